@@ -1,0 +1,59 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from '../config.ts'
+import type { ClickHouse } from './clickhouse/client.ts'
+import type { Database, Db } from './db.ts'
+import type { Jobs } from './jobs.ts'
+import type { Broadcast } from './broadcast.ts'
+import type { Secrets } from './secrets.ts'
+import type { ObjectStore } from './storage/store.ts'
+
+export type ChannelRole = 'owner' | 'manager' | 'editor' | 'moderator' | 'analyst' | 'accountant'
+
+/** Who asks. Every request becomes one; policies and row security both start from it. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'user'
+      userId: string
+      operator: boolean
+      channels: readonly { id: string; role: ChannelRole }[]
+      via: 'session' | 'api-key'
+      /** `resource:action`, only on API keys; null means everything the person may do. */
+      scopes: readonly string[] | null
+    }
+  | { kind: 'system' }
+
+/** What every function takes first. Made once per process, then `forActor` per request. */
+export type Ctx = {
+  actor: Actor
+  db: Db
+  database: Database
+  config: Config
+  clock: () => Date
+  log: FastifyBaseLogger
+  store: ObjectStore
+  clickhouse: ClickHouse
+  jobs: Jobs
+  broadcast: Broadcast
+  secrets: Secrets
+  /** Address that people type, without a trailing slash. */
+  publicUrl: string
+  paths: { work: string }
+}
+
+export const forActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor, db: ctx.database.scoped(scopeOf(actor)) })
+
+/** For jobs and for what the program does on its own behalf; worker policies decide what it sees. */
+export const asSystem = (ctx: Ctx): Ctx => forActor(ctx, { kind: 'system' })
+
+function scopeOf(actor: Actor) {
+  if (actor.kind === 'system') return { role: 'studio_worker', userId: '', channelIds: [] } as const
+  if (actor.kind === 'anonymous') return { role: 'studio_app', userId: '', channelIds: [] } as const
+  return { role: 'studio_app', userId: actor.userId, channelIds: actor.channels.map((channel) => channel.id) } as const
+}
+
+/** Runs the steps in one transaction; inside one already, they simply join it. */
+export async function inTransaction<T>(ctx: Ctx, steps: (tx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return steps(ctx)
+  return ctx.db.transaction().execute((db) => steps({ ...ctx, db }))
+}

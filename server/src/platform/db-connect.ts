@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type pg from 'pg'
+
+/** SQLSTATE and socket codes of a server that is restarting or not there yet. */
+const RESTARTING = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+
+/** True when the server or the line to it was lost, so that the outcome of the statement is unknown. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return RESTARTING.has(code) || /Connection terminated|connection is not queryable|Client has encountered a connection error|timeout exceeded when trying to connect/i.test(error.message)
+}
+
+/** Waits up to 8 s for a server that restarts (an embedded PostgreSQL is back after about 2 s, or 5 s after kill -9). */
+export async function connectWithPatience(pool: pg.Pool): Promise<pg.PoolClient> {
+  const giveUp = Date.now() + 8000
+  for (;;) {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (!isConnectionLoss(error) || Date.now() > giveUp) throw error
+      await delay(100)
+    }
+  }
+}
+
+const names = new Map<string, string>()
+
+/** A prepared statement's name for a text that comes again; undefined once 500 texts have one, so that a server's memory is bounded. */
+export function preparedName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= 500) return undefined
+  const name = `studio_${names.size}`
+  names.set(text, name)
+  return name
+}

@@ -1,0 +1,197 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import { connectWithPatience, preparedName } from './db-connect.ts'
+
+/** The database before a slice narrows it to its own tables with `$extendTables`. */
+// biome-ignore lint/complexity/noBannedTypes: an empty set of tables is what this says
+export type NoTables = {}
+export type Db = Kysely<NoTables>
+
+/** Whose rows are visible: `app` sees what the person may see, `worker` what the written-out worker policies allow. */
+export type Scope = { role: 'studio_app' | 'studio_worker'; userId: string; channelIds: readonly string[] }
+
+export type Database = {
+  pool: pg.Pool
+  /** A Kysely whose every statement runs under the scope; 0.7 µs to make, so one per request. */
+  scoped(scope: Scope): Db
+  /** The login itself, without row security: migrations, health and the engines' own schemas. */
+  owner: Db
+  close(): Promise<void>
+}
+
+const types = new pg.TypeOverrides()
+// int8: every bigint of ours (bytes, ms, minor units) is below 2^53; one that is not must not be rounded in silence.
+types.setTypeParser(20, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`int8 ${text} does not fit a number`)
+  return value
+})
+
+/** @param size connections kept at most: api 8, worker 6, live 2 */
+export function openDatabase(databaseUrl: string, options: { size: number; name: string }): Database {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.size,
+    application_name: options.name,
+    pipeline: true,
+    types,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    // A statement that takes longer than this is a defect; jobs that may take longer raise it for themselves.
+    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+  } as pg.PoolConfig) // `pipeline` is in pg 8.23 but not yet in its types
+  pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
+  return {
+    pool,
+    scoped: (scope) => kyselyOn(pool, scope),
+    owner: kyselyOn(pool, null),
+    close: () => pool.end(),
+  }
+}
+
+const dialect = new PostgresDialect({ pool: null as unknown as pg.Pool }) // names the dialect only, it never connects
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
+function kyselyOn(pool: pg.Pool, scope: Scope | null): Db {
+  const driver = new ScopedDriver(pool, scope)
+  const executor = new DefaultQueryExecutor(compiler, adapter, new DefaultConnectionProvider(driver))
+  // Kysely's own constructor takes these properties too; they are internal, which is why its version is pinned and tested here.
+  return new Kysely<NoTables>({ config: { dialect }, adapter, dialect, driver, executor } as never)
+}
+
+class ScopedDriver implements Driver {
+  readonly #pool: pg.Pool
+  readonly #scope: Scope | null
+
+  constructor(pool: pg.Pool, scope: Scope | null) {
+    this.#pool = pool
+    this.#scope = scope
+  }
+
+  async init() {}
+  async destroy() {}
+
+  async acquireConnection() {
+    return new Connection(await connectWithPatience(this.#pool), this.#scope)
+  }
+
+  /** Begin rides with the first statement: nothing is awaited here. */
+  async beginTransaction(connection: Connection) {
+    connection.begin()
+  }
+
+  async commitTransaction(connection: Connection) {
+    await connection.commit()
+  }
+
+  async rollbackTransaction(connection: Connection) {
+    await connection.rollback()
+  }
+
+  async releaseConnection(connection: Connection) {
+    connection.release()
+  }
+}
+
+class Connection implements DatabaseConnection {
+  readonly #client: pg.PoolClient
+  readonly #scope: Scope | null
+  #opening: Promise<unknown>[] = []
+  #inTransaction = false
+  #broken = false
+
+  constructor(client: pg.PoolClient, scope: Scope | null) {
+    this.#client = client
+    this.#scope = scope
+  }
+
+  begin() {
+    this.#inTransaction = true
+    this.#open()
+  }
+
+  #open() {
+    this.#send('begin')
+    if (this.#scope)
+      this.#send({
+        name: 'studio_scope',
+        text: "select set_config('role',$1,true), set_config('app.user_id',$2,true), set_config('app.channel_ids',$3,true)",
+        values: [this.#scope.role, this.#scope.userId, `{${this.#scope.channelIds.join(',')}}`],
+      })
+  }
+
+  #send(query: string | pg.QueryConfig) {
+    const sent = this.#client.query(query as pg.QueryConfig)
+    sent.catch(() => {
+      this.#broken = true
+    })
+    this.#opening.push(sent)
+  }
+
+  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    const query = { text: compiled.sql, values: compiled.parameters as unknown[], name: preparedName(compiled.sql) }
+    if (this.#inTransaction || !this.#scope) {
+      const result = this.#client.query<R & pg.QueryResultRow>(query)
+      const [main] = await Promise.allSettled([result, ...this.#opening.splice(0)])
+      return rows(settled(main))
+    }
+    // One flush: begin, scope, statement, commit. All are awaited, so that the connection is idle when it is given back.
+    this.#open()
+    const result = this.#client.query<R & pg.QueryResultRow>(query)
+    const end = this.#client.query('commit')
+    const [main, committed] = await Promise.allSettled([result, end, ...this.#opening.splice(0)])
+    const value = settled(main)
+    assertCommitted(settled(committed))
+    return rows(value)
+  }
+
+  async commit() {
+    await Promise.all(this.#opening.splice(0))
+    this.#inTransaction = false
+    assertCommitted(await this.#client.query('commit'))
+  }
+
+  async rollback() {
+    this.#inTransaction = false
+    await Promise.allSettled(this.#opening.splice(0))
+    await this.#client.query('rollback').catch(() => {
+      this.#broken = true
+    })
+  }
+
+  release() {
+    this.#client.release(this.#broken)
+  }
+
+  // biome-ignore lint/correctness/useYield: streaming needs a cursor, which a pipelined connection cannot hold
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('page by key instead of streaming')
+  }
+}
+
+function settled<T>(outcome: PromiseSettledResult<T> | undefined): T {
+  if (outcome?.status === 'fulfilled') return outcome.value
+  throw outcome?.reason
+}
+
+/** After an error inside a transaction PostgreSQL answers COMMIT with ROLLBACK; unchecked, a lost write would look fine. */
+function assertCommitted(result: pg.QueryResult) {
+  if (result.command !== 'COMMIT') throw new Error(`commit was answered with ${result.command}`)
+}
+
+function rows<R>(result: pg.QueryResult): QueryResult<R> {
+  const counted = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command)
+  return { rows: result.rows ?? [], ...(counted ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) }
+}
