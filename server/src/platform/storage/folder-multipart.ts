@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { syncFolder } from './durable-files.ts'
+import { explainWriteError, InvalidParts, NoSuchUpload, StorageFull, UploadCompleted } from './errors.ts'
+import type { FolderLayout } from './folder-layout.ts'
+import { headObject, publish } from './folder-objects.ts'
+import { type OpenUpload, openUpload } from './open-upload.ts'
+import { type PartAddress, readPartAddress, writePartAddress } from './part-address.ts'
+import { checkKey, countParts, MAX_PARTS, type Multipart, type Part, sizeOfPart } from './store.ts'
+import { journalLine, type PartRecord, readJournal, type UploadSpec } from './upload-journal.ts'
+
+export type FolderMultipart = Multipart & {
+  /** What a part address (the text behind `/store/parts/`) allows. @throws {PartAddressInvalid} @throws {PartAddressExpired} */
+  readPartAddress(token: string): PartAddress
+  /** Acknowledges one part; `body` stays open, its reader answers. @returns the etag, when the part cannot be lost any more */
+  writePart(address: PartAddress, body: Readable): Promise<{ etag: string }>
+}
+
+export function openFolderMultipart(layout: FolderLayout, signingKey: Buffer, now: () => Date): FolderMultipart {
+  const inUse = new Map<string, { opening: Promise<OpenUpload>; users: number }>()
+
+  /** Opens an upload for its first user and closes it after the last: between requests nothing is held. */
+  async function withUpload<T>(key: string, uploadId: string, work: (upload: OpenUpload) => Promise<T>): Promise<T> {
+    const folder = layout.upload(uploadId)
+    const entry = inUse.get(uploadId) ?? { opening: openUpload(folder), users: 0 }
+    inUse.set(uploadId, entry)
+    entry.users++
+    try {
+      const upload = await entry.opening
+      if (upload.spec.key !== key) throw new NoSuchUpload()
+      return await work(upload)
+    } finally {
+      if (--entry.users === 0) {
+        inUse.delete(uploadId)
+        await entry.opening.then((upload) => upload.close(), ignore)
+      }
+    }
+  }
+
+  return {
+    async create(key, { contentType, size, partSize }) {
+      checkSpec({ key, contentType, size, partSize })
+      const free = await statfs(layout.uploads)
+      if (free.bavail * free.bsize < size)
+        throw new StorageFull({ neededBytes: size, freeBytes: free.bavail * free.bsize })
+      const uploadId = randomBytes(16).toString('hex')
+      await writeNewUpload(layout, uploadId, { key, contentType, size, partSize })
+      return { uploadId }
+    },
+
+    async presignPart(key, uploadId, partNumber, { size, expiresS }) {
+      layout.upload(uploadId)
+      const untilS = Math.floor(now().getTime() / 1000) + expiresS
+      return writePartAddress(signingKey, { key: checkKey(key), uploadId, partNumber, size }, untilS)
+    },
+
+    async listParts(key, uploadId) {
+      const upload =
+        (await inUse.get(uploadId)?.opening) ?? (await readJournal(join(layout.upload(uploadId), 'journal')))
+      if (upload.spec.key !== key) throw new NoSuchUpload()
+      return [...upload.parts.values()].map((record) => presentPart(upload.spec, record)).sort(byNumber)
+    },
+
+    complete: (key, uploadId, parts) =>
+      withUpload(key, uploadId, (upload) =>
+        upload.inTurn(async () => {
+          checkParts(upload, parts)
+          await upload.stopWriters(new UploadCompleted())
+          try {
+            checkParts(upload, parts)
+            const path = await upload.settledData()
+            if (path === null) return await completedBefore(layout, key)
+            const done = await publish(layout, key, path, upload.spec.contentType)
+            upload.dataTaken()
+            return done
+          } catch (error) {
+            throw explainWriteError(error)
+          } finally {
+            upload.allowWriters()
+          }
+        }),
+      ),
+
+    async abort(key, uploadId) {
+      try {
+        await withUpload(key, uploadId, (upload) =>
+          upload.inTurn(async () => {
+            await upload.stopWriters(new NoSuchUpload())
+            const spare = layout.spare()
+            await rename(layout.upload(uploadId), spare)
+            await syncFolder(layout.uploads)
+            await rm(spare, { recursive: true, force: true })
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof NoSuchUpload)) throw error
+      }
+    },
+
+    readPartAddress: (token) => readPartAddress(signingKey, token, now()),
+
+    writePart: (address, body) =>
+      withUpload(address.key, address.uploadId, async (upload) => {
+        if (sizeOfPart(upload.spec, address.partNumber) !== address.size)
+          throw new InvalidParts({ partNumber: address.partNumber })
+        return { etag: quote(await upload.writePart(address.partNumber, body)) }
+      }),
+  }
+}
+
+function checkSpec({ key, size, partSize }: UploadSpec) {
+  checkKey(key)
+  const areSizes = Number.isSafeInteger(size) && size >= 0 && Number.isSafeInteger(partSize) && partSize > 0
+  if (!areSizes || countParts({ size, partSize }) > MAX_PARTS) {
+    throw new RangeError(`an upload of ${size} bytes cannot be made of at most ${MAX_PARTS} parts of ${partSize} bytes`)
+  }
+}
+
+/** Appears whole or not at all: its folder is filled elsewhere and then renamed. */
+async function writeNewUpload(layout: FolderLayout, uploadId: string, spec: UploadSpec) {
+  const spare = layout.spare()
+  try {
+    await mkdir(spare)
+    {
+      await using data = await open(join(spare, 'data'), 'wx')
+      await data.truncate(spec.size)
+      await data.sync()
+      await using journal = await open(join(spare, 'journal'), 'wx')
+      await journal.writeFile(journalLine(spec))
+      await journal.sync()
+    }
+    await syncFolder(spare)
+    await rename(spare, layout.upload(uploadId))
+    await syncFolder(layout.uploads)
+  } catch (error) {
+    await rm(spare, { recursive: true, force: true })
+    throw explainWriteError(error)
+  }
+}
+
+function checkParts(upload: OpenUpload, named: readonly { partNumber: number; etag: string }[]) {
+  const wanted = countParts(upload.spec)
+  const isRight = (part: { partNumber: number; etag: string }, index: number) => {
+    const kept = upload.parts.get(part.partNumber)
+    return part.partNumber === index + 1 && kept !== undefined && quote(kept.sha256) === part.etag
+  }
+  if (named.length !== wanted || !named.every(isRight))
+    throw new InvalidParts({ wantedParts: wanted, keptParts: upload.parts.size })
+}
+
+/** The data have left the upload: they became the object, in this run or in one that was killed right after. */
+async function completedBefore(layout: FolderLayout, key: string) {
+  const head = await headObject(layout, key)
+  if (!head) throw new NoSuchUpload()
+  await syncFolder(dirname(layout.object(key)))
+  return { size: head.size, etag: head.etag }
+}
+
+const presentPart = (spec: UploadSpec, { part, sha256 }: PartRecord): Part => ({
+  partNumber: part,
+  // A record exists only for a part that the upload has.
+  size: sizeOfPart(spec, part) ?? 0,
+  etag: quote(sha256),
+})
+
+const byNumber = (a: Part, b: Part) => a.partNumber - b.partNumber
+const quote = (sha256: string) => `"${sha256}"`
+const ignore = () => undefined
