@@ -1,0 +1,46 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+/** Text that goes out under an unchanging address. `index.html` is not here: the server fills it in per request. */
+const COMPRESSED = /\.(?:js|css|svg|json|txt|webmanifest)$/
+
+/**
+ * Writes `.br` and `.gz` twins next to the built files, for `@fastify/static`'s `preCompressed`.
+ * At build time because brotli at quality 11 takes seconds for the whole app and saves about 13 % over gzip.
+ */
+export function precompress(): Plugin {
+  let outDir = ''
+  return {
+    name: 'studio:precompress',
+    apply: 'build',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir)
+    },
+    async closeBundle() {
+      const files = await readdir(outDir, { recursive: true, withFileTypes: true })
+      for (const file of files) {
+        if (!file.isFile() || !COMPRESSED.test(file.name)) continue
+        await writeTwins(join(file.parentPath, file.name))
+      }
+    },
+  }
+}
+
+async function writeTwins(path: string) {
+  const text = await readFile(path)
+  // Under a kilobyte the headers weigh as much as what is saved.
+  if (text.length < 1024) return
+  const [br, gz] = await Promise.all([
+    toBrotli(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+    }),
+    toGzip(text, { level: 9 }),
+  ])
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)])
+}

@@ -1,0 +1,17 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { ErrorState } from '#web/ui/error-state.tsx'
+
+/** Stands in for a page whose loader or drawing failed; the frame around it stays. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    router.invalidate()
+  }
+  return (
+    <main className="mx-auto max-w-xl px-gutter py-16">
+      <ErrorState what="This page" problem={asProblem(error)} onRetry={retry} />
+    </main>
+  )
+}

@@ -1,0 +1,30 @@
+import { LOCALE } from './locale.ts'
+
+const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
+const percent = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+
+/** `12,431`: every digit, for tooltips, screen readers and tables. */
+export const exactNumber = (value: number): string => exact.format(value)
+
+/** `12.4k`, `1.2M`; under a thousand every digit. Rounded down, so that 999,999 never reads as a million. */
+export const compactNumber = (value: number): string => {
+  if (Math.abs(value) < 1000) return exact.format(Math.trunc(value * 10) / 10)
+  return compact.format(floorTo3(value)).replace('K', 'k')
+}
+
+const floorTo3 = (value: number): number => {
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2)
+  return Math.trunc(value / step) * step
+}
+
+/** `1 view`, `12.4k views`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${compactNumber(value)} ${value === 1 ? one : many}`
+
+/** A ratio as a change with its sign: `+12 %`, `−3.4 %`, `±0 %`. The minus is the real one, as wide as the plus. */
+export const signedPercent = (ratio: number): string => {
+  const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '±'
+  return `${sign}${percent.format(Math.abs(value))}\u202f%`
+}

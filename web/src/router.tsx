@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { PageError } from './features/frame/page-error.tsx'
+import { PageNotFound } from './features/frame/page-not-found.tsx'
+import { routeTree } from './route-tree.gen.ts'
+
+export type RouterContext = { queryClient: QueryClient }
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    // A page is fetched when someone means to go there; the query client decides what is fresh.
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: () => <PageNotFound />,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

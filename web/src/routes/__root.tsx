@@ -1,0 +1,17 @@
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
+import { UploadTray } from '#web/features/uploads/upload-tray.tsx'
+import type { RouterContext } from '#web/router.tsx'
+import { Toaster } from '#web/ui/toaster.tsx'
+
+export const Route = createRootRouteWithContext<RouterContext>()({ component: Root })
+
+// Notices and the upload tray stand outside the pages: a change of page neither closes nor restarts them.
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <UploadTray />
+      <Toaster />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
+import { cx } from '#web/lib/cx.ts'
+import { signedPercent } from '#web/lib/format-number.ts'
+
+type Props = {
+  /** 0.12 for +12 %; `null` when there was nothing to compare with. */
+  ratio: number | null
+  /** "than the 28 days before". */
+  against: string
+  /** What is said instead when there is no ratio. */
+  otherwise?: string
+}
+
+/** How a figure moved: sign, arrow and words; the colour comes last. */
+export function Change({ ratio, against, otherwise = 'Nothing to compare with yet' }: Props) {
+  if (ratio === null) return <span className="text-12 text-faint">{otherwise}</span>
+  const direction = Math.abs(ratio) < 0.0005 ? 'same' : ratio > 0 ? 'up' : 'down'
+  const Icon = { same: ArrowRight, up: ArrowUpRight, down: ArrowDownRight }[direction]
+  return (
+    <span className="text-12 text-faint">
+      <span
+        className={cx(
+          'figures inline-flex items-center gap-0.5 font-medium',
+          direction === 'up' && 'text-success',
+          direction === 'down' && 'text-danger',
+        )}
+      >
+        <Icon size={14} aria-hidden="true" />
+        {signedPercent(ratio)}
+      </span>{' '}
+      {against}
+    </span>
+  )
+}

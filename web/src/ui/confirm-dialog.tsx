@@ -1,0 +1,71 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Field, Input } from './field.tsx'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description: ReactNode
+  /** A verb with its object: "Delete video". */
+  action: string
+  /** What has to be typed first; for things that cannot be taken back. */
+  typeToConfirm?: string
+  busy?: boolean
+  onConfirm: () => void
+}
+
+/** Asks once before something that cannot be undone. */
+export function ConfirmDialog(props: Props) {
+  const { open, onOpenChange, title, description, action, typeToConfirm, busy, onConfirm } = props
+  const form = useId()
+  const [typed, setTyped] = useState('')
+  const matches = !typeToConfirm || typed.trim() === typeToConfirm.trim()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (matches && !busy) onConfirm()
+  }
+  const change = (next: boolean) => {
+    setTyped('')
+    onOpenChange(next)
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button
+            variant="danger"
+            type="submit"
+            form={form}
+            busy={busy}
+            unavailable={matches ? null : 'Type the name above first'}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        {typeToConfirm && (
+          <Field
+            label={
+              <>
+                Type <span className="font-semibold select-all">{typeToConfirm}</span> to confirm
+              </>
+            }
+          >
+            {(control) => (
+              <Input {...control} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+            )}
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  )
+}

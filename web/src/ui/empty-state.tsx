@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  icon: ReactNode
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}
+
+/** Nothing here yet, or nothing found: one sentence and one thing to do. */
+export function EmptyState({ icon, title, children, action }: Props) {
+  return (
+    <div className="flex flex-col items-center px-6 py-14 text-center">
+      <span
+        aria-hidden="true"
+        className="mb-4 flex size-12 items-center justify-center rounded-card border bg-surface text-muted"
+      >
+        {icon}
+      </span>
+      <p className="text-16 font-semibold text-balance">{title}</p>
+      {children && <div className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">{children}</div>}
+      {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  )
+}

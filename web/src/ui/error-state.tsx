@@ -1,0 +1,41 @@
+import { CloudOff, TriangleAlert } from 'lucide-react'
+import { Button } from './button.tsx'
+
+/** What `ApiProblem` looks like from here; this folder knows no API. */
+export type ShownProblem = {
+  title: string
+  detail: string | null
+  code: string
+  status: number
+  requestId: string | null
+}
+
+type Props = { what: string; problem: ShownProblem; onRetry?: () => void; busy?: boolean }
+
+/** A page or a card that could not be loaded: what, why, the code for whoever is asked, and another try. */
+export function ErrorState({ what, problem, onRetry, busy }: Props) {
+  const offline = problem.status === 0
+  return (
+    <div role="alert" className="flex flex-col items-center px-6 py-14 text-center">
+      <span
+        aria-hidden="true"
+        className="mb-4 flex size-12 items-center justify-center rounded-card bg-danger-soft text-danger"
+      >
+        {offline ? <CloudOff size={22} /> : <TriangleAlert size={22} />}
+      </span>
+      <p className="text-16 font-semibold">{what} could not be loaded</p>
+      <p className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">
+        {problem.title}. {problem.detail}
+      </p>
+      <p className="mt-3 font-mono text-12 text-faint select-all">
+        {problem.code}
+        {problem.requestId && ` · ${problem.requestId}`}
+      </p>
+      {onRetry && (
+        <Button className="mt-4" onClick={onRetry} busy={busy ?? false}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+import { Popover } from './popover.tsx'
+
+type Props = {
+  /** The figure's name: "Watch time". */
+  figure: string
+  definition: ReactNode
+  /** Facts behind this one number: rows counted, period, zone, what was left out. */
+  facts?: { name: string; value: ReactNode }[]
+}
+
+/** "How is this computed?": the definition of a figure and what stands behind it, where the figure stands. */
+export function Explanation({ figure, definition, facts }: Props) {
+  return (
+    <Popover
+      label={`How ${figure.toLowerCase()} is computed`}
+      trigger={
+        <IconButton
+          label={`How is ${figure.toLowerCase()} computed?`}
+          size="sm"
+          icon={<CircleHelp size={15} />}
+          className="text-faint"
+        />
+      }
+    >
+      <p className="mb-1 text-13 font-semibold">How is this computed?</p>
+      <p className="text-13 text-muted">{definition}</p>
+      {facts && facts.length > 0 && (
+        <dl className="mt-3 flex flex-col gap-1 border-t pt-3 text-13">
+          {facts.map((fact) => (
+            <div key={fact.name} className="flex justify-between gap-4">
+              <dt className="text-faint">{fact.name}</dt>
+              <dd className="figures text-right">{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,15 @@
+import { cx } from '#web/lib/cx.ts'
+
+/** A stand-in of the size of what comes. Give it that size by class. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden="true" className={cx('block animate-breathe rounded-control bg-pressed', className)} />
+}
+
+/** Says once, to screen readers, that a region is loading; everything inside is decoration. */
+export function Loading({ what, children }: { what: string; children: React.ReactNode }) {
+  return (
+    <div role="status" aria-label={`Loading ${what}`}>
+      {children}
+    </div>
+  )
+}

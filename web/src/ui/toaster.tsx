@@ -1,0 +1,69 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { IconButton } from './icon-button.tsx'
+import { currentToasts, dismissToast, subscribeToToasts, type Toast } from './toast.ts'
+
+/** The place of all notices: bottom left, above the phone's bar. Rendered once, at the root. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(subscribeToToasts, currentToasts)
+  return (
+    <section
+      aria-label="Notices"
+      aria-live="polite"
+      className="pointer-events-none fixed bottom-4 left-4 z-50 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(72px+env(safe-area-inset-bottom))]"
+    >
+      {toasts.map((entry) => (
+        <Notice key={entry.id} toast={entry} />
+      ))}
+    </section>
+  )
+}
+
+function Notice({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false)
+  // The clock stops while someone reads it with the pointer or the keyboard on it.
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => dismissToast(toast.id), toast.lasts)
+    return () => clearTimeout(timer)
+  }, [held, toast])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pausing on hover is a courtesy, focus does the same
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex animate-slide-up items-start gap-2.5 rounded-card bg-inverse py-2 pr-2 pl-3 text-on-inverse shadow-overlay"
+    >
+      <span className="flex h-7 items-center" aria-hidden="true">
+        {toast.tone === 'danger' && <CircleAlert size={18} />}
+        {toast.tone === 'success' && <CircleCheck size={18} />}
+      </span>
+      <div className="min-w-0 flex-1 py-1">
+        <p className="text-14 font-medium">{toast.text}</p>
+        {toast.detail && <p className="text-13 opacity-80">{toast.detail}</p>}
+      </div>
+      {toast.action && (
+        <button
+          type="button"
+          onClick={() => {
+            toast.action?.run()
+            dismissToast(toast.id)
+          }}
+          className="touch-target h-7 shrink-0 rounded-control px-2 text-13 font-semibold underline underline-offset-2 outline-current hover:no-underline"
+        >
+          {toast.action.label}
+        </button>
+      )}
+      <IconButton
+        label="Dismiss"
+        silent
+        size="sm"
+        icon={<X size={16} />}
+        onClick={() => dismissToast(toast.id)}
+        className="text-on-inverse! opacity-80 outline-current hover:opacity-100"
+      />
+    </div>
+  )
+}
