@@ -1,0 +1,65 @@
+const SENTENCES = {
+  not_media: 'This file is neither a video nor an audio file.',
+  incomplete:
+    'The file is not complete: its index is missing. The recording was probably cut off before it was finished.',
+  unsupported: 'This kind of file cannot be used here.',
+  too_many_pixels: 'The picture is larger than 8K, which is more than can be processed.',
+  too_large: 'Processing this file makes more data than it may.',
+  stalled: 'Processing stood still and was stopped.',
+  timeout: 'Processing took longer than allowed and was stopped.',
+  out_of_space: 'There is no space left on the disk of the server.',
+  failed: 'The file could not be processed.',
+  cancelled: 'Processing was cancelled.',
+} as const
+
+/** Stable codes: stored with an asset and shown by clients, so never rename one. */
+export type FailureReason = keyof typeof SENTENCES
+
+const FAULTS_OF_THE_SOURCE: readonly FailureReason[] = [
+  'not_media',
+  'incomplete',
+  'unsupported',
+  'too_many_pixels',
+  'too_large',
+]
+
+/** What went wrong with a file. `message` is a sentence for people, `detail` the end of ffmpeg's own words for a log. */
+export class MediaFailure extends Error {
+  readonly reason: FailureReason
+  readonly detail: string
+
+  constructor(reason: FailureReason, detail = '', sentence: string = SENTENCES[reason]) {
+    super(sentence)
+    this.name = 'MediaFailure'
+    this.reason = reason
+    this.detail = detail
+  }
+
+  /** True when trying again with the same file cannot help. */
+  get final(): boolean {
+    return FAULTS_OF_THE_SOURCE.includes(this.reason)
+  }
+}
+
+// Ordered: the first that matches ffmpeg's words is the nearest to the cause.
+const WORDS: [RegExp, FailureReason, string?][] = [
+  [/No space left on device|Disk quota exceeded/, 'out_of_space'],
+  [/exceeds specified max pixel count/, 'too_many_pixels'],
+  [/File too large/, 'too_large'],
+  [/moov atom not found/, 'incomplete'],
+  [/Format not on whitelist|not on whitelist/, 'unsupported'],
+  [/Number of streams exceeds max_streams/, 'unsupported', 'The file has too many tracks.'],
+  [/Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'unsupported'],
+  [/Cannot allocate memory|Error allocating/, 'failed', 'Processing needs more memory than it may use.'],
+  [/Invalid data found when processing input|could not find codec parameters|Unknown format|End of file/i, 'not_media'],
+]
+
+/** Names the cause from the end of ffmpeg's error output; `failed` when it says nothing known. */
+export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): MediaFailure {
+  if (endedBy === 'SIGXCPU') return new MediaFailure('timeout', stderr)
+  if (endedBy === 'SIGXFSZ') return new MediaFailure('too_large', stderr)
+  for (const [words, reason, sentence] of WORDS) {
+    if (words.test(stderr)) return new MediaFailure(reason, stderr, sentence)
+  }
+  return new MediaFailure('failed', endedBy ? `${stderr}\nended by ${endedBy}` : stderr)
+}

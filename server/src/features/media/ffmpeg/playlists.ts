@@ -1,0 +1,92 @@
+/** One stored segment. `uri` is relative to the playlist. */
+export type SegmentRow = { uri: string; durationS: number }
+
+/** Segments that share a header. A second run (another init) follows with a discontinuity. */
+export type SegmentRun = { initUri: string; segments: readonly SegmentRow[] }
+
+/** One line of a master playlist; rates in bits per second, as measured by `bandwidthOf`. */
+export type VariantRow = {
+  uri: string
+  peak: number
+  average: number
+  codecs: readonly string[]
+  width: number | null
+  height: number | null
+  fps: number | null
+}
+
+/**
+ * A media playlist of fragmented MP4.
+ * @param state `growing` may be asked for again and starts playing at zero; `complete` is final
+ * @param announcedS EXT-X-TARGETDURATION announced while growing: it must not change between two answers
+ * @see RFC 8216 section 4.3.3, and 6.2.1 for what may change in a playlist that grows
+ */
+export function mediaPlaylist(runs: readonly SegmentRun[], state: 'growing' | 'complete', announcedS = 0): string {
+  const longest = Math.max(1, ...runs.flatMap((run) => run.segments.map((segment) => Math.round(segment.durationS))))
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${state === 'growing' ? Math.max(longest, announcedS) : longest}`,
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    `#EXT-X-PLAYLIST-TYPE:${state === 'growing' ? 'EVENT' : 'VOD'}`,
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    // Without it a player takes a growing playlist for a broadcast and begins near its end.
+    ...(state === 'growing' ? ['#EXT-X-START:TIME-OFFSET=0'] : []),
+  ]
+  for (const [number, run] of runs.entries()) {
+    if (number > 0) lines.push('#EXT-X-DISCONTINUITY')
+    lines.push(`#EXT-X-MAP:URI="${run.initUri}"`)
+    for (const { durationS, uri } of run.segments) lines.push(`#EXTINF:${durationS.toFixed(6)},`, uri)
+  }
+  if (state === 'complete') lines.push('#EXT-X-ENDLIST')
+  return `${lines.join('\n')}\n`
+}
+
+/**
+ * The master playlist over the renditions that exist by now.
+ * @param variants the first is what a player begins with
+ * @see RFC 8216 section 4.3.4.2
+ */
+export function masterPlaylist(variants: readonly VariantRow[]): string {
+  const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS']
+  for (const variant of variants) {
+    const attributes = [
+      `BANDWIDTH=${Math.ceil(variant.peak)}`,
+      `AVERAGE-BANDWIDTH=${Math.ceil(variant.average)}`,
+      `CODECS="${variant.codecs.join(',')}"`,
+      ...(variant.width && variant.height ? [`RESOLUTION=${variant.width}x${variant.height}`] : []),
+      ...(variant.fps ? [`FRAME-RATE=${variant.fps.toFixed(3)}`] : []),
+    ]
+    lines.push(`#EXT-X-STREAM-INF:${attributes.join(',')}`, variant.uri)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/**
+ * Measures what BANDWIDTH and AVERAGE-BANDWIDTH mean.
+ * @returns bits per second; `peak` is the largest rate of any run of segments lasting 0.5 to 1.5 target durations
+ * @see RFC 8216 section 4.1
+ */
+export function bandwidthOf(segments: readonly { durationS: number; size: number }[]): {
+  peak: number
+  average: number
+} {
+  const target = Math.max(1, ...segments.map((segment) => Math.round(segment.durationS)))
+  const rate = (bytes: number, durationS: number) => (durationS > 0 ? (bytes * 8) / durationS : 0)
+  let allBytes = 0
+  let allS = 0
+  let peak = 0
+  for (const [start, first] of segments.entries()) {
+    allBytes += first.size
+    allS += first.durationS
+    let bytes = 0
+    let durationS = 0
+    for (let at = start; at < segments.length && durationS < target * 1.5; at++) {
+      bytes += segments[at]?.size ?? 0
+      durationS += segments[at]?.durationS ?? 0
+      if (durationS >= target * 0.5 && durationS <= target * 1.5) peak = Math.max(peak, rate(bytes, durationS))
+    }
+  }
+  const average = Math.round(rate(allBytes, allS))
+  return { peak: Math.max(Math.round(peak), average), average }
+}

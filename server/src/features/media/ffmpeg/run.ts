@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { containedCommand, JOB_ENV, type Limits } from './containment.ts'
+import { failureFrom, MediaFailure } from './failure.ts'
+import type { Work } from './work.ts'
+
+export const MAX_PIXELS = 40_000_000 // 8K is 33 million; 16000x8000 took 253 MB for a file of 756 kB
+
+// Refuses what opens further files: a playlist called .mp4 made ffprobe read another person's segments.
+const FORMATS = 'mov,matroska,avi,flv,mpegts,mpeg,ogg,asf,mp3,aac,wav,flac,aiff,mxf'
+const INPUT_GUARDS = ['-protocol_whitelist', 'file', '-format_whitelist', FORMATS]
+const SIZE_GUARDS = ['-max_pixels', String(MAX_PIXELS), '-max_streams', '100']
+
+const GIB = 2 ** 30
+const STDERR_TAIL = 8192
+
+/** Threads for one decoder or encoder; more than eight gain little for one 720p picture and cost memory each. */
+export const THREADS = Math.min(8, availableParallelism())
+
+export type RunOptions = {
+  signal?: AbortSignal
+  /** longest time in milliseconds */
+  wallMs: number
+  limits?: Partial<Limits>
+}
+
+export type Progress = {
+  /** how much of the output exists, in milliseconds of playing time */
+  outMs: number
+  /** playing time per passed time, null while unknown */
+  speed: number | null
+}
+
+export type FfmpegOptions = RunOptions & {
+  /** longest time without any progress, in milliseconds; 30 s when left out */
+  stallMs?: number
+  /** about twice a second */
+  onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Runs ffmpeg contained, in the work folder, and resolves when it ended well.
+ * @param args what comes after the global options; every `-i` gets the guards put before it
+ * @throws {MediaFailure}
+ */
+export async function runFfmpeg(work: Work, args: readonly string[], options: FfmpegOptions): Promise<void> {
+  const { stallMs = 30_000, onProgress } = options
+  const general = [
+    '-hide_banner',
+    '-nostdin',
+    '-v',
+    'error',
+    '-progress',
+    'pipe:1',
+    '-nostats',
+    '-stats_period',
+    '0.5',
+    '-y',
+  ]
+  const guarded = args.flatMap((arg) =>
+    arg === '-i' ? [...INPUT_GUARDS, ...SIZE_GUARDS, '-threads', String(THREADS), '-i'] : [arg],
+  )
+  const started = Date.now()
+  let movedAt = started
+  let before = ''
+  const readProgress = progressReader((fields) => {
+    const now = [fields.frame, fields.out_time_us, fields.total_size].join()
+    if (now !== before) movedAt = Date.now()
+    before = now
+    const outUs = Number(fields.out_time_us)
+    const speed = Number.parseFloat(fields.speed ?? '')
+    if (Number.isFinite(outUs))
+      onProgress?.({ outMs: Math.max(0, outUs / 1000), speed: Number.isFinite(speed) ? speed : null })
+  })
+  await runContained(work, work.tools.ffmpeg, [...general, ...guarded], options, {
+    onStdout: readProgress,
+    check: () => (Date.now() - movedAt > stallMs ? new MediaFailure('stalled') : null),
+  })
+}
+
+/**
+ * Runs ffprobe contained and gives back what it printed, and the end of what it complained about: it often ends well
+ * over a stream that it could not read.
+ * @throws {MediaFailure} also when it prints more than `maxBytes`, as `unsupported`
+ */
+export async function runFfprobe(
+  work: Work,
+  args: readonly string[],
+  options: RunOptions & { maxBytes: number },
+): Promise<{ printed: string; complaints: string }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  let tooMuch = false
+  const complaints = await runContained(
+    work,
+    work.tools.ffprobe,
+    ['-v', 'error', ...INPUT_GUARDS, ...SIZE_GUARDS, ...args],
+    options,
+    {
+      onStdout(chunk) {
+        size += chunk.length
+        tooMuch = size > options.maxBytes
+        if (!tooMuch) chunks.push(chunk)
+      },
+      check: () => (tooMuch ? new MediaFailure('unsupported', 'ffprobe printed too much') : null),
+    },
+  )
+  if (tooMuch) throw new MediaFailure('unsupported', 'ffprobe printed too much')
+  return { printed: Buffer.concat(chunks).toString(), complaints }
+}
+
+type Watch = { onStdout: (chunk: Buffer) => void; check: () => MediaFailure | null }
+
+/** Resolves with the end of the error output. */
+function runContained(work: Work, program: string, args: string[], options: RunOptions, watch: Watch): Promise<string> {
+  const { signal, wallMs } = options
+  if (signal?.aborted) return Promise.reject(new MediaFailure('cancelled'))
+  const limits = {
+    memoryBytes: 4 * GIB,
+    cpuS: (wallMs / 1000) * availableParallelism(),
+    fileBytes: 4 * GIB,
+    ...options.limits,
+  }
+  const { tools, box } = work
+  const words = [...containedCommand(tools.containment, box, limits, [tools.ffmpeg, tools.ffprobe]), program, ...args]
+  const [command = program, ...rest] = words
+
+  return new Promise((resolve, reject) => {
+    // Detached makes it the leader of a process group, so that one kill reaches everything it started.
+    const child = spawn(command, rest, {
+      cwd: box.dir,
+      env: JOB_ENV,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stderr = ''
+    let stopped: MediaFailure | null = null
+    const stop = (failure: MediaFailure) => {
+      stopped ??= failure
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child.pid)
+    }
+    const cancel = () => stop(new MediaFailure('cancelled'))
+    const wall = setTimeout(() => stop(new MediaFailure('timeout')), wallMs)
+    const ticker = setInterval(() => {
+      const failure = watch.check()
+      if (failure) stop(failure)
+    }, 250)
+    signal?.addEventListener('abort', cancel, { once: true })
+    const settle = (finish: () => void) => {
+      clearTimeout(wall)
+      clearInterval(ticker)
+      signal?.removeEventListener('abort', cancel)
+      finish()
+    }
+    child.stdout.on('data', watch.onStdout)
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-STDERR_TAIL)
+    })
+    child.once('error', (error) => settle(() => reject(new MediaFailure('failed', error.message))))
+    child.once('close', (code, endedBy) =>
+      settle(() => {
+        if (stopped) reject(new MediaFailure(stopped.reason, stopped.detail || stderr))
+        else if (code === 0) resolve(stderr)
+        else reject(failureFrom(stderr, endedBy))
+      }),
+    )
+  })
+}
+
+function killGroup(pid: number) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // process.kill throws system errors only
+  }
+}
+
+/** ffmpeg writes `key=value` lines and ends a block with `progress=continue` or `progress=end`. */
+function progressReader(onBlock: (fields: Record<string, string>) => void) {
+  let rest = ''
+  let fields: Record<string, string> = {}
+  return (chunk: Buffer) => {
+    const lines = (rest + chunk.toString('latin1')).split('\n')
+    rest = lines.pop()?.slice(-STDERR_TAIL) ?? ''
+    for (const line of lines) {
+      const at = line.indexOf('=')
+      const key = line.slice(0, at)
+      fields[key] = line.slice(at + 1).trim()
+      if (key !== 'progress') continue
+      onBlock(fields)
+      fields = {}
+    }
+  }
+}

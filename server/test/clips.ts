@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const ffmpeg = (args: string[]) => run('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args])
+
+const picture = (size: string, rate: string | number, seconds: number) => [
+  '-f',
+  'lavfi',
+  '-i',
+  `testsrc2=s=${size}:r=${rate}:d=${seconds}`,
+]
+const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`]
+const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30']
+const aac = ['-c:a', 'aac', '-b:a', '64k']
+
+const makers = {
+  /** 2 s of 320x180 at 30 frames per second, index in front */
+  h264Aac: [
+    'mp4',
+    (to: string) => ffmpeg([...picture('320x180', 30, 2), ...tone(2), ...h264, ...aac, '-movflags', '+faststart', to]),
+  ],
+  /** 30 s, for what takes a while */
+  longer: ['mp4', (to: string) => ffmpeg([...picture('160x90', 10, 30), ...tone(30), ...h264, ...aac, to])],
+  transportStream: ['ts', (to: string) => ffmpeg([...picture('320x180', 30, 2), ...tone(2), ...h264, ...aac, to])],
+  hevc: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([
+        ...picture('320x180', 30, 1),
+        '-c:v',
+        'libx265',
+        '-preset',
+        'ultrafast',
+        '-x265-params',
+        'log-level=none',
+        to,
+      ]),
+  ],
+  hdr: [
+    'mp4',
+    (to: string) => {
+      const colours = ['-color_primaries', 'bt2020', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc']
+      const tags = 'log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc'
+      return ffmpeg([
+        ...picture('320x180', 30, 1),
+        '-pix_fmt',
+        'yuv420p10le',
+        '-c:v',
+        'libx265',
+        '-preset',
+        'ultrafast',
+        '-x265-params',
+        tags,
+        ...colours,
+        to,
+      ])
+    },
+  ],
+  /** stored as 320x180, to be shown as 180x320 */
+  rotated: [
+    'mp4',
+    async (to: string) => {
+      await ffmpeg([...picture('320x180', 30, 1), ...tone(1), ...h264, ...aac, `${to}.upright.mp4`])
+      await ffmpeg(['-i', `${to}.upright.mp4`, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', to])
+    },
+  ],
+  audioOnly: ['m4a', (to: string) => ffmpeg([...tone(2), ...aac, to])],
+  mp3: ['mp3', (to: string) => ffmpeg([...tone(2), '-c:a', 'libmp3lame', to])],
+  /** an MP3 with a cover picture, which is not a video */
+  mp3WithCover: [
+    'mp3',
+    (to: string) =>
+      ffmpeg([
+        ...tone(2),
+        ...picture('64x64', 1, 1),
+        '-map',
+        '0:a',
+        '-map',
+        '1:v',
+        '-c:a',
+        'libmp3lame',
+        '-c:v',
+        'mjpeg',
+        '-frames:v',
+        '1',
+        '-disposition:v',
+        'attached_pic',
+        to,
+      ]),
+  ],
+  noAudio: ['mp4', (to: string) => ffmpeg([...picture('320x180', 30, 1), ...h264, to])],
+  surround: [
+    'mp4',
+    (to: string) => ffmpeg([...picture('320x180', 30, 1), ...tone(1), ...h264, '-c:a', 'aac', '-ac', '6', to]),
+  ],
+  vp9Webm: [
+    'webm',
+    (to: string) =>
+      ffmpeg([
+        ...picture('320x180', 30, 1),
+        ...tone(1),
+        '-c:v',
+        'libvpx-vp9',
+        '-deadline',
+        'realtime',
+        '-cpu-used',
+        '8',
+        '-c:a',
+        'libopus',
+        to,
+      ]),
+  ],
+  /** as a browser records: a stream, so no length is written */
+  webmWithoutLength: [
+    'webm',
+    (to: string) =>
+      ffmpeg([
+        ...picture('320x180', 30, 1),
+        '-c:v',
+        'libvpx',
+        '-deadline',
+        'realtime',
+        '-cpu-used',
+        '8',
+        '-f',
+        'webm',
+        '-live',
+        '1',
+        to,
+      ]),
+  ],
+  oddSize: ['mkv', (to: string) => ffmpeg([...picture('320x180', 30, 1), '-vf', 'scale=321:181', '-c:v', 'ffv1', to])],
+  /** only the first picture is a keyframe, for 24 s */
+  rareKeyframes: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([...picture('160x90', 10, 24), ...h264, '-g', '1000', '-keyint_min', '1000', '-sc_threshold', '0', to]),
+  ],
+  /** pictures at 30 per second and then at 7 */
+  varyingRate: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([...picture('160x90', 30, 3), '-vf', "select='lt(t,1)+not(mod(n,4))'", '-fps_mode', 'vfr', ...h264, to]),
+  ],
+  /** the index promises 20 s, the data end after about 5 */
+  truncated: [
+    'mp4',
+    async (to: string) => {
+      await ffmpeg([...picture('320x180', 30, 20), ...tone(20), ...h264, ...aac, '-movflags', '+faststart', to])
+      await truncate(to, Math.floor((await readFile(to)).length / 4))
+    },
+  ],
+  /** a recording that was cut off before its index was written */
+  withoutIndex: [
+    'mp4',
+    async (to: string) => {
+      await ffmpeg([...picture('320x180', 30, 2), ...h264, to])
+      await truncate(to, Math.floor((await readFile(to)).length / 2))
+    },
+  ],
+  notMedia: ['mp4', (to: string) => writeFile(to, 'Dear diary, today I renamed a text file.\n'.repeat(200))],
+  empty: ['mp4', (to: string) => writeFile(to, '')],
+  picture: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([...picture('64x64', 1, 1), '-frames:v', '1', '-f', 'image2', '-c:v', 'png', '-update', '1', to]),
+  ],
+  /** one picture of 128 million pixels in a few hundred kilobytes */
+  pixelBomb: [
+    'avi',
+    (to: string) => ffmpeg(['-f', 'lavfi', '-i', 'color=s=16000x8000:r=1:d=1', '-frames:v', '1', '-c:v', 'mjpeg', to]),
+  ],
+} as const satisfies Record<string, readonly [ending: string, (to: string) => Promise<unknown>]>
+
+export type ClipName = keyof typeof makers
+
+let folder: string | null = null
+const made = new Map<string, Promise<string>>()
+
+function clipsFolder(): string {
+  if (folder) return folder
+  const own = mkdtempSync(join(tmpdir(), 'studio-clips-'))
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }))
+  folder = own
+  return own
+}
+
+/** A small media file, made by the real ffmpeg when first asked for and removed when the test process ends. */
+export function clip(name: ClipName): Promise<string> {
+  const [ending, make] = makers[name]
+  const path = join(clipsFolder(), `${name}.${ending}`)
+  const ready = made.get(name) ?? Promise.resolve(make(path)).then(() => path)
+  made.set(name, ready)
+  return ready
+}
+
+/** A playlist that calls itself .mp4 and names another file of this machine as its segment. */
+export async function playlistInDisguise(target: string): Promise<string> {
+  const path = join(clipsFolder(), `disguise-${made.size}-${Date.now()}.mp4`)
+  const lines = ['#EXTM3U', '#EXT-X-VERSION:3', '#EXT-X-TARGETDURATION:10', '#EXTINF:10,', target, '#EXT-X-ENDLIST', '']
+  await mkdir(clipsFolder(), { recursive: true })
+  await writeFile(path, lines.join('\n'))
+  return path
+}
