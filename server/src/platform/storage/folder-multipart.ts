@@ -1,24 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { syncFolder } from './durable-files.ts'
 import { explainWriteError, InvalidParts, NoSuchUpload, StorageFull, UploadCompleted } from './errors.ts'
 import type { FolderLayout } from './folder-layout.ts'
 import { headObject, publish } from './folder-objects.ts'
 import { type OpenUpload, openUpload } from './open-upload.ts'
-import { type PartAddress, readPartAddress, writePartAddress } from './part-address.ts'
-import { checkKey, countParts, MAX_PARTS, type Multipart, type Part, sizeOfPart } from './store.ts'
+import { readPartAddress, writePartAddress } from './part-address.ts'
+import { checkKey, countParts, MAX_PARTS, type Multipart, type Part, type PartReceiver, sizeOfPart } from './store.ts'
 import { journalLine, type PartRecord, readJournal, type UploadSpec } from './upload-journal.ts'
 
-export type FolderMultipart = Multipart & {
-  /** What a part address (the text behind `/store/parts/`) allows. @throws {PartAddressInvalid} @throws {PartAddressExpired} */
-  readPartAddress(token: string): PartAddress
-  /** Acknowledges one part; `body` stays open, its reader answers. @returns the etag, when the part cannot be lost any more */
-  writePart(address: PartAddress, body: Readable): Promise<{ etag: string }>
-}
-
-export function openFolderMultipart(layout: FolderLayout, signingKey: Buffer, now: () => Date): FolderMultipart {
+/** Multipart uploads in a folder: their parts come through this server, so the store also receives them. */
+export function openFolderMultipart(
+  layout: FolderLayout,
+  signingKey: Buffer,
+  now: () => Date,
+): { multipart: Multipart; partReceiver: PartReceiver } {
   const inUse = new Map<string, { opening: Promise<OpenUpload>; users: number }>()
 
   /** Opens an upload for its first user and closes it after the last: between requests nothing is held. */
@@ -39,7 +36,7 @@ export function openFolderMultipart(layout: FolderLayout, signingKey: Buffer, no
     }
   }
 
-  return {
+  const multipart: Multipart = {
     async create(key, { contentType, size, partSize }) {
       checkSpec({ key, contentType, size, partSize })
       const free = await statfs(layout.uploads)
@@ -98,16 +95,17 @@ export function openFolderMultipart(layout: FolderLayout, signingKey: Buffer, no
         if (!(error instanceof NoSuchUpload)) throw error
       }
     },
+  }
 
-    readPartAddress: (token) => readPartAddress(signingKey, token, now()),
-
-    writePart: (address, body) =>
-      withUpload(address.key, address.uploadId, async (upload) => {
-        if (sizeOfPart(upload.spec, address.partNumber) !== address.size)
-          throw new InvalidParts({ partNumber: address.partNumber })
-        return { etag: quote(await upload.writePart(address.partNumber, body)) }
+  const partReceiver: PartReceiver = {
+    readAddress: (token) => readPartAddress(signingKey, token, now()),
+    writePart: ({ key, uploadId, partNumber, size }, body) =>
+      withUpload(key, uploadId, async (upload) => {
+        if (sizeOfPart(upload.spec, partNumber) !== size) throw new InvalidParts({ partNumber })
+        return { etag: quote(await upload.writePart(partNumber, body)) }
       }),
   }
+  return { multipart, partReceiver }
 }
 
 function checkSpec({ key, size, partSize }: UploadSpec) {

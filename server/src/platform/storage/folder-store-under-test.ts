@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import Fastify from 'fastify'
-import { Problem } from '../problem.ts'
-import { type FolderStore, openFolderStore } from './folder-store.ts'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { handleProblems } from '../http.ts'
+import { openFolderStore } from './folder-store.ts'
 import { registerPartRoutes } from './part-routes.ts'
+import type { ObjectStore } from './store.ts'
 
 const signingKey = Buffer.alloc(32, 7)
 
 /** A server that has nothing but the part routes; the answers are those of the whole program. */
-export async function servePartRoutes(store: FolderStore, options?: { silenceMs: number }) {
-  const app = Fastify()
-  app.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof Problem)) throw error
-    return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error))
-  })
+export async function servePartRoutes(store: ObjectStore, options?: { silenceMs: number }) {
+  const app = Fastify().withTypeProvider<ZodTypeProvider>()
+  handleProblems(app)
   registerPartRoutes(app, store, options)
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   return { origin, close: () => app.close() }

@@ -1,12 +1,10 @@
 import { openLayout } from './folder-layout.ts'
-import { type FolderMultipart, openFolderMultipart } from './folder-multipart.ts'
+import { openFolderMultipart } from './folder-multipart.ts'
 import { deleteObjects, getObject, headObject, listObjects, putObject, putObjectFile } from './folder-objects.ts'
 import type { ObjectStore } from './store.ts'
 
-/** The embedded object store: a folder. Its multipart parts come through this server, so it can also write them. */
-export type FolderStore = Omit<ObjectStore, 'kind' | 'multipart'> & { kind: 'folder'; multipart: FolderMultipart }
-
 /**
+ * The embedded object store: a folder.
  * @param root made when it is not there; only one process may write multipart parts at a time, all may do the rest
  * @param signingKey 32 bytes; part addresses signed with another one are refused
  */
@@ -14,7 +12,7 @@ export async function openFolderStore(options: {
   root: string
   signingKey: Buffer
   now: () => Date
-}): Promise<FolderStore> {
+}): Promise<ObjectStore> {
   const layout = await openLayout(options.root, options.now)
   return {
     kind: 'folder',
@@ -26,6 +24,6 @@ export async function openFolderStore(options: {
     delete: (keys) => deleteObjects(layout, keys),
     localPath: (key) => layout.object(key),
     presignGet: async () => null,
-    multipart: openFolderMultipart(layout, options.signingKey, options.now),
+    ...openFolderMultipart(layout, options.signingKey, options.now),
   }
 }

@@ -1,8 +1,6 @@
 import { isSignedBy, sign } from '../secrets.ts'
 import { PartAddressExpired, PartAddressInvalid } from './errors.ts'
-
-/** What a part address allows: one part of one upload, of exactly `size` bytes. */
-export type PartAddress = { key: string; uploadId: string; partNumber: number; size: number }
+import type { PartAddress } from './store.ts'
 
 export const PART_PATH = '/store/parts/'
 

@@ -1,8 +1,8 @@
-import type {} from '@fastify/swagger'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../http.ts'
 import { PartSizeMismatch } from './errors.ts'
-import type { FolderStore } from './folder-store.ts'
 import { PART_PATH } from './part-address.ts'
+import type { ObjectStore } from './store.ts'
 
 /** The rest of a refused part is read and dropped, so that the client comes to read the answer; but not without end. */
 const DROP_BYTES = 64 * 1024 * 1024
@@ -10,9 +10,12 @@ const DROP_BYTES = 64 * 1024 * 1024
 /**
  * PUT of one part to the address that `presignPart` made. The address is the permission: no cookie, no Origin, any
  * content type. Register it outside of whatever wants a session. Answers 200 and the part's `ETag` once it is durable.
+ * With a store that takes parts itself there is nothing to register.
  * @param options.silenceMs a client that sends nothing for this long is gone; its part will be asked for again
  */
-export function registerPartRoutes(app: FastifyInstance, store: FolderStore, options = { silenceMs: 60_000 }): void {
+export function registerPartRoutes(app: App, store: ObjectStore, options = { silenceMs: 60_000 }): void {
+  const receiver = store.partReceiver
+  if (!receiver) return
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
@@ -27,9 +30,9 @@ export function registerPartRoutes(app: FastifyInstance, store: FolderStore, opt
       body.socket.setTimeout(options.silenceMs)
       body.once('end', () => body.socket.setTimeout(0))
       try {
-        const address = store.multipart.readPartAddress(request.params['*'])
+        const address = receiver.readAddress(request.params['*'])
         checkLength(request, address.size)
-        const { etag } = await store.multipart.writePart(address, body)
+        const { etag } = await receiver.writePart(address, body)
         return await reply.header('etag', etag).code(200).send()
       } catch (error) {
         if (Number(request.headers['content-length']) <= DROP_BYTES) body.resume()

@@ -43,6 +43,18 @@ export type ObjectStore = {
   /** An address for reading without our help, or null when the store has none and the api must serve the bytes. */
   presignGet(key: string, expiresS: number): Promise<string | null>
   multipart: Multipart
+  /** Takes the parts where their addresses lead to this server (folder); null where they lead to the store (S3). */
+  partReceiver: PartReceiver | null
+}
+
+/** What a part address allows: one part of one upload, of exactly `size` bytes. */
+export type PartAddress = { key: string; uploadId: string; partNumber: number; size: number }
+
+export type PartReceiver = {
+  /** @param token the text behind `/store/parts/` @throws {PartAddressInvalid} @throws {PartAddressExpired} */
+  readAddress(token: string): PartAddress
+  /** Resolves with the etag when the part cannot be lost any more. `body` stays open: who answers closes it. */
+  writePart(address: PartAddress, body: Readable): Promise<{ etag: string }>
 }
 
 export type Multipart = {
