@@ -193,7 +193,8 @@ function describeVideo(stream: Stream, samples: Packet[][], complaints: string):
     : 0 // one of the four by the arithmetic
   const shape = stream.sample_aspect_ratio ?? { num: 1, den: 1 }
   const stretch = shape.num / shape.den
-  const believed = stretch > 0.25 && stretch < 4 ? stretch : 1
+  // 4096:4095 and its like come from rounding, 1:1000000 from malice.
+  const believed = stretch > 0.25 && stretch < 4 && Math.abs(stretch - 1) > 0.02 ? stretch : 1
   const seen = { width: Math.max(1, Math.round(width * believed)), height }
   const upright = rotation === 90 || rotation === 270 ? { width: seen.height, height: seen.width } : seen
   const frameRate = plausible(stream.avg_frame_rate) ?? plausible(stream.r_frame_rate) ?? { num: 30, den: 1 }

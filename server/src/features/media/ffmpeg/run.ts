@@ -161,11 +161,15 @@ function runContained(work: Work, program: string, args: string[], options: RunO
       settle(() => {
         if (stopped) reject(new MediaFailure(stopped.reason, stopped.detail || stderr))
         else if (code === 0) resolve(stderr)
-        else reject(failureFrom(stderr, endedBy))
+        else reject(failureFrom(stderr, endedBy ?? signalOf(code)))
       }),
     )
   })
 }
+
+/** bubblewrap tells which signal ended the program the way a shell does. */
+const signalOf = (code: number | null): NodeJS.Signals | null =>
+  code === 137 ? 'SIGKILL' : code === 152 ? 'SIGXCPU' : code === 153 ? 'SIGXFSZ' : null
 
 function killGroup(pid: number) {
   try {

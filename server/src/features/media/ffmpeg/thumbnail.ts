@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { pictureFilters } from './arguments.ts'
+import { MediaFailure } from './failure.ts'
+import type { SourceInfo, VideoInfo } from './probe.ts'
+import { runFfmpeg } from './run.ts'
+import type { Work } from './work.ts'
+
+/** A picture in `work.out`; whoever asked for it moves it away. */
+export type Picture = {
+  path: string
+  size: number
+  width: number
+  height: number
+  contentType: 'image/jpeg' | 'image/webp'
+}
+
+export type Thumbnails = {
+  /** where in the video it was taken */
+  atMs: number
+  /** JPEG, at most 1280 pixels on its longer side */
+  poster: Picture
+  /** WebP where this ffmpeg writes it, at most 320 pixels */
+  small: Picture
+  /** a few blurred pixels as a data: address of less than 1 kB, to show until the picture is there */
+  preview: string
+}
+
+const PLACES = [0.25, 0.05, 0]
+
+/**
+ * Takes a picture of a video at a quarter of its length, or earlier when nothing can be decoded there.
+ * @param options.atMs a time chosen by a person, tried first
+ * @returns null for a source without video
+ * @throws {MediaFailure} when no frame can be decoded anywhere
+ */
+export async function makeThumbnails(
+  work: Work,
+  input: string,
+  source: SourceInfo,
+  options: { atMs?: number; signal?: AbortSignal } = {},
+): Promise<Thumbnails | null> {
+  const { video, durationMs } = source
+  if (!video) return null
+  const chosen = options.atMs === undefined ? [] : [options.atMs]
+  const places = [...chosen, ...PLACES.map((place) => Math.round(durationMs * place))]
+  let failure: unknown = new MediaFailure('failed', 'no frame was decoded')
+  for (const atMs of places) {
+    try {
+      return await takeAt(work, input, video, { atMs, signal: options.signal })
+    } catch (error) {
+      // A cut-off file has no frame at its quarter, and ffmpeg then ends well without writing one.
+      if (!(error instanceof MediaFailure) || error.reason === 'cancelled') throw error
+      failure = error
+    }
+  }
+  throw failure
+}
+
+async function takeAt(
+  work: Work,
+  input: string,
+  video: VideoInfo,
+  { atMs, signal }: { atMs: number; signal: AbortSignal | undefined },
+): Promise<Thumbnails> {
+  const { can } = work.tools
+  const [poster, small, tiny] = [within(video, 1280), within(video, 320), within(video, 16)]
+  const modern = can.webp
+    ? ({ ending: 'webp', contentType: 'image/webp' } as const)
+    : ({ ending: 'jpg', contentType: 'image/jpeg' } as const)
+  const names = { poster: 'poster.jpg', small: `small.${modern.ending}`, tiny: `tiny.${modern.ending}` }
+  const start = `[0:${video.index}]${pictureFilters({ ...poster, deinterlace: video.interlaced, hdr: video.hdr }, can)}`
+  const graph = [
+    `${start},split=3[poster][b][c]`,
+    `[b]scale=${small.width}:${small.height}[small]`,
+    // Blurred here rather than by the browser: fewer bytes, and no filter to paint while a list scrolls.
+    `[c]scale=${tiny.width}:${tiny.height}:flags=area,gblur=sigma=0.6[tiny]`,
+  ].join(';')
+  const jpeg = (quality: number) => [
+    '-c:v',
+    'mjpeg',
+    '-pix_fmt',
+    'yuvj420p',
+    '-q:v',
+    String(quality),
+    '-f',
+    'image2',
+    '-update',
+    '1',
+  ]
+  const compact = (quality: number) =>
+    can.webp ? ['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp'] : jpeg(quality > 50 ? 4 : 12)
+  const one = (label: string, encoding: string[], name: string) => [
+    '-map',
+    `[${label}]`,
+    '-frames:v',
+    '1',
+    '-map_metadata',
+    '-1',
+    ...encoding,
+    name,
+  ]
+  const outputs = [
+    ...one('poster', jpeg(3), names.poster),
+    ...one('small', compact(75), names.small),
+    ...one('tiny', compact(40), names.tiny),
+  ]
+  const seek = ['-ss', (atMs / 1000).toFixed(3)]
+  await runFfmpeg(work, [...seek, '-i', `file:${input}`, '-filter_complex', graph, ...outputs], {
+    signal,
+    wallMs: 60_000,
+  })
+
+  const taken = async (name: string) => {
+    const file = await work.take(name).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new MediaFailure('failed', `no frame at ${atMs} ms`) : error
+    })
+    if (file.size === 0) throw new MediaFailure('failed', `no frame at ${atMs} ms`)
+    return file
+  }
+  const posterFile = await taken(names.poster)
+  const smallFile = await taken(names.small)
+  const tinyFile = await taken(names.tiny)
+  const preview = `data:${modern.contentType};base64,${(await readFile(tinyFile.path)).toString('base64')}`
+  return {
+    atMs,
+    poster: { ...posterFile, ...poster, contentType: 'image/jpeg' },
+    small: { ...smallFile, ...small, contentType: modern.contentType },
+    preview,
+  }
+}
+
+/** Fitted into a square, never enlarged. */
+function within({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
+  const scale = Math.min(1, side / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}
