@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { explainWriteError, PartIncomplete, PartSizeMismatch } from './errors.ts'
 
 /** Bytes per write; up to twice as many wait in memory while the disk is busy. Gathered (writev), never copied. */
-const BATCH_BYTES = 1024 * 1024
+const BATCH_BYTES = 512 * 1024
 
 /**
  * Writes a body of exactly `size` bytes to its place in a file, in batches, the next arriving while one is written.
