@@ -1,7 +1,7 @@
 import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
 import type { SourceFile } from './fingerprint.ts'
 import type { PutPart } from './put-part.ts'
-import { createRetryGate, type RetryGate, type RetryPorts, type Waiting } from './retry-gate.ts'
+import { createRetryGate, type RetryPorts, type Waiting } from './retry-gate.ts'
 import { type FilePart, filePart, missingParts, type StoredPart, storedBytes } from './upload-parts.ts'
 import type { NewUpload, UploadServer, UploadSession } from './upload-server.ts'
 
@@ -51,7 +51,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
   const gate = createRetryGate(ports, signal, (waiting) => job.onStep(waiting ?? step))
 
   return {
-    open: (upload, key) => insist(gate, () => ports.server.create(upload, key, signal)),
+    open: (upload, key) => insist(() => ports.server.create(upload, key, signal)),
     async send(session) {
       let { parts, status } = await read(session.id)
       for (let round = 0; status === 'active'; round++) {
@@ -72,9 +72,26 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
     hurry: () => gate.hurry(),
   }
 
+  /** Repeats a request until it is answered; what waiting cannot cure is thrown as `UploadFailed` with its problem as cause. */
+  async function insist<T>(request: () => Promise<T>): Promise<T> {
+    for (;;) {
+      await gate.pass()
+      try {
+        const answer = await request()
+        gate.succeeded()
+        return answer
+      } catch (thrown) {
+        signal.throwIfAborted()
+        const problem = asProblem(thrown)
+        if (!problem.passing) throw refused(problem)
+        gate.close(problem)
+      }
+    }
+  }
+
   async function read(id: string): Promise<UploadSession> {
     try {
-      return await insist(gate, () => ports.server.read(id, signal))
+      return await insist(() => ports.server.read(id, signal))
     } catch (thrown) {
       if (thrown instanceof UploadFailed && thrown.cause instanceof ApiProblem && thrown.cause.status === 404) {
         throw new UploadFailed(
@@ -91,7 +108,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
   async function completed(session: UploadSession, parts: StoredPart[], round: number): Promise<boolean> {
     const named = parts.map(({ partNumber, etag }) => ({ partNumber, etag }))
     try {
-      await insist(gate, () => ports.server.complete(session.id, named, signal))
+      await insist(() => ports.server.complete(session.id, named, signal))
       return true
     } catch (thrown) {
       const problem = thrown instanceof UploadFailed ? thrown.cause : thrown
@@ -142,11 +159,14 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
           onTheWay.delete(partNumber)
           if (answer.status >= 200 && answer.status < 300) {
             there += end - start
+            surprises = 0
             gate.succeeded()
             progress()
             return
           }
-          addresses.delete(partNumber)
+          // Addresses of one request expire together.
+          if (answer.status === 403) addresses.clear()
+          else addresses.delete(partNumber)
           throw problemOf(answer)
         } catch (thrown) {
           onTheWay.delete(partNumber)
@@ -198,23 +218,9 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
       for (const { partNumber, url } of await ports.server.addresses(session.id, wanted, both)) {
         addresses.set(partNumber, url)
       }
-    }
-  }
-}
-
-/** Repeats a request until it is answered; what waiting cannot cure is thrown as `UploadFailed` with its problem as cause. */
-async function insist<T>(gate: RetryGate, request: () => Promise<T>): Promise<T> {
-  for (;;) {
-    await gate.pass()
-    try {
-      const answer = await request()
-      gate.succeeded()
-      return answer
-    } catch (thrown) {
-      await gate.pass()
-      const problem = asProblem(thrown)
-      if (!problem.passing) throw refused(problem)
-      gate.close(problem)
+      if (wanted.some((partNumber) => !addresses.has(partNumber))) {
+        throw new ApiProblem(502, { code: 'web.no_address', title: 'The server gave no address for a part' })
+      }
     }
   }
 }

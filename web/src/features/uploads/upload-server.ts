@@ -36,21 +36,21 @@ export const uploadServer: UploadServer = {
     const made = await call(api.POST('/api/uploads', { body: upload, headers, signal }))
     return { ...upload, status: 'active', parts: [], ...made }
   },
-  read: (id, signal) => call(api.GET('/api/uploads/{uploadId}', { params: { path: { uploadId: id } }, signal })),
+  read: (id, signal) => call(api.GET('/api/uploads/{id}', { params: { path: { id } }, signal })),
   async unfinished(signal) {
     const list = await call(api.GET('/api/uploads', signal ? { signal } : {}))
     return list.items
   },
   async addresses(id, partNumbers, signal) {
-    const params = { path: { uploadId: id } }
-    const answer = await call(api.POST('/api/uploads/{uploadId}/parts', { params, body: { partNumbers }, signal }))
+    const params = { path: { id } }
+    const answer = await call(api.POST('/api/uploads/{id}/parts', { params, body: { partNumbers }, signal }))
     return answer.urls
   },
   async complete(id, parts, signal) {
-    const params = { path: { uploadId: id } }
-    await call(api.POST('/api/uploads/{uploadId}/complete', { params, body: { parts }, signal }))
+    const params = { path: { id } }
+    await call(api.POST('/api/uploads/{id}/complete', { params, body: { parts }, signal }))
   },
   async cancel(id, leaving = false) {
-    await call(api.DELETE('/api/uploads/{uploadId}', { params: { path: { uploadId: id } }, keepalive: leaving }))
+    await call(api.DELETE('/api/uploads/{id}', { params: { path: { id } }, keepalive: leaving }))
   },
 }

@@ -1,0 +1,79 @@
+import type { RememberedFile } from './file-handles.ts'
+import type { SourceFile } from './fingerprint.ts'
+import type { Transfer, TransferStep } from './transfer.ts'
+import { storedBytes } from './upload-parts.ts'
+import type { UploadSession } from './upload-server.ts'
+
+export type UploadPhase =
+  | TransferStep
+  | { name: 'waiting' }
+  | { name: 'preparing' }
+  | { name: 'paused' }
+  /** The server has a part of it and this page has no file: `offer` is how to go on. */
+  | { name: 'needsFile'; offer: 'continue' | 'choose'; note: string | null }
+  /** The chosen file looks like a copy of the one the upload began with; a person decides. */
+  | { name: 'doubt' }
+  /** All bytes are there; the server works on the video. */
+  | { name: 'sent' }
+  | { name: 'failed'; reason: string; retry: boolean }
+  /** Until `until` (ms of the clock) it can be taken back; then the server is told. */
+  | { name: 'cancelling'; until: number }
+
+/** One line of the tray. A new object on every change. */
+export type Upload = {
+  key: string
+  filename: string
+  size: number
+  videoId: string | null
+  sentBytes: number
+  bytesPerSecond: number | null
+  leftMs: number | null
+  phase: UploadPhase
+  /** The file itself while this page has it, for a preview. */
+  file: SourceFile | null
+}
+
+export type ChosenFile = { file: SourceFile; handle?: FileSystemFileHandle | undefined }
+
+/** Behind one line: what is not shown. */
+export type Entry = {
+  upload: Upload
+  session: UploadSession | null
+  fingerprint: string | null
+  handle: FileSystemFileHandle | null
+  /** Another file that was offered for this upload, while a person decides. */
+  offered: ChosenFile | null
+  running: { stop: AbortController; transfer: Transfer } | null
+  /** What to go back to when a cancel is taken back. */
+  before: UploadPhase
+  cancelTimer: ReturnType<typeof setTimeout> | null
+}
+
+export function newEntry(key: string, { file, handle }: ChosenFile, phase: UploadPhase): Entry {
+  const { name: filename, size } = file
+  const upload = { ...QUIET, key, filename, size, videoId: null, sentBytes: 0, phase, file }
+  return { ...FRESH, upload, handle: handle ?? null, before: phase }
+}
+
+/** An upload of which the server has a part and this page no file. */
+export function restoredEntry(session: UploadSession, remembered: RememberedFile | null): Entry {
+  const { id, filename, size, videoId, fingerprint } = session
+  const phase: UploadPhase = { name: 'needsFile', offer: remembered ? 'continue' : 'choose', note: null }
+  const sentBytes = storedBytes(size, session.partSize, session.parts)
+  const upload = { ...QUIET, key: id, filename, size, videoId, sentBytes, phase, file: null }
+  return { ...FRESH, upload, session, fingerprint, handle: remembered?.handle ?? null, before: phase }
+}
+
+const QUIET = { bytesPerSecond: null, leftMs: null }
+const FRESH = { session: null, fingerprint: null, handle: null, offered: null, running: null, cancelTimer: null }
+
+/** It waits for its file. */
+export const isOrphan = (entry: Entry): boolean =>
+  entry.upload.phase.name === 'needsFile' || entry.upload.phase.name === 'doubt'
+
+/** Still on its way to the server. */
+export const isOpen = (phase: UploadPhase): boolean => !['sent', 'failed', 'cancelling'].includes(phase.name)
+
+/** Bytes are on the line, and closing the page would interrupt them. */
+export const isMoving = (upload: Upload): boolean =>
+  ['preparing', 'uploading', 'retrying', 'finishing'].includes(upload.phase.name)
