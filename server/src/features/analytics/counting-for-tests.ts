@@ -1,0 +1,252 @@
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { openBroadcast } from '#platform/broadcast.ts'
+import { type ClickHouse, openClickHouse } from '#platform/clickhouse/client.ts'
+import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
+import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { type Actor, type Ctx, forActor } from '#platform/context.ts'
+import { openDatabase } from '#platform/db.ts'
+import { type App, handleProblems } from '#platform/http.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { migratePostgres } from '#platform/migrate.ts'
+import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
+import {
+  type Cluster,
+  clusterUrl,
+  initCluster,
+  spawnPostgres,
+  THROWAWAY,
+  whenReady,
+} from '#platform/postgres/cluster.ts'
+import { deriveSecrets } from '#platform/secrets.ts'
+import { readConfig } from '../../config.ts'
+import { countOnce, type Watch } from './count.ts'
+import { registerAnalyticsRoutes } from './routes.ts'
+import { openReception, receiveEvents } from './service.ts'
+import { shipWaiting, type Untried } from './ship.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+export const CHROME =
+  'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+/** What an event of a test needs to say; the rest is filled in. */
+export type Told = { type: string; vodId: string; playbackId?: string; at?: Date | number; [more: string]: unknown }
+
+/** The counting slice on a real PostgreSQL and, when asked for, a real ClickHouse; gone with the test. */
+export async function openCounting(
+  t: TestContext,
+  options: { clickhouse?: boolean; eventBatchesPerMinute?: number } = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'studio-count-'))
+  chmodSync(folder, 0o755)
+  const user = postgresUser()
+  const cluster: Cluster = {
+    home: postgresHome(user, folder),
+    dataDir: join(folder, 'pg'),
+    socketDir: join(folder, 's'),
+    user,
+  }
+  initCluster(cluster)
+  let server = spawnPostgres(cluster, THROWAWAY)
+  await whenReady(cluster, () => server.exitCode !== null)
+  const url = clusterUrl(cluster)
+  await migratePostgres(url, join(root, 'migrations/postgres'))
+
+  let clickhouse: ClickHouse = openClickHouse({ socketPath: join(folder, 'nobody-listens'), password: '' })
+  const engine = options.clickhouse ? await startTestEngine(t) : null
+  if (engine) {
+    clickhouse = engine.clickhouse
+    await migrateClickHouse(clickhouse, join(root, 'migrations/clickhouse'))
+  }
+
+  let now: Date | null = null
+  const log = quietLog()
+  const database = openDatabase(url, { size: 8, name: 'test' })
+  const broadcast = openBroadcast(url, 'test-listen', log.logger)
+  const base = {
+    actor: { kind: 'anonymous' },
+    db: database.scoped({ role: 'studio_app', userId: '', channelIds: [] }),
+    database,
+    config: Object.freeze({ ...readConfig({}, root), eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6 }),
+    clock: () => now ?? new Date(),
+    log: log.logger,
+    clickhouse,
+    broadcast,
+    secrets: deriveSecrets('00000000-0000-0000-0000-000000000001', 'secret'),
+    publicUrl: 'http://127.0.0.1:4000',
+  } as unknown as Ctx // store, jobs and paths are not used by this slice
+  const ctx = forActor(base, { kind: 'anonymous' })
+  let reception = openReception(ctx)
+  const untried: Untried = new Map()
+  const closers: (() => Promise<unknown>)[] = []
+
+  t.after(async () => {
+    for (const close of closers) await close()
+    await reception.close()
+    await broadcast.close()
+    await database.close()
+    await clickhouse.close()
+    server.kill('SIGKILL')
+    server.stdin?.end()
+    if (server.exitCode === null) await once(server, 'exit').catch(() => {})
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const studio = {
+    ctx,
+    engine,
+    errors: log.errors,
+    /** Fixes the clock; null lets it run. */
+    setClock(to: Date | null) {
+      now = to
+    },
+    /** As a process that starts has it: nothing cached, no batch known as untried. */
+    async restart() {
+      await reception.close()
+      reception = openReception(ctx)
+      untried.clear()
+    },
+    async person(): Promise<string> {
+      const id = crypto.randomUUID()
+      await database.pool.query(
+        `insert into auth."user" (id, name, email, "emailVerified", "updatedAt") values ($1, 'x', $2, true, now())`,
+        [id, `${id}@example.org`],
+      )
+      return id
+    },
+    async channel(ownerId?: string): Promise<string> {
+      const id = uuidv7()
+      await database.pool.query(`insert into accounts.channels (id, handle, name) values ($1, $2, 'x')`, [
+        id,
+        `c${id.slice(-12)}`,
+      ])
+      if (ownerId)
+        await database.pool.query(
+          `insert into accounts.channel_members (channel_id, user_id, role) values ($1, $2, 'owner')`,
+          [id, ownerId],
+        )
+      return id
+    },
+    async video(channelId: string, options: { durationMs?: number; visibility?: string } = {}): Promise<string> {
+      const id = uuidv7()
+      await database.pool.query(
+        `insert into content.videos (id, channel_id, title, status, visibility, duration_ms) values ($1, $2, 'x', 'ready', $3, $4)`,
+        [id, channelId, options.visibility ?? 'public', options.durationMs ?? 600_000],
+      )
+      return id
+    },
+    member: (userId: string, channelId: string): Actor => ({
+      kind: 'user',
+      userId,
+      operator: false,
+      channels: [{ id: channelId, role: 'owner' }],
+      via: 'session',
+      scopes: null,
+    }),
+    viewer: (userId: string): Actor => ({
+      kind: 'user',
+      userId,
+      operator: false,
+      channels: [],
+      via: 'session',
+      scopes: null,
+    }),
+    /** Sends as a player would, with ids made up and `at` defaulting to now. */
+    send(events: Told[], as: { actor?: Actor; address?: string; userAgent?: string } = {}) {
+      const body = JSON.stringify({
+        sentAt: ctx.clock().toISOString(),
+        events: events.map((event) => complete(event, ctx.clock())),
+      })
+      const client = { address: as.address ?? '192.0.2.1', userAgent: as.userAgent ?? CHROME }
+      return receiveEvents(reception, as.actor ?? { kind: 'anonymous' }, client, body)
+    },
+    async count(watch?: Watch) {
+      const counted = await countOnce(ctx, watch)
+      for (const batch of counted?.batches ?? []) untried.set(batch.id, batch.queryId)
+      return counted
+    },
+    ship: (watch?: Watch) => shipWaiting(ctx, untried, watch ? { watch } : {}),
+    async totals(videoId: string) {
+      const found = await database.pool.query('select views, watch_ms from content.video_stats where video_id = $1', [
+        videoId,
+      ])
+      return { views: found.rows[0]?.views ?? 0, watchMs: found.rows[0]?.watch_ms ?? 0 }
+    },
+    shipped: (videoId: string) =>
+      clickhouse
+        .query<{ rows: number; ids: number; views: number; watchMs: number }>(
+          'SELECT count() AS rows, uniqExact(id) AS ids, sum(view) AS views, sum(watch_ms) AS watchMs FROM events WHERE video_id = {v:UUID}',
+          { v: videoId },
+        )
+        .then((rows) => rows[0]!), // an aggregate without GROUP BY has one row
+    sql: async <Row>(text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows as Row[],
+    /** The routes of the slice; `x-user` names the person. */
+    async app(actors: Record<string, Actor> = {}): Promise<App> {
+      const app: App = Fastify()
+      app.setValidatorCompiler(validatorCompiler)
+      app.setSerializerCompiler(serializerCompiler)
+      handleProblems(app)
+      app.decorateRequest('ctx', null as never)
+      app.addHook('onRequest', async (req) => {
+        req.ctx = forActor(ctx, actors[String(req.headers['x-user'])] ?? { kind: 'anonymous' })
+      })
+      registerAnalyticsRoutes(app, ctx)
+      closers.push(() => app.close())
+      return app
+    },
+    /** Kills PostgreSQL as a crash would and starts it again. */
+    async crashPostgres() {
+      const [row] = await studio.sql<{ pid: number }>('select pg_backend_pid() as pid')
+      const ended = once(server, 'exit')
+      const postmaster = Number(
+        (
+          await studio.sql<{ pid: string }>(
+            `select (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1] as pid`,
+          )
+        )[0]?.pid,
+      )
+      process.kill(row!.pid, 'SIGKILL') // the row is of this very query
+      process.kill(postmaster, 'SIGKILL')
+      await ended
+      server = spawnPostgres(cluster, THROWAWAY)
+      await whenReady(cluster, () => server.exitCode !== null)
+    },
+    later: (close: () => Promise<unknown>) => closers.unshift(close),
+  }
+  return studio
+}
+export type Counting = Awaited<ReturnType<typeof openCounting>>
+
+export function complete(event: Told, now: Date) {
+  const at = event.at instanceof Date ? event.at : new Date(event.at ?? now)
+  const player = event.type === 'impression' ? {} : { playbackId: crypto.randomUUID(), positionMs: 0 }
+  return {
+    id: crypto.randomUUID(),
+    ...player,
+    ...(event.type === 'progress' ? { ranges: [] } : {}),
+    ...event,
+    at: at.toISOString(),
+  }
+}
+
+function quietLog() {
+  const errors: unknown[][] = []
+  const silent = () => {}
+  const logger = {
+    level: 'info',
+    trace: silent,
+    debug: silent,
+    info: silent,
+    warn: silent,
+    fatal: silent,
+    silent,
+    error: (...said: unknown[]) => errors.push(said),
+    child: () => logger,
+  } as unknown as FastifyBaseLogger // all that is called of it
+  return { logger, errors }
+}

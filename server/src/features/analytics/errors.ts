@@ -1,0 +1,11 @@
+import { problem } from '#platform/problem.ts'
+
+export const EventsMalformed = problem('events.malformed', 400, 'The body must be {sentAt, events: [...]} as JSON')
+export const TooManyEvents = problem('events.too_many', 400, 'At most 100 events in one request')
+export const EventsTooLarge = problem('events.too_large', 413, 'At most 64 KiB in one request')
+export const EventsWrongType = problem(
+  'events.unsupported_type',
+  415,
+  'Events are sent as application/json or text/plain',
+)
+export const UnknownTimeZone = problem('analytics.unknown_time_zone', 400, 'No such time zone')

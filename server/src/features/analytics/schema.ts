@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { isTimestamp, MAX_EVENTS, MAX_MS, MAX_RANGES } from './event-shape.ts'
+
+const Timestamp = z
+  .string()
+  .refine(isTimestamp, 'must be a time such as 2026-01-31T12:00:00.000Z')
+  .meta({ format: 'date-time', examples: ['2026-01-31T12:00:00.000Z'] })
+const Ms = z.number().min(0).max(MAX_MS)
+const Ranges = z
+  .array(z.tuple([Ms, Ms]).refine(([from, to]) => from < to, 'must end after its begin'))
+  .max(MAX_RANGES)
+  .meta({ description: 'Media time played since the last event that carried ranges, [[fromMs, toMs], ...]' })
+
+const about = {
+  id: z.guid().meta({ description: 'Made by the client; a repeated id counts once' }),
+  at: Timestamp.meta({ description: "When it happened, on the client's clock; corrected by receipt minus sentAt" }),
+  vodId: z.guid().optional(),
+  clipId: z.guid().optional(),
+  streamId: z.guid().optional(),
+}
+const inPlayer = {
+  ...about,
+  playbackId: z.guid().meta({ description: 'One per load of the player' }),
+  positionMs: Ms,
+  ranges: Ranges.optional(),
+  rate: z
+    .number()
+    .min(0.05)
+    .max(16)
+    .optional()
+    .meta({ description: 'Speed of playback, default 1; more than 2 is judged as 2' }),
+}
+
+/** One of the shapes; each names exactly one of vodId, clipId and streamId. */
+export const StudioEvent = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('start'), ...inPlayer }),
+    z.object({ type: z.literal('progress'), ...inPlayer, ranges: Ranges }),
+    z.object({ type: z.literal('view'), ...inPlayer }),
+    z.object({ type: z.literal('pause'), ...inPlayer }),
+    z.object({ type: z.literal('seek'), ...inPlayer, toMs: Ms.optional() }),
+    z.object({ type: z.literal('stall'), ...inPlayer, durationMs: Ms.optional() }),
+    z.object({ type: z.literal('error'), ...inPlayer, code: z.string().max(64).optional() }),
+    z.object({ type: z.literal('quality'), ...inPlayer, height: z.int().min(0).max(20_000).optional() }),
+    z.object({ type: z.literal('end'), ...inPlayer }),
+    z.object({ type: z.literal('impression'), ...about, playbackId: z.guid().optional(), positionMs: Ms.optional() }),
+  ])
+  .refine((event) => [event.vodId, event.clipId, event.streamId].filter((id) => id !== undefined).length === 1, {
+    message: 'must name exactly one of vodId, clipId and streamId',
+  })
+  .meta({ id: 'StudioEvent' })
+
+export const EventBatch = z
+  .object({ sentAt: Timestamp, events: z.array(StudioEvent).max(MAX_EVENTS) })
+  .meta({ id: 'EventBatch' })
+
+export const REJECTIONS = [
+  'invalid',
+  'bad_range',
+  'too_old',
+  'from_future',
+  'unknown_video',
+  'unknown_clip',
+  'unknown_stream',
+] as const
+export type Rejection = (typeof REJECTIONS)[number]
+
+export const EventsReceived = z
+  .object({
+    accepted: z.int().meta({ description: 'Events that are kept now, repetitions among them included' }),
+    rejected: z.array(z.object({ index: z.int(), code: z.enum(REJECTIONS) })),
+  })
+  .meta({ id: 'EventsReceived' })

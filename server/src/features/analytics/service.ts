@@ -1,0 +1,24 @@
+import type { Ctx } from '#platform/context.ts'
+import { openFacts } from './facts.ts'
+import { openInbox } from './inbox.ts'
+import type { Reception } from './receive.ts'
+import { openVisitors } from './visitor.ts'
+
+export { startCounting } from './counting.ts'
+export { receiveEvents } from './receive.ts'
+
+/** What taking events needs, once per process. Closing waits until everything taken is durable. */
+export function openReception(ctx: Ctx): Reception & { close(): Promise<void> } {
+  const facts = openFacts(ctx)
+  const inbox = openInbox(ctx)
+  return {
+    facts,
+    inbox,
+    visitors: openVisitors(ctx),
+    clock: ctx.clock,
+    async close() {
+      facts.close()
+      await inbox.close()
+    },
+  }
+}

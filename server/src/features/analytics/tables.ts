@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import type { Outcome } from './judge.ts'
+
+export type PlaybackTable = {
+  playback_id: string
+  video_id: string
+  viewer: string
+  first_at: Date
+  last_at: Date
+  rate: number
+  played_ms: number
+  cut_ms: number
+  outcome: Outcome
+}
+export type BatchTable = {
+  id: string
+  query_id: string
+  rows: number
+  at_from: Date
+  at_to: Date
+  received_from: Date
+  channels: string[]
+  body: Buffer | null
+  shipped_at: Date | null
+}
+type AnalyticsTables = {
+  'analytics.inbox': { id: Generated<number>; received_at: Generated<Date>; n: number; body: Buffer }
+  'analytics.seen': { day: string; id: string }
+  'analytics.playbacks': PlaybackTable
+  'analytics.view_windows': { video_id: string; viewer: string; counted_at: Date }
+  'analytics.batches': BatchTable
+  'analytics.refused': { id: string; batch_id: string | null; row: string; error: string; created_at: Generated<Date> }
+  'analytics.salts': { day: string; salt: Buffer }
+}
+
+export const analytics = (ctx: Ctx) => ctx.db.$extendTables<AnalyticsTables>()

@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import { isBot } from 'isbot'
+import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
+import { saltOf } from './queries/salts.ts'
+
+export const DEVICES = ['other', 'desktop', 'mobile', 'tablet', 'tv'] as const
+export type Device = (typeof DEVICES)[number]
+
+/** Who plays, as far as figures need to know: neither address nor account can be read back from it. */
+export type Visitor = { viewer: string; signedIn: boolean; bot: boolean; device: Device }
+
+export type Client = { address: string; userAgent: string }
+
+/**
+ * Turns the sender of a request into a visitor. A person who is signed in is the same viewer always; anybody else is a
+ * hash of address and user agent under the day's salt, which is destroyed after two days.
+ */
+export function openVisitors(ctx: Ctx) {
+  const key = ctx.secrets.key('viewers')
+  const system = asSystem(ctx)
+  const agents = boundedMap<{ bot: boolean; device: Device }>(20_000)
+  const viewers = boundedMap<string>(50_000)
+  let today: { day: string; salt: Promise<Buffer>; known: Buffer | null } = {
+    day: '',
+    salt: Promise.resolve(Buffer.alloc(0)),
+    known: null,
+  }
+
+  function saltToday(): Buffer | Promise<Buffer> {
+    const day = ctx.clock().toISOString().slice(0, 10)
+    if (day === today.day) return today.known ?? today.salt
+    const next: typeof today = { day, salt: saltOf(system, day), known: null }
+    next.salt.then(
+      (salt) => {
+        next.known = salt
+      },
+      () => {
+        if (today === next) today = { ...next, day: '' } // asked for again by the next request
+      },
+    )
+    viewers.clear()
+    today = next
+    return next.salt
+  }
+
+  function agentOf(userAgent: string) {
+    return (
+      agents.get(userAgent) ??
+      agents.set(userAgent, { bot: userAgent === '' || isBot(userAgent), device: deviceOf(userAgent) })
+    )
+  }
+
+  return {
+    /** At once in nearly all cases; a promise when the day's salt is still to be read. */
+    of(actor: Actor, client: Client): Visitor | Promise<Visitor> {
+      const agent = agentOf(client.userAgent)
+      if (actor.kind === 'user') {
+        const viewer = viewers.get(actor.userId) ?? viewers.set(actor.userId, viewerOfUser(key, actor.userId))
+        return { ...agent, viewer, signedIn: true }
+      }
+      const salt = saltToday()
+      const name = `${client.address}\n${client.userAgent}`
+      const made = (known: Buffer) => ({
+        ...agent,
+        viewer: viewers.get(name) ?? viewers.set(name, hashToUuid(known, name)),
+        signedIn: false,
+      })
+      return Buffer.isBuffer(salt) ? made(salt) : salt.then(made)
+    },
+  }
+}
+export type Visitors = ReturnType<typeof openVisitors>
+
+/** The counting worker compares with these to find a channel's own team, so no user id is stored with an event. */
+export const viewerOfUser = (key: Buffer, userId: string) => hashToUuid(key, `user ${userId}`)
+
+/** 128 bits of HMAC-SHA256 in the form of a UUID, which both databases store in 16 bytes. */
+function hashToUuid(key: Buffer, text: string): string {
+  const hex = createHmac('sha256', key).update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}
+
+/** What a rate limit is keyed by: an IPv6 customer has a whole /64, so its addresses share one bucket. */
+export function limitKey(address: string): string {
+  if (!isIPv6(address)) return address
+  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice(7)
+  const [head = '', tail = ''] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = address.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0
+  return [...groups, ...Array<string>(missing).fill('0'), ...tail.split(':')].slice(0, 4).join(':')
+}
+
+function deviceOf(userAgent: string): Device {
+  if (/\b(SmartTV|SMART-TV|GoogleTV|AppleTV|BRAVIA|HbbTV|Web0S|Tizen.*TV|CrKey|AFT[A-Z])\b/.test(userAgent)) return 'tv'
+  if (/iPad|Tablet|PlayBook|Silk\/|Android(?!.*Mobile)/.test(userAgent)) return 'tablet'
+  if (/Mobi|iPhone|iPod|Android/.test(userAgent)) return 'mobile'
+  if (/Windows NT|Macintosh|X11|CrOS|Linux/.test(userAgent)) return 'desktop'
+  return 'other'
+}
+
+/** Forgets the oldest entry when full; what it holds can be worked out again. */
+function boundedMap<V>(max: number) {
+  const map = new Map<string, V>()
+  return {
+    get: (key: string) => map.get(key),
+    set(key: string, value: V): V {
+      if (map.size >= max) map.delete(map.keys().next().value!) // not empty: max is at least 1
+      map.set(key, value)
+      return value
+    },
+    clear: () => map.clear(),
+  }
+}
