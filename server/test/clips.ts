@@ -69,6 +69,20 @@ const makers = {
       await ffmpeg(['-i', `${to}.upright.mp4`, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', to])
     },
   ],
+  /** says where and by whom it was recorded, as phones do */
+  withPlace: [
+    'mov',
+    (to: string) =>
+      ffmpeg([
+        ...picture('160x90', 10, 1),
+        ...h264,
+        '-metadata',
+        'location=+48.8577+002.295/',
+        '-metadata',
+        'title=My living room',
+        to,
+      ]),
+  ],
   audioOnly: ['m4a', (to: string) => ffmpeg([...tone(2), ...aac, to])],
   mp3: ['mp3', (to: string) => ffmpeg([...tone(2), '-c:a', 'libmp3lame', to])],
   /** an MP3 with a cover picture, which is not a video */

@@ -27,6 +27,12 @@ export function pictureFilters(
   ].join(',')
 }
 
+/** A decoder hides a damaged picture; copied into a segment, one makes browsers give up the whole video. */
+export const inputArguments = (plan: Plan, input: string): string[] => [
+  ...(plan.video?.copy ? ['-fflags', '+discardcorrupt'] : []),
+  ...['-i', `file:${input}`],
+]
+
 /** Which streams of the source, and how each is carried over. Titles, places and chapters of the source stay behind. */
 export function streamArguments(source: SourceInfo, plan: Plan, can: MediaTools['can']): string[] {
   return [

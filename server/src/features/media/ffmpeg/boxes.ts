@@ -1,9 +1,35 @@
+import { open } from 'node:fs/promises'
+
 /** What the header of fragmented MP4 says to a player before it loads anything else. */
 export type InitInfo = {
   /** RFC 6381, in the order of the tracks: ['avc1.64001f', 'mp4a.40.2'] */
   codecs: string[]
   width: number | null
   height: number | null
+}
+
+/**
+ * Tells whether a file consists of whole boxes to its last byte. When the disk is full ffmpeg 5.1 leaves segments cut
+ * off or empty, lists them as complete and ends with exit code 0.
+ */
+export async function isWhole(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const header = Buffer.alloc(16)
+    let at = 0
+    while (at < size) {
+      const { bytesRead } = await file.read(header, 0, 16, at)
+      if (bytesRead < 8) return false
+      const short = header.readUInt32BE(0)
+      const length = short === 1 && bytesRead === 16 ? Number(header.readBigUInt64BE(8)) : short
+      if (length < 8) return false
+      at += length
+    }
+    return size > 0 && at === size
+  } finally {
+    await file.close()
+  }
 }
 
 type Box = { type: string; body: Buffer }

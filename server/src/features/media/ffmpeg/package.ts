@@ -1,8 +1,8 @@
 import { constants, watch } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { streamArguments } from './arguments.ts'
-import { type InitInfo, readInit } from './boxes.ts'
+import { inputArguments, streamArguments } from './arguments.ts'
+import { type InitInfo, isWhole, readInit } from './boxes.ts'
 import type { Plan } from './decide.ts'
 import { MediaFailure } from './failure.ts'
 import { bandwidthOf } from './playlists.ts'
@@ -58,26 +58,34 @@ export async function packageHls(
   const most = mostBytes(source, plan)
   let init: PackagedInit | null = null
   let bytes = 0
+  let ended = false
 
-  const follow = coalesced(async () => {
+  // What goes wrong on our side ends ffmpeg, and is what the caller hears of instead of "cancelled".
+  let broken: { cause: unknown } | null = null
+  const look = coalesced(async () => {
+    if (broken) return
+    try {
+      await follow()
+    } catch (cause) {
+      broken = { cause }
+      stopping.abort()
+    }
+  })
+  const follow = async () => {
     const listed = await readListed(join(work.box.dir, `${prefix}list.m3u8`))
-    for (const durationS of listed.slice(given.length)) {
+    ended = listed.ended
+    for (const durationS of listed.durations.slice(given.length)) {
+      if (signal?.aborted) return
       const index = given.length
       init ??= await takeInit(work, `${prefix}init.mp4`)
       const file = await work.take(segmentName(prefix, index))
+      if (!(await isWhole(file.path))) throw await incomplete(work, file.path)
       bytes += file.size
       if (bytes > most) throw new MediaFailure('too_large', `${bytes} bytes after ${index + 1} segments`)
       given.push({ durationS, size: file.size })
       await onSegment({ name: segmentName(prefix, index), ...file, index, durationS, init })
     }
-  })
-  // What goes wrong on our side ends ffmpeg, and is what the caller hears of instead of "cancelled".
-  let broken: { cause: unknown } | null = null
-  const look = () =>
-    follow().catch((cause: unknown) => {
-      broken ??= { cause }
-      stopping.abort()
-    })
+  }
 
   let outMs = 0
   // ffmpeg renames a new playlist over the old one after each segment.
@@ -86,7 +94,7 @@ export async function packageHls(
   try {
     await runFfmpeg(
       work,
-      ['-i', `file:${input}`, ...streamArguments(source, plan, work.tools.can), ...hlsArguments(plan, prefix)],
+      [...inputArguments(plan, input), ...streamArguments(source, plan, work.tools.can), ...hlsArguments(plan, prefix)],
       {
         signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
         wallMs,
@@ -106,6 +114,7 @@ export async function packageHls(
     watcher.close()
   }
   throwIfBroken(broken)
+  if (!ended) throw await incomplete(work, 'the list of segments')
   return summary(source, plan, { init, given, outMs })
 }
 
@@ -166,22 +175,32 @@ function mostBytes(source: SourceInfo, plan: Plan): number {
   return copied + ((perSecond / 8) * 2 * source.durationMs) / 1000 + 2 ** 25
 }
 
+/** What ffmpeg did not notice itself. */
+async function incomplete(work: Work, what: string): Promise<MediaFailure> {
+  const { bavail, bsize } = await statfs(work.out)
+  return new MediaFailure(bavail * bsize < 2 ** 26 ? 'out_of_space' : 'failed', `${what} is not complete`)
+}
+
 async function takeInit(work: Work, name: string): Promise<PackagedInit> {
   const file = await work.take(name)
   if (file.size > 2 ** 20) throw new MediaFailure('failed', `${name} is too large`)
+  if (!(await isWhole(file.path))) throw await incomplete(work, name)
   return { name, ...file, ...readInit(await readFile(file.path)) }
 }
 
 /** Durations of the segments that ffmpeg lists as complete. Their names are ours, so nothing else is believed. */
-async function readListed(path: string): Promise<number[]> {
+async function readListed(path: string): Promise<{ durations: number[]; ended: boolean }> {
   // Neither a link to elsewhere nor a pipe that never ends: the folder belongs to the contained process.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => null)
-  if (!file) return []
+  if (!file) return { durations: [], ended: false }
   try {
     const { size } = await file.stat()
     if (size > 2 ** 24) throw new MediaFailure('too_large', 'the list of segments')
     const text = await file.readFile('latin1')
-    return [...text.matchAll(/^#EXTINF:([\d.]+),.*\n[^#\n]+\n/gm)].map((entry) => Number(entry[1]))
+    const durations = [...text.matchAll(/^#EXTINF:(\d{1,6}(?:\.\d{1,9})?),.*\n[^#\n]+\n/gm)].map((entry) =>
+      Number(entry[1]),
+    )
+    return { durations, ended: text.includes('#EXT-X-ENDLIST') }
   } finally {
     await file.close()
   }

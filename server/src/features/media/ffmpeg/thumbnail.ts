@@ -111,9 +111,7 @@ async function takeAt(
   })
 
   const taken = async (name: string) => {
-    const file = await work.take(name).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? new MediaFailure('failed', `no frame at ${atMs} ms`) : error
-    })
+    const file = await work.take(name)
     if (file.size === 0) throw new MediaFailure('failed', `no frame at ${atMs} ms`)
     return file
   }

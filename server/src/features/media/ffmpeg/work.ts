@@ -16,7 +16,11 @@ export type Work = {
   out: string
   /** Makes a stored file readable for the job. @returns the name to give to ffmpeg, relative to where it starts */
   bring(path: string): Promise<string>
-  /** Moves a file which ffmpeg has finished out of its reach. @returns where it is and its size in bytes */
+  /**
+   * Moves a file which ffmpeg has finished out of its reach.
+   * @returns where it is and its size in bytes
+   * @throws {MediaFailure} `failed` when there is none, or not an ordinary one
+   */
   take(name: string): Promise<{ path: string; size: number }>
 }
 
@@ -65,7 +69,9 @@ async function openWork(tools: MediaTools, home: string): Promise<Work> {
     },
     async take(name) {
       const path = join(out, name)
-      await rename(join(box.dir, name), path)
+      await rename(join(box.dir, name), path).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT' ? new MediaFailure('failed', `${name} was not written`) : error
+      })
       // Looked at only here, where the job cannot exchange it any more: a taken-over ffmpeg may have left a link to
       // one of our files under the expected name.
       const found = await lstat(path)

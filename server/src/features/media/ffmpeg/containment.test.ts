@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { clip } from '#test/clips.ts'
+import { containments, mediaTools, processesWith, until, withFile } from '#test/media.ts'
+import { containedCommand, JOB_ENV } from './containment.ts'
+import { findMediaTools } from './tools.ts'
+import type { Work } from './work.ts'
+
+const LIMITS = { memoryBytes: 2 ** 31, cpuS: 20, fileBytes: 2 ** 20 }
+
+/** What a taken-over ffmpeg could do: any program in its place. Resolves with what it printed and whether it ended well. */
+function inPlaceOfFfmpeg(work: Work, script: string): Promise<{ ok: boolean; said: string }> {
+  const [command = '', ...words] = containedCommand(work.tools.containment, work.box, LIMITS, [])
+  return new Promise((resolve) => {
+    execFile(
+      command,
+      [...words, 'sh', '-c', script],
+      { cwd: work.box.dir, env: JOB_ENV, timeout: 10_000 },
+      (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
+    )
+  })
+}
+
+for (const containment of await containments()) {
+  const name = `${containment.sandbox}${containment.user ? ' as its own user' : ''}`
+  const tools = { ...(await mediaTools()), containment }
+
+  test(`a taken-over ffmpeg (${name}) reaches neither the server's files nor other jobs nor the input itself`, async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'studio-secret-'))
+    t.after(() => rm(folder, { recursive: true }))
+    await chmod(folder, 0o711)
+    const secret = join(folder, 'secret')
+    await writeFile(secret, 'the password', { mode: 0o600 })
+    const stored = join(folder, 'stored')
+    await writeFile(stored, 'the only copy', { mode: 0o600 })
+
+    await withFile(
+      stored,
+      (work, input) =>
+        withFile(
+          stored,
+          async (other, otherInput) => {
+            assert.match(
+              (await inPlaceOfFfmpeg(work, `cat ${input}; echo mine > made; cat made`)).said,
+              /the only copymine/,
+            )
+            if (containment.user || containment.files) {
+              assert.doesNotMatch((await inPlaceOfFfmpeg(work, `cat ${secret}`)).said, /password/)
+              assert.doesNotMatch(
+                (await inPlaceOfFfmpeg(work, `cat ${join(other.box.dir, otherInput)}`)).said,
+                /only copy/,
+              )
+              await inPlaceOfFfmpeg(work, `chmod 777 ${input}; echo spoiled > ${input}; rm -f ${input}`)
+              assert.equal(await readFile(stored, 'utf8'), 'the only copy')
+            }
+            assert.doesNotMatch((await inPlaceOfFfmpeg(work, 'env')).said, /npm_|HOME=\/root|NODE/)
+          },
+          tools,
+        ),
+      tools,
+    )
+  })
+
+  test(`a taken-over ffmpeg (${name}) has no network where that is promised`, async (t) => {
+    if (!containment.network) return t.skip('not promised')
+    let reached = 0
+    const server = createServer((socket) => {
+      reached++
+      socket.destroy()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    t.after(() => server.close())
+    const { port } = server.address() as { port: number } // it listens on TCP
+    await withFile(
+      await clip('notMedia'),
+      async (work) => {
+        const { ok } = await inPlaceOfFfmpeg(
+          work,
+          `${tools.ffprobe} -v error -f data tcp://127.0.0.1:${port}?timeout=1000000`,
+        )
+        assert.equal(ok, false)
+      },
+      tools,
+    )
+    assert.equal(reached, 0)
+  })
+
+  test(`what ffmpeg writes is only taken when it is an ordinary file (${name})`, async () => {
+    await withFile(
+      await clip('notMedia'),
+      async (work) => {
+        await symlink('/etc/passwd', join(work.box.dir, '00000.m4s'))
+        await assert.rejects(work.take('00000.m4s'), { reason: 'failed' })
+        await inPlaceOfFfmpeg(work, 'mkfifo pipe')
+        await assert.rejects(work.take('pipe'), { reason: 'failed' })
+      },
+      tools,
+    )
+  })
+
+  test(`no ffmpeg outlives a killed server (${name})`, async (t) => {
+    const path = await clip('longer')
+    const marker = `m${randomBytes(8).toString('hex')}`
+    const root = await mkdtemp(join(tmpdir(), 'studio-killed-'))
+    t.after(() => rm(root, { recursive: true, force: true }))
+    const server = startsEndlessWork({ root, path, marker, tools })
+    t.after(() => server.kill('SIGKILL'))
+    await until(t, async () => (await processesWith(`${marker}.ts`)).length > 0, 'ffmpeg runs')
+    server.kill('SIGKILL')
+    await until(t, async () => (await processesWith(`${marker}.ts`)).length === 0, 'ffmpeg is gone')
+  })
+}
+
+/** A process which starts an ffmpeg that reads in real time, for ever. */
+function startsEndlessWork({
+  root,
+  path,
+  marker,
+  tools,
+}: {
+  root: string
+  path: string
+  marker: string
+  tools: unknown
+}): ChildProcess {
+  const script = `
+    import { withWork } from ${JSON.stringify(import.meta.resolve('./work.ts'))}
+    import { runFfmpeg } from ${JSON.stringify(import.meta.resolve('./run.ts'))}
+    const { root, path, marker, tools } = JSON.parse(process.argv[1])
+    await withWork(tools, root, async (work) => {
+      const input = await work.bring(path)
+      await runFfmpeg(work, ['-re', '-stream_loop', '-1', '-i', 'file:' + input, '-c', 'copy', marker + '.' + 'ts'], { wallMs: 60_000 })
+    })`
+  const words = ['--input-type=module', '-e', script, JSON.stringify({ root, path, marker, tools })]
+  return spawn(process.execPath, words, { stdio: 'inherit' })
+}
+
+test('an operator without ffmpeg is told what to do', async () => {
+  const absent = await findMediaTools({ ffmpegPath: '/nowhere/ffmpeg' })
+  assert.equal(absent.tools, null)
+  assert.match(absent.report.join(' '), /FFMPEG_PATH/)
+  const wrong = await findMediaTools({ ffmpegPath: '/bin/true' })
+  assert.equal(wrong.tools, null)
+})
