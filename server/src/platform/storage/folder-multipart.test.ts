@@ -8,23 +8,24 @@ import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
 import { InvalidParts, NoSuchUpload, StorageFull } from './errors.ts'
 import { openFolderUnderTest, openTestStore } from './folder-store-under-test.ts'
+import { assertSame } from './store-suite.ts'
 import { journalLine } from './upload-journal.ts'
 
-const PART = 100_000
+const PART = 1_500_000
 const first = randomBytes(PART)
 const second = randomBytes(PART)
 
 test('an acknowledged part survives a torn attempt to send other bytes for it', async (t) => {
   const { store, key, uploadId, receive, folder } = await upload(t, PART)
   await receive(1, first)
-  await assert.rejects(receive(1, second.subarray(0, 60_000)))
+  await assert.rejects(receive(1, second.subarray(0, 1_200_000)))
   await assert.rejects(receive(1, Buffer.concat([second, second])))
   await assert.rejects(store.partReceiver!.writePart({ key, uploadId, partNumber: 1, size: PART }, tornStream(second)))
   const parts = await store.multipart.listParts(key, uploadId)
   assert.equal(parts[0]?.etag, etagOf(first))
   assert.deepEqual(await readdir(folder), ['data', 'journal'], 'nothing is left over')
   await store.multipart.complete(key, uploadId, parts)
-  assert.deepEqual(await all(store, key), first)
+  assertSame(await all(store, key), first)
 })
 
 test('other bytes that were journaled before a kill are moved into place', async (t) => {
@@ -36,7 +37,7 @@ test('other bytes that were journaled before a kill are moved into place', async
   const parts = await store.multipart.listParts(key, uploadId)
   assert.equal(parts[0]?.etag, etagOf(second))
   await store.multipart.complete(key, uploadId, parts)
-  assert.deepEqual(await all(store, key), second)
+  assertSame(await all(store, key), second)
   assert.deepEqual(await readdir(folder), ['journal'])
 })
 
@@ -54,7 +55,7 @@ test('a torn end of the journal costs nothing that was acknowledged before or af
   }
   await receive(2, second)
   await store.multipart.complete(key, uploadId, await store.multipart.listParts(key, uploadId))
-  assert.deepEqual(await all(store, key), Buffer.concat([first, second]))
+  assertSame(await all(store, key), Buffer.concat([first, second]))
 })
 
 test('completing is finished by asking again after a kill between its steps', async (t) => {
@@ -66,7 +67,7 @@ test('completing is finished by asking again after a kill between its steps', as
   const again = await openTestStore(root)
   const done = await again.multipart.complete(key, uploadId, parts)
   assert.deepEqual(await again.head(key).then((head) => head?.etag), done.etag)
-  assert.deepEqual(await all(again, key), first)
+  assertSame(await all(again, key), first)
 })
 
 test('two requests to complete, and one to abort, get along', async (t) => {
@@ -76,7 +77,7 @@ test('two requests to complete, and one to abort, get along', async (t) => {
   const complete = () => store.multipart.complete(key, uploadId, parts)
   const [one, two] = await Promise.all([complete(), complete(), store.multipart.abort(key, uploadId)])
   assert.deepEqual(one, two)
-  assert.deepEqual(await all(store, key), first)
+  assertSame(await all(store, key), first)
   await assert.rejects(store.multipart.listParts(key, uploadId), NoSuchUpload)
 })
 
@@ -149,13 +150,13 @@ test('a full disk is said as such, and nothing is half done', async (t) => {
     assert.equal((await send(partNumber, bytes.subarray((partNumber - 1) * MiB, partNumber * MiB))).status, 200)
   }
   await store.multipart.complete('a/source', uploadId, await store.multipart.listParts('a/source', uploadId))
-  assert.deepEqual(await all(store, 'a/source'), bytes)
+  assertSame(await all(store, 'a/source'), bytes)
 })
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const etagOf = (bytes: Buffer) => `"${sha256(bytes)}"`
 
-/** An upload in parts of 100,000 bytes, and the bytes of a part handed over without HTTP. */
+/** An upload in parts of 1,500,000 bytes, and the bytes of a part handed over without HTTP. */
 async function upload(t: TestContext, size: number) {
   const studio = await openFolderUnderTest(t)
   const key = 'sources/one/source'
@@ -173,7 +174,7 @@ async function upload(t: TestContext, size: number) {
 function tornStream(bytes: Buffer) {
   return Readable.from(
     (async function* () {
-      yield bytes.subarray(0, 50_000)
+      yield bytes.subarray(0, 1_000_000)
       throw new Error('the connection is lost')
     })(),
   )

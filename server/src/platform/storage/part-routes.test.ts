@@ -8,6 +8,7 @@ import { json } from 'node:stream/consumers'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openFolderUnderTest } from './folder-store-under-test.ts'
+import { assertSame } from './store-suite.ts'
 
 test('a part needs no cookie, no origin and no content type, and any is taken', async (t) => {
   const { put, address, parts } = await upload(t, 10)
@@ -121,7 +122,7 @@ test('a newer request for a part ends the older one, which hears why', async (t)
   assert.equal((await newer).status, 200)
   older.destroy()
   await store.multipart.complete(key, uploadId, await parts())
-  assert.deepEqual(await all(store, key), bytes)
+  assertSame(await all(store, key), bytes)
 })
 
 test('of many requests for one part, the bytes are those of the last acknowledged', async (t) => {
@@ -133,7 +134,7 @@ test('of many requests for one part, the bytes are those of the last acknowledge
   const [part] = await parts()
   const kept = answers.findIndex((response) => response.headers.get('etag') === part?.etag)
   await store.multipart.complete(key, uploadId, await parts())
-  assert.deepEqual(await all(store, key), Buffer.alloc(300_000, kept + 1))
+  assertSame(await all(store, key), Buffer.alloc(300_000, kept + 1))
 })
 
 test('a part for a completed upload is refused', async (t) => {
@@ -143,7 +144,7 @@ test('a part for a completed upload is refused', async (t) => {
   await store.multipart.complete(key, uploadId, await parts())
   const response = await put(late, Buffer.alloc(10, 1))
   assert.deepEqual([response.status, await codeOf(response)], [409, 'storage.upload_completed'])
-  assert.deepEqual(await all(store, key), Buffer.alloc(10))
+  assertSame(await all(store, key), Buffer.alloc(10))
 })
 
 /** An upload of one part. */
