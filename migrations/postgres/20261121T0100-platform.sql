@@ -28,7 +28,8 @@ create table platform.installation (
   created_at timestamptz not null default now()
 );
 insert into platform.installation default values;
-alter table platform.installation enable row level security, force row level security;
+-- Not forced: only the owner, who is not one of the roles above, may read it.
+alter table platform.installation enable row level security;
 
 -- Mails wait here until the SMTP server has taken them, or for the operator to read where there is none.
 create table platform.mails (

@@ -18,6 +18,8 @@ create table media.assets (
   width int,
   height int,
   poster boolean not null default false,
+  -- Ending of the small poster: webp, or jpg where this ffmpeg writes no WebP.
+  small_poster text,
   placeholder text,
   -- What is being done now: probe, package, thumbnail, checksum.
   step text,

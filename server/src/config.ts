@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 
 export class ConfigError extends Error {}
 
@@ -16,10 +16,11 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const read = (name: string) => env[name]?.trim() || undefined
 
   /** Port of the HTTP server, default 4000. */
-  const port = integer('PORT', read('PORT') ?? '4000', { min: 0, max: 65535 })
+  const port = integer('PORT', read('PORT') ?? '4000', { min: 1, max: 65535 })
   /** Address to listen on, default 127.0.0.1. */
   const host = read('HOST') ?? '127.0.0.1'
-  if (!/^[a-zA-Z0-9.:_-]+$/.test(host)) throw new ConfigError(`HOST must be an address or a name to listen on, not "${host}".`)
+  if (!/^[a-zA-Z0-9.:_-]+$/.test(host))
+    throw new ConfigError(`HOST must be an address or a name to listen on, not "${host}".`)
   /** The address people type, without a path; default http://HOST:PORT. Cookies are Secure exactly when it is https. */
   const publicUrl = read('PUBLIC_URL') === undefined ? null : origin('PUBLIC_URL', read('PUBLIC_URL')!)
   /** Proxies whose X-Forwarded-* are believed: addresses or CIDR ranges, comma separated; default none. */
@@ -33,31 +34,63 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const dataDir = read('STUDIO_DATA') ? resolve(root, read('STUDIO_DATA')!) : null
 
   /** Outside PostgreSQL >= 16 instead of the embedded one. */
-  const databaseUrl = read('DATABASE_URL') ? url('DATABASE_URL', read('DATABASE_URL')!, ['postgres:', 'postgresql:']) : null
+  const databaseUrl = read('DATABASE_URL')
+    ? url('DATABASE_URL', read('DATABASE_URL')!, ['postgres:', 'postgresql:'])
+    : null
   /** Outside ClickHouse server or cluster instead of the embedded one: http(s)://user:password@host:8123/database. */
-  const clickhouseUrl = read('CLICKHOUSE_URL') ? url('CLICKHOUSE_URL', read('CLICKHOUSE_URL')!, ['http:', 'https:']) : null
+  const clickhouseUrl = read('CLICKHOUSE_URL')
+    ? url('CLICKHOUSE_URL', read('CLICKHOUSE_URL')!, ['http:', 'https:'])
+    : null
   /** SMTP server, e.g. smtps://user:password@host; without it mails wait in the outbox. */
   const smtpUrl = read('SMTP_URL') ? url('SMTP_URL', read('SMTP_URL')!, ['smtp:', 'smtps:']) : null
   /** Sender of mails; default studio@<host of PUBLIC_URL>. */
-  const mailFrom = read('MAIL_FROM') ?? `Creator Studio <studio@${publicUrl ? new URL(publicUrl).hostname : 'localhost'}>`
+  const mailFrom =
+    read('MAIL_FROM') ?? `Creator Studio <studio@${publicUrl ? new URL(publicUrl).hostname : 'localhost'}>`
   /** ffmpeg to use instead of the system's; ffprobe is expected beside it. */
   const ffmpegPath = read('FFMPEG_PATH') ?? null
   /** trace, debug, info (default), warn, error. */
-  const logLevel = oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)
+  const logLevel = oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', [
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'fatal',
+  ] as const)
   /** Requests per minute and address on ordinary routes, default 1200; events have their own, EVENTS_PER_MINUTE. */
   const requestsPerMinute = integer('REQUESTS_PER_MINUTE', read('REQUESTS_PER_MINUTE') ?? '1200', { min: 1, max: 1e9 })
   /** Event batches per minute and address, default 1200 (a classroom behind one address sends about 6 per player). */
   const eventBatchesPerMinute = integer('EVENTS_PER_MINUTE', read('EVENTS_PER_MINUTE') ?? '1200', { min: 1, max: 1e9 })
   /** ffmpeg jobs at once on this machine, default half the cores. */
-  const mediaJobs = integer('MEDIA_JOBS', read('MEDIA_JOBS') ?? String(Math.max(1, Math.floor(availableParallelism() / 2))), { min: 1, max: 64 })
+  const mediaJobs = integer(
+    'MEDIA_JOBS',
+    read('MEDIA_JOBS') ?? String(Math.max(1, Math.floor(availableParallelism() / 2))),
+    { min: 1, max: 64 },
+  )
 
   for (const name of Object.keys(env))
     if (/^(S3_|REDIS_URL$)/.test(name) && read(name))
-      throw new ConfigError(`${name} is set, but this release keeps its files in STUDIO_DATA and needs no Redis: unset it.`)
+      throw new ConfigError(
+        `${name} is set, but this release keeps its files in STUDIO_DATA and needs no Redis: unset it.`,
+      )
 
   return Object.freeze({
-    port, host, publicUrl, trustedProxies, signUp, dataDir, databaseUrl, clickhouseUrl, smtpUrl, mailFrom, ffmpegPath,
-    logLevel, requestsPerMinute, eventBatchesPerMinute, mediaJobs, root,
+    port,
+    host,
+    publicUrl,
+    trustedProxies,
+    signUp,
+    dataDir,
+    databaseUrl,
+    clickhouseUrl,
+    smtpUrl,
+    mailFrom,
+    ffmpegPath,
+    logLevel,
+    requestsPerMinute,
+    eventBatchesPerMinute,
+    mediaJobs,
+    root,
   })
 }
 
@@ -76,15 +109,23 @@ function oneOf<const T extends string>(name: string, text: string, choices: read
 
 function url(name: string, text: string, protocols: string[]): string {
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
-    throw new ConfigError(`${name} must be an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}.`)
+    throw new ConfigError(
+      `${name} must be an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}.`,
+    )
   return text
 }
 
 function origin(name: string, text: string): string {
   const parsed = new URL(url(name, text, ['http:', 'https:']))
   if (parsed.pathname !== '/' || parsed.search || parsed.hash || parsed.username)
-    throw new ConfigError(`${name} must be an origin such as https://studio.example.org, without path, query or password.`)
+    throw new ConfigError(
+      `${name} must be an origin such as https://studio.example.org, without path, query or password.`,
+    )
   return parsed.origin
 }
 
-const list = (text: string | undefined) => (text ?? '').split(',').map((each) => each.trim()).filter(Boolean)
+const list = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyBaseLogger } from 'fastify'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { FastifyBaseLogger } from 'fastify'
 import type { Ctx } from './context.ts'
 
 type Message = Record<string, unknown>

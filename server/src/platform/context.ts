@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
+import type { Broadcast } from './broadcast.ts'
 import type { ClickHouse } from './clickhouse/client.ts'
 import type { Database, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
-import type { Broadcast } from './broadcast.ts'
 import type { Secrets } from './secrets.ts'
 import type { ObjectStore } from './storage/store.ts'
 
@@ -39,6 +39,8 @@ export type Ctx = {
   /** Address that people type, without a trailing slash. */
   publicUrl: string
   paths: { work: string }
+  /** What can be done with media here, in a sentence for the operator. */
+  mediaState: () => Promise<{ ok: boolean; detail: string }>
 }
 
 export const forActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor, db: ctx.database.scoped(scopeOf(actor)) })

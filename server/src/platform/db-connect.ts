@@ -2,13 +2,30 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** SQLSTATE and socket codes of a server that is restarting or not there yet. */
-const RESTARTING = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+const RESTARTING = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+])
 
 /** True when the server or the line to it was lost, so that the outcome of the statement is unknown. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return RESTARTING.has(code) || /Connection terminated|connection is not queryable|Client has encountered a connection error|timeout exceeded when trying to connect/i.test(error.message)
+  return (
+    RESTARTING.has(code) ||
+    /Connection terminated|connection is not queryable|Client has encountered a connection error|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
+  )
 }
 
 /** Waits up to 8 s for a server that restarts (an embedded PostgreSQL is back after about 2 s, or 5 s after kill -9). */

@@ -1,6 +1,6 @@
-import { fromKysely, PgBoss, type Job as BossJob, type Queue } from 'pg-boss'
-import type pg from 'pg'
 import type { FastifyBaseLogger } from 'fastify'
+import type pg from 'pg'
+import { type Job as BossJob, fromKysely, PgBoss, type Queue } from 'pg-boss'
 import type { z } from 'zod'
 import { asSystem, type Ctx } from './context.ts'
 
@@ -23,7 +23,8 @@ export type JobDeclaration<P> = {
 /** Something that happened, told by a lower slice to whoever listens above it. */
 export type EventDeclaration<P> = { kind: 'event'; name: string; payload: z.ZodType<P> }
 
-export type RunInfo = { signal: AbortSignal; jobId: string; lastTry: boolean }
+/** `signal` ends the job when it is cancelled or the program stops; `tryNumber` counts from 1. */
+export type RunInfo = { signal: AbortSignal; jobId: string; tryNumber: number; lastTry: boolean }
 export type Handler = {
   queue: string
   job: JobDeclaration<unknown> | EventDeclaration<unknown>
@@ -31,13 +32,14 @@ export type Handler = {
 }
 
 export const declareJob = <P>(job: Omit<JobDeclaration<P>, 'kind'>): JobDeclaration<P> => ({ kind: 'job', ...job })
-export const declareEvent = <P>(name: string, payload: z.ZodType<P>): EventDeclaration<P> => ({ kind: 'event', name, payload })
+export const declareEvent = <P>(name: string, payload: z.ZodType<P>): EventDeclaration<P> => ({
+  kind: 'event',
+  name,
+  payload,
+})
 
 /** How a job is done. A job may run twice: handlers look before they act. */
-export function on<P>(
-  job: JobDeclaration<P>,
-  run: (ctx: Ctx, payload: P, info: RunInfo) => Promise<void>,
-): Handler {
+export function on<P>(job: JobDeclaration<P>, run: (ctx: Ctx, payload: P, info: RunInfo) => Promise<void>): Handler {
   return { queue: job.name, job, run } as Handler // the payload is parsed by job.payload before run sees it
 }
 
@@ -64,12 +66,18 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
     // Without these a job of a killed worker would wait 15 minutes for its expiry.
     ...(role === 'worker' ? { monitorIntervalSeconds: 5, superviseIntervalSeconds: 5 } : {}),
   })
+  const stopping = new AbortController()
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
 
   return {
     /** Queued by the same commit as the caller's other writes, or not at all. @returns false when one with its key waits already */
-    async enqueue<P>(tx: Ctx, job: JobDeclaration<P>, payload: P, options: { startAfterS?: number } = {}): Promise<boolean> {
+    async enqueue<P>(
+      tx: Ctx,
+      job: JobDeclaration<P>,
+      payload: P,
+      options: { startAfterS?: number } = {},
+    ): Promise<boolean> {
       const id = await boss.send(job.name, payload as object, {
         db: fromKysely(tx.db.getExecutor() as never), // the executor has executeQuery, which is all the adapter calls
         ...(job.key ? { singletonKey: job.key(payload) } : {}),
@@ -100,7 +108,7 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
           { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: concurrency, includeMetadata: true },
           async ([job]) => {
             if (!job) return
-            await runOne(ctx, handler, job)
+            await runOne(ctx, handler, { job, stopping: stopping.signal })
           },
         )
       }
@@ -112,17 +120,29 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
       )
       for (const row of found.rows) await boss.cancel(queue, row.id)
     },
-    stop: (graceMs: number) => boss.stop({ graceful: graceMs > 0, timeout: Math.max(1000, graceMs), close: false }),
+    /** Running jobs are told to end and go back into the queue. */
+    async stop(graceMs: number) {
+      stopping.abort()
+      await boss.stop({ graceful: graceMs > 0, timeout: Math.max(1000, graceMs), close: false })
+    },
   }
 }
 
-async function runOne(ctx: Ctx, handler: Handler, job: BossJob<unknown> & { retryCount?: number; retryLimit?: number }) {
+type Running = { job: BossJob<unknown> & { retryCount?: number; retryLimit?: number }; stopping: AbortSignal }
+
+async function runOne(ctx: Ctx, handler: Handler, { job, stopping }: Running) {
   const system = asSystem({ ...ctx, log: ctx.log.child({ job: handler.queue, jobId: job.id }) })
-  const lastTry = (job.retryCount ?? 0) >= (job.retryLimit ?? 0)
+  const tryNumber = (job.retryCount ?? 0) + 1
+  const info = {
+    signal: AbortSignal.any([job.signal, stopping]),
+    jobId: job.id,
+    tryNumber,
+    lastTry: tryNumber > (job.retryLimit ?? 0),
+  }
   try {
-    await handler.run(system, handler.job.payload.parse(job.data), { signal: job.signal, jobId: job.id, lastTry })
+    await handler.run(system, handler.job.payload.parse(job.data), info)
   } catch (error) {
-    system.log.warn({ err: error, lastTry }, 'job failed')
+    if (!info.signal.aborted) system.log.warn({ err: error, tryNumber }, 'job failed')
     throw error
   }
 }

@@ -19,13 +19,17 @@ export async function migratePostgres(databaseUrl: string, folder: string): Prom
     await client.query(
       'create table if not exists platform.migrations (name text primary key, applied_at timestamptz not null default now())',
     )
-    const done = new Set((await client.query('select name from platform.migrations')).rows.map((row) => String(row.name)))
+    const done = new Set(
+      (await client.query('select name from platform.migrations')).rows.map((row) => String(row.name)),
+    )
     const files = readdirSync(folder)
       .filter((name) => name.endsWith('.sql'))
       .sort()
     const unknown = [...done].filter((name) => !files.includes(name))
     if (unknown.length > 0)
-      throw new MigrationError(`The database was used by a newer release (it has ${unknown[0]}); start that release or a later one.`)
+      throw new MigrationError(
+        `The database was used by a newer release (it has ${unknown[0]}); start that release or a later one.`,
+      )
     const applied: string[] = []
     for (const name of files.filter((each) => !done.has(each))) {
       await client.query('begin')

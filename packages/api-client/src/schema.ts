@@ -1,0 +1,3399 @@
+// Generated from openapi.json by `npm run contract`; do not edit.
+export interface paths {
+    "/api/auth/sign-up/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account and a session */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends this session */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/request-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails an address to choose a new password; the answer is the same for unknown people */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password with the token from the mail */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password and can end the other sessions */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/update-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the name */
+        post: operations["updateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/revoke-other-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out everywhere else */
+        post: operations["revokeOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, with their channels */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels of the person signed in */
+        get: operations["listMyChannels"];
+        put?: never;
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A channel by id or handle */
+        get: operations["getChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateChannel"];
+        trace?: never;
+    };
+    "/api/creator/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApiKeys"];
+        put?: never;
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails sent and waiting, for the operator */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My unfinished uploads, newest first */
+        get: operations["listUploads"];
+        put?: never;
+        /** Begin an upload; the draft video exists from now on */
+        post: operations["startUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has been received; resuming starts here */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Addresses to PUT parts to, each for exactly its bytes */
+        post: operations["getPartUrls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public videos, newest first */
+        get: operations["listPublicVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/vods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public videos of a channel, newest first */
+        get: operations["listChannelVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getVideo"];
+        put: operations["putVideo"];
+        post?: never;
+        /** Into the trash */
+        delete: operations["deleteVod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Videos of my channel, newest first */
+        get: operations["listCreatorVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCreatorVideo"];
+        put?: never;
+        post?: never;
+        /** Into the trash */
+        delete: operations["deleteVideo"];
+        options?: never;
+        head?: never;
+        patch: operations["updateVideo"];
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back from the trash */
+        post: operations["restoreVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Process again after a failure */
+        post: operations["retryVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views, watch time and viewers of a channel, with the days before and the latest videos */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Engines, queues and disk, for the operator */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Events of players and pages, in batches
+         * @description Answered when the accepted events are durable. Each event is checked by itself; also taken as text/plain, which beacons send.
+         */
+        post: operations["sendEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457 problem details with a stable code */
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+        } & {
+            [key: string]: unknown;
+        };
+        SignedInInput: {
+            user: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        DoneInput: {
+            [key: string]: unknown;
+        };
+        ChannelInput: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            description: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MeInput: {
+            user: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+                operator: boolean;
+            } | null;
+            channels: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            }[];
+            /** @enum {string} */
+            signUp: "open" | "invite" | "closed";
+            firstAccount: boolean;
+        };
+        ApiKeyInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+        };
+        CreatedApiKeyInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+            /** @description Shown only now */
+            key: string;
+        };
+        MailInput: {
+            /** Format: uuid */
+            id: string;
+            to: string;
+            subject: string;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            error: string | null;
+        };
+        NewUploadInput: {
+            filename: string;
+            /** @description Bytes */
+            size: number;
+            /**
+             * @description Content type as the client knows it; the file itself decides
+             * @default application/octet-stream
+             */
+            type: string;
+            /** @description Recognises the file when it is chosen again */
+            fingerprint?: string;
+            /** Format: uuid */
+            channelId?: string;
+        };
+        StartedUploadInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            videoId: string;
+            partSize: number;
+            partCount: number;
+        };
+        UploadPartInput: {
+            partNumber: number;
+            size: number;
+            etag: string;
+        };
+        UploadInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            videoId: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @enum {string} */
+            status: "active" | "completed" | "cancelled";
+            filename: string;
+            size: number;
+            type: string;
+            fingerprint: string | null;
+            partSize: number;
+            partCount: number;
+            /** @description Received and durable, by number; empty once completed */
+            parts: components["schemas"]["UploadPartInput"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PartUrlsInput: {
+            urls: {
+                partNumber: number;
+                url: string;
+            }[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        RenditionInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "remux" | "encode";
+            /** @enum {string} */
+            status: "processing" | "ready" | "failed";
+            width: number | null;
+            height: number | null;
+            fps: number | null;
+            /** @description RFC 6381 */
+            codecs: string | null;
+            /** @description Peak, bits per second */
+            bitrate: number | null;
+            sizeBytes: number;
+            percent: number | null;
+        };
+        ProcessingInput: {
+            /** @description probe, package, thumbnail or checksum */
+            step: string;
+            percent: number | null;
+            etaMs: number | null;
+        };
+        VideoInput: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            status: "uploading" | "processing" | "ready" | "failed";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            durationMs: number | null;
+            width: number | null;
+            height: number | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            viewCount: number;
+            watchTimeMs: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            publishedAt: string | null;
+            playback: {
+                hls: string;
+                poster: string | null;
+                /** @description When signed addresses end; ask again before */
+                expiresAt: string | null;
+            } | null;
+            thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            renditions: components["schemas"]["RenditionInput"][];
+            processing: components["schemas"]["ProcessingInput"] | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description Only for the channel’s team */
+            source: {
+                filename: string;
+                sizeBytes: number;
+                sha256: string | null;
+            } | null;
+            upload: {
+                /** Format: uuid */
+                id: string;
+                receivedBytes: number;
+                sizeBytes: number;
+            } | null;
+            can: {
+                edit: boolean;
+                delete: boolean;
+                retry: boolean;
+            };
+        };
+        VideoPatchInput: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+        };
+        VideoPageInput: {
+            items: components["schemas"]["VideoInput"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        StudioEventInput: {
+            /** @constant */
+            type: "start";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "progress";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "view";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "pause";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "seek";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            toMs?: number;
+        } | {
+            /** @constant */
+            type: "stall";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            durationMs?: number;
+        } | {
+            /** @constant */
+            type: "error";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            code?: string;
+        } | {
+            /** @constant */
+            type: "quality";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            height?: number;
+        } | {
+            /** @constant */
+            type: "end";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "impression";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /** Format: uuid */
+            playbackId?: string;
+            positionMs?: number;
+        };
+        EventBatchInput: {
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            sentAt: string;
+            events: components["schemas"]["StudioEventInput"][];
+        };
+        EventsReceivedInput: {
+            /** @description Events that are kept now, repetitions among them included */
+            accepted: number;
+            rejected: {
+                index: number;
+                /** @enum {string} */
+                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "unknown_clip" | "unknown_stream";
+            }[];
+        };
+        FigureInput: {
+            value: number;
+            /** @description The same for as many days before */
+            previous: number;
+            /** @description 0.1 is 10 % more than before; null where there was nothing before */
+            change: number | null;
+            /** @description Counted views of both periods, on which `change` rests */
+            n: number;
+            definition: string;
+        };
+        DashboardInput: {
+            /** Format: uuid */
+            channelId: string;
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                days: number;
+                tz: string;
+            };
+            /** @description null while ClickHouse is away */
+            figures: {
+                views: components["schemas"]["FigureInput"];
+                watchTimeMs: components["schemas"]["FigureInput"];
+                viewers: components["schemas"]["FigureInput"];
+            } | null;
+            series: {
+                /** Format: date */
+                day: string;
+                views: number;
+                watchTimeMs: number;
+                viewers: number;
+                /** @description Of the same place in the period before */
+                previousViews: number;
+                /** @description More may come */
+                provisional: boolean;
+            }[];
+            latestVideos: components["schemas"]["VideoInput"][];
+            /**
+             * Format: date-time
+             * @description All events received before it are in the figures
+             */
+            completeUntil: string;
+            /** @description Set when the figures are more than a few seconds behind */
+            lag: {
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                reason: "clickhouse_unavailable" | "catching_up";
+            } | null;
+            /** @description Events in the whole installation that could not be stored for figures */
+            refusedEvents: number;
+        };
+        SystemStateInput: {
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            engines: {
+                postgres: {
+                    ok: boolean;
+                    detail: string;
+                };
+                clickhouse: {
+                    ok: boolean;
+                    detail: string;
+                };
+                store: {
+                    ok: boolean;
+                    detail: string;
+                };
+            };
+            media: {
+                ok: boolean;
+                detail: string;
+            };
+            disk: {
+                freeBytes: number;
+                totalBytes: number;
+            } | null;
+            queues: {
+                name: string;
+                waiting: number;
+                active: number;
+                failed: number;
+            }[];
+        };
+        /** @description RFC 9457 problem details with a stable code */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+        } & {
+            [key: string]: unknown;
+        };
+        SignedIn: {
+            user: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Done: {
+            [key: string]: unknown;
+        };
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            description: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Me: {
+            user: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+                operator: boolean;
+            } | null;
+            channels: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            }[];
+            /** @enum {string} */
+            signUp: "open" | "invite" | "closed";
+            firstAccount: boolean;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+        };
+        CreatedApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+            /** @description Shown only now */
+            key: string;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            to: string;
+            subject: string;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            error: string | null;
+        };
+        NewUpload: {
+            filename: string;
+            /** @description Bytes */
+            size: number;
+            /**
+             * @description Content type as the client knows it; the file itself decides
+             * @default application/octet-stream
+             */
+            type: string;
+            /** @description Recognises the file when it is chosen again */
+            fingerprint?: string;
+            /** Format: uuid */
+            channelId?: string;
+        };
+        StartedUpload: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            videoId: string;
+            partSize: number;
+            partCount: number;
+        };
+        UploadPart: {
+            partNumber: number;
+            size: number;
+            etag: string;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            videoId: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @enum {string} */
+            status: "active" | "completed" | "cancelled";
+            filename: string;
+            size: number;
+            type: string;
+            fingerprint: string | null;
+            partSize: number;
+            partCount: number;
+            /** @description Received and durable, by number; empty once completed */
+            parts: components["schemas"]["UploadPart"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PartUrls: {
+            urls: {
+                partNumber: number;
+                url: string;
+            }[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Rendition: {
+            id: string;
+            /** @enum {string} */
+            kind: "remux" | "encode";
+            /** @enum {string} */
+            status: "processing" | "ready" | "failed";
+            width: number | null;
+            height: number | null;
+            fps: number | null;
+            /** @description RFC 6381 */
+            codecs: string | null;
+            /** @description Peak, bits per second */
+            bitrate: number | null;
+            sizeBytes: number;
+            percent: number | null;
+        };
+        Processing: {
+            /** @description probe, package, thumbnail or checksum */
+            step: string;
+            percent: number | null;
+            etaMs: number | null;
+        };
+        Video: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            status: "uploading" | "processing" | "ready" | "failed";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            durationMs: number | null;
+            width: number | null;
+            height: number | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            viewCount: number;
+            watchTimeMs: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            publishedAt: string | null;
+            playback: {
+                hls: string;
+                poster: string | null;
+                /** @description When signed addresses end; ask again before */
+                expiresAt: string | null;
+            } | null;
+            thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            renditions: components["schemas"]["Rendition"][];
+            processing: components["schemas"]["Processing"] | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description Only for the channel’s team */
+            source: {
+                filename: string;
+                sizeBytes: number;
+                sha256: string | null;
+            } | null;
+            upload: {
+                /** Format: uuid */
+                id: string;
+                receivedBytes: number;
+                sizeBytes: number;
+            } | null;
+            can: {
+                edit: boolean;
+                delete: boolean;
+                retry: boolean;
+            };
+        };
+        VideoPatch: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+        };
+        VideoPage: {
+            items: components["schemas"]["Video"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        StudioEvent: {
+            /** @constant */
+            type: "start";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "progress";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "view";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "pause";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "seek";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            toMs?: number;
+        } | {
+            /** @constant */
+            type: "stall";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            durationMs?: number;
+        } | {
+            /** @constant */
+            type: "error";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            code?: string;
+        } | {
+            /** @constant */
+            type: "quality";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+            height?: number;
+        } | {
+            /** @constant */
+            type: "end";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "impression";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /** Format: uuid */
+            playbackId?: string;
+            positionMs?: number;
+        };
+        EventBatch: {
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            sentAt: string;
+            events: components["schemas"]["StudioEvent"][];
+        };
+        EventsReceived: {
+            /** @description Events that are kept now, repetitions among them included */
+            accepted: number;
+            rejected: {
+                index: number;
+                /** @enum {string} */
+                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "unknown_clip" | "unknown_stream";
+            }[];
+        };
+        Figure: {
+            value: number;
+            /** @description The same for as many days before */
+            previous: number;
+            /** @description 0.1 is 10 % more than before; null where there was nothing before */
+            change: number | null;
+            /** @description Counted views of both periods, on which `change` rests */
+            n: number;
+            definition: string;
+        };
+        Dashboard: {
+            /** Format: uuid */
+            channelId: string;
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                days: number;
+                tz: string;
+            };
+            /** @description null while ClickHouse is away */
+            figures: {
+                views: components["schemas"]["Figure"];
+                watchTimeMs: components["schemas"]["Figure"];
+                viewers: components["schemas"]["Figure"];
+            } | null;
+            series: {
+                /** Format: date */
+                day: string;
+                views: number;
+                watchTimeMs: number;
+                viewers: number;
+                /** @description Of the same place in the period before */
+                previousViews: number;
+                /** @description More may come */
+                provisional: boolean;
+            }[];
+            latestVideos: components["schemas"]["Video"][];
+            /**
+             * Format: date-time
+             * @description All events received before it are in the figures
+             */
+            completeUntil: string;
+            /** @description Set when the figures are more than a few seconds behind */
+            lag: {
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                reason: "clickhouse_unavailable" | "catching_up";
+            } | null;
+            /** @description Events in the whole installation that could not be stored for figures */
+            refusedEvents: number;
+        };
+        SystemState: {
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            engines: {
+                postgres: {
+                    ok: boolean;
+                    detail: string;
+                };
+                clickhouse: {
+                    ok: boolean;
+                    detail: string;
+                };
+                store: {
+                    ok: boolean;
+                    detail: string;
+                };
+            };
+            media: {
+                ok: boolean;
+                detail: string;
+            };
+            disk: {
+                freeBytes: number;
+                totalBytes: number;
+            } | null;
+            queues: {
+                name: string;
+                waiting: number;
+                active: number;
+                failed: number;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email: string;
+                    password: string;
+                    /** @description For the first account, from elsewhere than this machine */
+                    setupCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    redirectTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newPassword: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                    revokeOtherSessions?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Channel"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    handle?: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    handle?: string;
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+                    expiresInDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Mail"][];
+                        smtp: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Upload"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUploadInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedUpload"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPartUrls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    partNumbers: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartUrls"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicVideos: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelVideos: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoPatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreatorVideos: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreatorVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoPatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    parts: {
+                        partNumber: number;
+                        etag: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        videoId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                /** @description Today included */
+                days?: "7" | "28" | "90";
+                /**
+                 * @description IANA name of the zone whose days are meant
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemState"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventBatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsReceived"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,102 @@
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import fastifyWebsocket from '@fastify/websocket'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import type { Auth } from '#features/accounts/auth.ts'
+import { registerAuthRoutes } from '#features/accounts/auth-routes.ts'
+import { registerAccountRoutes } from '#features/accounts/routes.ts'
+import { actorOf, listenForChanges } from '#features/accounts/session.ts'
+import { registerAnalyticsRoutes } from '#features/analytics/routes.ts'
+import { registerContentRoutes } from '#features/content/routes.ts'
+import { registerCreatorSocket } from '#features/content/socket.ts'
+import { registerMediaRoutes } from '#features/media/routes.ts'
+import { registerUploadRoutes } from '#features/uploads/routes.ts'
+import { type Ctx, forActor } from '#platform/context.ts'
+import { type App, CONTENT_SECURITY_POLICY, checkOrigin, handleProblems, SECURITY_HEADERS } from '#platform/http.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { limiter } from '#platform/limiter.ts'
+import { registerPartRoutes } from '#platform/storage/part-routes.ts'
+import { registerOperations } from './operations.ts'
+import { registerWeb } from './web.ts'
+
+/** Every slice's routes. */
+function registerSlices(app: App, ctx: Ctx) {
+  registerAccountRoutes(app, ctx)
+  registerUploadRoutes(app, ctx)
+  registerContentRoutes(app, ctx)
+  registerMediaRoutes(app, ctx)
+  registerAnalyticsRoutes(app, ctx)
+  registerCreatorSocket(app, ctx)
+}
+
+/** @param auth null when only the contract is wanted (nothing is answered then) */
+export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogger): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: ctx.config.trustedProxies.length > 0 ? ctx.config.trustedProxies : false,
+    bodyLimit: 256 * 1024,
+    genReqId: () => uuidv7(),
+    requestTimeout: 0, // parts may be slow; idle ones are ended by the store
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true }, // signed part addresses are long
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleProblems(app)
+
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Creator Studio',
+        version: '0.1.0',
+        description: 'Everything the web app does goes through this API.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'studio.session_token' },
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key from the settings' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: false })
+  await app.register(fastifyWebsocket, { options: { maxPayload: 4096 } })
+
+  app.decorateRequest('ctx', null as unknown as Ctx) // set by the hook below before any handler runs
+  const anonymous = forActor(ctx, { kind: 'anonymous' })
+  const requests = limiter(ctx.config.requestsPerMinute)
+  listenForChanges(ctx)
+
+  app.addHook('onRequest', async (req, reply) => {
+    req.ctx = anonymous
+    reply.headers(SECURITY_HEADERS)
+    if (!req.url.startsWith('/api/')) return
+    reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
+    if (req.url.startsWith('/api/auth/')) return
+    checkOrigin(req, ctx.publicUrl)
+    if (!req.url.startsWith('/api/events')) requests.check(req.ip)
+    if (req.headers.cookie || req.headers.authorization) {
+      const actor = await actorOf(ctx, req)
+      if (actor.kind !== 'anonymous') req.ctx = forActor(ctx, actor)
+    }
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+
+  registerAuthRoutes(app, ctx, auth)
+  registerSlices(app, ctx)
+  registerPartRoutes(app, ctx.store)
+  registerOperations(app, ctx)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await registerWeb(app, ctx)
+  return app
+}

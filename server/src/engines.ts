@@ -1,0 +1,9 @@
+/** Where the three engines are, as the supervisor tells its children; never in the environment, because of the password. */
+export type Engines = {
+  databaseUrl: string
+  clickhouse: { socketPath: string; password: string } | { url: string }
+  dataDir: string
+}
+
+export type ToChild = { type: 'start'; engines: Engines } | { type: 'stop' }
+export type FromChild = { type: 'ready'; detail?: string } | { type: 'fatal'; message: string }

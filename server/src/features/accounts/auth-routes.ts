@@ -1,0 +1,96 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { type App, answers, checkOrigin } from '#platform/http.ts'
+import { limiter } from '#platform/limiter.ts'
+import { Problem, problem } from '#platform/problem.ts'
+import type { Auth } from './auth.ts'
+import { FLOWS } from './auth-schema.ts'
+import { actorOf, forgetPerson } from './session.ts'
+
+const WrongCredentials = problem('auth.wrong_credentials', 401, 'The e-mail address or the password is wrong')
+
+/** better-auth's own words for its refusals, by its code; what is not here keeps its message. */
+const CODES: Record<string, { code: string; title: string }> = {
+  USER_ALREADY_EXISTS: { code: 'auth.email_taken', title: 'There is an account with this e-mail address already' },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
+    code: 'auth.email_taken',
+    title: 'There is an account with this e-mail address already',
+  },
+  INVALID_EMAIL: { code: 'auth.email_invalid', title: 'This is not an e-mail address' },
+  INVALID_TOKEN: { code: 'auth.token_invalid', title: 'This address has expired or was used; ask for a new one' },
+  INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: 'The present password is wrong' },
+}
+
+/** Limits by address and by account first, then better-auth, then our problem+json around its refusals. @param auth null for the contract */
+export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
+  const byAddress = limiter(120)
+  // Ten wrong passwords for one account, then one a minute, wherever they come from; the forwarded address is never believed.
+  const byAccount = limiter(1, 10)
+  const mails = limiter(0.5, 5)
+
+  for (const flow of FLOWS)
+    app.post(`/api/auth/${flow.path}`, {
+      bodyLimit: 16_384,
+      schema: {
+        operationId: flow.operationId,
+        tags: ['auth'],
+        summary: flow.summary,
+        body: flow.body,
+        response: answers({ 200: flow.answer }),
+      },
+      handler: async (req, reply) => {
+        byAddress.check(req.ip)
+        const account = 'email' in req.body ? req.body.email.toLowerCase() : ''
+        if (flow.operationId === 'requestPasswordReset') mails.check(account)
+        const signIn = flow.operationId === 'signIn'
+        if (signIn) byAccount.check(account)
+        const answer = await ask(req, reply, JSON.stringify(account ? { ...req.body, email: account } : req.body))
+        if (signIn) byAccount.giveBack(account)
+        return answer
+      },
+    })
+
+  // The address in a reset mail: better-auth checks the token and sends the browser on to the page.
+  app.get('/api/auth/reset-password/:token', {
+    schema: { hide: true, params: z.object({ token: z.string().max(500) }) },
+    handler: async (req, reply) => ask(req, reply, null),
+  })
+
+  async function ask(req: FastifyRequest, reply: FastifyReply, body: string | null) {
+    if (!auth) throw new Error('the contract answers nothing')
+    checkOrigin(req, ctx.publicUrl)
+    const leaving = /sign-out|revoke|password/.test(req.url) ? await actorOf(ctx, req) : null
+    const headers = new Headers()
+    for (const name of ['cookie', 'user-agent'] as const) if (req.headers[name]) headers.set(name, req.headers[name])
+    headers.set('origin', ctx.publicUrl) // checked above against every address this server is known by
+    headers.set('x-studio-ip', req.ip)
+    if (req.headers['x-forwarded-for']) headers.set('x-forwarded-for', 'present')
+    if (body !== null) headers.set('content-type', 'application/json')
+    const answer = await auth.handler(
+      new Request(new URL(req.url, ctx.publicUrl), { method: req.method, headers, ...(body === null ? {} : { body }) }),
+    )
+    if (leaving?.kind === 'user') await forgetPerson(ctx, leaving.userId)
+
+    const text = await answer.text()
+    if (answer.status >= 400) throw refusal(answer.status, text, req)
+    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+    const location = answer.headers.get('location')
+    return location ? reply.redirect(location, 302) : reply.send(JSON.parse(text || '{}') ?? {})
+  }
+}
+
+function refusal(status: number, text: string, req: FastifyRequest): Problem {
+  const said: unknown = text ? JSON.parse(text) : {}
+  const code = typeof said === 'object' && said && 'code' in said ? String(said.code) : ''
+  const message = typeof said === 'object' && said && 'message' in said ? String(said.message) : 'Refused'
+  const known = CODES[code]
+  if (known) return new Problem(known.code, status === 422 ? 409 : status, known.title)
+  if (code.includes('.')) return new Problem(code, status, message) // one of ours, thrown inside a hook
+  if (status === 401)
+    return req.url.includes('sign-in')
+      ? new WrongCredentials()
+      : new Problem('auth.not_signed_in', 401, 'Sign in first')
+  if (status >= 500) return new Problem('auth.failed', 500, 'Signing in does not work at the moment')
+  return new Problem(`auth.${code.toLowerCase() || 'refused'}`, status, message)
+}

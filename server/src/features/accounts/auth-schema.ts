@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+const Email = z.string().trim().min(3).max(320)
+const Password = z.string().min(1).max(200)
+
+const SignedIn = z
+  .looseObject({ user: z.looseObject({ id: z.uuid(), name: z.string(), email: z.string() }) })
+  .meta({ id: 'SignedIn' })
+const Done = z.looseObject({}).meta({ id: 'Done' })
+
+/** The flows of better-auth that are open to clients; whatever else it knows is not reachable. */
+export const FLOWS = [
+  {
+    path: 'sign-up/email',
+    operationId: 'signUp',
+    summary: 'Opens an account and a session',
+    body: z.object({
+      name: z.string().trim().min(1).max(100),
+      email: Email,
+      password: z.string().min(8, 'at least 8 characters').max(200),
+      setupCode: z
+        .string()
+        .max(40)
+        .optional()
+        .meta({ description: 'For the first account, from elsewhere than this machine' }),
+    }),
+    answer: SignedIn,
+  },
+  {
+    path: 'sign-in/email',
+    operationId: 'signIn',
+    summary: 'Opens a session',
+    body: z.object({ email: Email, password: Password }),
+    answer: SignedIn,
+  },
+  { path: 'sign-out', operationId: 'signOut', summary: 'Ends this session', body: z.object({}), answer: Done },
+  {
+    path: 'request-password-reset',
+    operationId: 'requestPasswordReset',
+    summary: 'Mails an address to choose a new password; the answer is the same for unknown people',
+    body: z.object({ email: Email, redirectTo: z.string().max(500).optional() }),
+    answer: Done,
+  },
+  {
+    path: 'reset-password',
+    operationId: 'resetPassword',
+    summary: 'Sets a new password with the token from the mail',
+    body: z.object({
+      newPassword: z.string().min(8, 'at least 8 characters').max(200),
+      token: z.string().min(1).max(500),
+    }),
+    answer: Done,
+  },
+  {
+    path: 'change-password',
+    operationId: 'changePassword',
+    summary: 'Sets a new password and can end the other sessions',
+    body: z.object({
+      currentPassword: Password,
+      newPassword: z.string().min(8, 'at least 8 characters').max(200),
+      revokeOtherSessions: z.boolean().optional(),
+    }),
+    answer: Done,
+  },
+  {
+    path: 'update-user',
+    operationId: 'updateUser',
+    summary: 'Changes the name',
+    body: z.object({ name: z.string().trim().min(1).max(100) }),
+    answer: Done,
+  },
+  {
+    path: 'revoke-other-sessions',
+    operationId: 'revokeOtherSessions',
+    summary: 'Signs out everywhere else',
+    body: z.object({}),
+    answer: Done,
+  },
+] as const

@@ -1,0 +1,105 @@
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { asSystem, type Ctx } from '#platform/context.ts'
+import { queueMail } from '#platform/mail.ts'
+import { SetupCodeWrong, SignUpClosed } from './errors.ts'
+import { forgetPerson } from './session.ts'
+
+export type Auth = ReturnType<typeof openAuth>
+
+/** better-auth does the flows of sign-up, sign-in, sign-out and reset; who sends a request is looked up by session.ts. */
+export function openAuth(ctx: Ctx, databaseUrl: string) {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 2,
+    application_name: 'studio-auth',
+    options: '-c search_path=auth',
+  })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
+
+  const auth = betterAuth({
+    appName: 'Creator Studio',
+    baseURL: ctx.publicUrl,
+    basePath: '/api/auth',
+    secret: ctx.secrets.key('cookies').toString('hex'),
+    trustedOrigins: [ctx.publicUrl],
+    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: async ({ user, url }) => {
+        await queueMail(ctx, {
+          to: user.email,
+          subject: 'Choose a new password',
+          body: `Hello ${user.name},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n${url}\n\nIf you did not ask for it, nothing needs to be done.`,
+        })
+      },
+      onPasswordReset: async ({ user }) => forgetPerson(asSystem(ctx), user.id),
+    },
+    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // Limits are ours (routes.ts): better-auth's believes the forwarded address that a client sends.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'studio',
+      useSecureCookies: ctx.publicUrl.startsWith('https:'),
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: ['x-studio-ip'] },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (_user, request) => {
+            await assertSignUpOpen(ctx, request?.headers ?? undefined, request?.body)
+          },
+          after: async (user) => registerPerson(ctx, user.id),
+        },
+      },
+    },
+  })
+  return { handler: auth.handler, close: () => pool.end() }
+}
+
+/** The first account is always possible: from loopback as it is, from elsewhere with the set-up code. */
+async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: unknown) {
+  const people = await sql`select 1 from accounts.people limit 1`.execute(asSystem(ctx).db)
+  if (people.rows.length > 0) {
+    if (ctx.config.signUp !== 'open') throw refused(new SignUpClosed())
+    return
+  }
+  if (
+    isLoopback(headers?.get('x-studio-ip') ?? '') &&
+    isLoopback(new URL(ctx.publicUrl).hostname) &&
+    !headers?.get('x-forwarded-for')
+  )
+    return
+  const given =
+    typeof body === 'object' && body && 'setupCode' in body ? String(body.setupCode).trim().toUpperCase() : ''
+  const code = await sql<{ setup_code: string }>`select setup_code from platform.installation`.execute(
+    ctx.database.owner,
+  )
+  if (given !== code.rows[0]?.setup_code) throw refused(new SetupCodeWrong())
+}
+
+/** A proxy on this machine makes every visitor look local; that is why the public address and the forwarded header count too. */
+const isLoopback = (host: string) => ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost', '[::1]'].includes(host)
+
+const refused = (problem: SignUpClosed | SetupCodeWrong) =>
+  new APIError('FORBIDDEN', { code: problem.code, message: problem.title })
+type SignUpClosed = InstanceType<typeof SignUpClosed>
+type SetupCodeWrong = InstanceType<typeof SetupCodeWrong>
+
+/** The unique index lets only one of two racing first accounts become the operator. */
+async function registerPerson(ctx: Ctx, userId: string) {
+  await sql`
+    insert into accounts.people (user_id, operator)
+    select ${userId}, not exists (select from accounts.people)
+    on conflict do nothing`.execute(asSystem(ctx).db)
+  await sql`insert into accounts.people (user_id) values (${userId}) on conflict do nothing`.execute(asSystem(ctx).db)
+}

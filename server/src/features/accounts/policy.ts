@@ -1,0 +1,32 @@
+import type { Actor, ChannelRole } from '#platform/context.ts'
+import { NotSignedIn } from '#platform/problem.ts'
+import { ScopeMissing } from './errors.ts'
+
+export type Person = Extract<Actor, { kind: 'user' }>
+
+/** @throws {NotSignedIn} */
+export function signedIn(actor: Actor): Person {
+  if (actor.kind !== 'user') throw new NotSignedIn()
+  return actor
+}
+
+export const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
+  actor.kind === 'user' ? (actor.channels.find((channel) => channel.id === channelId)?.role ?? null) : null
+
+export const isTeam = (actor: Actor, channelId: string): boolean =>
+  actor.kind === 'system' || roleIn(actor, channelId) !== null
+
+const EDITORS: readonly ChannelRole[] = ['owner', 'manager', 'editor']
+export const canEditContent = (actor: Actor, channelId: string): boolean =>
+  actor.kind === 'system' || EDITORS.includes(roleIn(actor, channelId) ?? 'analyst')
+
+export const canManageChannel = (actor: Actor, channelId: string): boolean =>
+  ['owner', 'manager'].includes(roleIn(actor, channelId) ?? '')
+
+/** What an API key may carry. */
+export const SCOPES = ['videos:read', 'videos:write', 'analytics:read', 'channels:write'] as const
+
+/** @throws {ScopeMissing} when an API key was made without the scope; sessions have all */
+export function requireScope(actor: Actor, scope: (typeof SCOPES)[number]) {
+  if (actor.kind === 'user' && actor.scopes && !actor.scopes.includes(scope)) throw new ScopeMissing({ scope })
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { OutboxMail } from '#platform/mail.ts'
+import type { ApiKey, Channel, Mail } from './schema.ts'
+import type { ChannelRow } from './service.ts'
+
+export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  description: row.description,
+  createdAt: row.created_at.toISOString(),
+})
+
+type KeyRow = {
+  id: string
+  name: string
+  prefix: string
+  scopes: string[]
+  created_at: Date
+  expires_at: Date | null
+  last_used_at: Date | null
+}
+export const presentApiKey = (row: KeyRow): z.infer<typeof ApiKey> => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  scopes: row.scopes as z.infer<typeof ApiKey>['scopes'], // written from the same list; serialising checks it
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+})
+
+export const presentMail = (row: OutboxMail): z.infer<typeof Mail> => ({
+  id: row.id,
+  to: row.recipient,
+  subject: row.subject,
+  body: row.body,
+  createdAt: row.created_at.toISOString(),
+  sentAt: row.sent_at?.toISOString() ?? null,
+  error: row.last_error,
+})

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import { accounts } from './tables.ts'
+
+const CHANNEL = ['id', 'handle', 'name', 'description', 'created_at'] as const
+
+export const channelsByIds = (ctx: Ctx, ids: readonly string[]) =>
+  accounts(ctx)
+    .selectFrom('accounts.channels')
+    .select(CHANNEL)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
+/** Served by channels_handle_idx. */
+export const channelByHandle = (ctx: Ctx, handle: string) =>
+  accounts(ctx)
+    .selectFrom('accounts.channels')
+    .select(CHANNEL)
+    .where('handle', '=', handle.toLowerCase())
+    .executeTakeFirst()
+
+export const firstChannelOf = (ctx: Ctx, userId: string) =>
+  accounts(ctx)
+    .selectFrom('accounts.channel_members')
+    .select('channel_id')
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .orderBy('channel_id')
+    .limit(1)
+    .executeTakeFirst()
+
+/** @returns false when the handle is taken */
+export async function insertChannel(ctx: Ctx, channel: { id: string; handle: string; name: string; ownerId: string }) {
+  const made = await accounts(ctx)
+    .insertInto('accounts.channels')
+    .values({ id: channel.id, handle: channel.handle, name: channel.name })
+    .onConflict((conflict) => conflict.column('handle').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return false
+  await accounts(ctx)
+    .insertInto('accounts.channel_members')
+    .values({ channel_id: channel.id, user_id: channel.ownerId, role: 'owner' })
+    .execute()
+  return true
+}
+
+export const updateChannel = (ctx: Ctx, id: string, patch: { handle?: string; name?: string; description?: string }) =>
+  accounts(ctx)
+    .updateTable('accounts.channels')
+    .set({ ...patch, updated_at: ctx.clock() })
+    .where('id', '=', id)
+    .returning(CHANNEL)
+    .executeTakeFirst()
+
+export const membersOf = (ctx: Ctx, channelIds: readonly string[]) =>
+  accounts(ctx)
+    .selectFrom('accounts.channel_members')
+    .select(['channel_id', 'user_id'])
+    .where('channel_id', '=', sql<string>`any(${[...channelIds]}::uuid[])`)
+    .execute()
+
+export async function userById(ctx: Ctx, userId: string) {
+  const found = await sql<{ id: string; name: string; email: string }>`
+    select id, name, email from auth."user" where id = ${userId}`.execute(ctx.db)
+  return found.rows[0] ?? null
+}
+
+export async function anyPerson(ctx: Ctx): Promise<boolean> {
+  const found = await sql`select 1 from accounts.people limit 1`.execute(ctx.db)
+  return found.rows.length > 0
+}
+
+export const apiKeysOf = (ctx: Ctx, userId: string) =>
+  accounts(ctx)
+    .selectFrom('accounts.api_keys')
+    .select(['id', 'name', 'prefix', 'scopes', 'created_at', 'expires_at', 'last_used_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .execute()

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { type App, answers } from '#platform/http.ts'
+import { outbox } from '#platform/mail.ts'
+import { NotAllowed } from '#platform/problem.ts'
+import { requireScope } from './policy.ts'
+import { presentApiKey, presentChannel, presentMail } from './present.ts'
+import { ApiKey, Channel, ChannelPatch, CreatedApiKey, Mail, Me, NewApiKey, NewChannel } from './schema.ts'
+import * as service from './service.ts'
+
+export function registerAccountRoutes(app: App, _ctx: Ctx) {
+  app.get('/api/me', {
+    schema: {
+      operationId: 'getMe',
+      tags: ['accounts'],
+      summary: 'Who is signed in, with their channels',
+      response: answers({ 200: Me }),
+    },
+    handler: (req) => service.me(req.ctx),
+  })
+
+  app.get('/api/channels', {
+    schema: {
+      operationId: 'listMyChannels',
+      tags: ['accounts'],
+      summary: 'The channels of the person signed in',
+      response: answers({ 200: z.object({ items: z.array(Channel), nextCursor: z.string().nullable() }) }),
+    },
+    handler: async (req) => {
+      const found = await service.channelsByIds(
+        req.ctx,
+        service.signedIn(req.ctx.actor).channels.map((each) => each.id),
+      )
+      return { items: [...found.values()].map(presentChannel), nextCursor: null }
+    },
+  })
+  app.post('/api/channels', {
+    schema: { operationId: 'createChannel', tags: ['accounts'], body: NewChannel, response: answers({ 201: Channel }) },
+    handler: async (req, reply) => {
+      requireScope(req.ctx.actor, 'channels:write')
+      return reply.code(201).send(presentChannel(await service.createChannel(req.ctx, req.body)))
+    },
+  })
+  app.get('/api/channels/:id', {
+    schema: {
+      operationId: 'getChannel',
+      tags: ['accounts'],
+      summary: 'A channel by id or handle',
+      params: z.object({ id: z.string().max(64) }),
+      response: answers({ 200: Channel }),
+    },
+    handler: async (req) => presentChannel(await service.channel(req.ctx, req.params.id)),
+  })
+  app.patch('/api/channels/:id', {
+    schema: {
+      operationId: 'updateChannel',
+      tags: ['accounts'],
+      params: z.object({ id: z.string().max(64) }),
+      body: ChannelPatch,
+      response: answers({ 200: Channel }),
+    },
+    handler: async (req) => {
+      requireScope(req.ctx.actor, 'channels:write')
+      return presentChannel(await service.changeChannel(req.ctx, req.params.id, req.body))
+    },
+  })
+
+  app.get('/api/creator/api-keys', {
+    schema: {
+      operationId: 'listApiKeys',
+      tags: ['accounts'],
+      response: answers({ 200: z.object({ items: z.array(ApiKey) }) }),
+    },
+    handler: async (req) => ({ items: (await service.apiKeys(req.ctx)).map(presentApiKey) }),
+  })
+  app.post('/api/creator/api-keys', {
+    schema: {
+      operationId: 'createApiKey',
+      tags: ['accounts'],
+      body: NewApiKey,
+      response: answers({ 201: CreatedApiKey }),
+    },
+    handler: async (req, reply) => {
+      const made = await service.createApiKey(req.ctx, req.body)
+      return reply.code(201).send({ ...presentApiKey(made), key: made.key })
+    },
+  })
+  app.delete('/api/creator/api-keys/:id', {
+    schema: {
+      operationId: 'deleteApiKey',
+      tags: ['accounts'],
+      params: z.object({ id: z.uuid() }),
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      await service.deleteApiKey(req.ctx, req.params.id)
+      return reply.code(204).send(null)
+    },
+  })
+
+  app.get('/api/admin/outbox', {
+    schema: {
+      operationId: 'listOutbox',
+      tags: ['operations'],
+      summary: 'Mails sent and waiting, for the operator',
+      response: answers({ 200: z.object({ items: z.array(Mail), smtp: z.boolean() }) }),
+    },
+    handler: async (req) => {
+      if (!service.signedIn(req.ctx.actor).operator) throw new NotAllowed()
+      return { items: (await outbox(req.ctx, 100)).map(presentMail), smtp: req.ctx.config.smtpUrl !== null }
+    },
+  })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { SCOPES } from './policy.ts'
+
+export const Handle = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{2,39}$/, '3 to 40 of a-z, 0-9, - and _, beginning with a letter or digit')
+export const Role = z.enum(['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant'])
+
+export const Channel = z
+  .object({ id: z.uuid(), handle: z.string(), name: z.string(), description: z.string(), createdAt: z.iso.datetime() })
+  .meta({ id: 'Channel' })
+
+export const Me = z
+  .object({
+    user: z.object({ id: z.uuid(), name: z.string(), email: z.string(), operator: z.boolean() }).nullable(),
+    channels: z.array(z.object({ id: z.uuid(), handle: z.string(), name: z.string(), role: Role })),
+    signUp: z.enum(['open', 'invite', 'closed']),
+    /** True while no account exists, so that the sign-up page can ask for the set-up code. */
+    firstAccount: z.boolean(),
+  })
+  .meta({ id: 'Me' })
+
+export const NewChannel = z.object({ handle: Handle.optional(), name: z.string().trim().min(1).max(100) })
+export const ChannelPatch = z.object({
+  handle: Handle.optional(),
+  name: z.string().trim().min(1).max(100).optional(),
+  description: z.string().max(5000).optional(),
+})
+
+export const ApiKey = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    prefix: z.string(),
+    scopes: z.array(z.enum(SCOPES)),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().nullable(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ApiKey' })
+export const NewApiKey = z.object({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(z.enum(SCOPES)).min(1),
+  expiresInDays: z.int().min(1).max(3650).optional(),
+})
+export const CreatedApiKey = ApiKey.extend({ key: z.string().meta({ description: 'Shown only now' }) }).meta({
+  id: 'CreatedApiKey',
+})
+
+export const Mail = z
+  .object({
+    id: z.uuid(),
+    to: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    createdAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'Mail' })

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
+import { isUuid, uuidv7 } from '#platform/ids.ts'
+import { NotAllowed } from '#platform/problem.ts'
+import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
+import { canManageChannel, isTeam, type Person, type SCOPES, signedIn } from './policy.ts'
+import * as queries from './queries.ts'
+import { forgetPerson, hashKey } from './session.ts'
+import { accounts } from './tables.ts'
+
+export { canEditContent, canManageChannel, isTeam, requireScope, signedIn } from './policy.ts'
+
+export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
+
+/** In bulk, for lists of a neighbour. */
+export async function channelsByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ChannelRow>> {
+  if (ids.length === 0) return new Map()
+  const found = await queries.channelsByIds(ctx, [...new Set(ids)])
+  return new Map(found.map((row) => [row.id, row]))
+}
+
+/** @throws {ChannelNotFound} */
+export async function channel(ctx: Ctx, idOrHandle: string): Promise<ChannelRow> {
+  const found = isUuid(idOrHandle)
+    ? (await queries.channelsByIds(ctx, [idOrHandle]))[0]
+    : await queries.channelByHandle(ctx, idOrHandle)
+  if (!found) throw new ChannelNotFound()
+  return found
+}
+
+/** Who belongs to the channels, in bulk: their own plays are not counted. */
+export async function channelTeams(ctx: Ctx, channelIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const teams = new Map<string, Set<string>>()
+  for (const row of await queries.membersOf(asSystem(ctx), [...new Set(channelIds)])) {
+    const team = teams.get(row.channel_id) ?? new Set()
+    teams.set(row.channel_id, team.add(row.user_id))
+  }
+  return teams
+}
+
+/**
+ * The channel a creator's route works on: the one named, else the person's first, made when there is none yet.
+ * @returns a context that sees the channel, also when it was made just now
+ * @throws {ChannelNotFound} for a channel the person does not belong to: no hint that it exists
+ */
+export async function workingChannel(
+  ctx: Ctx,
+  channelId: string | undefined,
+): Promise<{ ctx: Ctx; channelId: string }> {
+  const person = signedIn(ctx.actor)
+  if (channelId) {
+    if (!isTeam(person, channelId)) throw new ChannelNotFound()
+    return { ctx, channelId }
+  }
+  const first = person.channels[0]
+  if (first) return { ctx, channelId: first.id }
+  const made = await ensureChannel(ctx, person)
+  return { ctx: forActor(ctx, { ...person, channels: [{ id: made, role: 'owner' }] }), channelId: made }
+}
+
+async function ensureChannel(ctx: Ctx, person: Person): Promise<string> {
+  const id = await inTransaction(asSystem(ctx), async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${`channel of ${person.userId}`}))`.execute(tx.db) // two first requests at once
+    const known = await queries.firstChannelOf(tx, person.userId)
+    if (known) return known.channel_id
+    const user = await queries.userById(tx, person.userId)
+    return makeChannel(tx, person.userId, user?.name ?? 'Channel')
+  })
+  await forgetPerson(asSystem(ctx), person.userId)
+  return id
+}
+
+async function makeChannel(tx: Ctx, ownerId: string, name: string): Promise<string> {
+  const id = uuidv7()
+  const base = handleFrom(name)
+  for (const handle of [base, `${base}-${randomBytes(2).toString('hex')}`, `${base}-${randomBytes(5).toString('hex')}`])
+    if (await queries.insertChannel(tx, { id, handle, name, ownerId })) return id
+  throw new HandleTaken()
+}
+
+/** `Zoë's Films` becomes `zoes-films`; a name in another script becomes `channel`, and a suffix makes it unique. */
+export function handleFrom(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return plain.length >= 3 ? plain.slice(0, 28).replace(/-+$/, '') : 'channel'
+}
+
+/** @throws {HandleTaken} */
+export async function createChannel(
+  ctx: Ctx,
+  input: { name: string; handle?: string | undefined },
+): Promise<ChannelRow> {
+  const person = signedIn(ctx.actor)
+  const made = await inTransaction(asSystem(ctx), async (tx) => {
+    const handle = input.handle
+    if (!handle) return channel(tx, await makeChannel(tx, person.userId, input.name))
+    const id = uuidv7()
+    if (!(await queries.insertChannel(tx, { id, handle, name: input.name, ownerId: person.userId })))
+      throw new HandleTaken()
+    return channel(tx, id)
+  })
+  await forgetPerson(asSystem(ctx), person.userId)
+  return made
+}
+
+/** @throws {ChannelNotFound | NotAllowed | HandleTaken} */
+export async function changeChannel(
+  ctx: Ctx,
+  idOrHandle: string,
+  patch: { handle?: string | undefined; name?: string | undefined; description?: string | undefined },
+): Promise<ChannelRow> {
+  const found = await channel(ctx, idOrHandle)
+  if (!isTeam(ctx.actor, found.id)) throw new ChannelNotFound()
+  if (!canManageChannel(ctx.actor, found.id)) throw new NotAllowed()
+  const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  if (Object.keys(changes).length === 0) return found
+  try {
+    return (await queries.updateChannel(ctx, found.id, changes)) ?? found
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '23505') throw new HandleTaken({}, error)
+    throw error
+  }
+}
+
+export async function me(ctx: Ctx) {
+  const system = asSystem(ctx)
+  if (ctx.actor.kind !== 'user') {
+    return { user: null, channels: [], signUp: ctx.config.signUp, firstAccount: !(await queries.anyPerson(system)) }
+  }
+  const { actor } = ctx
+  const [user, channels] = await Promise.all([
+    queries.userById(system, actor.userId),
+    channelsByIds(
+      ctx,
+      actor.channels.map((each) => each.id),
+    ),
+  ])
+  return {
+    user: user && { ...user, operator: actor.operator },
+    channels: actor.channels.flatMap(({ id, role }) => {
+      const row = channels.get(id)
+      return row ? [{ id, handle: row.handle, name: row.name, role }] : []
+    }),
+    signUp: ctx.config.signUp,
+    firstAccount: false,
+  }
+}
+
+/** The secret is returned once; only its SHA-256 is kept. */
+export async function createApiKey(
+  ctx: Ctx,
+  input: { name: string; scopes: (typeof SCOPES)[number][]; expiresInDays?: number | undefined },
+) {
+  const person = signedIn(ctx.actor)
+  if (person.via === 'api-key') throw new NotAllowed({ reason: 'An API key cannot make API keys' })
+  const key = `cs_${randomBytes(32).toString('base64url')}`
+  const row = {
+    id: uuidv7(),
+    user_id: person.userId,
+    name: input.name,
+    prefix: key.slice(0, 9),
+    hash: hashKey(key),
+    scopes: input.scopes,
+    expires_at: input.expiresInDays ? new Date(ctx.clock().getTime() + input.expiresInDays * 86_400_000) : null,
+  }
+  const made = await accounts(ctx)
+    .insertInto('accounts.api_keys')
+    .values(row)
+    .returning(['created_at'])
+    .executeTakeFirstOrThrow()
+  return { ...row, key, created_at: made.created_at, last_used_at: null }
+}
+
+export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedIn(ctx.actor).userId)
+
+/** @throws {KeyNotFound} */
+export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
+  const person = signedIn(ctx.actor)
+  const gone = await accounts(ctx)
+    .deleteFrom('accounts.api_keys')
+    .where('id', '=', id)
+    .where('user_id', '=', person.userId)
+    .executeTakeFirst()
+  if (gone.numDeletedRows === 0n) throw new KeyNotFound()
+  await forgetPerson(asSystem(ctx), person.userId)
+}

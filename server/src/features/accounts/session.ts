@@ -1,0 +1,119 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { type SmallCache, smallCache } from '#platform/cache.ts'
+import { type Actor, asSystem, type ChannelRole, type Ctx } from '#platform/context.ts'
+import { NotSignedIn } from '#platform/problem.ts'
+
+type Person = Extract<Actor, { kind: 'user' }>
+type Entry = { userId: string; actor: Person | null; expiresAt: number }
+
+/** Kept for 5 s in this process and dropped by news of a sign-out or a changed team. */
+const people: SmallCache<Entry> = smallCache({ max: 20_000, ttlMs: 5000 })
+
+export const sessionCookieName = (publicUrl: string) =>
+  publicUrl.startsWith('https:') ? '__Secure-studio.session_token' : 'studio.session_token'
+
+/** Forgets what is cached of a person, here and in every other process. */
+export async function forgetPerson(ctx: Ctx, userId: string): Promise<void> {
+  people.deleteWhere((entry) => entry.userId === userId)
+  await ctx.broadcast.publish(ctx, 'accounts.person', { userId })
+}
+
+export function listenForChanges(ctx: Ctx) {
+  ctx.broadcast.on('accounts.person', ({ userId }) => people.deleteWhere((entry) => entry.userId === userId))
+  ctx.broadcast.on('reset', () => people.clear())
+}
+
+/**
+ * Who sent the request: by session cookie or API key. One prepared statement, about 0.15 ms where better-auth's own
+ * look-up takes 1 ms.
+ * @throws {NotSignedIn} for an API key that is unknown or expired; an expired cookie is simply nobody
+ */
+export async function actorOf(ctx: Ctx, req: FastifyRequest): Promise<Actor> {
+  const { authorization, cookie } = req.headers
+  if (authorization?.startsWith('Bearer ')) return byApiKey(ctx, authorization.slice(7).trim())
+  const token = cookie
+    ? signedToken(cookie, sessionCookieName(ctx.publicUrl), ctx.secrets.key('cookies').toString('hex'))
+    : null
+  return token ? bySession(ctx, token) : { kind: 'anonymous' }
+}
+
+/** The token of better-auth's cookie `token.base64(hmac-sha256(token))`, when the signature holds. */
+function signedToken(cookies: string, name: string, secret: string): string | null {
+  const found = cookies
+    .split(';')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(`${name}=`))
+  if (!found) return null
+  const value = safeDecode(found.slice(name.length + 1))
+  const dot = value.lastIndexOf('.')
+  if (dot < 1) return null
+  const token = value.slice(0, dot)
+  const given = Buffer.from(value.slice(dot + 1), 'base64')
+  const expected = createHmac('sha256', secret).update(token).digest()
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+}
+
+function safeDecode(text: string) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+type PersonRow = {
+  user_id: string
+  operator: boolean | null
+  channels: { id: string; role: ChannelRole }[] | null
+  expires_at: Date | null
+}
+
+const channelsOf = sql`(select json_agg(json_build_object('id', m.channel_id, 'role', m.role) order by m.created_at, m.channel_id)
+  from accounts.channel_members m where m.user_id = u.id)`
+
+async function bySession(ctx: Ctx, token: string): Promise<Actor> {
+  const key = `s:${token}`
+  const known = people.get(key)
+  if (known && known.expiresAt > Date.now()) return known.actor ?? { kind: 'anonymous' }
+  const found = await sql<PersonRow>`
+    select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels
+    from auth.session s join auth."user" u on u.id = s."userId" left join accounts.people p on p.user_id = u.id
+    where s.token = ${token} and s."expiresAt" > now()`.execute(asSystem(ctx).db)
+  const row = found.rows[0]
+  if (!row) return { kind: 'anonymous' }
+  const actor = person(row, 'session', null)
+  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? 0 })
+  return actor
+}
+
+export const hashKey = (key: string) => createHash('sha256').update(key).digest()
+
+async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
+  const hash = hashKey(secret)
+  const key = `k:${hash.toString('base64')}`
+  const known = people.get(key)
+  if (known?.actor && known.expiresAt > Date.now()) return known.actor
+  const system = asSystem(ctx)
+  const found = await sql<PersonRow & { id: string; scopes: string[]; stale: boolean }>`
+    select k.id, k.scopes, k.expires_at, u.id as user_id, p.operator, ${channelsOf} as channels,
+      coalesce(k.last_used_at < now() - interval '1 minute', true) as stale
+    from accounts.api_keys k join auth."user" u on u.id = k.user_id left join accounts.people p on p.user_id = u.id
+    where k.hash = ${hash} and (k.expires_at is null or k.expires_at > now())`.execute(system.db)
+  const row = found.rows[0]
+  if (!row) throw new NotSignedIn({ reason: 'The API key is unknown or expired' })
+  if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)
+  const actor = person(row, 'api-key', row.scopes)
+  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY })
+  return actor
+}
+
+const person = (row: PersonRow, via: Person['via'], scopes: string[] | null): Person => ({
+  kind: 'user',
+  userId: row.user_id,
+  operator: row.operator ?? false,
+  channels: row.channels ?? [],
+  via,
+  scopes,
+})

@@ -1,0 +1,30 @@
+import type { Generated } from 'kysely'
+import type { ChannelRole, Ctx } from '#platform/context.ts'
+
+export type ChannelTable = {
+  id: string
+  handle: string
+  name: string
+  description: Generated<string>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+export type MemberTable = { channel_id: string; user_id: string; role: ChannelRole; created_at: Generated<Date> }
+export type ApiKeyTable = {
+  id: string
+  user_id: string
+  name: string
+  prefix: string
+  hash: Buffer
+  scopes: string[]
+  created_at: Generated<Date>
+  expires_at: Date | null
+  last_used_at: Date | null
+}
+type AccountTables = {
+  'accounts.channels': ChannelTable
+  'accounts.channel_members': MemberTable
+  'accounts.api_keys': ApiKeyTable
+}
+
+export const accounts = (ctx: Ctx) => ctx.db.$extendTables<AccountTables>()

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { ChannelRow } from '#features/accounts/service.ts'
+import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { canEdit } from './policy.ts'
+import type { Video } from './schema.ts'
+import type { VideoRow } from './tables.ts'
+
+export type PresentedVideo = z.infer<typeof Video>
+type Facts = {
+  channel: ChannelRow
+  asset: media.Described | undefined
+  upload: { receivedBytes: number; size: number } | undefined
+}
+
+export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }: Facts): PresentedVideo {
+  const team = accounts.isTeam(ctx.actor, row.channel_id)
+  const edit = canEdit(ctx.actor, row)
+  const addresses = asset ? media.addressesOf(ctx, asset) : null
+  const working =
+    team &&
+    asset &&
+    (asset.state === 'waiting' || asset.state === 'processing' || (asset.step !== null && asset.state === 'ready'))
+  return {
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    visibility: row.visibility,
+    durationMs: row.duration_ms ?? asset?.duration_ms ?? null,
+    width: asset?.width ?? null,
+    height: asset?.height ?? null,
+    channel: { id: channel.id, handle: channel.handle, name: channel.name },
+    viewCount: row.views ?? 0,
+    watchTimeMs: row.watch_ms ?? 0,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    publishedAt: row.published_at?.toISOString() ?? null,
+    playback: addresses?.hls
+      ? { hls: addresses.hls, poster: addresses.poster, expiresAt: addresses.expiresAt?.toISOString() ?? null }
+      : null,
+    thumbnail:
+      addresses?.poster && addresses.thumbnail
+        ? { url: addresses.poster, small: addresses.thumbnail, placeholder: asset?.placeholder ?? null }
+        : null,
+    renditions: (asset?.renditions ?? []).map((each) => ({
+      id: each.name,
+      kind: each.kind,
+      status: each.state,
+      width: each.width,
+      height: each.height,
+      fps: each.fps,
+      codecs: each.codecs,
+      bitrate: each.bandwidth_bps,
+      sizeBytes: each.size_bytes,
+      percent: each.percent,
+    })),
+    processing: working ? { step: asset.step ?? 'waiting', percent: asset.percent, etaMs: asset.eta_ms } : null,
+    problem: team && asset?.problem_code ? { code: asset.problem_code, message: asset.problem_message ?? '' } : null,
+    source:
+      team && asset
+        ? { filename: asset.source_name, sizeBytes: asset.source_bytes, sha256: asset.source_sha256 }
+        : null,
+    upload:
+      team && row.status === 'uploading' && row.upload_id && upload
+        ? { id: row.upload_id, receivedBytes: upload.receivedBytes, sizeBytes: upload.size }
+        : null,
+    can: { edit, delete: edit, retry: edit && row.status === 'failed' },
+  }
+}

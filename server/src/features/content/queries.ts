@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import type { Position } from '#platform/keyset.ts'
+import { content } from './tables.ts'
+
+const COLUMNS = [
+  'v.id',
+  'v.channel_id',
+  'v.asset_id',
+  'v.upload_id',
+  'v.title',
+  'v.description',
+  'v.status',
+  'v.visibility',
+  'v.duration_ms',
+  'v.created_at',
+  'v.updated_at',
+  'v.published_at',
+  'v.deleted_at',
+  's.views',
+  's.watch_ms',
+] as const
+
+const videos = (ctx: Ctx) =>
+  content(ctx)
+    .selectFrom('content.videos as v')
+    .leftJoin('content.video_stats as s', 's.video_id', 'v.id')
+    .select(COLUMNS)
+
+export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '=', id).executeTakeFirst()
+
+export const videoByAsset = (ctx: Ctx, assetId: string) =>
+  videos(ctx).where('v.asset_id', '=', assetId).executeTakeFirst()
+
+export const lockVideo = (ctx: Ctx, id: string) =>
+  content(ctx).selectFrom('content.videos as v').selectAll().where('v.id', '=', id).forUpdate().executeTakeFirst()
+
+/** Newest first, the trash left out. Served by videos_channel_created_idx. */
+export const channelVideos = (ctx: Ctx, channelId: string, page: { after: Position | null; limit: number }) =>
+  videos(ctx)
+    .where('v.channel_id', '=', channelId)
+    .where('v.deleted_at', 'is', null)
+    .$if(page.after !== null, (query) =>
+      query.where(sql<boolean>`(v.created_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
+    )
+    .orderBy('v.created_at', 'desc')
+    .orderBy('v.id', 'desc')
+    .limit(page.limit)
+    .execute()
+
+export async function countChannelVideos(ctx: Ctx, channelId: string): Promise<number> {
+  const found = await content(ctx)
+    .selectFrom('content.videos as v')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('v.channel_id', '=', channelId)
+    .where('v.deleted_at', 'is', null)
+    .executeTakeFirst()
+  return found?.n ?? 0
+}
+
+/** Newest first. Served by videos_public_idx, or videos_channel_public_idx for one channel. */
+export const publicVideos = (
+  ctx: Ctx,
+  page: { channelId?: string | undefined; after: Position | null; limit: number },
+) =>
+  videos(ctx)
+    .where('v.visibility', '=', 'public')
+    .where('v.status', '=', 'ready')
+    .where('v.deleted_at', 'is', null)
+    .$if(page.channelId !== undefined, (query) => query.where('v.channel_id', '=', page.channelId ?? ''))
+    .$if(page.after !== null, (query) =>
+      query.where(sql<boolean>`(v.published_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
+    )
+    .orderBy('v.published_at', 'desc')
+    .orderBy('v.id', 'desc')
+    .limit(page.limit)
+    .execute()
+
+export const insertDraft = (
+  ctx: Ctx,
+  row: { id: string; channel_id: string; upload_id: string; title: string; created_by: string },
+) =>
+  content(ctx)
+    .insertInto('content.videos')
+    .values({ ...row, asset_id: null, duration_ms: null, published_at: null, deleted_at: null })
+    .execute()
+
+export const updateVideo = (
+  ctx: Ctx,
+  id: string,
+  changes: Partial<{
+    title: string
+    description: string
+    visibility: 'private' | 'unlisted' | 'public'
+    status: 'uploading' | 'processing' | 'ready' | 'failed'
+    asset_id: string
+    duration_ms: number | null
+    published_at: Date | null
+    deleted_at: Date | null
+  }>,
+) =>
+  content(ctx)
+    .updateTable('content.videos')
+    .set({ ...changes, updated_at: ctx.clock() })
+    .where('id', '=', id)
+    .execute()
+
+/** For judges of events: everything of them in one statement. */
+export const videoFacts = (ctx: Ctx, ids: readonly string[]) =>
+  content(ctx)
+    .selectFrom('content.videos')
+    .select(['id', 'channel_id', 'visibility', 'duration_ms', 'deleted_at'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
+/** One statement for all deltas; rows are touched in the order of their ids, so that two writers cannot block each other. */
+export const addStats = (ctx: Ctx, deltas: readonly { videoId: string; views: number; watchMs: number }[]) => {
+  const sorted = [...deltas].sort((a, b) => (a.videoId < b.videoId ? -1 : 1))
+  return sql`
+    insert into content.video_stats as s (video_id, views, watch_ms)
+    select d.video_id, d.views, d.watch_ms
+    from unnest(${sorted.map((d) => d.videoId)}::uuid[], ${sorted.map((d) => d.views)}::bigint[], ${sorted.map((d) => d.watchMs)}::bigint[])
+      as d (video_id, views, watch_ms)
+    join content.videos v on v.id = d.video_id
+    on conflict (video_id) do update
+      set views = s.views + excluded.views, watch_ms = s.watch_ms + excluded.watch_ms, updated_at = now()`.execute(
+    ctx.db,
+  )
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
+import * as uploads from '#features/uploads/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { type App, answers } from '#platform/http.ts'
+import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
+import * as service from './service.ts'
+
+const ById = z.object({ id: VideoId })
+const UploadById = z.object({ id: uploads.UploadId })
+const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
+
+export function registerContentRoutes(app: App, ctx: Ctx) {
+  service.listenForVideos(ctx)
+  registerViewerRoutes(app)
+  registerCreatorRoutes(app)
+  registerUploadRoutes(app)
+}
+
+function registerViewerRoutes(app: App) {
+  app.get('/api/vods', {
+    schema: {
+      operationId: 'listPublicVideos',
+      tags: ['videos'],
+      summary: 'Public videos, newest first',
+      querystring: PageQuery,
+      response: answers({ 200: VideoPage }),
+    },
+    handler: (req) => service.listPublic(req.ctx, req.query),
+  })
+  app.get('/api/channels/:id/vods', {
+    schema: {
+      operationId: 'listChannelVideos',
+      tags: ['videos'],
+      summary: 'Public videos of a channel, newest first',
+      params: z.object({ id: z.string().max(64) }),
+      querystring: PageQuery,
+      response: answers({ 200: VideoPage }),
+    },
+    handler: async (req) =>
+      service.listPublic(req.ctx, { ...req.query, channelId: (await accounts.channel(req.ctx, req.params.id)).id }),
+  })
+  app.get('/api/vods/:id', {
+    schema: { operationId: 'getVideo', tags: ['videos'], params: ById, response: answers({ 200: Video }) },
+    handler: (req) => service.video(req.ctx, req.params.id),
+  })
+}
+
+function registerCreatorRoutes(app: App) {
+  app.get('/api/creator/videos', {
+    schema: {
+      operationId: 'listCreatorVideos',
+      tags: ['videos'],
+      summary: 'Videos of my channel, newest first',
+      querystring: PageQuery.extend({ channelId: z.uuid().optional() }),
+      response: answers({ 200: VideoPage }),
+    },
+    handler: async (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      const working = await accounts.workingChannel(req.ctx, req.query.channelId)
+      const page = await service.listVideos(working.ctx, {
+        channelId: working.channelId,
+        limit: req.query.limit,
+        cursor: req.query.cursor,
+      })
+      // Counting is for the first page only: the others know it from there.
+      return req.query.cursor ? page : { ...page, total: await service.countVideos(working.ctx, working.channelId) }
+    },
+  })
+  app.get('/api/creator/videos/:id', {
+    schema: { operationId: 'getCreatorVideo', tags: ['videos'], params: ById, response: answers({ 200: Video }) },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return service.ownVideo(req.ctx, req.params.id)
+    },
+  })
+  for (const [method, url, operationId] of [
+    ['PATCH', '/api/creator/videos/:id', 'updateVideo'],
+    ['PUT', '/api/vods/:id', 'putVideo'],
+  ] as const)
+    app.route({
+      method,
+      url,
+      schema: { operationId, tags: ['videos'], params: ById, body: VideoPatch, response: answers({ 200: Video }) },
+      handler: (req) => {
+        accounts.requireScope(req.ctx.actor, 'videos:write')
+        return service.changeVideo(req.ctx, req.params.id, req.body)
+      },
+    })
+  for (const [url, operationId] of [
+    ['/api/creator/videos/:id', 'deleteVideo'],
+    ['/api/vods/:id', 'deleteVod'],
+  ] as const)
+    app.delete(url, {
+      schema: {
+        operationId,
+        tags: ['videos'],
+        summary: 'Into the trash',
+        params: ById,
+        response: answers({ 204: z.null() }),
+      },
+      handler: async (req, reply) => {
+        accounts.requireScope(req.ctx.actor, 'videos:write')
+        await service.deleteVideo(req.ctx, req.params.id)
+        return reply.code(204).send(null)
+      },
+    })
+  app.post('/api/creator/videos/:id/restore', {
+    schema: {
+      operationId: 'restoreVideo',
+      tags: ['videos'],
+      summary: 'Back from the trash',
+      params: ById,
+      response: answers({ 200: Video }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      return service.restoreVideo(req.ctx, req.params.id)
+    },
+  })
+  app.post('/api/creator/videos/:id/retry', {
+    schema: {
+      operationId: 'retryVideo',
+      tags: ['videos'],
+      summary: 'Process again after a failure',
+      params: ById,
+      response: answers({ 200: Video }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      return service.retryProcessing(req.ctx, req.params.id)
+    },
+  })
+}
+
+function registerUploadRoutes(app: App) {
+  app.post('/api/uploads', {
+    schema: {
+      operationId: 'startUpload',
+      tags: ['uploads'],
+      summary: 'Begin an upload; the draft video exists from now on',
+      headers: IdempotencyKey,
+      body: uploads.NewUpload,
+      response: answers({ 201: uploads.StartedUpload }),
+    },
+    handler: async (req, reply) => {
+      accounts.signedIn(req.ctx.actor)
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      const row = await service.startUpload(req.ctx, req.body, req.headers['idempotency-key'] ?? null)
+      return reply
+        .code(201)
+        .send({ id: row.id, videoId: row.subject_id, partSize: row.part_size_bytes, partCount: row.part_count })
+    },
+  })
+  app.post('/api/uploads/:id/complete', {
+    bodyLimit: 2 * 1024 * 1024, // ten thousand parts with their etags
+    schema: {
+      operationId: 'completeUpload',
+      tags: ['uploads'],
+      params: UploadById,
+      body: uploads.CompleteUpload,
+      response: answers({ 200: z.object({ videoId: VideoId }) }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      return service.completeUpload(req.ctx, req.params.id, req.body.parts)
+    },
+  })
+  app.delete('/api/uploads/:id', {
+    schema: {
+      operationId: 'cancelUpload',
+      tags: ['uploads'],
+      params: UploadById,
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      await service.cancelUpload(req.ctx, req.params.id)
+      return reply.code(204).send(null)
+    },
+  })
+}

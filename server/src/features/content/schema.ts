@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+export const VideoId = z.uuid()
+export const Visibility = z.enum(['private', 'unlisted', 'public'])
+export const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
+
+export const Rendition = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['remux', 'encode']),
+    status: z.enum(['processing', 'ready', 'failed']),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+    fps: z.number().nullable(),
+    codecs: z.string().nullable().meta({ description: 'RFC 6381' }),
+    bitrate: z.number().nullable().meta({ description: 'Peak, bits per second' }),
+    sizeBytes: z.number(),
+    percent: z.number().nullable(),
+  })
+  .meta({ id: 'Rendition' })
+
+export const Processing = z
+  .object({
+    step: z.string().meta({ description: 'probe, package, thumbnail or checksum' }),
+    percent: z.number().nullable(),
+    etaMs: z.number().nullable(),
+  })
+  .meta({ id: 'Processing' })
+
+export const Video = z
+  .object({
+    id: VideoId,
+    title: z.string(),
+    description: z.string(),
+    status: Status,
+    visibility: Visibility,
+    durationMs: z.number().nullable(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string() }),
+    viewCount: z.number(),
+    watchTimeMs: z.number(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    publishedAt: z.iso.datetime().nullable(),
+    playback: z
+      .object({
+        hls: z.string(),
+        poster: z.string().nullable(),
+        expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
+      })
+      .nullable(),
+    thumbnail: z.object({ url: z.string(), small: z.string(), placeholder: z.string().nullable() }).nullable(),
+    renditions: z.array(Rendition),
+    processing: Processing.nullable(),
+    problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    source: z
+      .object({ filename: z.string(), sizeBytes: z.number(), sha256: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Only for the channel’s team' }),
+    upload: z.object({ id: z.uuid(), receivedBytes: z.number(), sizeBytes: z.number() }).nullable(),
+    can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
+  })
+  .meta({ id: 'Video' })
+
+export const VideoPatch = z
+  .object({
+    title: z.string().trim().min(1).max(100).optional(),
+    description: z.string().max(5000).optional(),
+    visibility: Visibility.optional(),
+  })
+  .meta({ id: 'VideoPatch' })
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(200).optional(),
+})
+export const VideoPage = z
+  .object({ items: z.array(Video), nextCursor: z.string().nullable(), total: z.number().optional() })
+  .meta({ id: 'VideoPage' })

@@ -1,0 +1,72 @@
+import type { WebSocket } from '@fastify/websocket'
+import * as accounts from '#features/accounts/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { type App, requireOwnOrigin } from '#platform/http.ts'
+
+type Client = { socket: WebSocket; userId: string; channelIds: Set<string>; alive: boolean }
+/** A page that does not read is cut off; it connects again and asks for the present state. */
+const MAX_UNSENT_BYTES = 1_000_000
+
+/**
+ * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
+ * `{type: 'video', videoId}`, `{type: 'progress', assetId, step, percent, etaMs}`, `{type: 'figures', channelId}`, `{type: 'hello'}`.
+ */
+export function registerCreatorSocket(app: App, ctx: Ctx) {
+  const clients = new Set<Client>()
+
+  const tell = (channelId: unknown, message: Record<string, unknown>) => {
+    const text = JSON.stringify(message)
+    for (const client of clients)
+      if (client.channelIds.has(String(channelId))) {
+        if (client.socket.bufferedAmount > MAX_UNSENT_BYTES) client.socket.terminate()
+        else client.socket.send(text)
+      }
+  }
+  ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
+  ctx.broadcast.on('media.progress', ({ channelId, ...rest }) => tell(channelId, { type: 'progress', ...rest }))
+  ctx.broadcast.on('analytics.figures', ({ channelIds }) => {
+    for (const channelId of Array.isArray(channelIds) ? channelIds : []) tell(channelId, { type: 'figures', channelId })
+  })
+  // Channels were made or left: the page connects again and is then told of the right ones.
+  ctx.broadcast.on('accounts.person', ({ userId }) => {
+    for (const client of clients) if (client.userId === userId) client.socket.close(4000, 'channels changed')
+  })
+
+  const heartbeat = setInterval(() => {
+    for (const client of clients) {
+      if (!client.alive) client.socket.terminate()
+      client.alive = false
+      client.socket.ping()
+    }
+  }, 30_000)
+  app.addHook('onClose', async () => clearInterval(heartbeat))
+
+  app.get(
+    '/api/creator/socket',
+    {
+      websocket: true,
+      schema: { hide: true },
+      preValidation: async (req) => {
+        accounts.signedIn(req.ctx.actor)
+        // A web page elsewhere may open a socket with the person's cookie; browsers tell where it comes from.
+        requireOwnOrigin(req, ctx.publicUrl)
+      },
+    },
+    (socket, req) => {
+      const person = accounts.signedIn(req.ctx.actor)
+      const client: Client = {
+        socket,
+        userId: person.userId,
+        channelIds: new Set(person.channels.map((channel) => channel.id)),
+        alive: true,
+      }
+      clients.add(client)
+      socket.on('pong', () => {
+        client.alive = true
+      })
+      socket.on('close', () => clients.delete(client))
+      socket.on('error', () => clients.delete(client))
+      socket.send(JSON.stringify({ type: 'hello', channelIds: [...client.channelIds] }))
+    },
+  )
+}

@@ -1,0 +1,33 @@
+import type { Generated, Selectable } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+
+export type VideoTable = {
+  id: string
+  channel_id: string
+  asset_id: string | null
+  upload_id: string | null
+  title: string
+  description: Generated<string>
+  status: Generated<'uploading' | 'processing' | 'ready' | 'failed'>
+  visibility: Generated<'private' | 'unlisted' | 'public'>
+  duration_ms: number | null
+  created_by: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+  published_at: Date | null
+  deleted_at: Date | null
+}
+export type StatsTable = {
+  video_id: string
+  views: Generated<number>
+  watch_ms: Generated<number>
+  updated_at: Generated<Date>
+}
+export type VideoRow = Omit<Selectable<VideoTable>, 'created_by' | 'upload_id'> & {
+  upload_id: string | null
+  views: number | null
+  watch_ms: number | null
+}
+
+export const content = (ctx: Ctx) =>
+  ctx.db.$extendTables<{ 'content.videos': VideoTable; 'content.video_stats': StatsTable }>()

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { declareEvent, declareJob } from '#platform/jobs.ts'
+
+const Asset = z.object({ assetId: z.uuid(), channelId: z.uuid() })
+
+export const Probe = declareJob({
+  name: 'media.probe',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+  concurrency: () => 2,
+})
+/** The first playable rendition: a remux where players can play the source, else one fast encode. */
+export const Package = declareJob({
+  name: 'media.package',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 12 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+  concurrency: (ctx) => ctx.config.mediaJobs,
+})
+export const Thumbnail = declareJob({
+  name: 'media.thumbnail',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
+export const Checksum = declareJob({
+  name: 'media.checksum',
+  payload: Asset,
+  attempts: 5,
+  timeoutS: 6 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
+
+/** An asset's state or duration changed; told in the commit that changed it. */
+export const MediaChanged = declareEvent(
+  'media.changed',
+  z.object({
+    assetId: z.uuid(),
+    state: z.enum(['waiting', 'processing', 'ready', 'failed']),
+    durationMs: z.number().nullable(),
+  }),
+)

@@ -1,0 +1,85 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Ctx } from '#platform/context.ts'
+import { type AssetTable, media, type RenditionTable } from './tables.ts'
+
+export const insertAsset = (ctx: Ctx, row: Insertable<AssetTable>) =>
+  media(ctx).insertInto('media.assets').values(row).execute()
+
+export const assetById = (ctx: Ctx, id: string) =>
+  media(ctx).selectFrom('media.assets').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const updateAsset = (ctx: Ctx, id: string, changes: Updateable<AssetTable>) =>
+  media(ctx)
+    .updateTable('media.assets')
+    .set({ ...changes, updated_at: ctx.clock() })
+    .where('id', '=', id)
+    .execute()
+
+/** What pages need of many assets, renditions included, in one statement; tallest first. */
+export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
+  media(ctx)
+    .selectFrom('media.assets as a')
+    .select([
+      'a.id',
+      'a.media_key',
+      'a.visibility',
+      'a.state',
+      'a.source_name',
+      'a.source_bytes',
+      'a.source_sha256',
+      'a.duration_ms',
+      'a.width',
+      'a.height',
+      'a.poster',
+      'a.small_poster',
+      'a.placeholder',
+      'a.step',
+      'a.percent',
+      'a.eta_ms',
+      'a.problem_code',
+      'a.problem_message',
+      'a.playable_at',
+      'a.done_at',
+    ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('media.renditions as r')
+          .select([
+            'r.name',
+            'r.kind',
+            'r.state',
+            'r.width',
+            'r.height',
+            'r.fps',
+            'r.codecs',
+            'r.bandwidth_bps',
+            'r.percent',
+            'r.size_bytes',
+          ])
+          .whereRef('r.asset_id', '=', 'a.id')
+          .orderBy('r.height', sql`desc nulls last`)
+          .orderBy('r.name'),
+      ).as('renditions'),
+    )
+    .where('a.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
+/** Served by assets_media_key_idx. */
+export const assetByKey = (ctx: Ctx, mediaKey: string) =>
+  media(ctx)
+    .selectFrom('media.assets')
+    .select(['id', 'visibility'])
+    .where('media_key', '=', mediaKey)
+    .executeTakeFirst()
+
+export const upsertRendition = (ctx: Ctx, row: Insertable<RenditionTable>) =>
+  media(ctx)
+    .insertInto('media.renditions')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['asset_id', 'name']).doUpdateSet({ ...row, updated_at: ctx.clock() }))
+    .execute()
+
+export const renditionsOf = (ctx: Ctx, assetId: string) =>
+  media(ctx).selectFrom('media.renditions').selectAll().where('asset_id', '=', assetId).execute()

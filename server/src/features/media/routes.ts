@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '#platform/context.ts'
+import type { App } from '#platform/http.ts'
+import { checkToken } from './address.ts'
+import { MediaNotFound } from './errors.ts'
+import { parseRange } from './range.ts'
+import { assetOfKey, listenForMedia } from './service.ts'
+
+/** `/media/:mediaKey/...` for public media, `/media/~expiry.signature/:mediaKey/...` for the rest. */
+export function registerMediaRoutes(app: App, ctx: Ctx) {
+  listenForMedia(ctx)
+  app.get('/media/*', {
+    schema: { hide: true },
+    exposeHeadRoute: true,
+    handler: (req, reply) => serve(ctx, req, reply),
+  })
+}
+
+const FILE = /^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9]+)*$/
+
+async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
+  const segments = (req.params as { '*': string })['*'].split('/') // the route ends in a wildcard
+  const token = segments[0]?.startsWith('~') ? segments.shift() : undefined
+  const mediaKey = segments.shift() ?? ''
+  if (segments.length === 0 || segments.length > 2 || !segments.every((name) => FILE.test(name)))
+    throw new MediaNotFound()
+  if (token) checkToken(ctx.secrets, token, mediaKey, ctx.clock())
+  const asset = await assetOfKey(ctx, mediaKey)
+  if (!asset || (!token && asset.visibility !== 'public')) throw new MediaNotFound()
+
+  const key = `media/${asset.id}/${segments.join('/')}`
+  const playlist = key.endsWith('.m3u8')
+  const range = playlist ? undefined : parseRange(req.headers.range)
+  const unchanged = req.headers['if-none-match']
+  if (unchanged || req.method === 'HEAD') {
+    const head = await ctx.store.head(key)
+    if (!head) throw new MediaNotFound()
+    setHeaders(reply, head, playlist, asset.visibility === 'public')
+    if (unchanged?.split(',').some((etag) => etag.trim().replace(/^W\//, '') === head.etag))
+      return reply.code(304).send()
+    if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
+  }
+  const found = await ctx.store.get(key, range)
+  if (!found) throw new MediaNotFound()
+  setHeaders(reply, found, playlist, asset.visibility === 'public')
+  if (found.range) {
+    reply.code(206).header('content-range', `bytes ${found.range.start}-${found.range.end}/${found.size}`)
+    reply.header('content-length', found.range.end - found.range.start + 1)
+  } else reply.header('content-length', found.size)
+  return reply.send(found.body)
+}
+
+/** Modest ages: a video made private stops being served by us at once, and by caches soon after. */
+function setHeaders(
+  reply: FastifyReply,
+  object: { etag: string; contentType: string; modified: Date },
+  playlist: boolean,
+  isPublic: boolean,
+) {
+  const age = playlist ? 2 : 3600 // a playlist may still be growing
+  reply.headers({
+    etag: object.etag,
+    'last-modified': object.modified.toUTCString(),
+    'content-type': object.contentType,
+    'cache-control': `${isPublic ? 'public' : 'private'}, max-age=${age}`,
+    'accept-ranges': playlist ? 'none' : 'bytes',
+    'cross-origin-resource-policy': 'same-site',
+  })
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { smallCache } from '#platform/cache.ts'
+import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { mediaBase } from './address.ts'
+import { NothingToRetry } from './errors.ts'
+import { MediaChanged, Probe } from './jobs.ts'
+import * as queries from './queries.ts'
+
+export { MediaChanged } from './jobs.ts'
+
+export type Visibility = 'private' | 'unlisted' | 'public'
+export type Described = Awaited<ReturnType<typeof queries.describeAssets>>[number]
+
+/** 96 random bits: an address cannot be guessed, even where it needs no signature. */
+const newMediaKey = () => randomBytes(12).toString('base64url').replace(/[-_]/g, 'x')
+
+/** Takes a file that is in the store and starts to make it playable; part of the caller's transaction. */
+export async function createAsset(
+  tx: Ctx,
+  input: {
+    id: string
+    channelId: string
+    visibility: Visibility
+    sourceKey: string
+    sourceName: string
+    sourceBytes: number
+  },
+) {
+  await queries.insertAsset(tx, {
+    id: input.id,
+    channel_id: input.channelId,
+    visibility: input.visibility,
+    media_key: newMediaKey(),
+    source_key: input.sourceKey,
+    source_name: input.sourceName,
+    source_bytes: input.sourceBytes,
+    step: 'probe',
+  })
+  await tx.jobs.enqueue(tx, Probe, { assetId: input.id, channelId: input.channelId })
+}
+
+/** What pages show of many assets, in one statement. */
+export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Described>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await queries.describeAssets(ctx, ids)).map((row) => [row.id, row]))
+}
+
+/** @returns addresses of the master playlist and the pictures; the playlist only once there is a first segment */
+export function addressesOf(ctx: Ctx, asset: Described) {
+  const { path, expiresAt } = mediaBase(ctx.secrets, asset, ctx.clock())
+  return {
+    hls: asset.playable_at ? `${path}master.m3u8` : null,
+    poster: asset.poster ? `${path}poster.jpg` : null,
+    thumbnail: asset.poster ? `${path}poster-320.${asset.small_poster ?? 'jpg'}` : null,
+    expiresAt,
+  }
+}
+
+const WIDTH: Record<Visibility, number> = { private: 0, unlisted: 1, public: 2 }
+
+/** When fewer people may see it, every address given out before stops working: the asset gets a new key. */
+export async function setVisibility(tx: Ctx, assetId: string, visibility: Visibility): Promise<void> {
+  const asset = await queries.assetById(tx, assetId)
+  if (!asset || asset.visibility === visibility) return
+  const narrower = WIDTH[visibility] < WIDTH[asset.visibility]
+  await queries.updateAsset(tx, assetId, { visibility, ...(narrower ? { media_key: newMediaKey() } : {}) })
+  await tx.broadcast.publish(tx, 'media.key', { mediaKey: asset.media_key })
+}
+
+/** Cuts off every address of an asset, e.g. when its video goes to the trash. */
+export async function revokeAddresses(tx: Ctx, assetId: string): Promise<void> {
+  const asset = await queries.assetById(tx, assetId)
+  if (!asset) return
+  await queries.updateAsset(tx, assetId, { media_key: newMediaKey(), visibility: 'private' })
+  await tx.broadcast.publish(tx, 'media.key', { mediaKey: asset.media_key })
+}
+
+/** @throws {NothingToRetry} */
+export async function retry(ctx: Ctx, assetId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const asset = await queries.assetById(tx, assetId)
+    if (asset?.state !== 'failed') throw new NothingToRetry()
+    await queries.updateAsset(tx, assetId, {
+      state: 'waiting',
+      step: 'probe',
+      percent: null,
+      eta_ms: null,
+      problem_code: null,
+      problem_message: null,
+    })
+    await tx.jobs.enqueue(tx, Probe, { assetId, channelId: asset.channel_id })
+    await tx.jobs.emit(tx, MediaChanged, { assetId, state: 'waiting', durationMs: asset.duration_ms })
+  })
+}
+
+const keys = smallCache<{ id: string; visibility: Visibility; mediaKey: string } | null>({ max: 10_000, ttlMs: 10_000 })
+
+/** The asset behind a media address; looked up with the program's own rights, because the address is the permission. */
+export async function assetOfKey(ctx: Ctx, mediaKey: string) {
+  const known = keys.get(mediaKey)
+  if (known !== undefined) return known
+  const found = await queries.assetByKey(asSystem(ctx), mediaKey)
+  return keys.set(mediaKey, found ? { ...found, mediaKey } : null)
+}
+
+export function listenForMedia(ctx: Ctx) {
+  ctx.broadcast.on('media.key', ({ mediaKey }) => keys.delete(String(mediaKey)))
+  ctx.broadcast.on('reset', () => keys.clear())
+}

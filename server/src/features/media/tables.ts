@@ -1,0 +1,53 @@
+import type { Generated, JSONColumnType, Selectable } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import type { SourceInfo } from './ffmpeg/probe.ts'
+
+export type AssetTable = {
+  id: string
+  channel_id: string
+  media_key: string
+  visibility: 'private' | 'unlisted' | 'public'
+  state: Generated<'waiting' | 'processing' | 'ready' | 'failed'>
+  source_key: string
+  source_name: string
+  source_bytes: number
+  source_sha256: string | null
+  source_info: JSONColumnType<SourceInfo, string, string> | null
+  duration_ms: number | null
+  width: number | null
+  height: number | null
+  poster: Generated<boolean>
+  small_poster: string | null
+  placeholder: string | null
+  step: string | null
+  percent: number | null
+  eta_ms: number | null
+  problem_code: string | null
+  problem_message: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+  playable_at: Date | null
+  done_at: Date | null
+}
+export type RenditionTable = {
+  asset_id: string
+  name: string
+  state: 'processing' | 'ready' | 'failed'
+  kind: 'remux' | 'encode'
+  width: number | null
+  height: number | null
+  fps: number | null
+  codecs: string | null
+  bandwidth_bps: number | null
+  average_bandwidth_bps: number | null
+  size_bytes: Generated<number>
+  duration_ms: number | null
+  percent: number | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+export type AssetRow = Selectable<AssetTable>
+export type RenditionRow = Selectable<RenditionTable>
+
+export const media = (ctx: Ctx) =>
+  ctx.db.$extendTables<{ 'media.assets': AssetTable; 'media.renditions': RenditionTable }>()

@@ -1,0 +1,50 @@
+import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import { type SessionTable, uploads } from './tables.ts'
+
+export const insertSession = (ctx: Ctx, row: Insertable<SessionTable>) =>
+  uploads(ctx).insertInto('uploads.sessions').values(row).returningAll().executeTakeFirstOrThrow()
+
+export const sessionById = (ctx: Ctx, id: string) =>
+  uploads(ctx).selectFrom('uploads.sessions').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const lockSession = (ctx: Ctx, id: string) =>
+  uploads(ctx).selectFrom('uploads.sessions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const sessionByKey = (ctx: Ctx, userId: string, key: string) =>
+  uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+
+export const sessionsByIds = (ctx: Ctx, ids: readonly string[]) =>
+  uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
+/** Newest first. Served by sessions_user_active_idx. */
+export const unfinishedOf = (ctx: Ctx, userId: string) =>
+  uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('state', '=', 'active')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+export const setState = (ctx: Ctx, id: string, state: 'completed' | 'cancelled') =>
+  uploads(ctx)
+    .updateTable('uploads.sessions')
+    .set({ state, updated_at: ctx.clock(), ...(state === 'completed' ? { completed_at: ctx.clock() } : {}) })
+    .where('id', '=', id)
+    .execute()
+
+export const touch = (ctx: Ctx, id: string) =>
+  uploads(ctx).updateTable('uploads.sessions').set({ updated_at: ctx.clock() }).where('id', '=', id).execute()

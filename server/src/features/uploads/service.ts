@@ -1,0 +1,192 @@
+import * as accounts from '#features/accounts/service.ts'
+import { type Ctx, inTransaction } from '#platform/context.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { type Part, sizeOfPart } from '#platform/storage/store.ts'
+import {
+  KeyReused,
+  PartOutOfRange,
+  PartsDiffer,
+  PartsMissing,
+  TooLarge,
+  UploadCancelled,
+  UploadCompleted,
+  UploadNotFound,
+} from './errors.ts'
+import { largestUpload, partCountFor, partSizeFor } from './part-size.ts'
+import * as queries from './queries.ts'
+import type { SessionRow } from './tables.ts'
+
+export { CompleteUpload, NewUpload, StartedUpload, UploadId } from './schema.ts'
+export type { SessionRow } from './tables.ts'
+
+/** How long a part's address may be used. */
+export const PART_ADDRESS_S = 6 * 3600
+
+export type NewSession = {
+  channelId: string
+  /** What the file is for; this slice does not look into it. */
+  subjectId: string
+  filename: string
+  size: number
+  type: string
+  fingerprint: string | null
+  idempotencyKey: string | null
+}
+
+/** @throws {KeyReused} */
+export async function sessionForKey(
+  ctx: Ctx,
+  key: string,
+  request: { filename: string; size: number },
+): Promise<SessionRow | null> {
+  const known = await queries.sessionByKey(ctx, accounts.signedIn(ctx.actor).userId, key)
+  if (!known) return null
+  if (known.filename !== request.filename || known.size_bytes !== request.size) throw new KeyReused()
+  return known
+}
+
+/** @throws {TooLarge} */
+export async function startSession(ctx: Ctx, input: NewSession): Promise<SessionRow> {
+  const person = accounts.signedIn(ctx.actor)
+  if (input.size > largestUpload()) throw new TooLarge({ largestBytes: largestUpload() })
+  const id = uuidv7()
+  const key = `sources/${id}/original` // no part of the name that the person gave: it is shown, never used as a path
+  const partSize = partSizeFor(input.size)
+  const { uploadId } = await ctx.store.multipart.create(key, {
+    contentType: 'application/octet-stream',
+    size: input.size,
+    partSize,
+  })
+  return queries.insertSession(ctx, {
+    id,
+    channel_id: input.channelId,
+    user_id: person.userId,
+    subject_id: input.subjectId,
+    filename: input.filename,
+    content_type: input.type,
+    fingerprint: input.fingerprint,
+    size_bytes: input.size,
+    part_size_bytes: partSize,
+    part_count: partCountFor(input.size),
+    store_key: key,
+    store_upload_id: uploadId,
+    idempotency_key: input.idempotencyKey,
+    completed_at: null,
+  })
+}
+
+/** @throws {UploadNotFound} for one of somebody else too */
+export async function session(ctx: Ctx, id: string): Promise<SessionRow> {
+  const found = await queries.sessionById(ctx, id)
+  if (!found || !accounts.isTeam(ctx.actor, found.channel_id)) throw new UploadNotFound()
+  return found
+}
+
+export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)
+
+/** What the store has acknowledged, by number; nothing more once the upload has ended. */
+export const partsOf = async (ctx: Ctx, row: SessionRow): Promise<Part[]> =>
+  row.state === 'active' ? ctx.store.multipart.listParts(row.store_key, row.store_upload_id) : []
+
+/** Bytes received so far, in bulk. */
+export async function receivedBytes(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { receivedBytes: number; size: number }>> {
+  const rows = ids.length > 0 ? await queries.sessionsByIds(ctx, ids) : []
+  const counted = await Promise.all(
+    rows.map(async (row) => {
+      const parts = await partsOf(ctx, row)
+      return [row.id, { receivedBytes: parts.reduce((sum, part) => sum + part.size, 0), size: row.size_bytes }] as const
+    }),
+  )
+  return new Map(counted)
+}
+
+/** @throws {UploadNotFound | UploadCompleted | UploadCancelled | PartOutOfRange} */
+export async function partUrls(ctx: Ctx, id: string, partNumbers: readonly number[]) {
+  const row = await session(ctx, id)
+  assertActive(row)
+  const upload = { size: row.size_bytes, partSize: row.part_size_bytes }
+  const urls = await Promise.all(
+    partNumbers.map(async (partNumber) => {
+      const size = sizeOfPart(upload, partNumber)
+      if (size === null) throw new PartOutOfRange({ partNumber, partCount: row.part_count })
+      return {
+        partNumber,
+        url: await ctx.store.multipart.presignPart(row.store_key, row.store_upload_id, partNumber, {
+          size,
+          expiresS: PART_ADDRESS_S,
+        }),
+      }
+    }),
+  )
+  await queries.touch(ctx, id)
+  return { urls, expiresAt: new Date(ctx.clock().getTime() + PART_ADDRESS_S * 1000) }
+}
+
+function assertActive(row: SessionRow) {
+  if (row.state === 'completed') throw new UploadCompleted()
+  if (row.state === 'cancelled') throw new UploadCancelled()
+}
+
+/**
+ * Puts the parts together. The server's own list decides, not the client's; the client's must only agree with it.
+ * @param then what else belongs to the completion; runs in its transaction, once
+ * @throws {PartsMissing | PartsDiffer | UploadCancelled}
+ */
+export async function complete(
+  ctx: Ctx,
+  id: string,
+  given: readonly { partNumber: number; etag: string }[],
+  then: (tx: Ctx, row: SessionRow) => Promise<void>,
+): Promise<SessionRow> {
+  const row = await session(ctx, id)
+  if (row.state === 'completed') return row
+  assertActive(row)
+  // Killed between the store's completion and our commit, the object is there and only the commit is missing.
+  const stored = await ctx.store.head(row.store_key)
+  if (stored?.size !== row.size_bytes) {
+    const parts = await partsOf(ctx, row)
+    assertSameParts(row, parts, given)
+    await ctx.store.multipart.complete(row.store_key, row.store_upload_id, parts)
+  }
+  return inTransaction(ctx, async (tx) => {
+    const locked = await queries.lockSession(tx, id)
+    if (!locked) throw new UploadNotFound()
+    if (locked.state === 'completed') return locked
+    assertActive(locked)
+    await queries.setState(tx, id, 'completed')
+    await then(tx, locked)
+    return locked
+  })
+}
+
+function assertSameParts(row: SessionRow, parts: Part[], given: readonly { partNumber: number; etag: string }[]) {
+  const have = new Map(parts.map((part) => [part.partNumber, part.etag]))
+  const missing = Array.from({ length: row.part_count }, (_, index) => index + 1).filter((number) => !have.has(number))
+  if (missing.length > 0) throw new PartsMissing({ missing: missing.slice(0, 100), missingCount: missing.length })
+  const named = new Map(given.map((part) => [part.partNumber, part.etag]))
+  const differ = [...have]
+    .filter(([number, etag]) => plain(named.get(number)) !== plain(etag))
+    .map(([number]) => number)
+  if (differ.length > 0 || named.size !== have.size) throw new PartsDiffer({ parts: differ.slice(0, 100) })
+}
+
+/** The header has quotes around an ETag, many clients take them off. */
+const plain = (etag: string | undefined) => etag?.replace(/^"|"$/g, '')
+
+/** Throws the bytes away; a second call changes nothing. @throws {UploadCompleted} */
+export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionRow) => Promise<void>): Promise<void> {
+  const row = await inTransaction(ctx, async (tx) => {
+    const locked = await queries.lockSession(tx, id)
+    if (!locked || !accounts.isTeam(ctx.actor, locked.channel_id)) throw new UploadNotFound()
+    if (locked.state === 'completed') throw new UploadCompleted()
+    if (locked.state === 'active') {
+      await queries.setState(tx, id, 'cancelled')
+      await then(tx, locked)
+    }
+    return locked
+  })
+  await ctx.store.multipart.abort(row.store_key, row.store_upload_id)
+}

@@ -1,0 +1,9 @@
+import { handlers as content } from '#features/content/handlers.ts'
+import { handlers as media } from '#features/media/handlers.ts'
+import type { Handler } from '#platform/jobs.ts'
+import { handlers as mail } from '#platform/mail.ts'
+
+/** Every slice's handlers. */
+export const general: Handler[] = [...mail, ...content]
+/** These wait while there is no ffmpeg. */
+export const ffmpeg: Handler[] = [...media]

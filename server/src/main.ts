@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import type { Engines } from './engines.ts'
+import type { Running } from './roles/child.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The roles, loaded only when they are run: a process holds no more code than its own. */
+const ROLES: Record<string, (config: Config, engines: Engines) => Promise<Running>> = {
+  api: async (config, engines) => (await import('./roles/api.ts')).runApi(config, engines),
+  worker: async (config, engines) => (await import('./roles/worker.ts')).runWorker(config, engines),
+  migrate: async (config, engines) => (await import('./roles/migrate.ts')).runMigrate(config, engines),
+  clickhouse: async (_config, engines) => (await import('./roles/clickhouse.ts')).runEmbeddedClickHouse(engines),
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { role: { type: 'string' } } })
+  const config = readConfig(process.env, root)
+  if (values.role === undefined) {
+    const { supervise } = await import('./supervisor/supervise.ts')
+    process.exit(await supervise(config))
+  }
+  const role = ROLES[values.role]
+  if (!role) throw new ConfigError(`--role must be one of ${Object.keys(ROLES).join(', ')}, not "${values.role}".`)
+  const { runAlone, runAsChild } = await import('./roles/child.ts')
+  if (process.send) await runAsChild((engines) => role(config, engines))
+  else await runAlone(() => role(config, outsideEngines(config)))
+}
+
+/** On another machine all three engines are outside; what they are is said by the environment. */
+function outsideEngines(config: Config): Engines {
+  if (!config.databaseUrl || !config.clickhouseUrl || !config.dataDir)
+    throw new ConfigError(
+      '--role needs DATABASE_URL, CLICKHOUSE_URL and STUDIO_DATA: a role by itself uses engines that run elsewhere.',
+    )
+  return { databaseUrl: config.databaseUrl, clickhouse: { url: config.clickhouseUrl }, dataDir: config.dataDir }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+})

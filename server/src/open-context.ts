@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pino, { type Logger } from 'pino'
+import { mediaTools } from '#features/media/tools-state.ts'
+import { openBroadcast } from '#platform/broadcast.ts'
+import { openClickHouse } from '#platform/clickhouse/client.ts'
+import { type Ctx, forActor } from '#platform/context.ts'
+import { openDatabase } from '#platform/db.ts'
+import { openJobs } from '#platform/jobs.ts'
+import { deriveSecrets } from '#platform/secrets.ts'
+import { openFolderStore } from '#platform/storage/folder-store.ts'
+import type { Config } from './config.ts'
+import type { Engines } from './engines.ts'
+
+/** Connections kept at most, besides one to listen. */
+const POOL = { api: 8, worker: 6, live: 2 } as const
+
+export type Opened = { ctx: Ctx; log: Logger; close(): Promise<void> }
+
+/** Everything a process of ours works with, opened in the right order and closed in the reverse one. */
+export async function openContext(
+  given: Config,
+  engines: Engines,
+  role: 'api' | 'worker',
+  clock = () => new Date(),
+): Promise<Opened> {
+  const config: Config = { ...given, dataDir: engines.dataDir }
+  const log = pino({
+    level: config.logLevel,
+    base: { role },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
+  })
+  const database = openDatabase(engines.databaseUrl, { size: POOL[role], name: `studio-${role}` })
+  const found = await sql<{ id: string; secret: string }>`select id, secret from platform.installation`.execute(
+    database.owner,
+  )
+  const installation = found.rows[0]
+  if (!installation) throw new Error('The database has no installation row: run the migrations.')
+  const secrets = deriveSecrets(installation.id, installation.secret)
+  const paths = { work: join(engines.dataDir, 'work', `${role}-${process.pid}`) }
+  await mkdir(join(engines.dataDir, 'objects'), { recursive: true, mode: 0o700 })
+  const store = await openFolderStore({
+    root: join(engines.dataDir, 'objects'),
+    signingKey: secrets.key('parts'),
+    now: clock,
+  })
+  const clickhouse = openClickHouse(engines.clickhouse)
+  const jobs = await openJobs(database.pool, log, role === 'worker' ? 'worker' : 'sender')
+  const broadcast = openBroadcast(engines.databaseUrl, `studio-${role}-listen`, log)
+
+  const base: Omit<Ctx, 'db'> = {
+    actor: { kind: 'anonymous' },
+    database,
+    config,
+    clock,
+    log,
+    store,
+    clickhouse,
+    jobs,
+    broadcast,
+    secrets,
+    publicUrl: publicUrlOf(config),
+    paths,
+    mediaState: () => mediaState(config),
+  }
+  const ctx = forActor({ ...base, db: database.owner }, { kind: 'anonymous' })
+  return {
+    ctx,
+    log,
+    async close() {
+      await broadcast.close()
+      await clickhouse.close()
+      await database.close()
+    },
+  }
+}
+
+export function publicUrlOf(config: Config): string {
+  if (config.publicUrl) return config.publicUrl
+  const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
+  return `http://${everywhere ? 'localhost' : config.host}:${config.port}`
+}
+
+async function mediaState(config: Config) {
+  const { tools, report } = await mediaTools(config.ffmpegPath)
+  return { ok: tools !== null, detail: report.join(' ') }
+}

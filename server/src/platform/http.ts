@@ -1,0 +1,128 @@
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Ctx } from './context.ts'
+import { isConnectionLoss } from './db-connect.ts'
+import { ForeignOrigin, InvalidRequest, Problem, problem, Unavailable } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The context of whoever asks; routes pass it on as it is. */
+    ctx: Ctx
+  }
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+const TooLarge = problem('request.too_large', 413, 'The request is larger than allowed here')
+const WrongType = problem('request.unsupported_type', 415, 'This content type is not accepted here')
+const Crashed = problem('server.error', 500, 'Something went wrong on our side')
+
+export const ProblemBody = z
+  .looseObject({ type: z.string(), title: z.string(), status: z.number(), code: z.string() })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code' })
+
+/** Answers for `schema.response`: the given successes, and problem+json for the rest. */
+export const answers = <T extends Record<number, z.ZodType>>(ok: T) => ({
+  ...ok,
+  '4xx': ProblemBody,
+  '5xx': ProblemBody,
+})
+
+/** One place turns errors into problem+json; what is unknown is logged with the request id and told to nobody. */
+export function handleProblems(app: App) {
+  app.setErrorHandler((error: FastifyError, req, reply) => sendProblem(req, reply, toProblem(error, req)))
+}
+
+export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Problem) {
+  if (typeof found.extra.retryAfterS === 'number') reply.header('retry-after', String(found.extra.retryAfterS))
+  const body = JSON.stringify(found.status >= 500 ? { ...found.toJSON(), requestId: req.id } : found)
+  return reply
+    .code(found.status)
+    .header('content-type', 'application/problem+json')
+    .header('cache-control', 'no-store')
+    .serializer((text: unknown) => String(text))
+    .send(body)
+}
+
+function toProblem(error: FastifyError, req: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error))
+    return new InvalidRequest({
+      errors: error.validation.map((each) => ({
+        path: `${error.validationContext ?? ''}${each.instancePath}`,
+        message: each.message,
+      })),
+    })
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new TooLarge()
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new WrongType()
+  if (isConnectionLoss(error)) return new Unavailable({ retryAfterS: 2 }, error)
+  if (!isResponseSerializationError(error) && error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new InvalidRequest({ errors: [{ path: '', message: error.message }] })
+  req.log.error({ err: error, url: req.url }, 'request failed')
+  return new Crashed()
+}
+
+const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * A mutation must come from a page of ours. Browsers always name the origin of one; programs without cookies of a browser
+ * (curl, our CLI) name none, and cannot be made to act for somebody else.
+ * @throws {ForeignOrigin}
+ */
+export function checkOrigin(req: FastifyRequest, publicUrl: string) {
+  if (MUTATING.has(req.method)) requireOwnOrigin(req, publicUrl)
+}
+
+/** As `checkOrigin`, whatever the method: for sockets, which are opened by GET. @throws {ForeignOrigin} */
+export function requireOwnOrigin(req: FastifyRequest, publicUrl: string) {
+  const origin = req.headers.origin
+  const site = req.headers['sec-fetch-site']
+  if (origin === undefined) {
+    if (site === undefined || site === 'same-origin' || site === 'none') return
+    throw new ForeignOrigin()
+  }
+  if (origin === publicUrl || origin === `${req.protocol}://${req.host}`) return
+  throw new ForeignOrigin()
+}
+
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'x-frame-options': 'DENY',
+} as const

@@ -1,0 +1,141 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import type { SystemUser } from './binaries.ts'
+
+export type Cluster = { home: string; dataDir: string; socketDir: string; user: SystemUser }
+
+/** Address for pg: a Unix socket in a private folder, so nothing is on the network and no port can clash. */
+export const clusterUrl = (cluster: Cluster, database = 'studio') =>
+  `postgresql://studio@/${database}?host=${encodeURIComponent(cluster.socketDir)}`
+
+/** Makes the data folder on first use; an interrupted attempt leaves nothing that the next would take for a cluster. */
+export function initCluster(cluster: Cluster): boolean {
+  prepareFolder(cluster.socketDir, cluster.user)
+  if (existsSync(join(cluster.dataDir, 'PG_VERSION'))) return false
+  const partial = `${cluster.dataDir}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  prepareFolder(partial, cluster.user)
+  execFileSync(
+    join(cluster.home, 'bin/initdb'),
+    [
+      '-D',
+      partial,
+      '-U',
+      'studio',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--data-checksums',
+      '--no-instructions',
+    ],
+    { ...cluster.user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } },
+  )
+  rmSync(cluster.dataDir, { recursive: true, force: true })
+  renameSync(partial, cluster.dataDir)
+  return true
+}
+
+function prepareFolder(path: string, user: SystemUser) {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (user) chownSync(path, user.uid, user.gid)
+  chmodSync(path, 0o700)
+}
+
+/** Durable by default: what is acknowledged is on the disk. */
+const DURABLE = [
+  'wal_compression=on',
+  'shared_buffers=128MB',
+  'max_wal_size=2GB',
+  'jit=off',
+  'random_page_cost=1.1',
+  'max_connections=80',
+]
+
+/** For tests only: nothing survives a power cut, databases are cloned in 50 ms. */
+export const THROWAWAY = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'autovacuum=off',
+  'jit=off',
+  'max_connections=100',
+]
+
+/**
+ * The shell is the server's line to the supervisor: it ends the server (fast shutdown) when its standard input closes,
+ * which also happens when the supervisor is killed, and it leaves when the server does.
+ */
+const KEEPER =
+  'exec 3<&0; "$@" </dev/null & server=$!; (read -r _ <&3; kill -INT $server) & wait $server; code=$?; kill $! 2>/dev/null; exit $code'
+
+export function spawnPostgres(cluster: Cluster, settings: string[] = DURABLE): ChildProcess {
+  const flags = [
+    'listen_addresses=',
+    `unix_socket_directories=${cluster.socketDir}`,
+    'logging_collector=off',
+    'log_min_messages=warning',
+    'log_checkpoints=off',
+    ...settings,
+  ].flatMap((setting) => ['-c', setting])
+  return spawn(
+    '/bin/sh',
+    ['-c', KEEPER, 'postgres', join(cluster.home, 'bin/postgres'), '-D', cluster.dataDir, ...flags],
+    {
+      ...cluster.user,
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    },
+  )
+}
+
+/** Waits until it answers; makes the database on first use. @throws when `exited` tells that it will not */
+export async function whenReady(cluster: Cluster, exited: () => boolean, limitMs = 60_000): Promise<void> {
+  const giveUp = Date.now() + limitMs
+  for (;;) {
+    const client = new pg.Client({ connectionString: clusterUrl(cluster, 'postgres') })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      const found = await client.query("select 1 from pg_database where datname = 'studio'")
+      if (found.rowCount === 0) await client.query('create database studio')
+      return
+    } catch (error) {
+      if (exited() || Date.now() > giveUp) throw new Error('PostgreSQL did not start', { cause: error })
+      await delay(30)
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+}
+
+/** Ends a server that a killed supervisor left behind; the new one then recovers as after any crash. */
+export async function stopOrphan(cluster: Cluster): Promise<boolean> {
+  const pid = postmasterPid(cluster)
+  if (pid === null) return false
+  process.kill(pid, 'SIGINT')
+  const escalate = Date.now() + 10_000
+  while (postmasterPid(cluster) === pid) {
+    if (Date.now() > escalate) process.kill(pid, 'SIGQUIT')
+    await delay(50)
+  }
+  return true
+}
+
+/** The running server's pid by its own lock file; null for a stale file, also when the pid now is another program's. */
+export function postmasterPid(cluster: Cluster): number | null {
+  try {
+    const pid = Number(readFileSync(join(cluster.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0])
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return command[0]?.endsWith('/postgres') && command.includes(cluster.dataDir) ? pid : null
+  } catch {
+    return null // no file, or no such process
+  }
+}

@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { openAuth } from '#features/accounts/auth.ts'
+import type { App } from '#platform/http.ts'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { Engines } from '../engines.ts'
+import { openContext } from '../open-context.ts'
+import { FatalError, type Running } from './child.ts'
+
+export async function runApi(config: Config, engines: Engines): Promise<Running> {
+  const opened = await openContext(config, engines, 'api')
+  const auth = openAuth(opened.ctx, engines.databaseUrl)
+  const app = await buildApp(opened.ctx, auth, opened.log)
+  await listen(app, config)
+  return {
+    detail: opened.ctx.publicUrl,
+    async stop() {
+      await app.close()
+      await auth.close()
+      await opened.ctx.jobs.stop(0)
+      await opened.close()
+    },
+  }
+}
+
+/** The former api of a killed supervisor leaves within a second; only then is the port really somebody else's. */
+async function listen(app: App, config: Config) {
+  const giveUp = Date.now() + 3000
+  for (;;) {
+    try {
+      await app.listen({ port: config.port, host: config.host })
+      return
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code === 'EADDRINUSE' && Date.now() < giveUp) await delay(100)
+      else if (code === 'EADDRINUSE')
+        throw new FatalError(
+          `Port ${config.port} on ${config.host} is in use by another program; set PORT to a free one.`,
+        )
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        throw new FatalError(`HOST ${config.host} is not an address of this machine.`)
+      else if (code === 'EACCES')
+        throw new FatalError(`PORT ${config.port} may not be opened by this user; take one above 1023.`)
+      else throw error
+    }
+  }
+}
