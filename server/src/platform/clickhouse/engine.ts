@@ -195,7 +195,7 @@ function connectionArguments(limits: Limits): string[] {
   const settings = {
     // The server's own count leaves out results on their way to JavaScript and the library itself, so it is well
     // below the 1.5 GB the process may take.
-    max_server_memory_usage: 900_000_000,
+    max_server_memory_usage: 800_000_000,
     mark_cache_size: 256 * 1024 * 1024,
     max_execution_time: limits.executionS.default,
     max_memory_usage: limits.queryMemoryBytes.default,
@@ -203,6 +203,8 @@ function connectionArguments(limits: Limits): string[] {
     max_result_bytes: limits.resultBytes,
     result_overflow_mode: 'throw',
     async_insert: 0,
+    // Parameters are part of the text here; on a server they are not, and 256 KB of text are enough.
+    max_query_size: 4_000_000,
     // Conveniences of the command line that a server does not have.
     implicit_select: 0,
     allow_introspection_functions: 0,

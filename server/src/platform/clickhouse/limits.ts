@@ -17,7 +17,7 @@ export type Limits = {
 
 export const defaultLimits: Limits = {
   executionS: { default: 60, most: 900 },
-  queryMemoryBytes: { default: 400_000_000, most: 700_000_000 },
+  queryMemoryBytes: { default: 300_000_000, most: 700_000_000 },
   resultRows: 200_000,
   resultBytes: 32_000_000,
   insertBytes: 32_000_000,

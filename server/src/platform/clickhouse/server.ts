@@ -34,8 +34,11 @@ export async function runClickHouse(options: {
 }): Promise<RunningClickHouse> {
   const limits = options.limits ?? defaultLimits
   checkEnvironment(options.socketPath, limits)
-  // DateTime columns without a zone mean UTC here; chDB reads the zone when its library is loaded.
+  // Both are read when chDB's library is loaded, which openEngine does. DateTime columns without a zone mean UTC here.
   process.env.TZ = 'UTC'
+  // Its allocator keeps freed memory for 5 s by default and the engine counts it as used: under six heavy readers the
+  // process peaked at 1.8 GB with refused queries, with 200 ms at 1.2 GB with none.
+  process.env.JE_MALLOC_CONF = 'dirty_decay_ms:200,muzzy_decay_ms:0'
   const engine = await openEngine(options.dataDir, limits)
   const held = { bytes: 0 }
   let closing = false
@@ -99,8 +102,8 @@ async function answer(
 ): Promise<void> {
   const gone = new AbortController()
   res.once('close', () => gone.abort())
-  const url = new URL(req.url ?? '/', 'http://clickhouse')
   try {
+    const url = new URL(`http://clickhouse${req.url}`)
     if (url.pathname === '/ping') return send(res, 200, { 'Content-Type': 'text/html; charset=UTF-8' }, 'Ok.\n')
     checkPassword(req, url, context.password)
     const request = await readRequest(req, url, context)
