@@ -4,14 +4,25 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, answers, sendProblem } from '#platform/http.ts'
 import { limiter } from '#platform/limiter.ts'
 import { EventsTooLarge, EventsWrongType } from './errors.ts'
-import { EventBatch, EventsReceived } from './schema.ts'
-import { openReception, receiveEvents } from './service.ts'
+import { Dashboard, DashboardQuery, EventBatch, EventsReceived } from './schema.ts'
+import { dashboard, openReception, receiveEvents } from './service.ts'
 import { limitKey } from './visitor.ts'
 
 const MOST_BYTES = 64 * 1024
 
 export function registerAnalyticsRoutes(app: App, ctx: Ctx) {
   app.register(async (scope) => registerEvents(scope.withTypeProvider<ZodTypeProvider>() as App, ctx))
+
+  app.get('/api/creator/dashboard', {
+    schema: {
+      operationId: 'getDashboard',
+      tags: ['analytics'],
+      summary: 'Views, watch time and viewers of a channel, with the days before and the latest videos',
+      querystring: DashboardQuery,
+      response: answers({ 200: Dashboard }),
+    },
+    handler: (req) => dashboard(req.ctx, req.query),
+  })
 }
 
 /** A scope of its own: the body stays text, since a beacon names it text/plain and its events are checked by hand. */

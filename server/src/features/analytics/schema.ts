@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Video } from '#features/content/service.ts'
 import { isTimestamp, MAX_EVENTS, MAX_MS, MAX_RANGES } from './event-shape.ts'
 
 const Timestamp = z
@@ -71,3 +72,56 @@ export const EventsReceived = z
     rejected: z.array(z.object({ index: z.int(), code: z.enum(REJECTIONS) })),
   })
   .meta({ id: 'EventsReceived' })
+
+export const DashboardQuery = z.object({
+  days: z.enum(['7', '28', '90']).default('28').transform(Number).meta({ description: 'Today included' }),
+  tz: z
+    .string()
+    .max(64)
+    .default('UTC')
+    .meta({ description: 'IANA name of the zone whose days are meant', examples: ['Europe/Berlin'] }),
+  channelId: z.uuid().optional(),
+})
+
+const Figure = z
+  .object({
+    value: z.number(),
+    previous: z.number().meta({ description: 'The same for as many days before' }),
+    change: z
+      .number()
+      .nullable()
+      .meta({ description: '0.1 is 10 % more than before; null where there was nothing before' }),
+    n: z.number().meta({ description: 'Counted views of both periods, on which `change` rests' }),
+    definition: z.string(),
+  })
+  .meta({ id: 'Figure' })
+
+export const Dashboard = z
+  .object({
+    channelId: z.uuid(),
+    period: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.int(), tz: z.string() }),
+    figures: z
+      .object({ views: Figure, watchTimeMs: Figure, viewers: Figure })
+      .nullable()
+      .meta({ description: 'null while ClickHouse is away' }),
+    series: z.array(
+      z.object({
+        day: z.iso.date(),
+        views: z.number(),
+        watchTimeMs: z.number(),
+        viewers: z.number(),
+        previousViews: z.number().meta({ description: 'Of the same place in the period before' }),
+        provisional: z.boolean().meta({ description: 'More may come' }),
+      }),
+    ),
+    latestVideos: z.array(Video),
+    completeUntil: z.iso.datetime().meta({ description: 'All events received before it are in the figures' }),
+    lag: z
+      .object({ since: z.iso.datetime(), reason: z.enum(['clickhouse_unavailable', 'catching_up']) })
+      .nullable()
+      .meta({ description: 'Set when the figures are more than a few seconds behind' }),
+    refusedEvents: z
+      .number()
+      .meta({ description: 'Events in the whole installation that could not be stored for figures' }),
+  })
+  .meta({ id: 'Dashboard' })

@@ -5,6 +5,7 @@ import type { Reception } from './receive.ts'
 import { openVisitors } from './visitor.ts'
 
 export { startCounting } from './counting.ts'
+export { dashboard } from './dashboard.ts'
 export { receiveEvents } from './receive.ts'
 
 /** What taking events needs, once per process. Closing waits until everything taken is durable. */
