@@ -12,7 +12,7 @@ import { containedCommand, JOB_ENV } from './containment.ts'
 import { findMediaTools } from './tools.ts'
 import type { Work } from './work.ts'
 
-const LIMITS = { memoryBytes: 2 ** 31, cpuS: 20, fileBytes: 2 ** 20 }
+const LIMITS = { memoryBytes: 2 ** 31, cpuS: 20, fileBytes: 2 ** 20, nice: 0 }
 
 /** What a taken-over ffmpeg could do: any program in its place. Resolves with what it printed and whether it ended well. */
 function inPlaceOfFfmpeg(work: Work, script: string): Promise<{ ok: boolean; said: string }> {

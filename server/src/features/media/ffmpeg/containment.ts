@@ -23,6 +23,8 @@ export type Limits = {
   cpuS: number
   /** size of one written file */
   fileBytes: number
+  /** 0 for what somebody waits for and is short, 10 for what may take the processor only when nobody else wants it */
+  nice: number
 }
 
 export type Box = {
@@ -55,9 +57,9 @@ export function containedCommand(how: Containment, box: Box, limits: Limits, pro
 
 function limited(how: Containment, limits: Limits): string[] {
   if (!how.limits) return []
-  const { memoryBytes, cpuS, fileBytes } = limits
+  const { memoryBytes, cpuS, fileBytes, nice } = limits
   const sizes = [`--as=${memoryBytes}`, `--cpu=${Math.ceil(cpuS)}`, `--fsize=${fileBytes}`, '--core=0']
-  return ['prlimit', ...sizes, '--', 'nice', '-n', '10']
+  return ['prlimit', ...sizes, '--', 'nice', '-n', String(nice)]
 }
 
 function sandboxed(how: Containment, box: Box, programs: readonly string[]): string[] {
@@ -92,9 +94,10 @@ function sandboxed(how: Containment, box: Box, programs: readonly string[]): str
 
 function dropped(how: Containment, box: Box): string[] {
   if (!how.diesWithParent) return []
-  const ids =
-    box.uid === null ? [] : [`--reuid=${box.uid}`, `--regid=${JOB_GID}`, '--clear-groups', '--bounding-set=-all']
-  return ['setpriv', ...ids, '--inh-caps=-all', '--no-new-privs', '--pdeathsig=KILL', '--']
+  const ids = box.uid === null ? [] : [`--reuid=${box.uid}`, `--regid=${JOB_GID}`, '--clear-groups']
+  // In a user namespace of its own it would be root over that namespace, which opens much of the kernel to it.
+  const rights = how.user || how.sandbox === 'unshare' ? ['--bounding-set=-all'] : []
+  return ['setpriv', ...ids, ...rights, '--inh-caps=-all', '--no-new-privs', '--pdeathsig=KILL', '--']
 }
 
 /** One sentence per property, for the operator's page. */

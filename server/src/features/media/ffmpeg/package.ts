@@ -51,7 +51,8 @@ export async function packageHls(
   { prefix = '', onSegment, onProgress, signal, wallMs = defaultWallMs(source, plan) }: PackageOptions,
 ): Promise<Packaged> {
   if (plan.video && !plan.video.copy && !work.tools.can.h264) {
-    throw new MediaFailure('unsupported', 'no libx264', 'The ffmpeg of this server cannot encode video.')
+    // Not the file's fault: it can be tried again once the operator has another ffmpeg.
+    throw new MediaFailure('failed', 'no libx264', 'The ffmpeg of this server cannot encode video.')
   }
   const stopping = new AbortController()
   const given: { durationS: number; size: number }[] = []
@@ -98,6 +99,7 @@ export async function packageHls(
       {
         signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
         wallMs,
+        limits: { nice: plan.video && !plan.video.copy ? 10 : 0 },
         onProgress(progress) {
           outMs = Math.max(outMs, progress.outMs)
           onProgress?.({ ...progress, fraction: Math.min(1, progress.outMs / source.durationMs) })

@@ -90,6 +90,14 @@ const Stream = z.object({
 })
 type Stream = z.output<typeof Stream>
 
+// Only what is read here: tags may hold megabytes of lyrics.
+const ENTRIES = [
+  'format=format_name,duration',
+  `stream=${Object.keys(Stream.omit({ disposition: true, side_data_list: true }).shape).join(',')}`,
+  'stream_disposition=default,attached_pic',
+  'stream_side_data=rotation',
+].join(':')
+
 const Answer = z.object({
   format: z.object({ format_name: text, duration: seconds }),
   streams: z.array(Stream).max(100),
@@ -102,14 +110,10 @@ const Answer = z.object({
  */
 export async function probe(work: Work, input: string, options: { signal?: AbortSignal } = {}): Promise<SourceInfo> {
   const limits = { ...options, wallMs: PROBE_MS }
-  const { printed, complaints } = await runFfprobe(
-    work,
-    ['-show_format', '-show_streams', '-of', 'json', `file:${input}`],
-    {
-      ...limits,
-      maxBytes: 2 ** 20,
-    },
-  )
+  const { printed, complaints } = await runFfprobe(work, ['-show_entries', ENTRIES, '-of', 'json', `file:${input}`], {
+    ...limits,
+    maxBytes: 2 ** 20,
+  })
   const { format, streams } = parse(printed)
   const { size: sizeBytes } = await stat(join(work.box.dir, input))
 

@@ -76,11 +76,3 @@ test('progress says how much of the output exists', async () => {
     assert.ok((seen.at(-1)?.outMs ?? 0) > 29_000)
   })
 })
-
-test('the options of a run cannot be reached through the name of a file', async () => {
-  await withFile(await clip('h264Aac'), async (work) => {
-    await assert.rejects(runFfmpeg(work, ['-i', 'file:-version', '-f', 'null', '-'], { wallMs: 30_000 }), {
-      reason: 'failed',
-    })
-  })
-})

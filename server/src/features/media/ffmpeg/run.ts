@@ -119,6 +119,7 @@ function runContained(work: Work, program: string, args: string[], options: RunO
     memoryBytes: 4 * GIB,
     cpuS: (wallMs / 1000) * availableParallelism(),
     fileBytes: 4 * GIB,
+    nice: 0,
     ...options.limits,
   }
   const { tools, box } = work

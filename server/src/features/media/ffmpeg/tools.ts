@@ -114,7 +114,7 @@ async function tryContainment(how: Containment, programs: { ffmpeg: string; ffpr
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number } // a TCP server that listens has an address with a port
-  const limits = { memoryBytes: 2 ** 31, cpuS: 5, fileBytes: 2 ** 20 }
+  const limits = { memoryBytes: 2 ** 31, cpuS: 5, fileBytes: 2 ** 20, nice: 0 }
   const [command = '', ...words] = containedCommand(how, { dir, uid, readOnly: [] }, limits, Object.values(programs))
   const tries = (args: string[]) => output(command, [...words, programs.ffprobe, '-v', 'error', ...args], dir)
   try {
