@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,7 @@ import type { TestContext } from 'node:test'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { openBroadcast } from '#platform/broadcast.ts'
-import { type ClickHouse, openClickHouse } from '#platform/clickhouse/client.ts'
+import { type ClickHouseTarget, openClickHouse } from '#platform/clickhouse/client.ts'
 import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
 import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
 import { type Actor, type Ctx, forActor } from '#platform/context.ts'
@@ -37,11 +38,11 @@ export const CHROME =
 /** What an event of a test needs to say; the rest is filled in. */
 export type Told = { type: string; vodId: string; playbackId?: string; at?: Date | number; [more: string]: unknown }
 
+/** Of a test's context, or kept by a file for all its tests. */
+type Ends = { after(end: () => unknown): void }
+
 /** The counting slice on a real PostgreSQL and, when asked for, a real ClickHouse; gone with the test. */
-export async function openCounting(
-  t: TestContext,
-  options: { clickhouse?: boolean; eventBatchesPerMinute?: number } = {},
-) {
+export async function openCounting(t: Ends, options: { clickhouse?: boolean; eventBatchesPerMinute?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'studio-count-'))
   chmodSync(folder, 0o755)
   const user = postgresUser()
@@ -57,30 +58,19 @@ export async function openCounting(
   const url = clusterUrl(cluster)
   await migratePostgres(url, join(root, 'migrations/postgres'))
 
-  let clickhouse: ClickHouse = openClickHouse({ socketPath: join(folder, 'nobody-listens'), password: '' })
-  const engine = options.clickhouse ? await startTestEngine(t) : null
-  if (engine) {
-    clickhouse = engine.clickhouse
-    await migrateClickHouse(clickhouse, join(root, 'migrations/clickhouse'))
-  }
-
+  let engine = options.clickhouse ? await startTestEngine(t as unknown as TestContext) : null // only `after` of it is used, and so
+  const target = engine
+    ? { socketPath: engine.socketPath, password: engine.password }
+    : { socketPath: join(folder, 'nobody'), password: '' }
+  if (engine) await migrateClickHouse(engine.clickhouse, join(root, 'migrations/clickhouse'))
   let now: Date | null = null
-  const log = quietLog()
-  const database = openDatabase(url, { size: 8, name: 'test' })
-  const broadcast = openBroadcast(url, 'test-listen', log.logger)
-  const base = {
-    actor: { kind: 'anonymous' },
-    db: database.scoped({ role: 'studio_app', userId: '', channelIds: [] }),
-    database,
-    config: Object.freeze({ ...readConfig({}, root), eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6 }),
+  const { ctx, errors, close } = contextForTests({
+    url,
+    target,
     clock: () => now ?? new Date(),
-    log: log.logger,
-    clickhouse,
-    broadcast,
-    secrets: deriveSecrets('00000000-0000-0000-0000-000000000001', 'secret'),
-    publicUrl: 'http://127.0.0.1:4000',
-  } as unknown as Ctx // store, jobs and paths are not used by this slice
-  const ctx = forActor(base, { kind: 'anonymous' })
+    eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6,
+  })
+  const { database } = ctx
   let reception = openReception(ctx)
   const untried: Untried = new Map()
   const closers: (() => Promise<unknown>)[] = []
@@ -88,9 +78,7 @@ export async function openCounting(
   t.after(async () => {
     for (const close of closers) await close()
     await reception.close()
-    await broadcast.close()
-    await database.close()
-    await clickhouse.close()
+    await close()
     server.kill('SIGKILL')
     server.stdin?.end()
     if (server.exitCode === null) await once(server, 'exit').catch(() => {})
@@ -99,8 +87,9 @@ export async function openCounting(
 
   const studio = {
     ctx,
-    engine,
-    errors: log.errors,
+    url,
+    target,
+    errors,
     /** Fixes the clock; null lets it run. */
     setClock(to: Date | null) {
       now = to
@@ -178,7 +167,7 @@ export async function openCounting(
       return { views: found.rows[0]?.views ?? 0, watchMs: found.rows[0]?.watch_ms ?? 0 }
     },
     shipped: (videoId: string) =>
-      clickhouse
+      ctx.clickhouse
         .query<{ rows: number; ids: number; views: number; watchMs: number }>(
           'SELECT count() AS rows, uniqExact(id) AS ids, sum(view) AS views, sum(watch_ms) AS watchMs FROM events WHERE video_id = {v:UUID}',
           { v: videoId },
@@ -216,9 +205,59 @@ export async function openCounting(
       server = spawnPostgres(cluster, THROWAWAY)
       await whenReady(cluster, () => server.exitCode !== null)
     },
+    /** Ends ClickHouse as a crash would. */
+    async killClickHouse() {
+      assert.ok(engine)
+      engine.process.kill('SIGKILL')
+      await once(engine.process, 'exit')
+    },
+    /** Starts it again on the same data. */
+    async startClickHouse() {
+      assert.ok(engine)
+      engine = await startTestEngine(t as unknown as TestContext, { dataDir: engine.dataDir })
+      ctx.clickhouse = engine.clickhouse // tests share the object with what they opened
+      Object.assign(target, { socketPath: engine.socketPath, password: engine.password })
+    },
     later: (close: () => Promise<unknown>) => closers.unshift(close),
   }
   return studio
+}
+
+/** What a process of ours would open, without store and jobs, which this slice does not use. */
+export function contextForTests(options: {
+  url: string
+  target: ClickHouseTarget
+  clock?: () => Date
+  eventBatchesPerMinute?: number
+}) {
+  const log = quietLog()
+  const database = openDatabase(options.url, { size: 8, name: 'test' })
+  const broadcast = openBroadcast(options.url, 'test-listen', log.logger)
+  const clickhouse = openClickHouse(options.target)
+  const ctx = forActor(
+    {
+      actor: { kind: 'anonymous' },
+      db: database.scoped({ role: 'studio_app', userId: '', channelIds: [] }),
+      database,
+      config: Object.freeze({ ...readConfig({}, root), eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6 }),
+      clock: options.clock ?? (() => new Date()),
+      log: log.logger,
+      clickhouse,
+      broadcast,
+      secrets: deriveSecrets('00000000-0000-0000-0000-000000000001', 'secret'),
+      publicUrl: 'http://127.0.0.1:4000',
+    } as unknown as Ctx, // see above
+    { kind: 'anonymous' },
+  )
+  return {
+    ctx,
+    errors: log.errors,
+    async close() {
+      await broadcast.close()
+      await database.close()
+      await clickhouse.close()
+    },
+  }
 }
 export type Counting = Awaited<ReturnType<typeof openCounting>>
 
