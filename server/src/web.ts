@@ -59,17 +59,17 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
   }
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 function fill(template: string, head: PageHead | null): string {
   if (!head) return template
   const tags = [
-    `<title>${escape(head.title)} – Creator Studio</title>`,
+    `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
     ...head.meta.map(
       ([name, content]) =>
-        `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escape(content)}">`,
+        `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
     ),
-    ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escape(href)}">`),
+    ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
   ]
   return template.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runClickHouse } from '#platform/clickhouse/server.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { CannotOpenData, runClickHouse } from '#platform/clickhouse/server.ts'
 import type { Engines } from '../engines.ts'
 import type { Running } from './child.ts'
 
@@ -8,6 +9,18 @@ export async function runEmbeddedClickHouse(engines: Engines): Promise<Running> 
   if (!('socketPath' in engines.clickhouse)) throw new Error('CLICKHOUSE_URL names a server: nothing to run here')
   const dataDir = join(engines.dataDir, 'clickhouse')
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const running = await runClickHouse({ dataDir, ...engines.clickhouse })
+  const running = await opened({ dataDir, ...engines.clickhouse })
   return { stop: () => running.close() }
+}
+
+/** The former process of a killed supervisor leaves within a second; until then the directory is locked. */
+async function opened(options: Parameters<typeof runClickHouse>[0]) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runClickHouse(options)
+    } catch (error) {
+      if (!(error instanceof CannotOpenData) || tries > 20) throw error
+      await delay(150)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
@@ -83,13 +84,13 @@ export async function supervise(config: Config): Promise<number> {
     }
     if (!config.clickhouseUrl)
       starting.push(
-        keep('clickhouse', () => launchRole('clickhouse', engines, { onFatal, env: { UV_THREADPOOL_SIZE: '16' } })),
+        keep('clickhouse', () => launchRole('clickhouse', engines, { onFatal, env: clickHouseEnvironment })),
       )
     await Promise.all(starting)
     await migrate(engines)
     await Promise.all([
       keep('worker', () => launchRole('worker', engines, { onFatal })),
-      keep('api', () => launchRole('api', engines, { onFatal, env: { UV_THREADPOOL_SIZE: '8' } })),
+      keep('api', () => launchRole('api', engines, { onFatal, env: { UV_THREADPOOL_SIZE: '16' } })),
     ])
   }
 

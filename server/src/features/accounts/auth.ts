@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { queueMail } from '#platform/mail.ts'
+import type { Problem } from '#platform/problem.ts'
 import { SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { forgetPerson } from './session.ts'
 
@@ -90,10 +91,7 @@ async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: un
 /** A proxy on this machine makes every visitor look local; that is why the public address and the forwarded header count too. */
 const isLoopback = (host: string) => ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost', '[::1]'].includes(host)
 
-const refused = (problem: SignUpClosed | SetupCodeWrong) =>
-  new APIError('FORBIDDEN', { code: problem.code, message: problem.title })
-type SignUpClosed = InstanceType<typeof SignUpClosed>
-type SetupCodeWrong = InstanceType<typeof SetupCodeWrong>
+const refused = (problem: Problem) => new APIError('FORBIDDEN', { code: problem.code, message: problem.title })
 
 /** The unique index lets only one of two racing first accounts become the operator. */
 async function registerPerson(ctx: Ctx, userId: string) {

@@ -59,7 +59,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
             'r.size_bytes',
           ])
           .whereRef('r.asset_id', '=', 'a.id')
-          .orderBy('r.height', sql`desc nulls last`)
+          .orderBy('r.height', (order) => order.desc().nullsLast())
           .orderBy('r.name'),
       ).as('renditions'),
     )
