@@ -69,6 +69,15 @@ const makers = {
       await ffmpeg(['-i', `${to}.upright.mp4`, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', to])
     },
   ],
+  /** 4 s of which an edit list hides the first 1.5, as phones trim */
+  trimmed: [
+    'mp4',
+    async (to: string) => {
+      const whole = `${to}.whole.mp4`
+      await ffmpeg([...picture('160x90', 30, 4), ...tone(4), ...h264, '-g', '200', ...aac, whole])
+      await ffmpeg(['-ss', '1.5', '-i', whole, '-c', 'copy', to])
+    },
+  ],
   /** says where and by whom it was recorded, as phones do */
   withPlace: [
     'mov',

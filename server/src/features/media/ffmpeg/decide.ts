@@ -104,7 +104,9 @@ function reasonsToEncode(source: SourceInfo, video: VideoInfo): string[] {
 }
 
 function planAudio(source: SourceInfo, audio: AudioInfo): { copy: true } | AudioEncode {
-  const plays = audio.codec === 'aac' && ['LC', 'HE-AAC', 'HE-AACv2'].includes(audio.profile)
+  // A copy would bring back the sound that the edit list hides, before the first picture.
+  const whole = !source.video?.trimmed
+  const plays = whole && audio.codec === 'aac' && ['LC', 'HE-AAC', 'HE-AACv2'].includes(audio.profile)
   if (plays && audio.channels <= 2 && audio.sampleRate <= 48_000 && (source.video || source.bitrate < 400_000))
     return { copy: true }
   const channels = audio.channels === 1 ? 1 : 2

@@ -77,6 +77,17 @@ test('an encoded video has a keyframe every four seconds', async () => {
   assert.match(made.codecs[0] ?? '', /^avc1\.64/)
 })
 
+test('what was trimmed away stays away, sound and picture', async () => {
+  const { plan, made, played } = await publish('trimmed')
+  assert.deepEqual(plan.because, ['an edit list hides part of it'])
+  assert.equal(Number(played.video.nb_read_frames), 75)
+  assert.ok(Math.abs(made.durationMs - 2500) < 60)
+  assert.ok(
+    Math.abs(Number(played.audio.nb_read_frames) - (2.5 * 48_000) / 1024) < 3,
+    `${played.audio.nb_read_frames} frames of sound`,
+  )
+})
+
 test('a transport stream is copied', async () => {
   const { plan, played } = await publish('transportStream')
   assert.equal(plan.kind, 'remux')
