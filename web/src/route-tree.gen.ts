@@ -9,50 +9,480 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
-import { Route as IndexRouteImport } from './routes/index'
+import { Route as PublicRouteImport } from './routes/_public'
+import { Route as ForgotRouteImport } from './routes/forgot'
+import { Route as ResetRouteImport } from './routes/reset'
+import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as SignUpRouteImport } from './routes/sign-up'
+import { Route as StudioRouteImport } from './routes/studio'
+import { Route as PublicIndexRouteImport } from './routes/_public.index'
+import { Route as StudioIndexRouteImport } from './routes/studio.index'
+import { Route as StudioContentRouteImport } from './routes/studio.content'
+import { Route as StudioSettingsRouteImport } from './routes/studio.settings'
+import { Route as VodsVideoIdRouteImport } from './routes/vods.$videoId'
+import { Route as PublicChannelHandleRouteImport } from './routes/_public.channel.$handle'
+import { Route as PublicWatchVideoIdRouteImport } from './routes/_public.watch.$videoId'
+import { Route as StudioContentIndexRouteImport } from './routes/studio.content.index'
+import { Route as StudioContentVideoIdRouteImport } from './routes/studio.content.$videoId'
+import { Route as StudioSettingsIndexRouteImport } from './routes/studio.settings.index'
+import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
+import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
+import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
+import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 
-const IndexRoute = IndexRouteImport.update({
+const PublicRoute = PublicRouteImport.update({
+  id: '/_public',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ForgotRoute = ForgotRouteImport.update({
+  id: '/forgot',
+  path: '/forgot',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetRoute = ResetRouteImport.update({
+  id: '/reset',
+  path: '/reset',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SignInRoute = SignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SignUpRoute = SignUpRouteImport.update({
+  id: '/sign-up',
+  path: '/sign-up',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const StudioRoute = StudioRouteImport.update({
+  id: '/studio',
+  path: '/studio',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublicIndexRoute = PublicIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => PublicRoute,
+} as any)
+const StudioIndexRoute = StudioIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => StudioRoute,
+} as any)
+const StudioContentRoute = StudioContentRouteImport.update({
+  id: '/content',
+  path: '/content',
+  getParentRoute: () => StudioRoute,
+} as any)
+const StudioSettingsRoute = StudioSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => StudioRoute,
+} as any)
+const VodsVideoIdRoute = VodsVideoIdRouteImport.update({
+  id: '/vods/$videoId',
+  path: '/vods/$videoId',
   getParentRoute: () => rootRouteImport,
+} as any)
+const PublicChannelHandleRoute = PublicChannelHandleRouteImport.update({
+  id: '/channel/$handle',
+  path: '/channel/$handle',
+  getParentRoute: () => PublicRoute,
+} as any)
+const PublicWatchVideoIdRoute = PublicWatchVideoIdRouteImport.update({
+  id: '/watch/$videoId',
+  path: '/watch/$videoId',
+  getParentRoute: () => PublicRoute,
+} as any)
+const StudioContentIndexRoute = StudioContentIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => StudioContentRoute,
+} as any)
+const StudioContentVideoIdRoute = StudioContentVideoIdRouteImport.update({
+  id: '/$videoId',
+  path: '/$videoId',
+  getParentRoute: () => StudioContentRoute,
+} as any)
+const StudioSettingsIndexRoute = StudioSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
+const StudioSettingsApiKeysRoute = StudioSettingsApiKeysRouteImport.update({
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
+const StudioSettingsChannelRoute = StudioSettingsChannelRouteImport.update({
+  id: '/channel',
+  path: '/channel',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
+const StudioSettingsOutboxRoute = StudioSettingsOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
+const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
+  id: '/system',
+  path: '/system',
+  getParentRoute: () => StudioSettingsRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
-  '/': typeof IndexRoute
+  '/': typeof PublicIndexRoute
+  '/forgot': typeof ForgotRoute
+  '/reset': typeof ResetRoute
+  '/sign-in': typeof SignInRoute
+  '/sign-up': typeof SignUpRoute
+  '/studio': typeof StudioRouteWithChildren
+  '/studio/content': typeof StudioContentRouteWithChildren
+  '/studio/settings': typeof StudioSettingsRouteWithChildren
+  '/vods/$videoId': typeof VodsVideoIdRoute
+  '/studio/': typeof StudioIndexRoute
+  '/channel/$handle': typeof PublicChannelHandleRoute
+  '/watch/$videoId': typeof PublicWatchVideoIdRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/content/': typeof StudioContentIndexRoute
+  '/studio/settings/': typeof StudioSettingsIndexRoute
 }
 export interface FileRoutesByTo {
-  '/': typeof IndexRoute
+  '/forgot': typeof ForgotRoute
+  '/reset': typeof ResetRoute
+  '/sign-in': typeof SignInRoute
+  '/sign-up': typeof SignUpRoute
+  '/vods/$videoId': typeof VodsVideoIdRoute
+  '/': typeof PublicIndexRoute
+  '/studio': typeof StudioIndexRoute
+  '/channel/$handle': typeof PublicChannelHandleRoute
+  '/watch/$videoId': typeof PublicWatchVideoIdRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/content': typeof StudioContentIndexRoute
+  '/studio/settings': typeof StudioSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
-  '/': typeof IndexRoute
+  '/_public': typeof PublicRouteWithChildren
+  '/forgot': typeof ForgotRoute
+  '/reset': typeof ResetRoute
+  '/sign-in': typeof SignInRoute
+  '/sign-up': typeof SignUpRoute
+  '/studio': typeof StudioRouteWithChildren
+  '/studio/content': typeof StudioContentRouteWithChildren
+  '/studio/settings': typeof StudioSettingsRouteWithChildren
+  '/vods/$videoId': typeof VodsVideoIdRoute
+  '/_public/': typeof PublicIndexRoute
+  '/studio/': typeof StudioIndexRoute
+  '/_public/channel/$handle': typeof PublicChannelHandleRoute
+  '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/content/': typeof StudioContentIndexRoute
+  '/studio/settings/': typeof StudioSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/'
+  fullPaths:
+    | '/'
+    | '/forgot'
+    | '/reset'
+    | '/sign-in'
+    | '/sign-up'
+    | '/studio'
+    | '/studio/content'
+    | '/studio/settings'
+    | '/vods/$videoId'
+    | '/studio/'
+    | '/channel/$handle'
+    | '/watch/$videoId'
+    | '/studio/content/$videoId'
+    | '/studio/settings/api-keys'
+    | '/studio/settings/channel'
+    | '/studio/settings/outbox'
+    | '/studio/settings/system'
+    | '/studio/content/'
+    | '/studio/settings/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/'
-  id: '__root__' | '/'
+  to:
+    | '/forgot'
+    | '/reset'
+    | '/sign-in'
+    | '/sign-up'
+    | '/vods/$videoId'
+    | '/'
+    | '/studio'
+    | '/channel/$handle'
+    | '/watch/$videoId'
+    | '/studio/content/$videoId'
+    | '/studio/settings/api-keys'
+    | '/studio/settings/channel'
+    | '/studio/settings/outbox'
+    | '/studio/settings/system'
+    | '/studio/content'
+    | '/studio/settings'
+  id:
+    | '__root__'
+    | '/_public'
+    | '/forgot'
+    | '/reset'
+    | '/sign-in'
+    | '/sign-up'
+    | '/studio'
+    | '/studio/content'
+    | '/studio/settings'
+    | '/vods/$videoId'
+    | '/_public/'
+    | '/studio/'
+    | '/_public/channel/$handle'
+    | '/_public/watch/$videoId'
+    | '/studio/content/$videoId'
+    | '/studio/settings/api-keys'
+    | '/studio/settings/channel'
+    | '/studio/settings/outbox'
+    | '/studio/settings/system'
+    | '/studio/content/'
+    | '/studio/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute
+  PublicRoute: typeof PublicRouteWithChildren
+  ForgotRoute: typeof ForgotRoute
+  ResetRoute: typeof ResetRoute
+  SignInRoute: typeof SignInRoute
+  SignUpRoute: typeof SignUpRoute
+  StudioRoute: typeof StudioRouteWithChildren
+  VodsVideoIdRoute: typeof VodsVideoIdRoute
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
-    '/': {
-      id: '/'
+    '/_public': {
+      id: '/_public'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof PublicRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/forgot': {
+      id: '/forgot'
+      path: '/forgot'
+      fullPath: '/forgot'
+      preLoaderRoute: typeof ForgotRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset': {
+      id: '/reset'
+      path: '/reset'
+      fullPath: '/reset'
+      preLoaderRoute: typeof ResetRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/sign-in': {
+      id: '/sign-in'
+      path: '/sign-in'
+      fullPath: '/sign-in'
+      preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/sign-up': {
+      id: '/sign-up'
+      path: '/sign-up'
+      fullPath: '/sign-up'
+      preLoaderRoute: typeof SignUpRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/studio': {
+      id: '/studio'
+      path: '/studio'
+      fullPath: '/studio'
+      preLoaderRoute: typeof StudioRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_public/': {
+      id: '/_public/'
       path: '/'
       fullPath: '/'
-      preLoaderRoute: typeof IndexRouteImport
+      preLoaderRoute: typeof PublicIndexRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/studio/': {
+      id: '/studio/'
+      path: '/'
+      fullPath: '/studio/'
+      preLoaderRoute: typeof StudioIndexRouteImport
+      parentRoute: typeof StudioRoute
+    }
+    '/studio/content': {
+      id: '/studio/content'
+      path: '/content'
+      fullPath: '/studio/content'
+      preLoaderRoute: typeof StudioContentRouteImport
+      parentRoute: typeof StudioRoute
+    }
+    '/studio/settings': {
+      id: '/studio/settings'
+      path: '/settings'
+      fullPath: '/studio/settings'
+      preLoaderRoute: typeof StudioSettingsRouteImport
+      parentRoute: typeof StudioRoute
+    }
+    '/vods/$videoId': {
+      id: '/vods/$videoId'
+      path: '/vods/$videoId'
+      fullPath: '/vods/$videoId'
+      preLoaderRoute: typeof VodsVideoIdRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_public/channel/$handle': {
+      id: '/_public/channel/$handle'
+      path: '/channel/$handle'
+      fullPath: '/channel/$handle'
+      preLoaderRoute: typeof PublicChannelHandleRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/_public/watch/$videoId': {
+      id: '/_public/watch/$videoId'
+      path: '/watch/$videoId'
+      fullPath: '/watch/$videoId'
+      preLoaderRoute: typeof PublicWatchVideoIdRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/studio/content/': {
+      id: '/studio/content/'
+      path: '/'
+      fullPath: '/studio/content/'
+      preLoaderRoute: typeof StudioContentIndexRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
+    '/studio/content/$videoId': {
+      id: '/studio/content/$videoId'
+      path: '/$videoId'
+      fullPath: '/studio/content/$videoId'
+      preLoaderRoute: typeof StudioContentVideoIdRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
+    '/studio/settings/': {
+      id: '/studio/settings/'
+      path: '/'
+      fullPath: '/studio/settings/'
+      preLoaderRoute: typeof StudioSettingsIndexRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
+    '/studio/settings/api-keys': {
+      id: '/studio/settings/api-keys'
+      path: '/api-keys'
+      fullPath: '/studio/settings/api-keys'
+      preLoaderRoute: typeof StudioSettingsApiKeysRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
+    '/studio/settings/channel': {
+      id: '/studio/settings/channel'
+      path: '/channel'
+      fullPath: '/studio/settings/channel'
+      preLoaderRoute: typeof StudioSettingsChannelRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
+    '/studio/settings/outbox': {
+      id: '/studio/settings/outbox'
+      path: '/outbox'
+      fullPath: '/studio/settings/outbox'
+      preLoaderRoute: typeof StudioSettingsOutboxRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
+    '/studio/settings/system': {
+      id: '/studio/settings/system'
+      path: '/system'
+      fullPath: '/studio/settings/system'
+      preLoaderRoute: typeof StudioSettingsSystemRouteImport
+      parentRoute: typeof StudioSettingsRoute
     }
   }
 }
 
+interface PublicRouteChildren {
+  PublicIndexRoute: typeof PublicIndexRoute
+  PublicChannelHandleRoute: typeof PublicChannelHandleRoute
+  PublicWatchVideoIdRoute: typeof PublicWatchVideoIdRoute
+}
+
+const PublicRouteChildren: PublicRouteChildren = {
+  PublicIndexRoute: PublicIndexRoute,
+  PublicChannelHandleRoute: PublicChannelHandleRoute,
+  PublicWatchVideoIdRoute: PublicWatchVideoIdRoute,
+}
+
+const PublicRouteWithChildren =
+  PublicRoute._addFileChildren(PublicRouteChildren)
+
+interface StudioContentRouteChildren {
+  StudioContentVideoIdRoute: typeof StudioContentVideoIdRoute
+  StudioContentIndexRoute: typeof StudioContentIndexRoute
+}
+
+const StudioContentRouteChildren: StudioContentRouteChildren = {
+  StudioContentVideoIdRoute: StudioContentVideoIdRoute,
+  StudioContentIndexRoute: StudioContentIndexRoute,
+}
+
+const StudioContentRouteWithChildren = StudioContentRoute._addFileChildren(
+  StudioContentRouteChildren,
+)
+
+interface StudioSettingsRouteChildren {
+  StudioSettingsApiKeysRoute: typeof StudioSettingsApiKeysRoute
+  StudioSettingsChannelRoute: typeof StudioSettingsChannelRoute
+  StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
+  StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
+  StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
+}
+
+const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
+  StudioSettingsApiKeysRoute: StudioSettingsApiKeysRoute,
+  StudioSettingsChannelRoute: StudioSettingsChannelRoute,
+  StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
+  StudioSettingsSystemRoute: StudioSettingsSystemRoute,
+  StudioSettingsIndexRoute: StudioSettingsIndexRoute,
+}
+
+const StudioSettingsRouteWithChildren = StudioSettingsRoute._addFileChildren(
+  StudioSettingsRouteChildren,
+)
+
+interface StudioRouteChildren {
+  StudioContentRoute: typeof StudioContentRouteWithChildren
+  StudioSettingsRoute: typeof StudioSettingsRouteWithChildren
+  StudioIndexRoute: typeof StudioIndexRoute
+}
+
+const StudioRouteChildren: StudioRouteChildren = {
+  StudioContentRoute: StudioContentRouteWithChildren,
+  StudioSettingsRoute: StudioSettingsRouteWithChildren,
+  StudioIndexRoute: StudioIndexRoute,
+}
+
+const StudioRouteWithChildren =
+  StudioRoute._addFileChildren(StudioRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
-  IndexRoute: IndexRoute,
+  PublicRoute: PublicRouteWithChildren,
+  ForgotRoute: ForgotRoute,
+  ResetRoute: ResetRoute,
+  SignInRoute: SignInRoute,
+  SignUpRoute: SignUpRoute,
+  StudioRoute: StudioRouteWithChildren,
+  VodsVideoIdRoute: VodsVideoIdRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRouter } from '@tanstack/react-router'
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
 import { PageError } from './features/frame/page-error.tsx'
 import { PageNotFound } from './features/frame/page-not-found.tsx'
 import { routeTree } from './route-tree.gen.ts'
@@ -16,10 +16,17 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: () => <PageNotFound />,
     scrollRestoration: true,
+    // Addresses are plain text (`?days=28&next=/studio`): no JSON, nothing that looks like a number changes.
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
   })
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
+  }
+  interface StaticDataRouteOption {
+    /** The page's name in the studio's top bar. */
+    crumb?: string
   }
 }

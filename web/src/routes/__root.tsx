@@ -12,6 +12,7 @@ function Root() {
       <Outlet />
       <UploadTray />
       <Toaster />
+      <div id="announcer" aria-live="polite" className="sr-only" />
     </>
   )
 }

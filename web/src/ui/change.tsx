@@ -1,6 +1,6 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
-import { signedPercent } from '#web/lib/format-number.ts'
+import { exactNumber, signedPercent } from '#web/lib/format-number.ts'
 
 type Props = {
   /** 0.12 for +12 %; `null` when there was nothing to compare with. */
@@ -8,16 +8,19 @@ type Props = {
   /** "than the 28 days before". */
   against: string
   /** What is said instead when there is no ratio. */
-  otherwise?: string
+  otherwise: string
+  /** How many observations the ratio rests on: under 10 it is noise and not shown, under 30 only a direction. */
+  n: number
 }
 
 /** How a figure moved: sign, arrow and words; the colour comes last. */
-export function Change({ ratio, against, otherwise = 'Nothing to compare with yet' }: Props) {
+export function Change({ ratio, against, otherwise, n }: Props) {
   if (ratio === null) return <span className="text-12 text-faint">{otherwise}</span>
+  if (n < 10) return <span className="text-12 text-faint">Too few to compare yet (n = {n})</span>
   const direction = Math.abs(ratio) < 0.0005 ? 'same' : ratio > 0 ? 'up' : 'down'
   const Icon = { same: ArrowRight, up: ArrowUpRight, down: ArrowDownRight }[direction]
   return (
-    <span className="text-12 text-faint">
+    <span className="text-12 text-faint" title={`n = ${exactNumber(n)}`}>
       <span
         className={cx(
           'figures inline-flex items-center gap-0.5 font-medium',
@@ -29,6 +32,7 @@ export function Change({ ratio, against, otherwise = 'Nothing to compare with ye
         {signedPercent(ratio)}
       </span>{' '}
       {against}
+      {n < 30 && <span> (small sample: a direction at most)</span>}
     </span>
   )
 }

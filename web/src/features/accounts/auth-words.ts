@@ -1,0 +1,34 @@
+import { type ApiProblem, asProblem } from '#web/lib/api-problem.ts'
+
+const WORDS: Record<string, string> = {
+  'auth.refused': 'That e-mail address and password do not belong together. Check both, or set a new password.',
+  'auth.invalid_email_or_password':
+    'That e-mail address and password do not belong together. Check both, or set a new password.',
+  'auth.invalid_password': 'The current password is not right. Check it, or sign out and ask for a new one.',
+  'auth.user_already_exists':
+    'There is already an account with this e-mail address. Sign in instead, or set a new password.',
+  'auth.user_already_exists_use_another_email':
+    'There is already an account with this e-mail address. Sign in instead, or set a new password.',
+  'auth.invalid_token': 'This link is no longer valid. Ask for a new one; it works for an hour.',
+  'auth.password_too_short': 'The password is too short: use 8 characters or more.',
+  'auth.password_too_long': 'The password is too long: use 200 characters or fewer.',
+  'auth.invalid_email': 'That does not look like an e-mail address.',
+  'accounts.sign_up_closed': 'New accounts are not open here. Ask whoever runs this studio.',
+  'accounts.setup_code_wrong':
+    'The first account needs the set-up code. It was printed in the terminal when the studio was started.',
+}
+
+/** What a failed step of signing in means and what to do next. Which of address and password was wrong is never said. */
+export function authProblemInWords(thrown: unknown): string {
+  const problem = asProblem(thrown)
+  if (problem.status === 0) return 'The studio cannot be reached. Check your connection and try again.'
+  if (problem.status === 429) return waitInWords(problem)
+  const known = WORDS[problem.code]
+  if (known) return known
+  return problem.message.endsWith('.') ? problem.message : `${problem.message}.`
+}
+
+function waitInWords({ retryAfterS }: ApiProblem): string {
+  if (!retryAfterS) return 'Too many tries. Wait a minute, then try again.'
+  return `Too many tries. Try again in ${retryAfterS < 90 ? `${retryAfterS} seconds` : `${Math.ceil(retryAfterS / 60)} minutes`}.`
+}

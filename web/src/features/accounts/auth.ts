@@ -1,0 +1,22 @@
+import { api, call } from '#web/lib/api.ts'
+
+export type SignUp = { name: string; email: string; password: string; setupCode?: string }
+
+export const signIn = (body: { email: string; password: string }) => call(api.POST('/api/auth/sign-in/email', { body }))
+
+export const signUp = (body: SignUp) => call(api.POST('/api/auth/sign-up/email', { body }))
+
+export const signOut = () => call(api.POST('/api/auth/sign-out', { body: {} }))
+
+export const requestPasswordReset = (email: string) =>
+  call(api.POST('/api/auth/request-password-reset', { body: { email, redirectTo: `${location.origin}/reset` } }))
+
+export const resetPassword = (newPassword: string, token: string) =>
+  call(api.POST('/api/auth/reset-password', { body: { newPassword, token } }))
+
+export const changePassword = (body: { currentPassword: string; newPassword: string; revokeOtherSessions: boolean }) =>
+  call(api.POST('/api/auth/change-password', { body }))
+
+export const changeName = (name: string) => call(api.POST('/api/auth/update-user', { body: { name } }))
+
+export const signOutElsewhere = () => call(api.POST('/api/auth/revoke-other-sessions', { body: {} }))

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Field, Input } from '#web/ui/field.tsx'
+import { signIn } from './auth.ts'
+import { AuthPage, textLink } from './auth-page.tsx'
+import { PasswordInput } from './password-input.tsx'
+import { meQuery } from './queries.ts'
+import { safeReturnAddress } from './return-address.ts'
+import { field, useAuthForm } from './use-auth-form.ts'
+
+export function SignInPage({ next }: { next?: string | undefined }) {
+  usePageTitle('Sign in')
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const { busy, problem, onSubmit } = useAuthForm(async (form) => {
+    await signIn({ email: field(form, 'email'), password: field(form, 'password') })
+    await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
+    router.history.push(safeReturnAddress(next))
+  })
+  return (
+    <AuthPage
+      title="Sign in"
+      lead={next ? 'Sign in, and you continue where you were going.' : 'Welcome back to your studio.'}
+      foot={
+        <>
+          New here?{' '}
+          <Link to="/sign-up" search={{ next }} className={textLink}>
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <form onSubmit={onSubmit} className="flex flex-col gap-4">
+        {problem && <Callout tone="danger">{problem}</Callout>}
+        <Field label="E-mail address">
+          {(control) => <Input {...control} name="email" type="email" autoComplete="username" required autoFocus />}
+        </Field>
+        <Field
+          label="Password"
+          aside={
+            <Link to="/forgot" className={textLink}>
+              Forgot it?
+            </Link>
+          }
+        >
+          {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
+        </Field>
+        <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-1">
+          Sign in
+        </Button>
+      </form>
+    </AuthPage>
+  )
+}

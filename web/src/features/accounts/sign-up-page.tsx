@@ -1,0 +1,123 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { UserRoundX } from 'lucide-react'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Field, Input } from '#web/ui/field.tsx'
+import { signUp } from './auth.ts'
+import { AuthPage, textLink } from './auth-page.tsx'
+import { PasswordInput } from './password-input.tsx'
+import { meQuery } from './queries.ts'
+import { safeReturnAddress } from './return-address.ts'
+import { field, useAuthForm } from './use-auth-form.ts'
+
+type Props = { next?: string | undefined; setup?: string | undefined }
+
+const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
+
+/** The first account runs the installation; from another machine it needs the code that the first start printed. */
+export function SignUpPage({ next, setup }: Props) {
+  const { data: me } = useQuery(meQuery)
+  const first = me?.firstAccount ?? false
+  usePageTitle(first ? 'Set up your studio' : 'Create an account')
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const { busy, problem, onSubmit } = useAuthForm(async (form) => {
+    const setupCode = field(form, 'setupCode').trim()
+    await signUp({
+      name: field(form, 'name').trim(),
+      email: field(form, 'email').trim(),
+      password: field(form, 'password'),
+      ...(setupCode && { setupCode }),
+    })
+    await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
+    router.history.push(safeReturnAddress(next))
+  })
+  if (me && !first && me.signUp !== 'open') return <Closed />
+  const asksForCode = first && (setup !== undefined || !OWN_MACHINE.includes(location.hostname))
+  return (
+    <AuthPage
+      title={first ? 'Set up your studio' : 'Create an account'}
+      lead={
+        first
+          ? 'The first account runs this installation: it sees how the machine is doing and what mail waits.'
+          : 'Your videos, your figures, your audience, on a machine you know.'
+      }
+      foot={
+        !first && (
+          <>
+            Already have one?{' '}
+            <Link to="/sign-in" search={{ next }} className={textLink}>
+              Sign in
+            </Link>
+          </>
+        )
+      }
+    >
+      <form onSubmit={onSubmit} className="flex flex-col gap-4">
+        {problem && <Callout tone="danger">{problem}</Callout>}
+        <Field label="Name" hint="Also the name of your first channel; both can be changed.">
+          {(control) => <Input {...control} name="name" autoComplete="name" maxLength={100} required autoFocus />}
+        </Field>
+        <Field label="E-mail address">
+          {(control) => (
+            <Input {...control} name="email" type="email" autoComplete="username" maxLength={320} required />
+          )}
+        </Field>
+        <Field label="Password" hint="8 characters or more. A short sentence is easy to remember.">
+          {(control) => (
+            <PasswordInput
+              {...control}
+              name="password"
+              autoComplete="new-password"
+              minLength={8}
+              maxLength={200}
+              required
+            />
+          )}
+        </Field>
+        {asksForCode && (
+          <Field label="Set-up code" hint="Printed in the terminal where the studio was started first.">
+            {(control) => (
+              <Input
+                {...control}
+                name="setupCode"
+                defaultValue={setup}
+                autoComplete="off"
+                autoCapitalize="characters"
+                maxLength={40}
+                className="font-mono uppercase"
+                required
+              />
+            )}
+          </Field>
+        )}
+        <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-1">
+          {first ? 'Create the first account' : 'Create account'}
+        </Button>
+      </form>
+    </AuthPage>
+  )
+}
+
+function Closed() {
+  return (
+    <AuthPage title="Create an account">
+      <div className="rounded-card border bg-surface">
+        <EmptyState
+          icon={<UserRoundX size={22} />}
+          title="New accounts are not open here"
+          action={
+            <Link to="/sign-in" className={buttonClass()}>
+              Sign in instead
+            </Link>
+          }
+        >
+          Whoever runs this studio can make one for you.
+        </EmptyState>
+      </div>
+    </AuthPage>
+  )
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { PageHeader } from '#web/features/frame/page-header.tsx'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Card } from '#web/ui/card.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { DashboardSkeleton } from './dashboard-skeleton.tsx'
+import { FiguresCard } from './figures-card.tsx'
+import { FirstVideo } from './first-video.tsx'
+import { LatestVideoCard } from './latest-video-card.tsx'
+import { NeedsYou } from './needs-you.tsx'
+import { type Days, dashboardQuery } from './queries.ts'
+import { RecentVideosCard } from './recent-videos-card.tsx'
+
+const PERIODS = [
+  { value: '7', label: '7 days' },
+  { value: '28', label: '28 days' },
+  { value: '90', label: '90 days' },
+] as const satisfies { value: Days; label: string }[]
+
+type Props = { days: Days; onDays: (days: Days) => void }
+
+/** The studio's first page: what needs you, the figures, the latest videos. */
+export function DashboardPage({ days, onDays }: Props) {
+  usePageTitle('Home')
+  const channel = useOwnChannel()
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(dashboardQuery(channel?.id ?? null, days))
+  const empty = data?.latestVideos.length === 0
+  return (
+    <>
+      <PageHeader
+        title="Home"
+        actions={!empty && <Segmented label="Period" value={days} options={[...PERIODS]} onChange={onDays} />}
+      />
+      {!data && !error && <DashboardSkeleton />}
+      {!data && error && (
+        <Card>
+          <ErrorState what="Your figures" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        </Card>
+      )}
+      {data && empty && <FirstVideo />}
+      {data && !empty && (
+        <div className="flex flex-col gap-5">
+          <NeedsYou videos={data.latestVideos} />
+          <FiguresCard dashboard={data} stale={isPlaceholderData} />
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+            <LatestVideoCard video={data.latestVideos[0]!} /* not empty: checked above */ />
+            <RecentVideosCard videos={data.latestVideos.slice(1)} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { longDay, shortDay } from '#web/lib/format-day.ts'
+import { TimeSeries } from '#web/ui/time-series.tsx'
+import { courseInWords } from './course-in-words.ts'
+import { FIGURES, type FigureKey } from './figures.ts'
+import type { Dashboard } from './queries.ts'
+
+/** One figure, day by day, with the days before where they are known. */
+export function FigureCourse({ dashboard, chosen }: { dashboard: Dashboard; chosen: FigureKey }) {
+  const { series, period } = dashboard
+  const look = FIGURES[chosen]
+  const points = series.map((day) => ({
+    label: shortDay(day.day),
+    title: longDay(day.day),
+    value: look.of(day),
+    before: look.before?.(day) ?? null,
+  }))
+  const open = series.findIndex((day) => day.provisional)
+  const top = Math.max(...points.map((point) => Math.max(point.value, point.before ?? 0)), 0)
+  return (
+    <TimeSeries
+      name={look.label}
+      points={points}
+      provisionalFrom={open === -1 ? null : open}
+      beforeName={look.before ? `${period.days} days before` : null}
+      format={chosen === 'watchTimeMs' ? look.short : look.exact}
+      formatAxis={(value) => look.axis(value, top)}
+      axisUnit={look.axisUnit(top)}
+      summary={courseInWords(look.label, open === -1 ? points : points.slice(0, open), look.short)}
+    />
+  )
+}

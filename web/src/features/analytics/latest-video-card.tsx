@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { percentDone, progressInWords } from '#web/features/content/processing-words.ts'
+import type { Video } from '#web/features/content/queries.ts'
+import { VideoStatus } from '#web/features/content/video-status.tsx'
+import { VISIBILITY } from '#web/features/content/visibility.ts'
+import { spokenDuration } from '#web/lib/format-duration.ts'
+import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Thumbnail } from '#web/ui/thumbnail.tsx'
+
+/** The newest video, large. */
+export function LatestVideoCard({ video }: { video: Video }) {
+  const { icon: Icon, label } = VISIBILITY[video.visibility]
+  return (
+    <Card>
+      <CardHeader title="Latest video" actions={<VideoStatus video={video} />} />
+      <div className="px-4 pb-4 sm:px-5 sm:pb-5">
+        <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className="group/link block rounded-control">
+          <Thumbnail
+            image={video.thumbnail}
+            sizes="(width >= 1024px) 520px, 100vw"
+            durationMs={video.durationMs}
+            className="w-full"
+            eager
+          />
+          <span
+            className="mt-3 line-clamp-2 text-16 font-semibold text-pretty wrap-anywhere underline-offset-3 group-hover/link:underline"
+            dir="auto"
+          >
+            {video.title}
+          </span>
+        </Link>
+        <p className="mt-1 flex items-center gap-1.5 text-13 text-muted">
+          <Icon size={14} aria-hidden="true" />
+          {label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
+        </p>
+        {video.status === 'ready' ? (
+          <dl className="mt-4 grid grid-cols-2 gap-4 border-t pt-4">
+            <div>
+              <dt className="text-13 text-faint">Views</dt>
+              <dd className="figures text-20 font-semibold" title={exactNumber(video.viewCount)}>
+                {compactNumber(video.viewCount)}
+              </dd>
+            </div>
+            <div>
+              <dt className="text-13 text-faint">Watch time</dt>
+              <dd className="figures text-20 font-semibold">{spokenDuration(video.watchTimeMs)}</dd>
+            </div>
+          </dl>
+        ) : (
+          <div className="mt-4 flex flex-col gap-2 border-t pt-4">
+            {video.status !== 'failed' && (
+              <>
+                <Progress label={progressInWords(video)} percent={percentDone(video)} />
+                <p className="figures text-13 text-muted">{progressInWords(video)}</p>
+              </>
+            )}
+            <Link
+              to="/studio/content/$videoId"
+              params={{ videoId: video.id }}
+              className={`${buttonClass('secondary')} self-start`}
+            >
+              {video.status === 'failed' ? 'See what happened' : 'Fill in the details'}
+            </Link>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { CircleAlert, type LucideIcon, UploadCloud } from 'lucide-react'
+import { progressInWords } from '#web/features/content/processing-words.ts'
+import type { Video } from '#web/features/content/queries.ts'
+import { cx } from '#web/lib/cx.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { Card } from '#web/ui/card.tsx'
+
+type Need = { video: Video; icon: LucideIcon; tone: string; text: string; detail: string; action: string }
+
+/** What waits for a person, each with the one thing to do. Not there when nothing waits. */
+export function NeedsYou({ videos }: { videos: Video[] }) {
+  const needs = videos.flatMap((video) => needOf(video) ?? [])
+  if (needs.length === 0) return null
+  return (
+    <Card aria-labelledby="needs-you">
+      <h2 id="needs-you" className="px-4 pt-3.5 pb-2 text-14 font-semibold sm:px-5">
+        Needs you
+      </h2>
+      <ul className="border-t">
+        {needs.map(({ video, icon: Icon, tone, text, detail, action }) => (
+          <li key={video.id} className="flex items-center gap-3 border-b px-4 py-2.5 last:border-0 sm:px-5">
+            <Icon size={18} aria-hidden="true" className={cx('shrink-0', tone)} />
+            <p className="min-w-0 flex-1">
+              <span className="block truncate text-14">
+                <span className="font-medium" dir="auto">
+                  {video.title}
+                </span>{' '}
+                <span className="text-muted">{text}</span>
+              </span>
+              <span className="block truncate text-13 text-faint">{detail}</span>
+            </p>
+            <Link
+              to="/studio/content/$videoId"
+              params={{ videoId: video.id }}
+              aria-label={`${action}: ${video.title}`}
+              className={buttonClass('secondary', 'sm')}
+            >
+              {action}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function needOf(video: Video): Need | null {
+  if (video.status === 'failed') {
+    return {
+      video,
+      icon: CircleAlert,
+      tone: 'text-danger',
+      text: 'could not be processed',
+      detail: video.problem?.message || 'The file was kept; you can try again.',
+      action: 'Look into it',
+    }
+  }
+  if (video.status === 'uploading' && isQuiet(video)) {
+    return {
+      video,
+      icon: UploadCloud,
+      tone: 'text-warning',
+      text: 'is half uploaded',
+      detail: `${progressInWords(video)}. Choose the same file again and it goes on.`,
+      action: 'Continue',
+    }
+  }
+  return null
+}
+
+/** An upload that has not moved for ten minutes waits for its person. */
+const isQuiet = (video: Video): boolean => Date.now() - Date.parse(video.updatedAt) > 10 * 60_000

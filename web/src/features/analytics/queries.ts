@@ -1,0 +1,21 @@
+import type { components } from '@studio/api-client'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, call } from '#web/lib/api.ts'
+import { ownTimeZone } from '#web/lib/format-day.ts'
+
+export type Dashboard = components['schemas']['Dashboard']
+export type Days = '7' | '28' | '90'
+
+/** The channel's figures of the last days, in the reader's time zone. */
+export const dashboardQuery = (channelId: string | null, days: Days) =>
+  queryOptions({
+    queryKey: ['analytics', 'dashboard', channelId, days],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/creator/dashboard', {
+          params: { query: { days, tz: ownTimeZone(), ...(channelId && { channelId }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { toast } from '#web/ui/toast.ts'
+import { changeCachedVideo, refreshOwnVideos } from './cached-videos.ts'
+import { ownVideoQuery, type Video, type Visibility } from './queries.ts'
+import { VISIBILITY } from './visibility.ts'
+
+type Patch = { title?: string; description?: string; visibility?: Visibility }
+
+const patchVideo = (id: string, body: Patch) =>
+  call(api.PATCH('/api/creator/videos/{id}', { params: { path: { id } }, body }))
+
+/** Saves title and description; the page shows the problem itself. */
+export function useSaveVideo(videoId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (patch: Patch) => patchVideo(videoId, patch),
+    onSuccess: (video) => changeCachedVideo(queryClient, videoId, () => video),
+  })
+}
+
+/** Takes effect on the page at once; ten seconds to take it back. */
+export function useChangeVisibility() {
+  const queryClient = useQueryClient()
+  const change = async (video: Video, visibility: Visibility) => {
+    changeCachedVideo(queryClient, video.id, (cached) => ({ ...cached, visibility }))
+    try {
+      const saved = await patchVideo(video.id, { visibility })
+      changeCachedVideo(queryClient, video.id, () => saved)
+      return true
+    } catch (thrown) {
+      changeCachedVideo(queryClient, video.id, (cached) => ({ ...cached, visibility: video.visibility }))
+      toast('The visibility could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+      return false
+    }
+  }
+  return async (video: Video, visibility: Visibility) => {
+    if (video.visibility === visibility || !(await change(video, visibility))) return
+    toast(visibility === 'public' ? 'Published' : `Now ${VISIBILITY[visibility].label.toLowerCase()}`, {
+      tone: 'success',
+      detail: VISIBILITY[visibility].explanation,
+      action: { label: 'Undo', run: () => void change({ ...video, visibility }, video.visibility) },
+    })
+  }
+}
+
+/** Into the trash: gone from the lists at once, back with one click. */
+export function useDeleteVideo() {
+  const queryClient = useQueryClient()
+  return async (video: Video) => {
+    changeCachedVideo(queryClient, video.id, () => null)
+    try {
+      await call(api.DELETE('/api/creator/videos/{id}', { params: { path: { id: video.id } } }))
+    } catch (thrown) {
+      toast('The video could not be deleted', { tone: 'danger', detail: asProblem(thrown).message })
+      await refreshOwnVideos(queryClient)
+      return
+    }
+    queryClient.removeQueries(ownVideoQuery(video.id))
+    toast('Video deleted', {
+      detail: video.title,
+      action: { label: 'Undo', run: () => void restore(video) },
+    })
+  }
+  async function restore(video: Video) {
+    try {
+      await call(api.POST('/api/creator/videos/{id}/restore', { params: { path: { id: video.id } } }))
+      toast('The video is back', { tone: 'success', detail: video.title })
+    } catch (thrown) {
+      toast('The video could not be brought back', { tone: 'danger', detail: asProblem(thrown).message })
+    }
+    await refreshOwnVideos(queryClient)
+  }
+}
+
+/** Processes the kept file again. */
+export function useRetryVideo() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => call(api.POST('/api/creator/videos/{id}/retry', { params: { path: { id } } })),
+    onSuccess: (video) => changeCachedVideo(queryClient, video.id, () => video),
+    onError: (thrown) => toast('Processing did not start', { tone: 'danger', detail: asProblem(thrown).message }),
+  })
+}

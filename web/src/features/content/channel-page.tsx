@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Clapperboard } from 'lucide-react'
+import { channelQuery } from '#web/features/accounts/queries.ts'
+import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { VideoGrid } from './video-grid.tsx'
+
+/** A channel as its audience sees it. */
+export function ChannelPage({ handle }: { handle: string }) {
+  const { data: channel, error, refetch } = useQuery(channelQuery(handle))
+  usePageTitle(channel?.name)
+  if (error && !channel) {
+    const problem = asProblem(error)
+    if (problem.status === 404) {
+      return (
+        <PageNotFound title="There is no such channel">Its name may have changed. Try the newest videos.</PageNotFound>
+      )
+    }
+    return <ErrorState what="This channel" problem={problem} onRetry={() => refetch()} />
+  }
+  return (
+    <div className="mx-auto w-full max-w-[1440px] px-gutter pt-8 pb-20">
+      <header className="mb-8 flex items-center gap-4 border-b pb-8 sm:gap-6">
+        {channel ? <Avatar name={channel.name} size={80} /> : <Skeleton className="size-20 shrink-0 rounded-full!" />}
+        <div className="min-w-0 flex-1">
+          {channel ? (
+            <>
+              <h1 className="text-24 wrap-anywhere sm:text-32" dir="auto">
+                {channel.name}
+              </h1>
+              <p className="text-14 text-muted">@{channel.handle}</p>
+              {channel.description && (
+                <p className="mt-2 line-clamp-3 max-w-[72ch] text-14 whitespace-pre-line text-muted" dir="auto">
+                  {channel.description}
+                </p>
+              )}
+            </>
+          ) : (
+            <div className="flex flex-col gap-2">
+              <Skeleton className="h-9 w-64 max-w-full" />
+              <Skeleton className="h-4 w-28" />
+            </div>
+          )}
+        </div>
+      </header>
+      <VideoGrid
+        handle={handle}
+        empty={
+          <EmptyState icon={<Clapperboard size={22} />} title="No public videos yet">
+            This channel has published nothing so far. Look in again later.
+          </EmptyState>
+        }
+      />
+    </div>
+  )
+}

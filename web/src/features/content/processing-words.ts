@@ -1,0 +1,34 @@
+import { formatBytes } from '#web/lib/format-bytes.ts'
+import { timeLeft } from '#web/lib/format-duration.ts'
+import type { Video } from './queries.ts'
+
+const STEPS: Record<string, string> = {
+  waiting: 'Waiting for its turn',
+  probe: 'Reading the file',
+  package: 'Making it playable',
+  encode: 'Making smaller versions',
+  thumbnail: 'Taking pictures',
+  checksum: 'Checking every byte',
+}
+
+/** The present step as people would say it. */
+export const stepInWords = (step: string): string => STEPS[step] ?? 'Processing'
+
+type Working = Pick<Video, 'status' | 'processing' | 'upload'>
+
+/** How far a video is that is not ready, in percent; `null` when nobody can say. */
+export function percentDone({ status, processing, upload }: Working): number | null {
+  if (status === 'uploading')
+    return upload && upload.sizeBytes > 0 ? (upload.receivedBytes / upload.sizeBytes) * 100 : null
+  return processing?.percent ?? null
+}
+
+/** `Making it playable · about 2 min left`, or `1.2 GB of 3.4 GB here`. */
+export function progressInWords({ status, processing, upload }: Working): string {
+  if (status === 'uploading') {
+    return upload ? `${formatBytes(upload.receivedBytes)} of ${formatBytes(upload.sizeBytes)} here` : 'Upload not begun'
+  }
+  if (!processing) return 'Waiting for its turn'
+  const step = stepInWords(processing.step)
+  return processing.etaMs === null ? step : `${step} · ${timeLeft(processing.etaMs)}`
+}

@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { Copy, Ellipsis, ExternalLink, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { useDeleteVideo, useRetryVideo } from './changes.ts'
+import type { Video } from './queries.ts'
+
+/** Copies the address that viewers use. */
+export async function copyLink(video: Pick<Video, 'id' | 'visibility'>): Promise<void> {
+  const address = `${location.origin}/watch/${video.id}`
+  try {
+    await navigator.clipboard.writeText(address)
+    toast(
+      'Link copied',
+      video.visibility === 'private' ? { detail: 'The video is private: only your team can open it.' } : {},
+    )
+  } catch {
+    // Browsers give the clipboard to secure addresses only.
+    toast('The browser does not let us copy', { detail: address })
+  }
+}
+
+type Props = { video: Video; inList?: boolean; onDeleted?: () => void }
+
+/** Everything that can be done with one video; what is not possible says why. */
+export function VideoActions({ video, inList, onDeleted }: Props) {
+  const deleteVideo = useDeleteVideo()
+  const retry = useRetryVideo()
+  const remove = () => {
+    onDeleted?.()
+    void deleteVideo(video)
+  }
+  return (
+    <Menu trigger={<IconButton label={`More for ${video.title}`} silent icon={<Ellipsis size={18} />} />}>
+      {inList && (
+        <MenuItem
+          icon={<Pencil size={16} />}
+          as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
+        >
+          Edit details
+        </MenuItem>
+      )}
+      {video.playback && (
+        <MenuItem icon={<ExternalLink size={16} />} as={<Link to="/watch/$videoId" params={{ videoId: video.id }} />}>
+          View on the site
+        </MenuItem>
+      )}
+      <MenuItem icon={<Copy size={16} />} onSelect={() => void copyLink(video)}>
+        Copy link
+      </MenuItem>
+      {video.can.retry && (
+        <MenuItem icon={<RotateCw size={16} />} onSelect={() => retry.mutate(video.id)}>
+          Process again
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem
+        tone="danger"
+        icon={<Trash2 size={16} />}
+        disabled={!video.can.delete}
+        note={video.can.delete ? undefined : 'Your role in this channel cannot delete'}
+        onSelect={remove}
+      >
+        Delete video
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import type { Video } from './queries.ts'
+
+type Props = { video: Video; withChannel?: boolean; eager?: boolean }
+
+const SIZES = '(width >= 1280px) 340px, (width >= 640px) 46vw, 100vw'
+
+/** A video on the public site: picture, title in two lines, channel, views and age. */
+export function VideoCard({ video, withChannel = true, eager }: Props) {
+  return (
+    <article className="group/card relative flex min-w-0 flex-col gap-3">
+      <Thumbnail
+        image={video.thumbnail}
+        sizes={SIZES}
+        durationMs={video.durationMs}
+        eager={eager ?? false}
+        className="w-full rounded-card! transition-[filter] group-hover/card:brightness-105"
+      />
+      <div className="flex gap-3">
+        {withChannel && <Avatar name={video.channel.name} size={36} />}
+        <div className="min-w-0 flex-1">
+          <h3 className="line-clamp-2 text-16/6 font-semibold text-pretty wrap-anywhere" dir="auto">
+            <Link
+              to="/watch/$videoId"
+              params={{ videoId: video.id }}
+              className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
+            >
+              {video.title}
+            </Link>
+          </h3>
+          {withChannel && (
+            <Link
+              to="/channel/$handle"
+              params={{ handle: video.channel.handle }}
+              className="relative z-10 mt-1 inline-block max-w-full truncate rounded-[2px] text-14 text-muted hover:text-ink"
+            >
+              {video.channel.name}
+            </Link>
+          )}
+          <p className="text-14 text-muted">
+            <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+            {video.publishedAt && (
+              <>
+                {' · '}
+                <RelativeTime time={video.publishedAt} rough />
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+export function VideoCardSkeleton({ withChannel = true }: { withChannel?: boolean }) {
+  return (
+    <div className="flex flex-col gap-3" aria-hidden="true">
+      <Skeleton className="aspect-video w-full rounded-card!" />
+      <div className="flex gap-3">
+        {withChannel && <Skeleton className="size-9 shrink-0 rounded-full!" />}
+        <div className="flex flex-1 flex-col gap-2 pt-1">
+          <Skeleton className="h-4 w-4/5" />
+          <Skeleton className="h-3.5 w-2/5" />
+        </div>
+      </div>
+    </div>
+  )
+}

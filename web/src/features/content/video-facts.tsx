@@ -1,0 +1,76 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { formatBytes } from '#web/lib/format-bytes.ts'
+import { clockDuration, spokenDuration } from '#web/lib/format-duration.ts'
+import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import type { Video } from './queries.ts'
+import { copyLink } from './video-actions.tsx'
+
+export function VideoFacts({ video }: { video: Video }) {
+  return (
+    <Card>
+      <CardHeader title="Facts" />
+      <dl className="flex flex-col gap-2.5 px-4 pb-4 text-13 sm:px-5">
+        <Fact name="Link">
+          <span className="flex items-center justify-end gap-1">
+            <span className="truncate text-muted">/watch/{video.id.slice(0, 8)}…</span>
+            <IconButton
+              label="Copy link"
+              size="sm"
+              icon={<Copy size={14} />}
+              className="-my-1.5 -mr-1.5"
+              onClick={() => void copyLink(video)}
+            />
+          </span>
+        </Fact>
+        <Fact name="Views">
+          <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
+        </Fact>
+        <Fact name="Watch time">{spokenDuration(video.watchTimeMs)}</Fact>
+        <Fact name="Length">{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
+        <Fact name="Added">
+          <RelativeTime time={video.createdAt} />
+        </Fact>
+        {video.publishedAt && (
+          <Fact name="First published">
+            <RelativeTime time={video.publishedAt} />
+          </Fact>
+        )}
+        {video.source && (
+          <>
+            <Fact name="File">
+              <span title={video.source.filename} className="block truncate" dir="auto">
+                {video.source.filename}
+              </span>
+            </Fact>
+            <Fact name="Size">
+              <span title={`${exactNumber(video.source.sizeBytes)} bytes`}>{formatBytes(video.source.sizeBytes)}</span>
+            </Fact>
+            {video.source.sha256 && (
+              <Fact name="SHA-256">
+                <span
+                  title={`${video.source.sha256}: the kept file is, byte for byte, the one you gave`}
+                  className="block truncate font-mono text-12 text-muted"
+                >
+                  {video.source.sha256}
+                </span>
+              </Fact>
+            )}
+          </>
+        )}
+      </dl>
+    </Card>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[110px_minmax(0,1fr)] items-baseline gap-3">
+      <dt className="text-faint">{name}</dt>
+      <dd className="figures min-w-0 text-right">{children}</dd>
+    </div>
+  )
+}

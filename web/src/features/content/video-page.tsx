@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ArrowLeft, ExternalLink, Globe } from 'lucide-react'
+import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { useChangeVisibility } from './changes.ts'
+import { DetailsForm } from './details-form.tsx'
+import { ownVideoQuery, type Video } from './queries.ts'
+import { VideoActions } from './video-actions.tsx'
+import { VideoFacts } from './video-facts.tsx'
+import { VideoPageSkeleton } from './video-page-skeleton.tsx'
+import { VideoStage } from './video-stage.tsx'
+import { VideoStatus } from './video-status.tsx'
+import { VideoVersions } from './video-versions.tsx'
+import { VisibilityCard } from './visibility-card.tsx'
+
+export function VideoPage({ videoId }: { videoId: string }) {
+  const { data: video, error, isFetching, refetch } = useQuery(ownVideoQuery(videoId))
+  usePageTitle(video?.title)
+  if (error && !video) {
+    const problem = asProblem(error)
+    if (problem.status === 404 || problem.status === 400) {
+      return (
+        <PageNotFound title="There is no such video">
+          It may have been deleted, or it belongs to a channel you do not work on.
+        </PageNotFound>
+      )
+    }
+    return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+  }
+  if (!video) return <VideoPageSkeleton />
+  return (
+    <>
+      <Title video={video} />
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <VideoStage video={video} />
+          <DetailsForm key={video.id} video={video} />
+        </div>
+        <aside aria-label="About this video" className="flex min-w-0 flex-col gap-4">
+          <VisibilityCard video={video} />
+          <VideoFacts video={video} />
+          <VideoVersions video={video} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Title({ video }: { video: Video }) {
+  const navigate = useNavigate()
+  const changeVisibility = useChangeVisibility()
+  return (
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex min-w-0 flex-1 basis-80 items-start gap-2">
+        <Link
+          to="/studio/content"
+          aria-label="Back to content"
+          className="touch-target -ml-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
+        >
+          <ArrowLeft size={18} aria-hidden="true" />
+        </Link>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="text-20/8 text-pretty wrap-anywhere" dir="auto">
+            {video.title}
+          </h1>
+          <VideoStatus video={video} />
+        </div>
+      </div>
+      <div className="flex items-center gap-2">
+        {video.visibility !== 'private' && video.playback && (
+          <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
+            <ExternalLink size={16} aria-hidden="true" />
+            View on the site
+          </Link>
+        )}
+        {video.visibility === 'private' && video.can.edit && (
+          <Button
+            variant="primary"
+            icon={<Globe size={16} />}
+            unavailable={video.status === 'failed' ? 'It has to be playable first' : null}
+            onClick={() => void changeVisibility(video, 'public')}
+          >
+            Publish
+          </Button>
+        )}
+        <VideoActions video={video} onDeleted={() => void navigate({ to: '/studio/content' })} />
+      </div>
+    </header>
+  )
+}

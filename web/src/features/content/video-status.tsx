@@ -1,0 +1,36 @@
+import { CircleAlert, CircleCheck, LoaderCircle, UploadCloud } from 'lucide-react'
+import { Badge } from '#web/ui/badge.tsx'
+import { percentDone } from './processing-words.ts'
+import type { Video } from './queries.ts'
+
+/** Where a video stands, in a word and a sign. */
+export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem'> }) {
+  const percent = percentDone(video)
+  const share = percent === null ? '' : ` ${Math.floor(percent)}\u202f%`
+  if (video.status === 'failed') {
+    return (
+      <Badge tone="danger" icon={<CircleAlert size={13} />} title={video.problem?.message}>
+        Failed
+      </Badge>
+    )
+  }
+  if (video.status === 'uploading') {
+    return (
+      <Badge tone="accent" icon={<UploadCloud size={13} />}>
+        Uploading{share}
+      </Badge>
+    )
+  }
+  if (video.status === 'processing') {
+    return (
+      <Badge tone="accent" icon={<LoaderCircle size={13} className="animate-spin" />}>
+        Processing{share}
+      </Badge>
+    )
+  }
+  return (
+    <Badge tone="success" icon={<CircleCheck size={13} />}>
+      Ready
+    </Badge>
+  )
+}

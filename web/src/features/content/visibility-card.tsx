@@ -1,0 +1,32 @@
+import { Card } from '#web/ui/card.tsx'
+import { ChoiceCards } from '#web/ui/choice-cards.tsx'
+import { useChangeVisibility } from './changes.ts'
+import type { Video } from './queries.ts'
+import { VISIBILITIES, VISIBILITY } from './visibility.ts'
+
+/** Who may watch; takes effect at once. */
+export function VisibilityCard({ video }: { video: Video }) {
+  const changeVisibility = useChangeVisibility()
+  return (
+    <Card className="p-4">
+      <ChoiceCards
+        legend="Visibility"
+        value={video.visibility}
+        onChange={(visibility) => void changeVisibility(video, visibility)}
+        choices={VISIBILITIES.map((value) => {
+          const { label, explanation, icon: Icon } = VISIBILITY[value]
+          return {
+            value,
+            label,
+            explanation,
+            icon: <Icon size={16} />,
+            unavailable: video.can.edit ? null : 'Your role in this channel cannot change it.',
+          }
+        })}
+      />
+      {video.visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
+        <p className="mt-3 text-13 text-muted">Viewers see it as soon as it can be played.</p>
+      )}
+    </Card>
+  )
+}

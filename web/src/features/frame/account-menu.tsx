@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { Clapperboard, Globe, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { signOut } from '#web/features/accounts/auth.ts'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
+import { toast } from '#web/ui/toast.ts'
+
+/** The person: their settings, the look of the page, the way out. `place` is where they are, the menu leads elsewhere. */
+export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
+  const { data: me } = useQuery(meQuery)
+  const theme = useTheme()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  if (!me?.user) return null
+  const { name, email } = me.user
+
+  const leave = async () => {
+    try {
+      await signOut()
+    } catch (thrown) {
+      toast('You are still signed in', { tone: 'danger', detail: asProblem(thrown).message })
+      return
+    }
+    // Nothing of the account may stay in the page's memory.
+    queryClient.clear()
+    await router.navigate({ to: '/' })
+  }
+
+  return (
+    <Menu
+      className="w-60"
+      trigger={
+        <button type="button" aria-label={`Account: ${name}`} className="touch-target shrink-0 rounded-full">
+          <Avatar name={name} size={32} />
+        </button>
+      }
+    >
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="truncate text-14 font-medium">{name}</p>
+        <p className="truncate text-12 text-faint">{email}</p>
+      </div>
+      <MenuSeparator />
+      {place === 'studio' ? (
+        <MenuItem icon={<Globe size={16} />} as={<Link to="/" />}>
+          Public site
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<Clapperboard size={16} />} as={<Link to="/studio" />}>
+          Your studio
+        </MenuItem>
+      )}
+      <MenuItem icon={<UserRound size={16} />} as={<Link to="/studio/settings" />}>
+        Account settings
+      </MenuItem>
+      <MenuSeparator />
+      <MenuLabel>Look</MenuLabel>
+      <MenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+        <MenuRadioItem value="system" icon={<Monitor size={16} />}>
+          As the system
+        </MenuRadioItem>
+        <MenuRadioItem value="light" icon={<Sun size={16} />}>
+          Light
+        </MenuRadioItem>
+        <MenuRadioItem value="dark" icon={<Moon size={16} />}>
+          Dark
+        </MenuRadioItem>
+      </MenuRadioGroup>
+      <MenuSeparator />
+      <MenuItem icon={<LogOut size={16} />} onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ChevronsUpDown, ExternalLink, Settings2 } from 'lucide-react'
+import { chooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { cx } from '#web/lib/cx.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
+
+/** The channel everything in the studio is about, and the way to another one. */
+export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
+  const { data: me } = useQuery(meQuery)
+  const channel = useOwnChannel()
+  const channels = me?.channels ?? []
+  const name = channel?.name ?? me?.user?.name ?? 'Your channel'
+  return (
+    <Menu
+      align="start"
+      className="w-[232px]"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Channel: ${name}`}
+          className={cx(
+            'flex w-full items-center gap-2.5 rounded-control text-left transition-colors hover:bg-hover data-[state=open]:bg-pressed',
+            collapsed ? 'h-10 justify-center' : 'h-12 px-2',
+          )}
+        >
+          <Avatar name={name} size={collapsed ? 28 : 30} />
+          {!collapsed && (
+            <>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-14 font-medium">{name}</span>
+                <span className="block truncate text-12 text-faint">
+                  {channel ? `@${channel.handle}` : 'Made with your first upload'}
+                </span>
+              </span>
+              <ChevronsUpDown size={15} className="shrink-0 text-faint" aria-hidden="true" />
+            </>
+          )}
+        </button>
+      }
+    >
+      {channels.length > 1 && (
+        <>
+          <MenuLabel>Work on</MenuLabel>
+          <MenuRadioGroup value={channel?.id ?? ''} onValueChange={chooseChannel}>
+            {channels.map((other) => (
+              <MenuRadioItem key={other.id} value={other.id} icon={<Avatar name={other.name} size={24} />}>
+                {other.name}
+              </MenuRadioItem>
+            ))}
+          </MenuRadioGroup>
+          <MenuSeparator />
+        </>
+      )}
+      {channel && (
+        <MenuItem
+          icon={<ExternalLink size={16} />}
+          as={<Link to="/channel/$handle" params={{ handle: channel.handle }} />}
+        >
+          View channel page
+        </MenuItem>
+      )}
+      <MenuItem icon={<Settings2 size={16} />} as={<Link to="/studio/settings/channel" />}>
+        Channel settings
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Clapperboard, Moon, Sun } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { setTheme } from '#web/lib/theme.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { Logo } from '#web/ui/logo.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+// Only for those who are signed in: visitors do not load the menu's machinery.
+const AccountMenu = lazy(() => import('./account-menu.tsx'))
+
+export function PublicFrame() {
+  return (
+    <div className="flex min-h-dvh flex-col text-16">
+      <SkipLink />
+      <PublicHeader />
+      <main id="main" tabIndex={-1} className="flex-1">
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+function PublicHeader() {
+  const { data: me, isPending } = useQuery(meQuery)
+  const { pathname } = useLocation()
+  return (
+    <header className="glass sticky top-0 z-20 flex h-bar items-center justify-between gap-4 border-b px-gutter text-14">
+      <Link to="/" aria-label="Creator Studio, home" className="rounded-control">
+        <Logo />
+      </Link>
+      <div className="flex h-8 items-center gap-2">
+        {me?.user && (
+          <>
+            <Link to="/studio" className={buttonClass('secondary')}>
+              <Clapperboard size={16} aria-hidden="true" />
+              Studio
+            </Link>
+            <Suspense fallback={<span className="size-8" />}>
+              <AccountMenu place="public" />
+            </Suspense>
+          </>
+        )}
+        {!me?.user && !isPending && (
+          <>
+            <ThemeToggle />
+            <Link
+              to="/sign-in"
+              search={pathname === '/' ? {} : { next: pathname }}
+              className={buttonClass('secondary')}
+            >
+              Sign in
+            </Link>
+          </>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function ThemeToggle() {
+  const toggle = () => {
+    const dark = document.documentElement.dataset.theme
+      ? document.documentElement.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches
+    setTheme(dark ? 'light' : 'dark')
+  }
+  return (
+    <IconButton
+      label="Switch between light and dark"
+      onClick={toggle}
+      icon={
+        <>
+          <Moon size={18} className="scheme-dark:hidden" />
+          <Sun size={18} className="hidden scheme-dark:block" />
+        </>
+      }
+    />
+  )
+}

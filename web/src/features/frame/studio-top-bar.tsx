@@ -1,0 +1,57 @@
+import { Link, useMatches } from '@tanstack/react-router'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { cx } from '#web/lib/cx.ts'
+import { LogoMark } from '#web/ui/logo.tsx'
+import AccountMenu from './account-menu.tsx'
+import { CreateAction } from './create-action.tsx'
+
+/** Where you are on the left; making something and the person on the right. */
+export function StudioTopBar() {
+  const channel = useOwnChannel()
+  const crumbs = useMatches({
+    select: (matches) =>
+      matches.flatMap((match) =>
+        match.staticData.crumb ? [{ to: match.pathname, name: match.staticData.crumb }] : [],
+      ),
+    structuralSharing: true,
+  })
+  return (
+    <header className="glass sticky top-0 z-20 flex h-bar items-center gap-3 border-b px-gutter">
+      <Link to="/studio" aria-label="Creator Studio, home" className="rounded-control md:hidden">
+        <LogoMark size={28} />
+      </Link>
+      <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
+        <ol className="flex items-center text-14">
+          {channel && (
+            <li className="hidden min-w-0 items-center md:flex">
+              <span className="truncate text-faint">{channel.name}</span>
+            </li>
+          )}
+          {crumbs.map((crumb, index) => {
+            const last = index === crumbs.length - 1
+            return (
+              <li key={crumb.to} className={cx('flex min-w-0 items-center', !last && 'hidden sm:flex')}>
+                <span aria-hidden="true" className={cx('px-2 text-faint', index === 0 && 'hidden md:inline')}>
+                  /
+                </span>
+                {last ? (
+                  <span aria-current="page" className="truncate font-medium">
+                    {crumb.name}
+                  </span>
+                ) : (
+                  <Link to={crumb.to} className="rounded-[2px] text-muted hover:text-ink">
+                    {crumb.name}
+                  </Link>
+                )}
+              </li>
+            )
+          })}
+        </ol>
+      </nav>
+      <span className="hidden md:flex">
+        <CreateAction />
+      </span>
+      <AccountMenu place="studio" />
+    </header>
+  )
+}

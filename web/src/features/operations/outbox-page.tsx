@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, Clock, Mail as MailIcon } from 'lucide-react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { type Mail, outboxQuery } from './queries.ts'
+
+/** What the studio wrote to people; without a mail server it can be read and handed on from here. */
+export function OutboxPage() {
+  usePageTitle('Outbox')
+  const { data, error, isFetching, refetch } = useQuery(outboxQuery)
+  if (error && !data) {
+    return <ErrorState what="The outbox" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+  }
+  if (!data) return <Skeleton className="h-64 w-full rounded-card!" />
+  return (
+    <div className="flex max-w-[960px] flex-col gap-5">
+      {!data.smtp && (
+        <Callout tone="info" title="No mail server is set">
+          Letters are kept here instead of being sent. Open one to hand its link on, or set SMTP_URL and restart.
+        </Callout>
+      )}
+      <Card className="overflow-hidden">
+        {data.items.length === 0 ? (
+          <EmptyState icon={<MailIcon size={22} />} title="No letters yet">
+            Links for new passwords and other mail of the studio appear here.
+          </EmptyState>
+        ) : (
+          <ul>
+            {data.items.map((mail) => (
+              <Letter key={mail.id} mail={mail} smtp={data.smtp} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
+  return (
+    <li className="border-b last:border-0">
+      <details className="group/letter">
+        <summary className="flex list-none items-center gap-4 px-4 py-3 transition-colors hover:bg-hover focus-visible:-outline-offset-2 sm:px-5">
+          <span className="min-w-0 flex-1">
+            <span className="block truncate text-14 font-medium">{mail.subject}</span>
+            <span className="block truncate text-13 text-muted">{mail.to}</span>
+          </span>
+          <State mail={mail} smtp={smtp} />
+          <span className="hidden w-24 text-right text-13 text-faint sm:block">
+            <RelativeTime time={mail.createdAt} />
+          </span>
+        </summary>
+        <div className="px-4 pb-4 sm:px-5">
+          {mail.error && (
+            <Callout tone="danger" title="It could not be sent" className="mb-3">
+              {mail.error}
+            </Callout>
+          )}
+          <p className="rounded-control bg-sunken p-4 text-14 whitespace-pre-line wrap-anywhere">
+            <LinkedText text={mail.body} />
+          </p>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function State({ mail, smtp }: { mail: Mail; smtp: boolean }) {
+  if (mail.error) {
+    return (
+      <Badge tone="danger" icon={<CircleAlert size={13} />}>
+        Not sent
+      </Badge>
+    )
+  }
+  if (mail.sentAt) {
+    return (
+      <Badge tone="success" icon={<CircleCheck size={13} />}>
+        Sent
+      </Badge>
+    )
+  }
+  return <Badge icon={<Clock size={13} />}>{smtp ? 'Waiting' : 'Kept here'}</Badge>
+}
+
+function LinkedText({ text }: { text: string }) {
+  // Every second part is an address: that is how split() keeps a captured separator.
+  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging text
+      <a key={index} href={part} className="text-accent underline underline-offset-3">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { Video } from '#web/features/content/queries.ts'
+import { counted } from '#web/lib/format-number.ts'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Thumbnail } from '#web/ui/thumbnail.tsx'
+
+export function RelatedVideo({ video }: { video: Video }) {
+  return (
+    <Link to="/watch/$videoId" params={{ videoId: video.id }} className="group/link flex gap-3 rounded-control">
+      <Thumbnail image={video.thumbnail} sizes="168px" durationMs={video.durationMs} className="w-42" />
+      <span className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
+        <span
+          className="line-clamp-2 text-14 font-semibold text-ink wrap-anywhere group-hover/link:underline"
+          dir="auto"
+        >
+          {video.title}
+        </span>
+        <span className="mt-1 block truncate">{video.channel.name}</span>
+        <span className="block">
+          {counted(video.viewCount, 'view')}
+          {video.publishedAt && (
+            <>
+              {' · '}
+              <RelativeTime time={video.publishedAt} rough />
+            </>
+          )}
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+export function RelatedVideoSkeleton() {
+  return (
+    <span className="flex gap-3" aria-hidden="true">
+      <Skeleton className="aspect-video w-42 shrink-0" />
+      <span className="flex flex-1 flex-col gap-2 pt-1">
+        <Skeleton className="h-3.5 w-full" />
+        <Skeleton className="h-3.5 w-2/3" />
+        <Skeleton className="h-3 w-1/2" />
+      </span>
+    </span>
+  )
+}

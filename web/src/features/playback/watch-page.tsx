@@ -1,0 +1,159 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Globe, Link2, Lock, Pencil, Share2 } from 'lucide-react'
+import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
+import { copyLink } from '#web/features/content/video-actions.tsx'
+import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
+import { FoldedText } from './folded-text.tsx'
+import { RelatedVideo, RelatedVideoSkeleton } from './related-video.tsx'
+import { StudioPlayer } from './studio-player.tsx'
+
+/** One video in full width, what belongs to it below, what else there is beside it. */
+export function WatchPage({ videoId }: { videoId: string }) {
+  const { data: video, error, isFetching, refetch } = useQuery(videoQuery(videoId))
+  usePageTitle(video?.title)
+  if (error && !video) {
+    const problem = asProblem(error)
+    if (problem.status === 404 || problem.status === 400) {
+      return (
+        <PageNotFound title="This video is not here">
+          It may be private, or it was taken down. Whoever sent you the link can tell.
+        </PageNotFound>
+      )
+    }
+    return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+  }
+  return (
+    <div className="mx-auto grid w-full max-w-[1760px] gap-x-8 gap-y-10 pb-20 lg:grid-cols-[minmax(0,1fr)_352px] lg:px-gutter lg:pt-6 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="min-w-0 lg:max-w-[1280px]">{video ? <Watch video={video} /> : <WatchSkeleton />}</div>
+      <aside aria-labelledby="more-videos" className="min-w-0 px-gutter lg:px-0">
+        <h2 id="more-videos" className="mb-3 text-14 font-semibold">
+          More videos
+        </h2>
+        <Related except={videoId} />
+      </aside>
+    </div>
+  )
+}
+
+function Watch({ video }: { video: Video }) {
+  return (
+    <article>
+      <div className="overflow-hidden bg-media lg:rounded-card">
+        {video.playback ? (
+          <StudioPlayer video={video} />
+        ) : (
+          <p className="flex aspect-video items-center justify-center px-6 text-center text-14 text-white/80">
+            This video is still being prepared. Reload in a minute.
+          </p>
+        )}
+      </div>
+      <div className="px-gutter pt-4 lg:px-0">
+        <h1 className="text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
+          {video.title}
+        </h1>
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <Link
+            to="/channel/$handle"
+            params={{ handle: video.channel.handle }}
+            className="flex min-w-0 items-center gap-3 rounded-control"
+          >
+            <Avatar name={video.channel.name} size={40} />
+            <span className="min-w-0">
+              <span className="block truncate text-14 font-semibold">{video.channel.name}</span>
+              <span className="block truncate text-13 text-muted">@{video.channel.handle}</span>
+            </span>
+          </Link>
+          <div className="flex items-center gap-2">
+            <Visibility video={video} />
+            {video.can.edit && (
+              <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
+                <Pencil size={16} aria-hidden="true" />
+                Edit
+              </Link>
+            )}
+            <Button icon={<Share2 size={16} />} onClick={() => void share(video)}>
+              Share
+            </Button>
+          </div>
+        </div>
+        <div className="mt-4 rounded-card bg-sunken px-4 py-3 text-14">
+          <p className="font-medium">
+            <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+            {video.publishedAt && (
+              <>
+                {' · '}
+                <RelativeTime time={video.publishedAt} rough />
+              </>
+            )}
+          </p>
+          {video.description && <FoldedText text={video.description} />}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** Said only where it is not for everybody: the team sees its private videos here too. */
+function Visibility({ video }: { video: Video }) {
+  if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>Private</Badge>
+  if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>Unlisted</Badge>
+  return <Globe size={0} aria-hidden="true" />
+}
+
+/** The phone's own sheet where there is one, else the clipboard. */
+async function share(video: Video): Promise<void> {
+  if (!navigator.share || !matchMedia('(pointer: coarse)').matches) return copyLink(video)
+  await navigator.share({ title: video.title, url: `${location.origin}/watch/${video.id}` }).catch(() => {})
+}
+
+function Related({ except }: { except: string }) {
+  const { data, error } = useInfiniteQuery(publicVideosQuery(null))
+  if (error && !data) return <p className="text-14 text-muted">More videos could not be loaded.</p>
+  const videos = data?.pages.flatMap((page) => page.items).filter((video) => video.id !== except)
+  if (videos?.length === 0) return <p className="text-14 text-muted">There are no other public videos yet.</p>
+  return (
+    <ul className="flex flex-col gap-3">
+      {videos
+        ? videos.slice(0, 20).map((video) => (
+            <li key={video.id}>
+              <RelatedVideo video={video} />
+            </li>
+          ))
+        : Array.from({ length: 6 }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
+            <li key={row}>
+              <RelatedVideoSkeleton />
+            </li>
+          ))}
+    </ul>
+  )
+}
+
+function WatchSkeleton() {
+  return (
+    <Loading what="the video">
+      <div className="aspect-video w-full bg-media lg:rounded-card" />
+      <div className="px-gutter pt-4 lg:px-0">
+        <Skeleton className="h-8 w-3/4" />
+        <div className="mt-3 flex items-center gap-3">
+          <Skeleton className="size-10 rounded-full!" />
+          <div className="flex flex-col gap-1.5">
+            <Skeleton className="h-4 w-32" />
+            <Skeleton className="h-3.5 w-20" />
+          </div>
+        </div>
+        <Skeleton className="mt-4 h-20 w-full rounded-card!" />
+      </div>
+    </Loading>
+  )
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { type ApiKey, apiKeysQuery } from '#web/features/accounts/queries.ts'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Table, Td, Th, Tr } from '#web/ui/table.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { NewApiKeyDialog } from './new-api-key-dialog.tsx'
+import { SCOPES } from './scopes.ts'
+
+export function ApiKeysPage() {
+  usePageTitle('API keys')
+  const { data, error, isFetching, refetch } = useQuery(apiKeysQuery)
+  const [making, setMaking] = useState(false)
+  const make = (
+    <Button variant="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>
+      New key
+    </Button>
+  )
+  return (
+    <Card className="max-w-[960px]">
+      <CardHeader
+        title="API keys"
+        description={
+          <>
+            For scripts and other programs that act as you.{' '}
+            <a href="/api/docs" className="font-medium text-accent underline-offset-3 hover:underline">
+              API reference
+            </a>
+          </>
+        }
+        actions={data && data.items.length > 0 && make}
+      />
+      <div className="border-t">
+        {!data && error && (
+          <ErrorState what="Your keys" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        )}
+        {!data && !error && <Skeleton className="m-5 h-24" />}
+        {data?.items.length === 0 && (
+          <EmptyState icon={<KeyRound size={22} />} title="No keys yet" action={make}>
+            A key lets a program upload, read figures or change videos without your password. Give each its own.
+          </EmptyState>
+        )}
+        {data && data.items.length > 0 && <Keys keys={data.items} />}
+      </div>
+      <NewApiKeyDialog open={making} onOpenChange={setMaking} />
+    </Card>
+  )
+}
+
+function Keys({ keys }: { keys: ApiKey[] }) {
+  const queryClient = useQueryClient()
+  const [ending, setEnding] = useState<ApiKey | null>(null)
+  const end = useMutation({
+    mutationFn: (id: string) => call(api.DELETE('/api/creator/api-keys/{id}', { params: { path: { id } } })),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(apiKeysQuery)
+      setEnding(null)
+      toast('Key deleted', { tone: 'success' })
+    },
+    onError: (thrown) => toast('The key still works', { tone: 'danger', detail: asProblem(thrown).message }),
+  })
+  return (
+    <>
+      <Table>
+        <thead>
+          <tr>
+            <Th>Name</Th>
+            <Th className="hidden md:table-cell">May</Th>
+            <Th className="hidden sm:table-cell">Last used</Th>
+            <Th className="hidden md:table-cell">Ends</Th>
+            <Th className="w-12">
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <Tr key={key.id}>
+              <Td>
+                <span className="block font-medium">{key.name}</span>
+                <span className="font-mono text-12 text-faint">{key.prefix}…</span>
+              </Td>
+              <Td className="hidden md:table-cell">
+                <span className="flex flex-wrap gap-1">
+                  {key.scopes.map((scope) => (
+                    <Badge key={scope}>{SCOPES[scope].label}</Badge>
+                  ))}
+                </span>
+              </Td>
+              <Td className="hidden whitespace-nowrap text-muted sm:table-cell">
+                {key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : 'Never'}
+              </Td>
+              <Td className="hidden whitespace-nowrap text-muted md:table-cell">
+                {key.expiresAt ? new Date(key.expiresAt).toLocaleDateString() : 'Never'}
+              </Td>
+              <Td align="end">
+                <IconButton label={`Delete ${key.name}`} icon={<Trash2 size={16} />} onClick={() => setEnding(key)} />
+              </Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      <ConfirmDialog
+        open={ending !== null}
+        onOpenChange={(open) => !open && setEnding(null)}
+        title={`Delete ${ending?.name ?? 'key'}?`}
+        description="Programs that use it are refused from then on. This cannot be taken back."
+        action="Delete key"
+        busy={end.isPending}
+        onConfirm={() => ending && end.mutate(ending.id)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ExternalLink, TvMinimalPlay } from 'lucide-react'
+import { type FormEvent, useId, useState } from 'react'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { type Channel, channelQuery, meQuery } from '#web/features/accounts/queries.ts'
+import { chooseFiles } from '#web/features/uploads/choose-files.ts'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Field, Input, Textarea } from '#web/ui/field.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+export function ChannelPage() {
+  usePageTitle('Channel settings')
+  const own = useOwnChannel()
+  const { data, error, refetch } = useQuery({ ...channelQuery(own?.id ?? ''), enabled: own !== null })
+  if (!own) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<TvMinimalPlay size={22} />}
+          title="You have no channel yet"
+          action={<Button onClick={chooseFiles}>Upload a video</Button>}
+        >
+          It is made with your first upload, under your name.
+        </EmptyState>
+      </Card>
+    )
+  }
+  if (error && !data) return <ErrorState what="The channel" problem={asProblem(error)} onRetry={() => refetch()} />
+  if (!data) return <Skeleton className="h-96 w-full rounded-card!" />
+  const mayEdit = own.role === 'owner' || own.role === 'manager'
+  return <ChannelForm key={data.id} channel={data} mayEdit={mayEdit} />
+}
+
+function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean }) {
+  const form = useId()
+  const queryClient = useQueryClient()
+  const { name, handle, description } = channel
+  const [draft, setDraft] = useState({ name, handle, description })
+  const save = useMutation({
+    mutationFn: () =>
+      call(
+        api.PATCH('/api/channels/{id}', {
+          params: { path: { id: channel.id } },
+          body: { ...draft, name: draft.name.trim(), ...(draft.handle === handle && { handle: undefined }) },
+        }),
+      ),
+    onSuccess: async (saved) => {
+      setDraft({ name: saved.name, handle: saved.handle, description: saved.description })
+      queryClient.setQueryData(channelQuery(channel.id).queryKey, saved)
+      await queryClient.invalidateQueries(meQuery)
+      toast('Channel saved', { tone: 'success' })
+    },
+  })
+  const dirty = draft.name !== name || draft.handle !== handle || draft.description !== description
+  const handleProblem = handleInWords(draft.handle)
+  const problem = save.error ? asProblem(save.error) : null
+  const taken = problem?.code === 'accounts.handle_taken'
+  const reason = !mayEdit
+    ? 'Your role in this channel cannot change it'
+    : !dirty
+      ? 'Nothing has changed'
+      : !draft.name.trim()
+        ? 'A channel needs a name'
+        : handleProblem
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!reason && !save.isPending) save.mutate()
+  }
+  return (
+    <SettingsSection
+      title="Channel"
+      description={
+        <>
+          What viewers see on your channel page and below every video.
+          <Link
+            to="/channel/$handle"
+            params={{ handle }}
+            className={`${buttonClass('secondary', 'sm')} mt-3 flex w-fit`}
+          >
+            <ExternalLink size={14} aria-hidden="true" />
+            View channel page
+          </Link>
+        </>
+      }
+      foot={
+        <Button type="submit" form={form} variant="primary" busy={save.isPending} unavailable={reason}>
+          Save channel
+        </Button>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {problem && !taken && (
+          <Callout tone="danger" title="The channel was not saved">
+            {problem.message}
+          </Callout>
+        )}
+        <Field label="Name">
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.name}
+              maxLength={100}
+              readOnly={!mayEdit}
+              dir="auto"
+              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Handle"
+          hint={
+            draft.handle === handle
+              ? `Your address: ${location.host}/channel/${handle}`
+              : `Your address will be ${location.host}/channel/${draft.handle}. Links to the old one stop working.`
+          }
+          error={
+            handleProblem ??
+            (taken && draft.handle !== handle ? 'Another channel has this handle. Try a longer one.' : null)
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.handle}
+              maxLength={40}
+              readOnly={!mayEdit}
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={(event) => setDraft({ ...draft, handle: event.target.value.toLowerCase() })}
+            />
+          )}
+        </Field>
+        <Field label="Description" optional>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={5}
+              value={draft.description}
+              maxLength={5000}
+              readOnly={!mayEdit}
+              dir="auto"
+              placeholder="Who you are, and what people find here."
+              onChange={(event) => setDraft({ ...draft, description: event.target.value })}
+            />
+          )}
+        </Field>
+      </form>
+    </SettingsSection>
+  )
+}
+
+/** The server's rule, said before it has to refuse. */
+function handleInWords(handle: string): string | null {
+  if (handle.length < 3) return 'Use 3 letters or more.'
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(handle))
+    return 'Use letters a to z, digits, - and _; begin with a letter or a digit.'
+  return null
+}

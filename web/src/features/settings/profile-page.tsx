@@ -1,0 +1,158 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { changeName, changePassword, signOutElsewhere } from '#web/features/accounts/auth.ts'
+import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
+import { PasswordInput } from '#web/features/accounts/password-input.tsx'
+import { type Me, meQuery } from '#web/features/accounts/queries.ts'
+import { field } from '#web/features/accounts/use-auth-form.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Field, Input } from '#web/ui/field.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { SettingsSection } from './settings-section.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
+
+export function ProfilePage() {
+  usePageTitle('Profile')
+  const { data: me } = useQuery(meQuery)
+  if (!me?.user) return null
+  return (
+    <>
+      <Name user={me.user} />
+      <SettingsSection title="Look" description="Light, dark, or as the system does it. For this browser.">
+        <ThemeChoice />
+      </SettingsSection>
+      <Password />
+      <Sessions />
+    </>
+  )
+}
+
+function Name({ user }: { user: NonNullable<Me['user']> }) {
+  const form = useId()
+  const queryClient = useQueryClient()
+  const [name, setName] = useState(user.name)
+  const save = useMutation({
+    mutationFn: () => changeName(name.trim()),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(meQuery)
+      toast('Name saved', { tone: 'success' })
+    },
+  })
+  const same = name.trim() === user.name
+  return (
+    <SettingsSection
+      title="You"
+      description="Seen by the teams of your channels. Viewers see the channel's name."
+      foot={
+        <Button
+          type="submit"
+          form={form}
+          variant="primary"
+          busy={save.isPending}
+          unavailable={same ? 'Nothing has changed' : name.trim() ? null : 'A name is needed'}
+        >
+          Save name
+        </Button>
+      }
+    >
+      <form
+        id={form}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!same && name.trim()) save.mutate()
+        }}
+      >
+        {save.error && <Callout tone="danger">{authProblemInWords(save.error)}</Callout>}
+        <Field label="Name">
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              maxLength={100}
+              autoComplete="name"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="E-mail address" hint="You sign in with it. It cannot be changed yet.">
+          {(control) => <Input {...control} value={user.email} readOnly />}
+        </Field>
+      </form>
+    </SettingsSection>
+  )
+}
+
+function Password() {
+  const form = useId()
+  const save = useMutation({ mutationFn: changePassword })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const element = event.currentTarget
+    const data = new FormData(element)
+    save.mutate(
+      {
+        currentPassword: field(data, 'current'),
+        newPassword: field(data, 'new'),
+        revokeOtherSessions: data.has('elsewhere'),
+      },
+      {
+        onSuccess: () => {
+          element.reset()
+          toast('Password changed', { tone: 'success' })
+        },
+      },
+    )
+  }
+  return (
+    <SettingsSection
+      title="Password"
+      description="Forgot the current one? Sign out and ask for a link by e-mail."
+      foot={
+        <Button type="submit" form={form} busy={save.isPending}>
+          Change password
+        </Button>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {save.error && <Callout tone="danger">{authProblemInWords(save.error)}</Callout>}
+        <Field label="Current password">
+          {(control) => <PasswordInput {...control} name="current" autoComplete="current-password" required />}
+        </Field>
+        <Field label="New password" hint="8 characters or more.">
+          {(control) => (
+            <PasswordInput {...control} name="new" autoComplete="new-password" minLength={8} maxLength={200} required />
+          )}
+        </Field>
+        <label className="flex items-center gap-2.5 text-14">
+          <input type="checkbox" name="elsewhere" defaultChecked className="size-4" />
+          Sign out everywhere else
+        </label>
+      </form>
+    </SettingsSection>
+  )
+}
+
+function Sessions() {
+  const leave = useMutation({
+    mutationFn: signOutElsewhere,
+    onSuccess: () => toast('Signed out everywhere else', { tone: 'success' }),
+    onError: (thrown) =>
+      toast('Other devices are still signed in', { tone: 'danger', detail: authProblemInWords(thrown) }),
+  })
+  return (
+    <SettingsSection
+      title="Other devices"
+      description="A lost phone, a borrowed computer: end every session but this one."
+    >
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-14 text-muted">You stay signed in here.</p>
+        <Button busy={leave.isPending} onClick={() => leave.mutate()}>
+          Sign out everywhere else
+        </Button>
+      </div>
+    </SettingsSection>
+  )
+}

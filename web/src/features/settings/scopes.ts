@@ -1,0 +1,14 @@
+import type { ApiKey } from '#web/features/accounts/queries.ts'
+
+export type Scope = ApiKey['scopes'][number]
+
+/** What a key may do, in words. */
+export const SCOPES: Record<Scope, { label: string; explanation: string }> = {
+  'videos:read': { label: 'Read videos', explanation: 'List videos, private ones included.' },
+  'videos:write': { label: 'Change videos', explanation: 'Upload, edit, publish and delete.' },
+  'analytics:read': { label: 'Read figures', explanation: 'Views, watch time, viewers.' },
+  'channels:write': { label: 'Change channels', explanation: 'Name, handle and description.' },
+}
+
+// The record's keys are all scopes there are: its type says so.
+export const ALL_SCOPES = Object.keys(SCOPES) as Scope[]

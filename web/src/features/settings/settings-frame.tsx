@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { PageHeader } from '#web/features/frame/page-header.tsx'
+import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
+
+const OWN = [
+  { to: '/studio/settings', label: 'Profile' },
+  { to: '/studio/settings/channel', label: 'Channel' },
+  { to: '/studio/settings/api-keys', label: 'API keys' },
+] as const
+
+const OPERATOR = [
+  { to: '/studio/settings/system', label: 'System' },
+  { to: '/studio/settings/outbox', label: 'Outbox' },
+] as const
+
+/** Settings of the person and their channel; of the installation for those who run it. */
+export function SettingsFrame() {
+  const { data: me } = useQuery(meQuery)
+  const places = me?.user?.operator ? [...OWN, ...OPERATOR] : OWN
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <nav aria-label="Settings" className={`${tabListClass} -mt-2 mb-6`}>
+        {places.map((place) => (
+          <Link key={place.to} to={place.to} activeOptions={{ exact: true }} className={tabClass}>
+            {place.label}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { useEffect } from 'react'
+
+/** Names the page in the tab, and says it to screen readers when it changed without a reload. */
+export function usePageTitle(title: string | null | undefined): void {
+  useEffect(() => {
+    if (!title) return
+    document.title = `${title} · Creator Studio`
+    const announcer = document.getElementById('announcer')
+    if (announcer) announcer.textContent = title
+  }, [title])
+}

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+
+/**
+ * A small choice that outlives the page (a collapsed rail, the channel last worked on), kept in local storage.
+ * Where storage is off it holds until the page is left.
+ */
+export function stored(key: string) {
+  let memory: string | null = null
+  const get = (): string | null => {
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return memory
+    }
+  }
+  const set = (value: string | null): void => {
+    memory = value
+    try {
+      if (value === null) localStorage.removeItem(key)
+      else localStorage.setItem(key, value)
+    } catch {
+      // Storage is switched off: `memory` has it.
+    }
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return { get, set, use: (): string | null => useSyncExternalStore(subscribe, get) }
+}

@@ -1,0 +1,11 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { SignUpPage } from '#web/features/accounts/sign-up-page.tsx'
+import { text } from '#web/lib/search-text.ts'
+
+export const Route = createFileRoute('/sign-up')({
+  validateSearch: (search): { next?: string | undefined; setup?: string | undefined } => ({
+    next: text(search.next),
+    setup: text(search.setup),
+  }),
+  component: () => <SignUpPage {...Route.useSearch()} />,
+})
