@@ -53,7 +53,9 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
     user,
   }
   initCluster(cluster)
-  let server = spawnPostgres(cluster, THROWAWAY)
+  // Without a commit that waits, a killed server would lose what it acknowledged.
+  const settings = [...THROWAWAY, 'synchronous_commit=on']
+  let server = spawnPostgres(cluster, settings)
   await whenReady(cluster, () => server.exitCode !== null)
   const url = clusterUrl(cluster)
   await migratePostgres(url, join(root, 'migrations/postgres'))
@@ -202,7 +204,7 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
       process.kill(row!.pid, 'SIGKILL') // the row is of this very query
       process.kill(postmaster, 'SIGKILL')
       await ended
-      server = spawnPostgres(cluster, THROWAWAY)
+      server = spawnPostgres(cluster, settings)
       await whenReady(cluster, () => server.exitCode !== null)
     },
     /** Ends ClickHouse as a crash would. */
@@ -232,6 +234,8 @@ export function contextForTests(options: {
 }) {
   const log = quietLog()
   const database = openDatabase(options.url, { size: 8, name: 'test' })
+  // A client that is in use when its server dies emits `error` as well as failing its query; unheard it ends the process.
+  database.pool.on('connect', (client) => client.on('error', () => {}))
   const broadcast = openBroadcast(options.url, 'test-listen', log.logger)
   const clickhouse = openClickHouse(options.target)
   const ctx = forActor(

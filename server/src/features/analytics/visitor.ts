@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { isIPv6 } from 'node:net'
-import { isBot } from 'isbot'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
+import { isBotAgent } from './bot-agents.ts'
 import { saltOf } from './queries/salts.ts'
 
 export const DEVICES = ['other', 'desktop', 'mobile', 'tablet', 'tv'] as const
@@ -45,10 +45,7 @@ export function openVisitors(ctx: Ctx) {
   }
 
   function agentOf(userAgent: string) {
-    return (
-      agents.get(userAgent) ??
-      agents.set(userAgent, { bot: userAgent === '' || isBot(userAgent), device: deviceOf(userAgent) })
-    )
+    return agents.get(userAgent) ?? agents.set(userAgent, { bot: isBotAgent(userAgent), device: deviceOf(userAgent) })
   }
 
   return {

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Actor } from '#platform/context.ts'
+import type { App } from '#platform/http.ts'
+import { type Counting, openCounting } from './counting-for-tests.ts'
+import type { DashboardAnswer } from './dashboard.ts'
+
+const DAY = 86_400_000
+let studio: Counting
+let app: App
+const actors: Record<string, Actor> = {}
+const ends: (() => unknown)[] = []
+before(async () => {
+  studio = await openCounting({ after: (end) => ends.push(end) }, { clickhouse: true })
+  app = await studio.app(actors)
+})
+after(async () => {
+  for (const end of ends.reverse()) await end()
+})
+
+const get = (url: string, user?: string) => app.inject({ method: 'GET', url, headers: user ? { 'x-user': user } : {} })
+
+async function channelOf(user: string) {
+  const userId = await studio.person()
+  const channelId = await studio.channel(userId)
+  actors[user] = studio.member(userId, channelId)
+  return channelId
+}
+
+/** A view with `seconds` played that ended at `at`, by a viewer of its own. */
+async function view(vodId: string, at: Date, seconds: number, address: string) {
+  const playbackId = crypto.randomUUID()
+  studio.setClock(at)
+  await studio.send(
+    [
+      { type: 'start', vodId, playbackId, at: at.getTime() - seconds * 1000 },
+      { type: 'progress', vodId, playbackId, at, ranges: [[0, seconds * 1000]] },
+    ],
+    { address },
+  )
+}
+
+async function settle() {
+  while ((await studio.count())?.events) {}
+  while (!(await studio.ship()).done) {}
+}
+
+test('the days are those of the reader’s zone, and the totals are the sums of the days', async (t) => {
+  t.after(() => studio.setClock(null))
+  const channelId = await channelOf('ann')
+  const vodId = await studio.video(channelId)
+  const other = await studio.video(await channelOf('bob'))
+  await view(vodId, new Date('2026-11-10T12:00:00Z'), 20, '10.0.0.1') // in the week before
+  await view(vodId, new Date('2026-11-18T12:00:00Z'), 30, '10.0.0.1')
+  await view(vodId, new Date('2026-11-20T23:30:00Z'), 10, '10.0.0.1') // in Berlin already the 21st
+  await view(vodId, new Date('2026-11-21T00:40:00Z'), 10, '10.0.0.1') // another salt, so another viewer
+  await view(vodId, new Date('2026-11-21T01:50:00Z'), 10, '10.0.0.1')
+  await view(other, new Date('2026-11-21T02:00:00Z'), 10, '10.0.0.1')
+  await settle()
+  studio.setClock(new Date('2026-11-21T12:00:00Z'))
+
+  const utc = (await get('/api/creator/dashboard?days=7', 'ann')).json() as DashboardAnswer
+  assert.deepEqual(utc.period, { from: '2026-11-15', to: '2026-11-21', days: 7, tz: 'UTC' })
+  assert.deepEqual(
+    utc.figures && [utc.figures.views.value, utc.figures.watchTimeMs.value, utc.figures.viewers.value],
+    [4, 60_000, 3],
+  )
+  assert.deepEqual(
+    utc.figures && [utc.figures.views.previous, utc.figures.views.change, utc.figures.views.n],
+    [1, 3, 5],
+  )
+  assert.equal(utc.figures?.watchTimeMs.change, 2)
+  assert.deepEqual(
+    utc.series.map((day) => [day.day, day.views, day.watchTimeMs, day.viewers, day.previousViews]),
+    [
+      ['2026-11-15', 0, 0, 0, 0],
+      ['2026-11-16', 0, 0, 0, 0],
+      ['2026-11-17', 0, 0, 0, 1],
+      ['2026-11-18', 1, 30_000, 1, 0],
+      ['2026-11-19', 0, 0, 0, 0],
+      ['2026-11-20', 1, 10_000, 1, 0],
+      ['2026-11-21', 2, 20_000, 1, 0],
+    ],
+  )
+  const berlin = (await get('/api/creator/dashboard?days=7&tz=Europe/Berlin', 'ann')).json() as DashboardAnswer
+  assert.deepEqual(
+    berlin.series.slice(-2).map((day) => [day.day, day.views]),
+    [
+      ['2026-11-20', 0],
+      ['2026-11-21', 3],
+    ],
+  )
+  assert.equal(
+    berlin.figures?.views.value,
+    berlin.series.reduce((sum, day) => sum + day.views, 0),
+  )
+  assert.equal(utc.latestVideos.length, 1)
+  assert.equal(utc.latestVideos[0]?.viewCount, 5)
+})
+
+test('today is provisional, and a channel without views has nothing to compare', async () => {
+  await channelOf('new')
+  const found = (await get('/api/creator/dashboard?days=28&tz=America/New_York', 'new')).json() as DashboardAnswer
+  assert.equal(found.series.length, 28)
+  assert.deepEqual(found.series.map((day) => day.provisional).slice(-2), [false, true])
+  assert.deepEqual(found.figures && [found.figures.views.value, found.figures.views.change], [0, null])
+  assert.equal(found.lag, null)
+  assert.ok(Date.now() - Date.parse(found.completeUntil) < 5000)
+})
+
+test('figures are for the channel’s team', async () => {
+  const channelId = await channelOf('cho')
+  await channelOf('dan')
+  const nobody = await get('/api/creator/dashboard')
+  assert.deepEqual([nobody.statusCode, nobody.json().code], [401, 'auth.not_signed_in'])
+  const stranger = await get(`/api/creator/dashboard?channelId=${channelId}`, 'dan')
+  const missing = await get(`/api/creator/dashboard?channelId=${crypto.randomUUID()}`, 'dan')
+  assert.equal(stranger.statusCode, 404)
+  assert.deepEqual(stranger.json(), missing.json())
+  assert.equal((await get(`/api/creator/dashboard?channelId=${channelId}`, 'cho')).statusCode, 200)
+  const { cho } = actors
+  assert.ok(cho?.kind === 'user')
+  actors.key = { ...cho, via: 'api-key', scopes: ['videos:read'] }
+  assert.equal((await get('/api/creator/dashboard', 'key')).statusCode, 403)
+})
+
+test('wrong parameters are refused with a code', async () => {
+  await channelOf('eve')
+  for (const query of ['days=8', 'days=x', 'channelId=1', `tz=${'x'.repeat(65)}`])
+    assert.equal((await get(`/api/creator/dashboard?${query}`, 'eve')).json().code, 'request.invalid', query)
+  assert.equal(
+    (await get(`/api/creator/dashboard?tz=${encodeURIComponent("UTC') OR 1=1 --")}`, 'eve')).json().code,
+    'analytics.unknown_time_zone',
+  )
+})
+
+test('without ClickHouse everything but the figures is there, and it says since when they lag', async () => {
+  const vodId = await studio.video(await channelOf('fay'))
+  await settle()
+  await studio.killClickHouse()
+  const before = Date.now()
+  await studio.send([{ type: 'start', vodId }])
+  await studio.count()
+  const away = (await get('/api/creator/dashboard?days=7', 'fay')).json() as DashboardAnswer
+  assert.equal(away.figures, null)
+  assert.deepEqual(away.series, [])
+  assert.equal(away.latestVideos.length, 1)
+  assert.equal(away.lag?.reason, 'clickhouse_unavailable')
+  assert.ok(Date.parse(away.lag?.since ?? '') >= before - 400) // a look at the progress is kept for 300 ms
+  await studio.startClickHouse()
+  const back = (await get('/api/creator/dashboard?days=7', 'fay')).json() as DashboardAnswer
+  assert.notEqual(back.figures, null)
+  await settle()
+  await studio.sql(`insert into analytics.batches (id, query_id, rows, at_from, at_to, received_from, channels, body)
+    values (gen_random_uuid(), gen_random_uuid(), 1, now(), now(), now() - interval '1 hour', '{}', '')`)
+  await new Promise((wake) => setTimeout(wake, 350)) // the look at the progress is kept for 300 ms
+  const late = (await get('/api/creator/dashboard?days=7', 'fay')).json() as DashboardAnswer
+  assert.equal(late.lag?.reason, 'catching_up')
+  assert.ok(Math.abs(Date.parse(late.completeUntil) - (Date.now() - DAY / 24)) < 10_000)
+})

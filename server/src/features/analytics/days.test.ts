@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { before, dayIn, eachDay, lastDays } from './days.ts'
+
+test('a period ends with today in the reader’s zone', () => {
+  const now = new Date('2026-11-21T23:30:00Z')
+  assert.deepEqual(lastDays(7, 'UTC', now), { from: '2026-11-15', to: '2026-11-21', days: 7, tz: 'UTC' })
+  assert.deepEqual(lastDays(7, 'Asia/Tokyo', now), { from: '2026-11-16', to: '2026-11-22', days: 7, tz: 'Asia/Tokyo' })
+  assert.equal(dayIn('America/Los_Angeles', now), '2026-11-21')
+})
+
+test('the period before ends the day before this one begins, also over a change of the clocks', () => {
+  const period = lastDays(28, 'Europe/Berlin', new Date('2026-11-05T12:00:00Z'))
+  assert.deepEqual(before(period), { from: '2026-09-11', to: '2026-10-08', days: 28, tz: 'Europe/Berlin' })
+  assert.equal(new Set(eachDay(period)).size, 28)
+  assert.deepEqual([eachDay(period)[0], eachDay(period).at(-1)], [period.from, period.to])
+})
+
+test('what is no zone is refused', () => {
+  for (const tz of ['', 'Nowhere/Town', '+02:00', "UTC'", 'Europe/Berlin; DROP TABLE events', '../etc/passwd'])
+    assert.throws(() => dayIn(tz, new Date()), { code: 'analytics.unknown_time_zone' }, tz)
+})
