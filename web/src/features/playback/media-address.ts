@@ -59,6 +59,8 @@ export function createMediaAddress(first: PlaybackAddress, page: string, ports: 
     /** When the permission should be renewed, ms of the clock; `null` for a public video. */
     renewAt: () => (current.expiresAt === null ? null : Date.parse(current.expiresAt) - MARGIN_MS),
 
+    isGone: () => gone,
+
     /** An address that the page learned otherwise, e.g. because its data were refreshed. */
     use,
 

@@ -30,6 +30,7 @@ const HEARTBEAT_MS = 10_000
 const VIEW_MS = 10_000
 /** Dragging along the timeline is one seek: it is told when the position has been still for this long. */
 const SEEK_SETTLED_MS = 1_000
+const SMALLEST_SEEK_MS = 400
 
 export const viewAfterMs = (durationMs: number | null): number =>
   durationMs !== null && durationMs < 2 * VIEW_MS ? durationMs / 2 : VIEW_MS
@@ -78,6 +79,8 @@ export function createPlaybackReport(ports: Ports, about: { vodId: string; durat
     if (!seek) return
     const { fromMs, toMs, at } = seek
     seek = null
+    // Players nudge themselves over tiny gaps; nobody asked for that.
+    if (Math.abs(toMs - fromMs) < SMALLEST_SEEK_MS) return
     tell('seek', fromMs, { toMs: Math.max(0, Math.round(toMs)) }, at)
   }
 
@@ -139,8 +142,8 @@ export function createPlaybackReport(ports: Ports, about: { vodId: string; durat
     seeking(toMs: number): void {
       played.leave(ports.steady())
       const settled = ports.steady()
-      if (stall) tellStall()
-      seek = seek ? { ...seek, toMs, settled } : { fromMs: position, toMs, at: ports.now(), settled }
+      tellStall()
+      if (started) seek = seek ? { ...seek, toMs, settled } : { fromMs: position, toMs, at: ports.now(), settled }
       position = toMs
     },
 

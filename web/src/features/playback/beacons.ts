@@ -1,0 +1,122 @@
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { createEventQueue, type EventQueue, type EventStore, type QueuedEvent } from './event-queue.ts'
+import { createPlaybackReport } from './playback-report.ts'
+import { randomId } from './random-id.ts'
+
+const ADDRESS = '/api/events'
+const KEY = 'studio.event.'
+
+/** One entry per event, so that tabs never overwrite each other's. Without storage, events live as long as the page. */
+const eventStore: EventStore = {
+  put({ id, at, json }) {
+    attempt(() => localStorage.setItem(KEY + id, JSON.stringify({ at, json })))
+  },
+  remove(id) {
+    attempt(() => localStorage.removeItem(KEY + id))
+  },
+  all() {
+    const found: QueuedEvent[] = []
+    attempt(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith(KEY)) continue
+        const { at, json } = JSON.parse(localStorage.getItem(key) ?? '{}')
+        if (typeof at === 'number' && typeof json === 'string') found.push({ id: key.slice(KEY.length), at, json })
+        else localStorage.removeItem(key)
+      }
+    })
+    return found
+  },
+}
+
+function attempt(storage: () => void): void {
+  try {
+    storage()
+  } catch {
+    // Storage is off, full, or holds something foreign.
+  }
+}
+
+async function send(body: string): Promise<{ status: number; retryAfterS: number | null }> {
+  try {
+    // `keepalive` lets the request outlive the page; the body is JSON already.
+    await call(api.POST(ADDRESS, { body: JSON.parse(body), keepalive: true }))
+    return { status: 202, retryAfterS: null }
+  } catch (thrown) {
+    const { status, retryAfterS } = asProblem(thrown)
+    return { status, retryAfterS }
+  }
+}
+
+let shared: EventQueue | null = null
+
+/** The one queue of this page, made when something is played first. */
+function eventQueue(): EventQueue {
+  if (shared) return shared
+  const queue = createEventQueue({
+    send,
+    beacon: (body) => navigator.sendBeacon?.(ADDRESS, body) ?? false,
+    store: eventStore,
+    now: () => Date.now(),
+    random: Math.random,
+  })
+  addEventListener('online', () => queue.flush())
+  addEventListener('pageshow', (event) => event.persisted && queue.flush())
+  document.addEventListener('visibilitychange', () => document.hidden && queue.flush())
+  addEventListener('pagehide', () => queue.leave())
+  queue.adoptLeftovers()
+  shared = queue
+  return queue
+}
+
+export type ReportedPlayback = { failed: (code: string) => void; detach: () => void }
+
+/** Tells the studio what is played in this element, until it is detached: one playback, however often it is paused. */
+export function reportPlayback(
+  media: HTMLMediaElement,
+  about: { vodId: string; durationMs: number | null },
+): ReportedPlayback {
+  const queue = eventQueue()
+  const report = createPlaybackReport(
+    {
+      newId: randomId,
+      now: () => Date.now(),
+      steady: () => performance.now(),
+      emit: (event, urgent) =>
+        queue.add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify(event) }, urgent),
+    },
+    about,
+  )
+  const positionMs = () => media.currentTime * 1000
+  const off = new AbortController()
+  const on = (type: string, listener: () => void) => media.addEventListener(type, listener, { signal: off.signal })
+
+  on('playing', () => report.playing(positionMs()))
+  on('timeupdate', () => {
+    const moving = !media.paused && !media.seeking && media.readyState >= media.HAVE_FUTURE_DATA
+    if (moving) report.moved(positionMs())
+  })
+  // At its end a medium pauses first; that is no pause of the viewer's.
+  on('pause', () => media.ended || report.paused(positionMs()))
+  on('ended', () => report.ended(positionMs()))
+  on('waiting', () => report.stalled(positionMs()))
+  on('seeking', () => report.seeking(positionMs()))
+  on('ratechange', () => report.rateChanged(media.playbackRate, positionMs()))
+  on('resize', () => {
+    if (media instanceof HTMLVideoElement && media.videoHeight > 0) report.qualityChanged(media.videoHeight)
+  })
+  // These come before the queue's own listeners of `window`, which then send what is told here.
+  document.addEventListener('visibilitychange', () => document.hidden && report.leave(), {
+    signal: off.signal,
+    capture: true,
+  })
+  addEventListener('pagehide', () => report.leave(), { signal: off.signal, capture: true })
+
+  return {
+    failed: (code) => report.failed(code),
+    detach() {
+      off.abort()
+      report.leave()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  Captions,
+  CaptionsOff,
+  Maximize,
+  Minimize,
+  Pause,
+  PictureInPicture2,
+  Play,
+  RotateCcw,
+  RotateCw,
+  Volume1,
+  Volume2,
+  VolumeX,
+} from 'lucide-react'
+import type { Player, PlayerState } from './player.ts'
+import { SettingsMenu } from './settings-menu.tsx'
+
+const SIZE = 22
+
+/** Over the picture's middle: the first play, the large buttons of a phone, and the sign that it loads. */
+export function CenterControls({ problem }: { problem: boolean }) {
+  if (problem) return null
+  return (
+    <>
+      <media-loading-indicator slot="centered-chrome" loadingdelay="300" noautohide>
+        <span slot="icon" className="player-spinner" />
+      </media-loading-indicator>
+      <div slot="centered-chrome" className="player-center">
+        <media-seek-backward-button seekoffset={10} notooltip className="player-skip">
+          <RotateCcw slot="icon" size={26} />
+        </media-seek-backward-button>
+        <media-play-button notooltip className="player-big">
+          <span slot="play">
+            <Play className="player-play" fill="currentColor" />
+            <RotateCcw className="player-replay" />
+          </span>
+          <Pause slot="pause" fill="currentColor" strokeWidth={0} />
+        </media-play-button>
+        <media-seek-forward-button seekoffset={10} notooltip className="player-skip">
+          <RotateCw slot="icon" size={26} />
+        </media-seek-forward-button>
+      </div>
+    </>
+  )
+}
+
+export function ControlBar({ state, player }: { state: PlayerState; player: Player }) {
+  return (
+    <div className="player-bar">
+      <media-time-range />
+      <div className="player-row">
+        <media-play-button className="player-wide">
+          <span slot="play">
+            <Play className="player-play" size={SIZE} fill="currentColor" />
+            <RotateCcw className="player-replay" size={SIZE} />
+          </span>
+          <Pause slot="pause" size={SIZE} fill="currentColor" strokeWidth={0} />
+        </media-play-button>
+        <div className="player-volume">
+          <media-mute-button>
+            <VolumeX slot="off" size={SIZE} />
+            <Volume1 slot="low" size={SIZE} />
+            <Volume1 slot="medium" size={SIZE} />
+            <Volume2 slot="high" size={SIZE} />
+          </media-mute-button>
+          <media-volume-range className="player-wide" />
+        </div>
+        <media-time-display showduration className="figures" />
+        {state.growing && (
+          <span className="player-growing" title="More of this video is being prepared; it is added while you watch.">
+            <span aria-hidden="true" />
+            Still growing
+          </span>
+        )}
+        <span className="player-space" />
+        <media-captions-button>
+          <Captions slot="on" size={SIZE} />
+          <CaptionsOff slot="off" size={SIZE} />
+        </media-captions-button>
+        <SettingsMenu state={state} player={player} />
+        <media-pip-button className="player-wide">
+          <PictureInPicture2 slot="icon" size={SIZE} />
+        </media-pip-button>
+        <media-fullscreen-button>
+          <Maximize slot="enter" size={SIZE} />
+          <Minimize slot="exit" size={SIZE} />
+        </media-fullscreen-button>
+      </div>
+    </div>
+  )
+}

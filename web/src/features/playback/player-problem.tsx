@@ -1,0 +1,46 @@
+import { CircleAlert, CloudOff, EyeOff } from 'lucide-react'
+import type { MediaProblem } from './media-engine.ts'
+
+const WORDS = {
+  network: {
+    icon: CloudOff,
+    title: 'The video cannot be reached',
+    text: 'Check your connection. It goes on from here when the studio can be reached again.',
+    retry: 'Try again',
+  },
+  gone: {
+    icon: EyeOff,
+    title: 'This video is no longer available to you',
+    text: 'It was made private or taken down. Whoever sent you the link can tell.',
+    retry: null,
+  },
+  media: {
+    icon: CircleAlert,
+    title: 'This browser stumbled over the video',
+    text: 'Trying again often helps. If it does not, another quality or another browser may.',
+    retry: 'Try again',
+  },
+  unsupported: {
+    icon: CircleAlert,
+    title: 'This browser cannot play the video',
+    text: 'A current Firefox, Chrome, Edge or Safari can.',
+    retry: null,
+  },
+} as const
+
+export function PlayerProblem({ problem, onRetry }: { problem: MediaProblem; onRetry: () => void }) {
+  const { icon: Icon, title, text, retry } = WORDS[problem.kind]
+  return (
+    <div slot="centered-chrome" role="alert" className="player-problem">
+      <Icon size={28} aria-hidden="true" />
+      <p className="player-problem-title">{title}</p>
+      <p>{text}</p>
+      {retry && (
+        <button type="button" onClick={onRetry}>
+          {retry}
+        </button>
+      )}
+      <code>{problem.code}</code>
+    </div>
+  )
+}

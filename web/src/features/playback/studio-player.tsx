@@ -1,0 +1,162 @@
+import './player.css'
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { type Video, videoQuery } from '#web/features/content/queries.ts'
+import { AudioStage } from './audio-stage.tsx'
+import './media-chrome.ts'
+import { createPlayer, type Playable, type Player } from './player.ts'
+import { CenterControls, ControlBar } from './player-controls.tsx'
+import { type Hint, PlayerHint } from './player-hint.tsx'
+import { PlayerPoster } from './player-poster.tsx'
+import { PlayerProblem } from './player-problem.tsx'
+import { toggleFullscreen } from './toggle-fullscreen.ts'
+import { useMediaSession } from './use-media-session.ts'
+import { usePlayerKeys } from './use-player-keys.ts'
+
+type Props = {
+  video: Video
+  /** Begins by itself where the browser allows it. */
+  autoPlay?: boolean
+  /** Where to begin, in ms of the media. */
+  startMs?: number
+}
+
+/**
+ * The one player of the studio and the public site. It fills its parent's width, keeps 16:9, and tells the studio what is
+ * played. Give it a `video` that has `playback`; newer versions of the same video may be passed while it plays.
+ */
+export function StudioPlayer({ video, autoPlay = false, startMs = 0 }: Props) {
+  const playback = video.playback
+  if (!playback) return <div className="aspect-video w-full bg-media" />
+  const heights = video.renditions.filter((version) => version.status === 'ready').map(shortSide)
+  const playable: Playable = { id: video.id, durationMs: video.durationMs, playback, heights }
+  return <Loaded key={video.id} video={video} playable={playable} autoPlay={autoPlay} startMs={startMs} />
+}
+
+type Size = { width: number | null; height: number | null }
+const shortSide = ({ width, height }: Size): number => Math.min(width ?? 0, height ?? 0)
+
+function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { playable: Playable }) {
+  const player = usePlayer(playable, startMs)
+  const state = useSyncExternalStore(player.subscribe, player.state)
+  const [controller, setController] = useState<HTMLElement | null>(null)
+  const [media, setMedia] = useState<HTMLVideoElement | null>(null)
+  const [hint, setHint] = useState<Hint | null>(null)
+  const say = useCallback((text: string, side: Hint['side'] = 'top') => {
+    setHint((last) => ({ text, side, id: (last?.id ?? 0) + 1 }))
+  }, [])
+  const attach = useCallback(
+    (element: HTMLVideoElement) => {
+      setMedia(element)
+      return player.attach(element)
+    },
+    [player],
+  )
+  usePlayerKeys({ controller, media, player, say })
+  useMediaSession(media, video)
+  const pointer = usePointer(controller, media, say)
+  const heard = playable.heights.length > 0 && playable.heights.every((height) => height === 0)
+  const audioOnly = state.audioOnly || heard
+
+  return (
+    <media-controller
+      ref={setController}
+      className="studio-player"
+      data-audio={audioOnly || undefined}
+      data-problem={state.problem ? '' : undefined}
+      nohotkeys
+      gesturesdisabled
+      noautohide={audioOnly || undefined}
+      autohide="3"
+      breakpoints="md:560 lg:840"
+      defaultduration={video.durationMs === null ? undefined : video.durationMs / 1000}
+      aria-label={`Player: ${video.title}`}
+      {...pointer}
+    >
+      {/* biome-ignore lint/a11y/useMediaCaption: captions are tracks of the playlist, or children to come */}
+      <video
+        ref={attach}
+        slot="media"
+        playsInline
+        preload="auto"
+        autoPlay={autoPlay}
+        tabIndex={-1}
+        aria-label={video.title}
+      />
+      <div slot="poster" className="player-layer">
+        {!audioOnly && <PlayerPoster picture={video.playback?.poster} preview={video.thumbnail?.placeholder} />}
+      </div>
+      {audioOnly && <AudioStage video={video} />}
+      <CenterControls problem={state.problem !== null} />
+      {hint && <PlayerHint key={hint.id} hint={hint} />}
+      {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}
+      <ControlBar state={state} player={player} />
+    </media-controller>
+  )
+}
+
+/** The player outlives re-renders and learns what the page learns. */
+function usePlayer(playable: Playable, startMs: number): Player {
+  const queryClient = useQueryClient()
+  const [player] = useState(() =>
+    createPlayer(playable, startMs, {
+      refetch: async () => {
+        const fresh = await queryClient.fetchQuery({ ...videoQuery(playable.id), staleTime: 0, retry: 2 })
+        return fresh.playback
+      },
+    }),
+  )
+  const { hls, expiresAt } = playable.playback
+  const heights = playable.heights.join()
+  const latest = useRef(playable)
+  latest.current = playable
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what an update is about
+  useEffect(() => player.update(latest.current), [player, hls, expiresAt, heights])
+  return player
+}
+
+const DOUBLE_TAP_MS = 300
+
+/** A click plays and pauses, a double click fills the screen; two taps at a side skip ten seconds. */
+function usePointer(
+  controller: HTMLElement | null,
+  media: HTMLVideoElement | null,
+  say: (text: string, side: Hint['side']) => void,
+) {
+  const lastTap = useRef({ at: 0, side: '' })
+  const onPicture = (target: EventTarget) => target === media || target === controller
+  return {
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      if (!media || !onPicture(event.target)) return
+      if (event.pointerType !== 'touch') return
+      const box = event.currentTarget.getBoundingClientRect()
+      const share = (event.clientX - box.left) / box.width
+      const side = share < 0.35 ? 'left' : share > 0.65 ? 'right' : ''
+      const { at, side: lastSide } = lastTap.current
+      lastTap.current = { at: event.timeStamp, side }
+      if (!side || side !== lastSide || event.timeStamp - at > DOUBLE_TAP_MS) return
+      media.currentTime += side === 'left' ? -10 : 10
+      say('10 s', side)
+    },
+    onClick(event: MouseEvent<HTMLElement>) {
+      if (!media || !onPicture(event.target)) return
+      // Touch has its own buttons: a tap only shows and hides them.
+      if ((event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch') return // clicks are pointer events by now
+      if (media.paused) void media.play().catch(() => {})
+      else media.pause()
+    },
+    onDoubleClick(event: MouseEvent<HTMLElement>) {
+      if (!controller || !onPicture(event.target)) return
+      if (matchMedia('(pointer: coarse)').matches) return
+      toggleFullscreen(controller)
+    },
+  }
+}
