@@ -1,0 +1,140 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { openAuth } from '#features/accounts/auth.ts'
+import { startCounting } from '#features/analytics/service.ts'
+import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
+import { asSystem } from '#platform/context.ts'
+import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
+import { clusterUrl, initCluster, spawnPostgres, THROWAWAY, whenReady } from '#platform/postgres/cluster.ts'
+import { buildApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import type { Engines } from '../src/engines.ts'
+import { ffmpeg, general } from '../src/handlers.ts'
+import { openContext } from '../src/open-context.ts'
+import { runMigrate } from '../src/roles/migrate.ts'
+import { eventually } from './eventually.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export type Response = LightMyRequestResponse
+type Options = {
+  /** Runs jobs and counting as the worker does, default false. */
+  worker?: boolean
+  env?: Record<string, string>
+  clock?: () => Date
+}
+
+export type Studio = Awaited<ReturnType<typeof openStudio>>
+export type Person = ReturnType<Studio['visitor']>
+
+/** The whole program in this process, on a real PostgreSQL and a real ClickHouse of its own; gone with the test. */
+export async function openStudio(t: TestContext, options: Options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'studio-test-'))
+  chmodSync(folder, 0o711)
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const user = postgresUser()
+  const cluster = { home: postgresHome(user, folder), dataDir: join(folder, 'pg'), socketDir: join(folder, 's'), user }
+  initCluster(cluster)
+  const server = spawnPostgres(cluster, THROWAWAY)
+  const [engine] = await Promise.all([startTestEngine(t), whenReady(cluster, () => server.exitCode !== null)])
+  const engines: Engines = {
+    databaseUrl: clusterUrl(cluster),
+    clickhouse: { socketPath: engine.socketPath, password: engine.password },
+    dataDir: folder,
+  }
+  const config = readConfig({ LOG_LEVEL: 'fatal', PORT: '4999', ...options.env }, root)
+  await runMigrate(config, engines)
+  const opened = await openContext(config, engines, options.worker ? 'worker' : 'api', options.clock)
+  const { ctx, log } = opened
+  const auth = openAuth(ctx, engines.databaseUrl)
+  const app = await buildApp(ctx, auth, log)
+  // Parts are streamed, which only a real connection can show.
+  const base = await app.listen({ port: 0, host: '127.0.0.1' })
+  const counting = options.worker ? startCounting(ctx) : null
+  if (options.worker) await ctx.jobs.work(ctx, [...general, ...ffmpeg])
+  t.after(async () => {
+    await app.close()
+    await counting?.stop()
+    await auth.close()
+    await ctx.jobs.stop(1000)
+    await opened.close()
+    server.stdin?.end()
+    await new Promise((resolve) => server.once('exit', resolve))
+  })
+
+  /** Somebody with a browser; `cookie` is empty for a stranger. */
+  const visitor = (cookie = '') => {
+    const send = (
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) =>
+      app.inject({
+        method,
+        url,
+        headers: { ...(cookie ? { cookie } : {}), ...headers },
+        ...(body === undefined ? {} : { payload: body as NonNullable<InjectOptions['payload']> }),
+      })
+    return {
+      cookie,
+      get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
+      post: (url: string, body?: unknown, headers?: Record<string, string>) => send('POST', url, body, headers),
+      put: (url: string, body?: unknown, headers?: Record<string, string>) => send('PUT', url, body, headers),
+      patch: (url: string, body?: unknown, headers?: Record<string, string>) => send('PATCH', url, body, headers),
+      delete: (url: string, headers?: Record<string, string>) => send('DELETE', url, undefined, headers),
+    }
+  }
+
+  let people = 0
+  /** Signs somebody up; the first one of a studio is its operator. */
+  const person = async (name = `Person ${++people}`) => {
+    const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${++people}@example.org`
+    const answer = await visitor().post('/api/auth/sign-up/email', { name, email, password: 'correct horse' })
+    if (answer.statusCode !== 200) throw new Error(`sign-up: ${answer.statusCode} ${answer.body}`)
+    return { email, ...visitor(cookiesOf(answer)) }
+  }
+
+  /** Sends a file through the upload protocol. @returns the ids of the upload and its video */
+  const upload = async (by: ReturnType<typeof visitor>, file: { name: string; bytes: Buffer }) => {
+    const started = (
+      await by.post('/api/uploads', { filename: file.name, size: file.bytes.length, type: 'video/mp4' })
+    ).json()
+    const numbers = Array.from({ length: started.partCount }, (_, index) => index + 1)
+    const { urls } = (await by.post(`/api/uploads/${started.id}/parts`, { partNumbers: numbers })).json()
+    const parts = []
+    for (const { partNumber, url } of urls) {
+      const bytes = file.bytes.subarray((partNumber - 1) * started.partSize, partNumber * started.partSize)
+      const put = await fetch(new URL(url, base), { method: 'PUT', body: new Uint8Array(bytes) })
+      if (!put.ok) throw new Error(`part ${partNumber}: ${put.status} ${await put.text()}`)
+      parts.push({ partNumber, etag: String(put.headers.get('etag')) })
+    }
+    const done = await by.post(`/api/uploads/${started.id}/complete`, { parts })
+    if (done.statusCode !== 200) throw new Error(`complete: ${done.statusCode} ${done.body}`)
+    return { uploadId: String(started.id), videoId: String(started.videoId), parts }
+  }
+
+  const given = {
+    person,
+    upload,
+    /** A video that has been processed as far as it goes; needs `worker`. */
+    async video(by: ReturnType<typeof visitor>, path: string, patch: Record<string, unknown> = {}) {
+      const { videoId } = await upload(by, { name: path.split('/').at(-1) ?? 'clip.mp4', bytes: readFileSync(path) })
+      const video = await eventually(async () => {
+        const found = (await by.get(`/api/creator/videos/${videoId}`)).json()
+        return (found.status === 'ready' && found.processing === null) || found.status === 'failed' ? found : null
+      }, 60_000)
+      if (Object.keys(patch).length === 0) return video
+      return (await by.patch(`/api/creator/videos/${videoId}`, patch)).json()
+    },
+  }
+  return { ctx, system: asSystem(ctx), app, base, engines, visitor, given, folder, cluster }
+}
+
+export function cookiesOf(answer: Response): string {
+  const set = answer.headers['set-cookie']
+  return (Array.isArray(set) ? set : [set ?? '']).map((cookie) => String(cookie).split(';')[0]).join('; ')
+}
