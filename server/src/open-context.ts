@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import { mediaTools } from '#features/media/tools-state.ts'
 import { openBroadcast } from '#platform/broadcast.ts'
 import { openClickHouse } from '#platform/clickhouse/client.ts'
@@ -18,20 +18,27 @@ const POOL = { api: 8, worker: 6, live: 2 } as const
 
 export type Opened = { ctx: Ctx; log: Logger; close(): Promise<void> }
 
-/** Everything a process of ours works with, opened in the right order and closed in the reverse one. */
+/**
+ * Everything a process of ours works with, opened in the right order and closed in the reverse one.
+ * @param options.logTo default standard output
+ */
 export async function openContext(
   given: Config,
   engines: Engines,
   role: 'api' | 'worker',
-  clock = () => new Date(),
+  options: { clock?: (() => Date) | undefined; logTo?: DestinationStream } = {},
 ): Promise<Opened> {
+  const { clock = () => new Date(), logTo = pino.destination(1) } = options
   const config: Config = { ...given, dataDir: engines.dataDir }
-  const log = pino({
-    level: config.logLevel,
-    base: { role },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
-  })
+  const log = pino(
+    {
+      level: config.logLevel,
+      base: { role },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
+    },
+    logTo,
+  )
   const database = openDatabase(engines.databaseUrl, { size: POOL[role], name: `studio-${role}` })
   const found = await sql<{ id: string; secret: string }>`select id, secret from platform.installation`.execute(
     database.owner,

@@ -26,28 +26,36 @@ type Options = {
   env?: Record<string, string>
   clock?: () => Date
 }
+/** Of a test's context, or the root's `after` for a studio that all tests of a file share. */
+type Ends = Pick<TestContext, 'after'>
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>
 export type Person = ReturnType<Studio['visitor']>
 
 /** The whole program in this process, on a real PostgreSQL and a real ClickHouse of its own; gone with the test. */
-export async function openStudio(t: TestContext, options: Options = {}) {
+export async function openStudio(t: Ends, options: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'studio-test-'))
   chmodSync(folder, 0o711)
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
   const user = postgresUser()
   const cluster = { home: postgresHome(user, folder), dataDir: join(folder, 'pg'), socketDir: join(folder, 's'), user }
   initCluster(cluster)
   const server = spawnPostgres(cluster, THROWAWAY)
-  const [engine] = await Promise.all([startTestEngine(t), whenReady(cluster, () => server.exitCode !== null)])
+  const [engine] = await Promise.all([
+    startTestEngine(t as TestContext), // only its `after` is used
+    whenReady(cluster, () => server.exitCode !== null),
+  ])
   const engines: Engines = {
     databaseUrl: clusterUrl(cluster),
     clickhouse: { socketPath: engine.socketPath, password: engine.password },
     dataDir: folder,
   }
-  const config = readConfig({ LOG_LEVEL: 'fatal', PORT: '4999', ...options.env }, root)
+  const config = readConfig({ LOG_LEVEL: 'error', PORT: '4999', REQUESTS_PER_MINUTE: '1000000', ...options.env }, root)
   await runMigrate(config, engines)
-  const opened = await openContext(config, engines, options.worker ? 'worker' : 'api', options.clock)
+  const crashes: string[] = []
+  const opened = await openContext(config, engines, options.worker ? 'worker' : 'api', {
+    clock: options.clock,
+    logTo: { write: (line) => crashes.push(line) },
+  })
   const { ctx, log } = opened
   const auth = openAuth(ctx, engines.databaseUrl)
   const app = await buildApp(ctx, auth, log)
@@ -63,6 +71,7 @@ export async function openStudio(t: TestContext, options: Options = {}) {
     await opened.close()
     server.stdin?.end()
     await new Promise((resolve) => server.once('exit', resolve))
+    rmSync(folder, { recursive: true, force: true })
   })
 
   /** Somebody with a browser; `cookie` is empty for a stranger. */
@@ -131,7 +140,19 @@ export async function openStudio(t: TestContext, options: Options = {}) {
       return (await by.patch(`/api/creator/videos/${videoId}`, patch)).json()
     },
   }
-  return { ctx, system: asSystem(ctx), app, base, engines, visitor, given, folder, cluster }
+  return {
+    ctx,
+    system: asSystem(ctx),
+    app,
+    base,
+    engines,
+    visitor,
+    given,
+    folder,
+    cluster,
+    /** What was logged at level error, as lines of JSON. */
+    crashes,
+  }
 }
 
 export function cookiesOf(answer: Response): string {
