@@ -11,6 +11,13 @@ const api = 'http://127.0.0.1:4000'
 // `light-dark()` and nested rules go out as written: all three engines have them since 2024.
 const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 
+/** The app's own small parts, without those that bring Radix or uPlot: they must not pull these into the first load. */
+const isShared = (id: string): boolean =>
+  (/\/src\/(?:lib|ui)\//.test(id) &&
+    !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series)/.test(id)) ||
+  id.includes('/node_modules/lucide-react/dist/esm/') ||
+  /\/node_modules\/(?:openapi-fetch|\.\.\/packages\/api-client)/.test(id)
+
 export default defineConfig({
   plugins: [
     tanstackRouter({
@@ -42,5 +49,21 @@ export default defineConfig({
     // Nothing is inlined as a data: address: fonts and pictures keep their immutable address, and the CSP stays short.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What changes rarely stays in caches over releases, and the small shared parts come as one file, not as twenty.
+          groups: [
+            { name: 'framework', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack)\//, priority: 30 },
+            {
+              name: 'overlays',
+              test: /node_modules\/(?:@radix-ui|radix-ui|@floating-ui|aria-hidden|react-remove-scroll)/,
+              priority: 20,
+            },
+            { name: 'shared', test: isShared, minShareCount: 4, priority: 10 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -19,6 +19,9 @@ const dayAndYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'sho
 /** `Tuesday, 14 October 2025 at 09:31 CEST`. */
 export const exactTime = (time: Date): string => exact.format(time)
 
+/** `14 Oct 2026`. */
+export const dateOnly = (time: Date): string => dayAndYear.format(time)
+
 /** `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`; from a week on the date. Never "in the future". */
 export function relativeTime(time: Date, now: Date): string {
   const age = Math.max(0, now.getTime() - time.getTime())

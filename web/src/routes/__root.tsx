@@ -1,9 +1,22 @@
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
+import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
+import { PublicFrame } from '#web/features/frame/public-frame.tsx'
 import { UploadTray } from '#web/features/uploads/upload-tray.tsx'
 import type { RouterContext } from '#web/router.tsx'
 import { Toaster } from '#web/ui/toaster.tsx'
 
-export const Route = createRootRouteWithContext<RouterContext>()({ component: Root })
+export const Route = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFound,
+})
+
+function NotFound() {
+  return (
+    <PublicFrame>
+      <PageNotFound />
+    </PublicFrame>
+  )
+}
 
 // Notices and the upload tray stand outside the pages: a change of page neither closes nor restarts them.
 function Root() {

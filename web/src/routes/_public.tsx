@@ -1,8 +1,16 @@
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, Outlet } from '@tanstack/react-router'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { PublicFrame } from '#web/features/frame/public-frame.tsx'
 
 export const Route = createFileRoute('/_public')({
   loader: ({ context }) => void context.queryClient.prefetchQuery(meQuery),
-  component: PublicFrame,
+  component: Layout,
 })
+
+function Layout() {
+  return (
+    <PublicFrame>
+      <Outlet />
+    </PublicFrame>
+  )
+}

@@ -14,7 +14,7 @@ export function Avatar({ name, src, size = 32 }: { name: string; src?: string | 
       className={cx(
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none',
       )}
-      style={{ ...box, background: `oklch(0.52 0.12 ${hue(name)})` }}
+      style={{ ...box, background: `oklch(0.5 0.115 ${hue(name)})` }}
     >
       {initials(name)}
     </span>
@@ -27,8 +27,11 @@ function initials(name: string): string {
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
+// No yellows: at the darkness white letters need they turn to mud.
+const HUES = [18, 40, 155, 185, 215, 245, 275, 300, 325, 350]
+
 function hue(name: string): number {
   let sum = 7
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 3600
-  return sum / 10
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
+  return HUES[sum % HUES.length] ?? 275
 }

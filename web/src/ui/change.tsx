@@ -23,12 +23,12 @@ export function Change({ ratio, against, otherwise, n }: Props) {
     <span className="text-12 text-faint" title={`n = ${exactNumber(n)}`}>
       <span
         className={cx(
-          'figures inline-flex items-center gap-0.5 font-medium',
+          'figures font-medium whitespace-nowrap',
           direction === 'up' && 'text-success',
           direction === 'down' && 'text-danger',
         )}
       >
-        <Icon size={14} aria-hidden="true" />
+        <Icon size={14} aria-hidden="true" className="mr-0.5 inline-block align-[-2px]" />
         {signedPercent(ratio)}
       </span>{' '}
       {against}

@@ -16,17 +16,17 @@ type Props<T extends string> = {
   onChange: (value: T) => void
 }
 
-/** A few options that each need a sentence: radio buttons in rows. */
+/** A few options that each need a sentence: radio buttons in rows. Fills a `Card` from edge to edge. */
 export function ChoiceCards<T extends string>({ legend, value, choices, onChange }: Props<T>) {
   const name = useId()
   return (
-    <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 text-13 font-medium">{legend}</legend>
-      <div className="divide-y divide-line overflow-hidden rounded-control border border-line-strong bg-surface">
+    <fieldset className="min-w-0">
+      <legend className="px-4 pt-4 pb-3 text-14 font-semibold sm:px-5">{legend}</legend>
+      <div className="divide-y divide-line border-t">
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="relative flex items-start gap-3 px-3 py-2.5 transition-colors hover:bg-hover has-checked:bg-accent-soft has-disabled:cursor-not-allowed has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
+            className="relative flex items-start gap-3 px-4 py-2.5 sm:px-5 transition-colors hover:bg-hover has-checked:bg-accent-soft has-disabled:cursor-not-allowed has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -12,7 +12,7 @@ type Props = {
   aside?: ReactNode
   /** Makes the card choose what the chart below shows. */
   selected?: boolean
-  onSelect?: () => void
+  onSelect?: (() => void) | undefined
 }
 
 /** One key figure. With `onSelect` the whole card is a toggle; the explanation stays a button of its own. */
@@ -21,7 +21,7 @@ export function Stat(props: Props) {
   return (
     <div
       className={cx(
-        'group/stat relative flex min-w-0 flex-col gap-1 px-4 py-4 transition-colors sm:px-5',
+        'group/stat relative grid min-w-0 grid-cols-[1fr_auto] content-start items-center gap-x-3 px-4 py-3 transition-colors sm:gap-y-1 sm:px-5 sm:py-4',
         onSelect &&
           'hover:bg-hover has-[[aria-pressed]:focus-visible]:outline-2 has-[[aria-pressed]:focus-visible]:-outline-offset-2 has-[[aria-pressed]:focus-visible]:outline-accent',
       )}
@@ -30,12 +30,12 @@ export function Stat(props: Props) {
         <span
           aria-hidden="true"
           className={cx(
-            'absolute inset-x-0 top-0 h-0.5 transition-colors',
+            'absolute inset-y-0 left-0 w-0.5 transition-colors sm:inset-x-0 sm:inset-y-auto sm:top-0 sm:h-0.5 sm:w-auto',
             selected ? 'bg-accent' : 'bg-transparent group-hover/stat:bg-line-strong',
           )}
         />
       )}
-      <div className="flex h-6 items-center gap-1">
+      <div className="flex h-6 items-center gap-1 sm:col-span-2">
         {onSelect ? (
           <button
             type="button"
@@ -53,22 +53,25 @@ export function Stat(props: Props) {
         )}
         {explanation && <span className="relative z-10 -my-1 flex">{explanation}</span>}
       </div>
-      <div className="flex items-end justify-between gap-3">
-        <p className="figures text-24 font-semibold whitespace-nowrap sm:text-[1.75rem]/9">
-          {value ? (
-            <>
-              <span aria-hidden="true" title={value.exact}>
-                {value.short}
-              </span>
-              <span className="sr-only">{value.exact}</span>
-            </>
-          ) : (
-            <span title={unknownBecause}>–</span>
-          )}
-        </p>
-        {aside}
+      {/* On phones the figure stands to the right of its name and change, so that three of them fit a screen. */}
+      <p className="figures text-24 font-semibold whitespace-nowrap max-sm:row-span-2 sm:text-[1.75rem]/9">
+        {value ? (
+          <>
+            <span aria-hidden="true" title={value.exact}>
+              {value.short}
+            </span>
+            <span className="sr-only">{value.exact}</span>
+          </>
+        ) : (
+          <span title={unknownBecause} className="text-faint">
+            –
+          </span>
+        )}
+      </p>
+      <div className="hidden sm:block">{aside}</div>
+      <div className="flex sm:col-span-2">
+        {value ? change : <p className="text-12 text-faint">{unknownBecause}</p>}
       </div>
-      {value ? change : <p className="text-12 text-faint">{unknownBecause}</p>}
     </div>
   )
 }

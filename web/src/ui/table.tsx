@@ -10,6 +10,24 @@ export function Table({ className, ...rest }: ComponentProps<'table'>) {
   )
 }
 
+/**
+ * A table that always fits, because its columns hide where there is no room. It needs no box of its own, so its head
+ * can stay below the page's bar while the rows pass.
+ */
+export function FittingTable({ className, ...rest }: ComponentProps<'table'>) {
+  return (
+    <table
+      {...rest}
+      className={cx(
+        'w-full table-fixed border-separate border-spacing-0 text-left text-14',
+        '[&_thead_th]:sticky [&_thead_th]:top-bar [&_thead_th]:z-10 [&_thead_th]:bg-surface',
+        '[&_tbody_td]:border-b [&_tbody_tr]:border-0 [&_tbody_tr:last-child_td]:border-0',
+        className,
+      )}
+    />
+  )
+}
+
 type Side = { align?: 'start' | 'end' }
 
 export function Th({ align, className, ...rest }: Omit<ComponentProps<'th'>, 'align'> & Side) {

@@ -7,7 +7,8 @@ import type { TimeSeriesProps } from './time-series.tsx'
 
 type Cursor = { index: number; left: number }
 
-const FONT = '11.5px "Inter Variable", "Inter Fallback", system-ui, sans-serif'
+// Whole pixels: uPlot scales the number for dense screens and reads no fractions.
+const FONT = '12px "Inter Variable", "Inter Fallback", system-ui, sans-serif'
 
 /** The drawing itself, in a chunk of its own: canvas by uPlot, everything that is read or operated is HTML. */
 export default function TimeSeriesPlot(props: TimeSeriesProps & { height: number }) {
@@ -143,7 +144,7 @@ function options(
         gap: 8,
         grid: { show: false },
         ticks: { show: false },
-        splits: (chart) => labelledPoints(points.length, Math.floor(chart.width / 84)),
+        splits: (chart) => labelledPoints(points.length, Math.min(10, Math.floor(chart.width / 72))),
         values: (_chart, indexes) => indexes.map((index) => points[index]?.label ?? ''),
       },
       {
@@ -174,7 +175,7 @@ function options(
         fill: (chart) => {
           const fade = chart.ctx.createLinearGradient(0, chart.bbox.top, 0, chart.bbox.top + chart.bbox.height)
           fade.addColorStop(0, colour('color-mix(in oklab, var(--series-1) 16%, transparent)'))
-          fade.addColorStop(1, colour('color-mix(in oklab, var(--series-1) 0%, transparent)'))
+          fade.addColorStop(1, colour('color-mix(in oklab, var(--series-1) 1%, transparent)'))
           return fade
         },
         points: { show: points.length === 1 },

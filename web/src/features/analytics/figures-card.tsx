@@ -28,8 +28,8 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
             key={key}
             name={key}
             dashboard={dashboard}
-            selected={key === chosen && !nothingYet}
-            onSelect={() => setChosen(key)}
+            selected={key === chosen && figures !== null && !nothingYet}
+            onSelect={figures && !nothingYet ? () => setChosen(key) : undefined}
           />
         ))}
       </div>
@@ -51,7 +51,7 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
   )
 }
 
-type KeyFigureProps = { name: FigureKey; dashboard: Dashboard; selected: boolean; onSelect: () => void }
+type KeyFigureProps = { name: FigureKey; dashboard: Dashboard; selected: boolean; onSelect: (() => void) | undefined }
 
 function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
   const { figures, period, series, completeUntil } = dashboard
@@ -76,7 +76,7 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
       }
       aside={
         <span className="hidden xl:block">
-          <Sparkline values={series.map(look.of)} />
+          <Sparkline values={series.filter((day) => !day.provisional).map(look.of)} />
         </span>
       }
       explanation={

@@ -16,7 +16,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
   const { icon: Icon, label } = VISIBILITY[video.visibility]
   return (
     <Card>
-      <CardHeader title="Latest video" actions={<VideoStatus video={video} />} />
+      <CardHeader title="Latest video" actions={video.status !== 'ready' && <VideoStatus video={video} />} />
       <div className="px-4 pb-4 sm:px-5 sm:pb-5">
         <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className="group/link block rounded-control">
           <Thumbnail
@@ -27,7 +27,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
             eager
           />
           <span
-            className="mt-3 line-clamp-2 text-16 font-semibold text-pretty wrap-anywhere underline-offset-3 group-hover/link:underline"
+            className="mt-3 line-clamp-2 text-left text-16 font-semibold text-pretty wrap-anywhere underline-offset-3 group-hover/link:underline"
             dir="auto"
           >
             {video.title}
@@ -35,7 +35,9 @@ export function LatestVideoCard({ video }: { video: Video }) {
         </Link>
         <p className="mt-1 flex items-center gap-1.5 text-13 text-muted">
           <Icon size={14} aria-hidden="true" />
-          {label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
+          <span>
+            {label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
+          </span>
         </p>
         {video.status === 'ready' ? (
           <dl className="mt-4 grid grid-cols-2 gap-4 border-t pt-4">

@@ -19,22 +19,25 @@ export function NeedsYou({ videos }: { videos: Video[] }) {
       </h2>
       <ul className="border-t">
         {needs.map(({ video, icon: Icon, tone, text, detail, action }) => (
-          <li key={video.id} className="flex items-center gap-3 border-b px-4 py-2.5 last:border-0 sm:px-5">
+          <li
+            key={video.id}
+            className="grid grid-cols-[18px_1fr] items-center gap-3 border-b px-4 py-2.5 last:border-0 sm:grid-cols-[18px_1fr_auto] sm:px-5"
+          >
             <Icon size={18} aria-hidden="true" className={cx('shrink-0', tone)} />
-            <p className="min-w-0 flex-1">
-              <span className="block truncate text-14">
+            <p className="min-w-0">
+              <span className="block text-14 sm:truncate">
                 <span className="font-medium" dir="auto">
                   {video.title}
                 </span>{' '}
                 <span className="text-muted">{text}</span>
               </span>
-              <span className="block truncate text-13 text-faint">{detail}</span>
+              <span className="block text-13 text-pretty text-faint sm:truncate">{detail}</span>
             </p>
             <Link
               to="/studio/content/$videoId"
               params={{ videoId: video.id }}
               aria-label={`${action}: ${video.title}`}
-              className={buttonClass('secondary', 'sm')}
+              className={`${buttonClass('secondary', 'sm')} col-start-2 justify-self-start sm:col-start-3`}
             >
               {action}
             </Link>

@@ -13,7 +13,7 @@ export function RecentVideosCard({ videos }: { videos: Video[] }) {
   return (
     <Card>
       <CardHeader
-        title="Before that"
+        title="Recent videos"
         actions={
           <Link to="/studio/content" className={buttonClass('quiet', 'sm')}>
             All videos
@@ -35,6 +35,8 @@ export function RecentVideosCard({ videos }: { videos: Video[] }) {
   )
 }
 
+const STATUS = { uploading: 'Uploading', processing: 'Processing', failed: 'Failed' } as const
+
 function RecentVideo({ video }: { video: Video }) {
   return (
     <li className="border-b transition-colors last:border-0 hover:bg-hover">
@@ -45,10 +47,11 @@ function RecentVideo({ video }: { video: Video }) {
       >
         <Thumbnail image={video.thumbnail} sizes="88px" durationMs={video.durationMs} className="w-22" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-14 font-medium" dir="auto">
+          <span className="block truncate text-left text-14 font-medium" dir="auto">
             {video.title}
           </span>
           <span className="block truncate text-13 text-faint">
+            {video.status !== 'ready' && <span className="sm:hidden">{STATUS[video.status]} · </span>}
             {VISIBILITY[video.visibility].label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
           </span>
         </span>
@@ -58,7 +61,9 @@ function RecentVideo({ video }: { video: Video }) {
             <span className="block text-12 text-faint">{video.viewCount === 1 ? 'view' : 'views'}</span>
           </span>
         ) : (
-          <VideoStatus video={video} />
+          <span className="hidden sm:flex">
+            <VideoStatus video={video} />
+          </span>
         )}
       </Link>
     </li>

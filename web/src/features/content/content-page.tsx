@@ -34,7 +34,7 @@ export function ContentPage() {
           )
         }
       />
-      <Card className="overflow-hidden">
+      <Card className="overflow-clip">
         {!data && !error && <VideoTableSkeleton />}
         {!data && error && (
           <ErrorState what="Your videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />

@@ -2,24 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { Copy, Ellipsis, ExternalLink, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
-import { toast } from '#web/ui/toast.ts'
 import { useDeleteVideo, useRetryVideo } from './changes.ts'
+import { copyLink } from './copy-link.ts'
 import type { Video } from './queries.ts'
-
-/** Copies the address that viewers use. */
-export async function copyLink(video: Pick<Video, 'id' | 'visibility'>): Promise<void> {
-  const address = `${location.origin}/watch/${video.id}`
-  try {
-    await navigator.clipboard.writeText(address)
-    toast(
-      'Link copied',
-      video.visibility === 'private' ? { detail: 'The video is private: only your team can open it.' } : {},
-    )
-  } catch {
-    // Browsers give the clipboard to secure addresses only.
-    toast('The browser does not let us copy', { detail: address })
-  }
-}
 
 type Props = { video: Video; inList?: boolean; onDeleted?: () => void }
 

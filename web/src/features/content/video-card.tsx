@@ -24,7 +24,7 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
       <div className="flex gap-3">
         {withChannel && <Avatar name={video.channel.name} size={36} />}
         <div className="min-w-0 flex-1">
-          <h3 className="line-clamp-2 text-16/6 font-semibold text-pretty wrap-anywhere" dir="auto">
+          <h2 className="line-clamp-2 text-left text-16/[1.375rem] font-semibold text-pretty wrap-anywhere" dir="auto">
             <Link
               to="/watch/$videoId"
               params={{ videoId: video.id }}
@@ -32,12 +32,12 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
             >
               {video.title}
             </Link>
-          </h3>
+          </h2>
           {withChannel && (
             <Link
               to="/channel/$handle"
               params={{ handle: video.channel.handle }}
-              className="relative z-10 mt-1 inline-block max-w-full truncate rounded-[2px] text-14 text-muted hover:text-ink"
+              className="relative z-10 mt-0.5 block w-fit max-w-full py-0.5 truncate rounded-[2px] text-14 text-muted hover:text-ink"
             >
               {video.channel.name}
             </Link>

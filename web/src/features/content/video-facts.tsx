@@ -6,8 +6,8 @@ import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { copyLink } from './copy-link.ts'
 import type { Video } from './queries.ts'
-import { copyLink } from './video-actions.tsx'
 
 export function VideoFacts({ video }: { video: Video }) {
   return (

@@ -64,7 +64,7 @@ function Title({ video }: { video: Video }) {
           <ArrowLeft size={18} aria-hidden="true" />
         </Link>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-20/8 text-pretty wrap-anywhere" dir="auto">
+          <h1 className="text-left text-20/8 text-pretty wrap-anywhere" dir="auto">
             {video.title}
           </h1>
           <VideoStatus video={video} />

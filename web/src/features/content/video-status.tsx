@@ -3,7 +3,7 @@ import { Badge } from '#web/ui/badge.tsx'
 import { percentDone } from './processing-words.ts'
 import type { Video } from './queries.ts'
 
-/** Where a video stands, in a word and a sign. */
+/** Where a video stands, in a word and a sign. What is as it should be stays quiet. */
 export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem'> }) {
   const percent = percentDone(video)
   const share = percent === null ? '' : ` ${Math.floor(percent)}\u202f%`
@@ -29,8 +29,9 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
     )
   }
   return (
-    <Badge tone="success" icon={<CircleCheck size={13} />}>
+    <span className="inline-flex items-center gap-1.5 text-13 text-muted">
+      <CircleCheck size={15} aria-hidden="true" className="text-success" />
       Ready
-    </Badge>
+    </span>
   )
 }

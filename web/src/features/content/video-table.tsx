@@ -3,7 +3,7 @@ import { compactNumber, counted, exactNumber } from '#web/lib/format-number.ts'
 import { Progress } from '#web/ui/progress.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
-import { Table, Td, Th, Tr } from '#web/ui/table.tsx'
+import { FittingTable, Td, Th, Tr } from '#web/ui/table.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
@@ -15,21 +15,21 @@ import { VisibilityMenu } from './visibility-menu.tsx'
 /** The channel's videos, one dense row each. On phones the columns fold into a second line under the title. */
 export function VideoTable({ videos }: { videos: Video[] }) {
   return (
-    <Table className="table-fixed">
+    <FittingTable>
       <Head />
       <tbody>
         {videos.map((video) => (
           <VideoRow key={video.id} video={video} />
         ))}
       </tbody>
-    </Table>
+    </FittingTable>
   )
 }
 
 function Head() {
   return (
     <thead>
-      <tr>
+      <tr className="max-md:hidden">
         <Th>Video</Th>
         <Th className="hidden w-32 md:table-cell">Visibility</Th>
         <Th className="hidden w-40 lg:table-cell">Status</Th>
@@ -54,9 +54,12 @@ function VideoRow({ video }: { video: Video }) {
           params={{ videoId: video.id }}
           className="group/link flex items-center gap-3.5 rounded-control"
         >
-          <Thumbnail image={video.thumbnail} sizes="96px" durationMs={video.durationMs} className="w-24" />
+          <Thumbnail image={video.thumbnail} sizes="96px" durationMs={video.durationMs} className="w-22 sm:w-24" />
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-medium underline-offset-3 group-hover/link:underline" dir="auto">
+            <span
+              className="line-clamp-2 text-left font-medium wrap-anywhere underline-offset-3 group-hover/link:underline md:line-clamp-1"
+              dir="auto"
+            >
               {video.title}
             </span>
             <SecondLine video={video} />
@@ -75,7 +78,7 @@ function VideoRow({ video }: { video: Video }) {
       <Td align="end" className="hidden sm:table-cell">
         <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
       </Td>
-      <Td align="end">
+      <Td align="end" className="w-14 pl-0!">
         <VideoActions video={video} inList />
       </Td>
     </Tr>
@@ -101,22 +104,31 @@ function SecondLine({ video }: { video: Video }) {
   }
   return (
     <>
-      <span className="hidden truncate text-13 text-faint md:block" dir="auto">
-        {video.description.split('\n', 1)[0] || 'No description'}
-      </span>
+      {video.description && (
+        <span className="hidden truncate text-left text-13 text-faint md:block" dir="auto">
+          {video.description.split('\n', 1)[0]}
+        </span>
+      )}
       <span className="figures block truncate text-13 text-faint md:hidden">
-        {VISIBILITY[video.visibility].label} · {counted(video.viewCount, 'view')} ·{' '}
-        <RelativeTime time={video.publishedAt ?? video.createdAt} />
+        <VisibilitySign visibility={video.visibility} />
+        {counted(video.viewCount, 'view')} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
       </span>
     </>
   )
 }
 
-/** Ten rows of the size of real ones. */
+/** On phones a sign before the figures, and only where not everybody may watch. */
+function VisibilitySign({ visibility }: { visibility: Video['visibility'] }) {
+  if (visibility === 'public') return null
+  const { icon: Icon, label } = VISIBILITY[visibility]
+  return <Icon size={13} role="img" aria-label={label} className="mr-1 inline-block align-[-2px]" />
+}
+
+/** Rows of the size of real ones. */
 export function VideoTableSkeleton() {
   return (
     <Loading what="your videos">
-      <Table className="table-fixed" aria-hidden="true">
+      <FittingTable aria-hidden="true">
         <Head />
         <tbody>
           {Array.from({ length: 8 }, (_, row) => (
@@ -147,7 +159,7 @@ export function VideoTableSkeleton() {
             </tr>
           ))}
         </tbody>
-      </Table>
+      </FittingTable>
     </Loading>
   )
 }

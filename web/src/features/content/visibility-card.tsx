@@ -8,7 +8,7 @@ import { VISIBILITIES, VISIBILITY } from './visibility.ts'
 export function VisibilityCard({ video }: { video: Video }) {
   const changeVisibility = useChangeVisibility()
   return (
-    <Card className="p-4">
+    <Card className="overflow-hidden">
       <ChoiceCards
         legend="Visibility"
         value={video.visibility}
@@ -25,7 +25,7 @@ export function VisibilityCard({ video }: { video: Video }) {
         })}
       />
       {video.visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
-        <p className="mt-3 text-13 text-muted">Viewers see it as soon as it can be played.</p>
+        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">Viewers see it as soon as it can be played.</p>
       )}
     </Card>
   )

@@ -32,7 +32,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-14 font-medium">{name}</span>
                 <span className="block truncate text-12 text-faint">
-                  {channel ? `@${channel.handle}` : 'Made with your first upload'}
+                  {channel ? `@${channel.handle}` : 'No channel yet'}
                 </span>
               </span>
               <ChevronsUpDown size={15} className="shrink-0 text-faint" aria-hidden="true" />

@@ -10,8 +10,8 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     router.invalidate()
   }
   return (
-    <main className="mx-auto max-w-xl px-gutter py-16">
+    <div className="mx-auto max-w-xl px-gutter py-16">
       <ErrorState what="This page" problem={asProblem(error)} onRetry={retry} />
-    </main>
+    </div>
   )
 }

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
+import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
 type Props = { title?: string; children?: string }
 
+/** Fills the place of a page; the frame around it stays. */
 export function PageNotFound({ title = 'There is nothing at this address', children }: Props) {
+  usePageTitle(title)
   return (
-    <main className="mx-auto max-w-xl px-gutter py-16">
+    <div className="mx-auto max-w-xl px-gutter py-16">
       <EmptyState
         icon={<Compass size={22} />}
         title={title}
+        heading="h1"
         action={
           <Link to="/" className={buttonClass()}>
             Go to the home page
@@ -19,6 +23,6 @@ export function PageNotFound({ title = 'There is nothing at this address', child
       >
         {children ?? 'The link may be old or mistyped, or what was here is no longer public.'}
       </EmptyState>
-    </main>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Clapperboard, Moon, Sun } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -12,13 +12,13 @@ import { SkipLink } from './skip-link.tsx'
 // Only for those who are signed in: visitors do not load the menu's machinery.
 const AccountMenu = lazy(() => import('./account-menu.tsx'))
 
-export function PublicFrame() {
+export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col text-16">
       <SkipLink />
       <PublicHeader />
       <main id="main" tabIndex={-1} className="flex-1">
-        <Outlet />
+        {children}
       </main>
     </div>
   )
@@ -29,7 +29,7 @@ function PublicHeader() {
   const { pathname } = useLocation()
   return (
     <header className="glass sticky top-0 z-20 flex h-bar items-center justify-between gap-4 border-b px-gutter text-14">
-      <Link to="/" aria-label="Creator Studio, home" className="rounded-control">
+      <Link to="/" aria-label="Creator Studio, home" className="flex rounded-control">
         <Logo />
       </Link>
       <div className="flex h-8 items-center gap-2">

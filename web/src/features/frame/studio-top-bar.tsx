@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useMatches } from '@tanstack/react-router'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { meQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
 import AccountMenu from './account-menu.tsx'
@@ -8,6 +10,7 @@ import { CreateAction } from './create-action.tsx'
 /** Where you are on the left; making something and the person on the right. */
 export function StudioTopBar() {
   const channel = useOwnChannel()
+  const { data: me } = useQuery(meQuery)
   const crumbs = useMatches({
     select: (matches) =>
       matches.flatMap((match) =>
@@ -22,11 +25,9 @@ export function StudioTopBar() {
       </Link>
       <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
         <ol className="flex items-center text-14">
-          {channel && (
-            <li className="hidden min-w-0 items-center md:flex">
-              <span className="truncate text-faint">{channel.name}</span>
-            </li>
-          )}
+          <li className="hidden min-w-0 items-center md:flex">
+            <span className="truncate text-faint">{channel?.name ?? me?.user?.name}</span>
+          </li>
           {crumbs.map((crumb, index) => {
             const last = index === crumbs.length - 1
             return (
@@ -49,7 +50,8 @@ export function StudioTopBar() {
         </ol>
       </nav>
       <span className="hidden md:flex">
-        <CreateAction />
+        {/* One primary action on a page: a video's own page has Publish or Save. */}
+        <CreateAction variant={crumbs.at(-1)?.name === 'Video' ? 'secondary' : 'primary'} />
       </span>
       <AccountMenu place="studio" />
     </header>

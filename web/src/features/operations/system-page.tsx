@@ -75,7 +75,7 @@ function Part({ icon: Icon, name, state }: PartProps) {
       </div>
       <span className={cx('flex shrink-0 items-center gap-1.5 text-13', state.ok ? 'text-success' : 'text-danger')}>
         {state.ok ? <CircleCheck size={16} aria-hidden="true" /> : <CircleAlert size={16} aria-hidden="true" />}
-        {state.ok ? 'Well' : 'Not well'}
+        {state.ok ? 'Working' : 'Needs attention'}
       </span>
     </li>
   )

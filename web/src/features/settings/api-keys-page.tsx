@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type ApiKey, apiKeysQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { dateOnly } from '#web/lib/format-time.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -103,7 +104,7 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 {key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : 'Never'}
               </Td>
               <Td className="hidden whitespace-nowrap text-muted md:table-cell">
-                {key.expiresAt ? new Date(key.expiresAt).toLocaleDateString() : 'Never'}
+                {key.expiresAt ? dateOnly(new Date(key.expiresAt)) : 'Never'}
               </Td>
               <Td align="end">
                 <IconButton label={`Delete ${key.name}`} icon={<Trash2 size={16} />} onClick={() => setEnding(key)} />

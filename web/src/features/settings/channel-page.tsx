@@ -82,14 +82,12 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
       description={
         <>
           What viewers see on your channel page and below every video.
-          <Link
-            to="/channel/$handle"
-            params={{ handle }}
-            className={`${buttonClass('secondary', 'sm')} mt-3 flex w-fit`}
-          >
-            <ExternalLink size={14} aria-hidden="true" />
-            View channel page
-          </Link>
+          <span className="mt-3 block">
+            <Link to="/channel/$handle" params={{ handle }} className={buttonClass('secondary', 'sm')}>
+              <ExternalLink size={14} aria-hidden="true" />
+              View channel page
+            </Link>
+          </span>
         </>
       }
       foot={

@@ -29,7 +29,9 @@ export function SettingsFrame() {
           </Link>
         ))}
       </nav>
-      <Outlet />
+      <div>
+        <Outlet />
+      </div>
     </>
   )
 }
