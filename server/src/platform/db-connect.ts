@@ -4,7 +4,6 @@ import type pg from 'pg'
 /** SQLSTATE and socket codes of a server that is restarting or not there yet. */
 const RESTARTING = new Set([
   'ECONNREFUSED',
-  'ENOENT',
   'ECONNRESET',
   'EPIPE',
   '57P01',
@@ -20,6 +19,8 @@ const RESTARTING = new Set([
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
+  // A missing socket is a server that is not there yet; any other missing file is a defect of ours.
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
   return (
     RESTARTING.has(code) ||
     /Connection terminated|connection is not queryable|Client has encountered a connection error|timeout exceeded when trying to connect/i.test(

@@ -87,6 +87,7 @@ export function openFolderMultipart(
             await upload.stopWriters(new NoSuchUpload())
             const spare = layout.spare()
             await rename(layout.upload(uploadId), spare)
+            upload.forget()
             await syncFolder(layout.uploads)
             await rm(spare, { recursive: true, force: true })
           }),

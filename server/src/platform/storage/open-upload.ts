@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { coalesce } from './coalesce.ts'
 import { syncFolder } from './durable-files.ts'
-import { explainWriteError, InvalidParts, isMissing, PartSuperseded, UploadCompleted } from './errors.ts'
+import { explainWriteError, InvalidParts, isMissing, NoSuchUpload, PartSuperseded, UploadCompleted } from './errors.ts'
 import { receivePart } from './receive-part.ts'
 import { sizeOfPart } from './store.ts'
 import { openJournal, type PartRecord, readJournal, type UploadSpec } from './upload-journal.ts'
@@ -25,6 +25,8 @@ export type OpenUpload = {
   /** Settles what is staged and names the file that now holds every acknowledged part; null when it was taken before. */
   settledData(): Promise<string | null>
   dataTaken(): void
+  /** The folder is gone: whatever waits its turn finds no upload any more. */
+  forget(): void
   /** What follows waits for what came before: two `complete` at once, or `complete` and `abort`. */
   inTurn<T>(step: () => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -47,9 +49,11 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
   let isTaken = data === null
   let refusal: Error | null = null
   let broken: Error | null = null
+  let gone = false
   let turn: Promise<unknown> = Promise.resolve()
 
   const dataFile = () => {
+    if (gone) throw new NoSuchUpload()
     if (refusal ?? broken) throw refusal ?? broken
     if (!data || isTaken) throw new UploadCompleted()
     return data
@@ -149,6 +153,7 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
       refusal = null
     },
     async settledData() {
+      if (gone) throw new NoSuchUpload()
       if (isTaken) return null
       for (const partNumber of parts.keys()) await settlePart(partNumber)
       await syncData()
@@ -156,6 +161,9 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
     },
     dataTaken() {
       isTaken = true
+    },
+    forget() {
+      gone = true
     },
     inTurn(step) {
       const result = turn.then(step)
