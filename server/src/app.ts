@@ -18,7 +18,15 @@ import { registerCreatorSocket } from '#features/content/socket.ts'
 import { registerMediaRoutes } from '#features/media/routes.ts'
 import { registerUploadRoutes } from '#features/uploads/routes.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
-import { type App, CONTENT_SECURITY_POLICY, checkOrigin, handleProblems, SECURITY_HEADERS } from '#platform/http.ts'
+import {
+  type App,
+  CONTENT_SECURITY_POLICY,
+  checkOrigin,
+  handleProblems,
+  refuseNul,
+  SECURITY_HEADERS,
+  sendBadAddress,
+} from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { limiter } from '#platform/limiter.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
@@ -46,6 +54,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     requestTimeout: 0, // parts may be slow; idle ones are ended by the store
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true }, // signed part addresses are long
     forceCloseConnections: 'idle',
+    frameworkErrors: sendBadAddress,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -91,6 +100,8 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     }
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
+
+  app.addHook('preValidation', async (req) => refuseNul(req))
 
   registerAuthRoutes(app, ctx, auth)
   registerSlices(app, ctx)

@@ -34,6 +34,7 @@ export type App = FastifyInstance<
 >
 
 const TooLarge = problem('request.too_large', 413, 'The request is larger than allowed here')
+const AddressTooLong = problem('request.too_long', 414, 'The address is longer than any of ours')
 const WrongType = problem('request.unsupported_type', 415, 'This content type is not accepted here')
 const Crashed = problem('server.error', 500, 'Something went wrong on our side')
 
@@ -51,6 +52,34 @@ export const answers = <T extends Record<number, z.ZodType>>(ok: T) => ({
 /** One place turns errors into problem+json; what is unknown is logged with the request id and told to nobody. */
 export function handleProblems(app: App) {
   app.setErrorHandler((error: FastifyError, req, reply) => sendProblem(req, reply, toProblem(error, req)))
+}
+
+/** For addresses that no route is looked up for. */
+export const sendBadAddress = (error: FastifyError, req: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(req, reply, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? new AddressTooLong() : toProblem(error, req))
+
+/** PostgreSQL's text holds every character but U+0000. @throws {InvalidRequest} when one stands anywhere in what was sent */
+export function refuseNul(req: FastifyRequest) {
+  for (const part of ['params', 'querystring', 'body'] as const) {
+    const path = pathOfNul(part === 'querystring' ? req.query : req[part])
+    if (path !== null)
+      throw new InvalidRequest({
+        errors: [{ path: `${part}${path}`, message: 'must not contain the character U+0000' }],
+      })
+  }
+}
+
+/** Deeper than any shape of ours nothing is read, so there is no need to look there. */
+const MAX_DEPTH = 8
+
+function pathOfNul(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? '' : null
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return null
+  for (const [name, each] of Object.entries(value)) {
+    const path = pathOfNul(each, depth + 1)
+    if (path !== null) return `/${name}${path}`
+  }
+  return null
 }
 
 export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Problem) {
