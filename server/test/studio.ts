@@ -27,7 +27,7 @@ type Options = {
   clock?: () => Date
 }
 /** Of a test's context, or the root's `after` for a studio that all tests of a file share. */
-type Ends = Pick<TestContext, 'after'>
+type Ends = { after(end: () => unknown): void }
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>
 export type Person = ReturnType<Studio['visitor']>
@@ -41,7 +41,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
   initCluster(cluster)
   const server = spawnPostgres(cluster, THROWAWAY)
   const [engine] = await Promise.all([
-    startTestEngine(t as TestContext), // only its `after` is used
+    startTestEngine(t as unknown as TestContext), // only its `after` is used
     whenReady(cluster, () => server.exitCode !== null),
   ])
   const engines: Engines = {

@@ -67,8 +67,14 @@ async function channelsOf(ctx: Ctx, ids: readonly string[]) {
 const publicVideos: SmallCache<PresentedVideo> = smallCache({ max: 5000, ttlMs: 2000 })
 
 export function listenForVideos(ctx: Ctx) {
-  ctx.broadcast.on('content.video', ({ videoId }) => publicVideos.delete(String(videoId)))
-  ctx.broadcast.on('reset', () => publicVideos.clear())
+  ctx.broadcast.on('content.video', ({ videoId, channelId }) => {
+    publicVideos.delete(String(videoId))
+    totals.delete(String(channelId))
+  })
+  ctx.broadcast.on('reset', () => {
+    publicVideos.clear()
+    totals.clear()
+  })
 }
 
 /** @throws {VideoNotFound} also for a private video of somebody else: no hint that it exists */
@@ -107,7 +113,15 @@ export async function listVideos(ctx: Ctx, page: { channelId: string; limit: num
   }
 }
 
-export const countVideos = (ctx: Ctx, channelId: string) => queries.countChannelVideos(ctx, channelId)
+const totals: SmallCache<{ channelId: string; total: number }> = smallCache({ max: 10_000, ttlMs: 5000 })
+
+/** Five seconds old at most, and counted again when a video of the channel changes. */
+export async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
+  const known = totals.get(channelId)
+  return known
+    ? known.total
+    : totals.set(channelId, { channelId, total: await queries.countChannelVideos(ctx, channelId) }).total
+}
 
 export async function listPublic(
   ctx: Ctx,
@@ -218,21 +232,18 @@ export async function startUpload(
 ): Promise<uploads.SessionRow> {
   const working = await accounts.workingChannel(ctx, input.channelId)
   if (!canEdit(working.ctx.actor, { channel_id: working.channelId })) throw new NotEditable()
-  if (idempotencyKey) {
-    const known = await uploads.sessionForKey(working.ctx, idempotencyKey, input)
-    if (known) return known
+  const file = {
+    channelId: working.channelId,
+    filename: input.filename,
+    size: input.size,
+    type: input.type,
+    fingerprint: input.fingerprint ?? null,
   }
   return inTransaction(working.ctx, async (tx) => {
+    const known = idempotencyKey ? await uploads.sessionForKey(tx, idempotencyKey, file) : null
+    if (known) return known
     const videoId = uuidv7()
-    const session = await uploads.startSession(tx, {
-      channelId: working.channelId,
-      subjectId: videoId,
-      filename: input.filename,
-      size: input.size,
-      type: input.type,
-      fingerprint: input.fingerprint ?? null,
-      idempotencyKey,
-    })
+    const session = await uploads.startSession(tx, { ...file, subjectId: videoId, idempotencyKey })
     await queries.insertDraft(tx, {
       id: videoId,
       channel_id: working.channelId,

@@ -33,15 +33,26 @@ export type NewSession = {
   idempotencyKey: string | null
 }
 
-/** @throws {KeyReused} */
+/**
+ * The session that an earlier request with this key began. Another one at the same time waits for the end of the transaction.
+ * @throws {KeyReused}
+ */
 export async function sessionForKey(
-  ctx: Ctx,
+  tx: Ctx,
   key: string,
-  request: { filename: string; size: number },
+  request: Omit<NewSession, 'subjectId' | 'idempotencyKey'>,
 ): Promise<SessionRow | null> {
-  const known = await queries.sessionByKey(ctx, accounts.signedIn(ctx.actor).userId, key)
+  const { userId } = accounts.signedIn(tx.actor)
+  await queries.lockKey(tx, userId, key)
+  const known = await queries.sessionByKey(tx, userId, key)
   if (!known) return null
-  if (known.filename !== request.filename || known.size_bytes !== request.size) throw new KeyReused()
+  const same =
+    known.channel_id === request.channelId &&
+    known.filename === request.filename &&
+    known.size_bytes === request.size &&
+    known.content_type === request.type &&
+    known.fingerprint === request.fingerprint
+  if (!same) throw new KeyReused()
   return known
 }
 
@@ -189,4 +200,5 @@ export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionR
     return locked
   })
   await ctx.store.multipart.abort(row.store_key, row.store_upload_id)
+  await ctx.store.delete([row.store_key]) // a completion that lost the race has put it together already
 }
