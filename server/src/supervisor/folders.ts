@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canReach, postgresUser } from '#platform/postgres/binaries.ts'
@@ -13,31 +13,44 @@ export function dataFolder(configured: string | null, root: string): string {
   return canReach(postgresUser(), root) ? join(root, 'data') : '/var/lib/creator-studio'
 }
 
-/** Makes the folders, closed to everybody else as far as the engines' own users allow. */
-export function prepareFolders(data: string): Folders {
-  try {
+/** Makes the data folder, closed to everybody else as far as the engines' own users allow. @returns its real path */
+export function openDataFolder(data: string): string {
+  const real = usable(data, () => {
     mkdirSync(data, { recursive: true })
     // Others may pass (PostgreSQL and ffmpeg run as their own users) and see nothing: each folder below has its own lock.
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700)
-  } catch (error) {
-    throw new ConfigError(`STUDIO_DATA ${data} cannot be used: ${error instanceof Error ? error.message : error}`)
-  }
-  const real = realpathSync(data)
+    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(data)
+  })
   if (!canReach(postgresUser(), real))
     throw new ConfigError(
       `STUDIO_DATA ${real} is below a folder that the user of PostgreSQL may not enter: choose another, for example /var/lib/creator-studio.`,
     )
-  const work = join(real, 'work')
-  rmSync(work, { recursive: true, force: true }) // what a killed worker left
-  mkdirSync(work, { mode: 0o711 })
-  chmodSync(work, 0o711)
-  return { data: real, runtime: runtimeFolder(real), work }
+  return real
+}
+
+/** What is needed to work in it. Only for whoever holds the folder: it removes what a killed worker left. */
+export function prepareFolders(data: string): Folders {
+  const work = join(data, 'work')
+  usable(data, () => {
+    rmSync(work, { recursive: true, force: true })
+    mkdirSync(work, { mode: 0o711 })
+    chmodSync(work, 0o711)
+  })
+  return { data, runtime: runtimeFolder(data), work }
+}
+
+function usable<T>(data: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    throw new ConfigError(`STUDIO_DATA ${data} cannot be used: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /** Sockets live below the folder for temporary files: their paths may have at most 107 bytes. */
 function runtimeFolder(data: string): string {
-  const base = tmpdir().length > 40 ? '/tmp' : tmpdir()
-  const folder = join(base, `creator-studio-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`)
+  const folder = runtimePath(data)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== process.getuid?.())
@@ -45,4 +58,10 @@ function runtimeFolder(data: string): string {
   chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
   mkdirSync(join(folder, 'clickhouse'), { recursive: true, mode: 0o700 })
   return folder
+}
+
+/** @param data the data folder's real path */
+export function runtimePath(data: string): string {
+  const base = tmpdir().length > 40 ? '/tmp' : tmpdir()
+  return join(base, `creator-studio-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`)
 }

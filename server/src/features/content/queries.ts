@@ -58,14 +58,14 @@ export async function countChannelVideos(ctx: Ctx, channelId: string): Promise<n
   return found?.n ?? 0
 }
 
-/** Newest first. Served by videos_public_idx, or videos_channel_public_idx for one channel. */
+/** Newest first. Served by videos_public_idx, or videos_channel_public_idx for one channel; literals, because a plan must see that the partial index fits. */
 export const publicVideos = (
   ctx: Ctx,
   page: { channelId?: string | undefined; after: Position | null; limit: number },
 ) =>
   videos(ctx)
-    .where('v.visibility', '=', 'public')
-    .where('v.status', '=', 'ready')
+    .where('v.visibility', '=', sql.lit('public'))
+    .where('v.status', '=', sql.lit('ready'))
     .where('v.deleted_at', 'is', null)
     .$if(page.channelId !== undefined, (query) => query.where('v.channel_id', '=', page.channelId ?? ''))
     .$if(page.after !== null, (query) =>

@@ -58,13 +58,16 @@ function registerCreatorRoutes(app: App) {
     handler: async (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
       const working = await accounts.workingChannel(req.ctx, req.query.channelId)
-      const page = await service.listVideos(working.ctx, {
-        channelId: working.channelId,
-        limit: req.query.limit,
-        cursor: req.query.cursor,
-      })
-      // Counting is for the first page only: the others know it from there.
-      return req.query.cursor ? page : { ...page, total: await service.countVideos(working.ctx, working.channelId) }
+      const [page, total] = await Promise.all([
+        service.listVideos(working.ctx, {
+          channelId: working.channelId,
+          limit: req.query.limit,
+          cursor: req.query.cursor,
+        }),
+        // Counted for the first page only: the others know it from there.
+        req.query.cursor ? undefined : service.countVideos(working.ctx, working.channelId),
+      ])
+      return { ...page, ...(total === undefined ? {} : { total }) }
     },
   })
   app.get('/api/creator/videos/:id', {

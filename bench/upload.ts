@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { signUp, startProgram } from './program.ts'
+
+const MIB = 1024 * 1024
+
+/**
+ * One file through the upload protocol, three parts at once, beside dd writing as much to the same disk; the two take
+ * turns, because a disk's rate changes from minute to minute.
+ */
+export async function benchUpload(rounds = 3, sizeMib = 512) {
+  const program = await startProgram()
+  try {
+    const { cookie } = await signUp(program.base)
+    const bytes = randomBytes(sizeMib * MIB)
+    const made = []
+    for (let round = 1; round <= rounds; round++) {
+      const dd = ddRate(join(program.data, `dd-${round}`), bytes)
+      const studio = await uploadRate(program.base, cookie, bytes)
+      made.push({ round, ddMBs: dd, studioMBs: studio, ratio: Math.round((studio / dd) * 100) / 100 })
+    }
+    return made
+  } finally {
+    await program.stop()
+  }
+}
+
+/** @returns MB/s of `dd bs=1M conv=fsync`, which is given the same random bytes */
+function ddRate(path: string, bytes: Buffer): number {
+  const startedAt = performance.now()
+  execFileSync('dd', [`of=${path}`, 'bs=1M', 'iflag=fullblock', 'conv=fsync', 'status=none'], {
+    input: bytes,
+    maxBuffer: 1024,
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  execFileSync('rm', [path])
+  return Math.round(bytes.length / 1e6 / seconds)
+}
+
+async function uploadRate(base: string, cookie: string, bytes: Buffer): Promise<number> {
+  const json = { cookie, 'content-type': 'application/json' }
+  // biome-ignore lint/suspicious/noExplicitAny: a load generator reads what it needs
+  const post = async (path: string, body: unknown): Promise<any> =>
+    (await fetch(base + path, { method: 'POST', headers: json, body: JSON.stringify(body) })).json()
+  const startedAt = performance.now()
+  const upload = await post('/api/uploads', { filename: 'bench.mp4', size: bytes.length, type: 'video/mp4' })
+  const parts: { partNumber: number; etag: string }[] = []
+  const waiting = Array.from({ length: upload.partCount }, (_, index) => index + 1)
+  const { urls } = await post(`/api/uploads/${upload.id}/parts`, { partNumbers: waiting.slice(0, 100) })
+  const sendParts = async () => {
+    for (let part = urls.shift(); part; part = urls.shift()) {
+      const body = bytes.subarray((part.partNumber - 1) * upload.partSize, part.partNumber * upload.partSize)
+      const answer = await fetch(new URL(part.url, base), { method: 'PUT', body })
+      if (!answer.ok) throw new Error(await answer.text())
+      parts.push({ partNumber: part.partNumber, etag: answer.headers.get('etag') ?? '' })
+    }
+  }
+  await Promise.all([sendParts(), sendParts(), sendParts()])
+  await post(`/api/uploads/${upload.id}/complete`, { parts })
+  return Math.round(bytes.length / 1e6 / ((performance.now() - startedAt) / 1000))
+}
