@@ -14,6 +14,9 @@ const ROLES: Record<string, (config: Config, engines: Engines) => Promise<Runnin
   clickhouse: async (_config, engines) => (await import('./roles/clickhouse.ts')).runEmbeddedClickHouse(engines),
 }
 
+// A terminal or a pipe that is gone takes the words with it, not the program.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 async function main() {
   const { values } = parseArgs({ options: { role: { type: 'string' } } })
   const config = readConfig(process.env, root)

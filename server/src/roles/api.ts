@@ -23,6 +23,8 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
   }
 }
 
+const NO_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME'])
+
 /** The former api of a killed supervisor leaves within a second; only then is the port really somebody else's. */
 async function listen(app: App, config: Config) {
   const giveUp = Date.now() + 3000
@@ -37,7 +39,7 @@ async function listen(app: App, config: Config) {
         throw new FatalError(
           `Port ${config.port} on ${config.host} is in use by another program; set PORT to a free one.`,
         )
-      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      else if (NO_ADDRESS.has(String(code)))
         throw new FatalError(`HOST ${config.host} is not an address of this machine.`)
       else if (code === 'EACCES')
         throw new FatalError(`PORT ${config.port} may not be opened by this user; take one above 1023.`)

@@ -6,7 +6,7 @@ export type Running = { detail?: string; stop(): Promise<void> }
 /** A failure that starting again cannot mend; the supervisor stops and says the sentence. */
 export class FatalError extends Error {}
 
-const tell = (message: FromChild) => void process.send?.(message)
+const tell = (message: FromChild, told = () => {}) => void process.send?.(message, undefined, undefined, told)
 
 /**
  * The life of a child: it waits to be told where the engines are, runs, and ends when told to or, within a second, when
@@ -20,8 +20,7 @@ export async function runAsChild(run: (engines: Engines) => Promise<Running>): P
     if (!running) process.exit(1)
   })
   // Ctrl-C reaches the supervisor; it tells us when it is our turn.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => {})
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   const engines = await new Promise<Engines>((resolve) => {
     process.on('message', (message: ToChild) => {
       if (message.type === 'start') resolve(message.engines)
@@ -50,10 +49,9 @@ async function start(run: () => Promise<Running>, started: (running: Running) =>
     started(await run())
   } catch (error) {
     const fatal = error instanceof FatalError || error instanceof ConfigError
-    process.stderr.write(
-      `${fatal && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-    )
-    if (fatal && error instanceof Error) tell({ type: 'fatal', message: error.message })
+    // The supervisor says the sentence; the exit waits until it has been handed over.
+    if (fatal && process.send) await new Promise<void>((told) => tell({ type: 'fatal', message: error.message }, told))
+    else process.stderr.write(`${fatal ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
     process.exit(1)
   }
 }

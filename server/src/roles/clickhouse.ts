@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CannotOpenData, runClickHouse } from '#platform/clickhouse/server.ts'
 import type { Engines } from '../engines.ts'
-import type { Running } from './child.ts'
+import { FatalError, type Running } from './child.ts'
 
 export async function runEmbeddedClickHouse(engines: Engines): Promise<Running> {
   if (!('socketPath' in engines.clickhouse)) throw new Error('CLICKHOUSE_URL names a server: nothing to run here')
@@ -19,7 +19,8 @@ async function opened(options: Parameters<typeof runClickHouse>[0]) {
     try {
       return await runClickHouse(options)
     } catch (error) {
-      if (!(error instanceof CannotOpenData) || tries > 20) throw error
+      if (!(error instanceof CannotOpenData)) throw error
+      if (tries > 20) throw new FatalError(error.message, { cause: error })
       await delay(150)
     }
   }

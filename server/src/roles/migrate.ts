@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
-import { openClickHouse } from '#platform/clickhouse/client.ts'
-import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { ClickHouseUnavailable, openClickHouse } from '#platform/clickhouse/client.ts'
+import { ClickHouseMigrationError, migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { connectWithPatience } from '#platform/db-connect.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { MigrationError, migratePostgres } from '#platform/migrate.ts'
 import type { Config } from '../config.ts'
@@ -15,6 +16,7 @@ import { FatalError, type Running } from './child.ts'
 export async function runMigrate(config: Config, engines: Engines): Promise<Running> {
   try {
     const migrations = join(config.root, 'migrations')
+    if (config.databaseUrl) await assertUsable(config.databaseUrl)
     const applied = await migratePostgres(engines.databaseUrl, join(migrations, 'postgres'))
     const pool = new pg.Pool({ connectionString: engines.databaseUrl, max: 2, application_name: 'studio-migrate' })
     try {
@@ -24,23 +26,55 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
       )
       const { id, setup_code, people } = found.rows[0]
       assertSameInstallation(join(engines.dataDir, 'objects'), id)
-      const clickhouse = openClickHouse(engines.clickhouse)
-      try {
-        applied.push(...(await migrateClickHouse(clickhouse, join(migrations, 'clickhouse'))))
-      } finally {
-        await clickhouse.close()
-      }
+      const clickhouse = await clickHouseIfThere(engines, join(migrations, 'clickhouse'))
       const code = Number(people) === 0 ? `set-up code ${setup_code}` : ''
+      const count = applied.length + (clickhouse?.length ?? 0)
       return {
-        detail: [applied.length > 0 ? `${applied.length} migrations` : '', code].filter(Boolean).join(', '),
+        detail: [count > 0 ? `${count} migrations` : '', clickhouse ? '' : 'ClickHouse follows', code]
+          .filter(Boolean)
+          .join(', '),
         stop: async () => {},
       }
     } finally {
       await pool.end()
     }
   } catch (error) {
-    if (error instanceof MigrationError) throw new FatalError(error.message)
+    if (error instanceof MigrationError || error instanceof ClickHouseMigrationError)
+      throw new FatalError(error.message, { cause: error })
     throw error
+  }
+}
+
+/** @throws {FatalError} with what an operator can mend, but without the password */
+async function assertUsable(databaseUrl: string) {
+  const { hostname, port, searchParams } = new URL(databaseUrl)
+  const where = searchParams.get('host') ?? `${hostname}:${port || 5432}`
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
+  try {
+    const client = await connectWithPatience(pool)
+    const found = await client.query("select current_setting('server_version_num')::int as version").finally(() => {
+      client.release(true)
+    })
+    if (found.rows[0].version < 160_000) throw new Error('it is older than PostgreSQL 16')
+  } catch (error) {
+    const message = error instanceof Error ? error.message || ('code' in error && error.code) : error
+    throw new FatalError(`DATABASE_URL: PostgreSQL at ${where} cannot be used: ${message}.`, { cause: error })
+  } finally {
+    await pool.end()
+  }
+}
+
+/** @returns null when it does not answer: nothing but the charts needs it, and the worker brings it up to date later */
+async function clickHouseIfThere(engines: Engines, migrations: string): Promise<string[] | null> {
+  const clickhouse = openClickHouse(engines.clickhouse)
+  try {
+    await clickhouse.ping(5000)
+    return await migrateClickHouse(clickhouse, migrations)
+  } catch (error) {
+    if (error instanceof ClickHouseUnavailable) return null
+    throw error
+  } finally {
+    await clickhouse.close()
   }
 }
 

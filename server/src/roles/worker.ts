@@ -1,7 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
+import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
+import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
@@ -17,14 +21,33 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
   await mkdir(ctx.paths.work, { recursive: true, mode: 0o700 })
   await ctx.jobs.work(ctx, general)
   const stopLooking = await workWithFfmpeg(opened)
+  const upToDate = new AbortController()
+  void bringClickHouseUpToDate(opened, upToDate.signal)
   const counting = await startCounting(ctx)
   return {
     async stop() {
       stopLooking()
+      upToDate.abort()
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await rm(ctx.paths.work, { recursive: true, force: true })
       await opened.close()
     },
+  }
+}
+
+/** What the start could not do because ClickHouse was away; until then events wait in PostgreSQL. */
+async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal) {
+  while (!signal.aborted) {
+    try {
+      await ctx.clickhouse.ping()
+      const applied = await migrateClickHouse(ctx.clickhouse, join(ctx.config.root, 'migrations/clickhouse'))
+      if (applied.length > 0) log.info({ applied }, 'ClickHouse was brought up to date')
+      return
+    } catch (error) {
+      if (!(error instanceof ClickHouseUnavailable))
+        log.error({ err: error }, 'ClickHouse could not be brought up to date')
+      await delay(3000, undefined, { signal }).catch(() => {}) // aborted: the loop ends
+    }
   }
 }
 

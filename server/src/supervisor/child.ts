@@ -6,8 +6,12 @@ import type { Engines, FromChild, ToChild } from '../engines.ts'
 /** One process that is kept running: whatever ends it, it is started again after a growing pause. */
 export type Kept = {
   name: string
-  /** @returns what it told when it was ready */
-  start(): Promise<string>
+  /**
+   * @param options.mayFail a first failure is as good as a later one: it is tried again
+   * @returns what it told when it was ready
+   * @throws when it ended before it was ready
+   */
+  start(options?: { mayFail: boolean }): Promise<string>
   stop(graceMs: number): Promise<void>
 }
 
@@ -17,7 +21,6 @@ const HEALTHY_MS = 30_000
 
 type Launched = { ready: Promise<string>; exited: Promise<void>; stop(graceMs: number): Promise<void> }
 
-/** @param onFatal told a sentence for the person when starting again cannot help */
 export function keepRunning(name: string, launch: () => Launched, onNews: (text: string) => void): Kept {
   let stopping = false
   let current: Launched | null = null
@@ -38,10 +41,12 @@ export function keepRunning(name: string, launch: () => Launched, onNews: (text:
 
   return {
     name,
-    async start() {
+    async start({ mayFail } = { mayFail: false }) {
       current = launch()
-      const detail = await current.ready
-      void again()
+      const { ready } = current
+      if (mayFail) void again()
+      const detail = await ready
+      if (!mayFail) void again()
       return detail
     },
     async stop(graceMs) {

@@ -2,38 +2,56 @@ import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Cluster,
   clusterUrl,
+  endOrphans,
   initCluster,
   spawnPostgres,
-  stopOrphan,
   whenReady,
 } from '#platform/postgres/cluster.ts'
 import { exitOf, killSession } from './child.ts'
 
 export { clusterUrl }
 
+/** What it says whenever it starts, stops or recovers. */
+const USUAL =
+  /the database system is (starting up|shutting down|in recovery mode|not yet accepting)|terminating connection|pre-existing shared memory/
+/** Children of a killed server that root in a container may not see; they leave by themselves. */
+const ORPHANS = /pre-existing shared memory block/
+const ORPHANS_MS = 15_000
+/** After a crash it first goes through up to `max_wal_size` of log, on a slow disk for minutes. */
+const RECOVERY_MS = 600_000
+
 /** PostgreSQL as a kept child. Lines it prints are shown only while it starts or when they tell of trouble. */
 export function launchPostgres(cluster: Cluster) {
-  let ended = false
   let child: ReturnType<typeof spawnPostgres> | null = null
   let last = ''
-  const started = (async () => {
-    initCluster(cluster)
-    // One that a killed supervisor left behind ends first; so there is exactly one, and its exit is ours to see.
-    await stopOrphan(cluster)
-    child = spawnPostgres(cluster)
-    child.stderr?.on('data', (chunk: Buffer) => {
+
+  async function start() {
+    let ended = false
+    const server = spawnPostgres(cluster)
+    child = server
+    server.stderr?.on('data', (chunk: Buffer) => {
       last = chunk.toString().slice(-2000)
-      if (
-        /FATAL|PANIC/.test(last) &&
-        !/the database system is (starting up|shutting down)|terminating connection/.test(last)
-      )
-        process.stderr.write(`postgres: ${last}`)
+      if (/FATAL|PANIC/.test(last) && !USUAL.test(last)) process.stderr.write(`postgres: ${last}`)
     })
-    void exitOf(child).then(() => {
+    void exitOf(server).then(() => {
       ended = true
     })
-    await whenReady(cluster, () => ended)
-    return ''
+    await whenReady(cluster, () => ended, RECOVERY_MS)
+  }
+
+  const started = (async () => {
+    initCluster(cluster)
+    // What a killed supervisor left behind ends first; so there is exactly one, and its exit is ours to see.
+    await endOrphans(cluster)
+    const giveUp = Date.now() + ORPHANS_MS
+    for (;;)
+      try {
+        await start()
+        return ''
+      } catch (error) {
+        if (!ORPHANS.test(last) || Date.now() > giveUp) throw error
+        await delay(200)
+      }
   })()
   const exited = started
     .then(
@@ -43,7 +61,8 @@ export function launchPostgres(cluster: Cluster) {
     .then(() => (child ? exitOf(child) : undefined))
   return {
     ready: started.catch((error: unknown) => {
-      throw new Error(`PostgreSQL did not start. ${last}`, { cause: error })
+      const said = last || (error instanceof Error ? error.message : '')
+      throw new Error(`PostgreSQL did not start. ${said}`, { cause: error })
     }),
     exited,
     async stop(graceMs: number) {

@@ -1,45 +1,55 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { publicUrlOf } from '../open-context.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
-import { dataFolder, prepareFolders } from './folders.ts'
+import { dataFolder, openDataFolder, prepareFolders } from './folders.ts'
 import { becomeOnlyOne } from './only-one.ts'
 import { clusterUrl, launchPostgres } from './postgres.ts'
 import { say, step } from './steps.ts'
 
 /** Long enough for parts in flight; the supervisor of the machine (systemd) usually gives 90 s. */
 const GRACE_MS = 10_000
+/** ClickHouse opens in 1 to 3 s. Nothing but the charts needs it, so a start does not wait for it for long. */
+const CLICKHOUSE_PATIENCE_MS = 15_000
 
 /** Runs everything on this machine: the engines, the migration, then the roles. Resolves when all of it has stopped. */
 export async function supervise(config: Config): Promise<number> {
   const startedAt = performance.now()
   const url = publicUrlOf(config)
-  const folders = prepareFolders(dataFolder(config.dataDir, config.root))
-  const only = await becomeOnlyOne(folders.data, url)
+  const data = openDataFolder(dataFolder(config.dataDir, config.root))
+  const only = await becomeOnlyOne(data, url)
   if ('other' in only) {
-    say(`Creator Studio runs on this data folder already: ${only.other.url} (process ${only.other.pid})`)
+    const where = only.other ? `${only.other.url} (process ${only.other.pid})` : 'it does not answer at the moment'
+    say(`Creator Studio runs on this data folder already: ${where}`)
     return 1
   }
+  const folders = prepareFolders(data)
 
-  const running: Kept[] = []
+  const running: Pick<Kept, 'name' | 'stop'>[] = []
   const stopped = Promise.withResolvers<number>()
   let stopping = false
+  let up = false
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
     // api -> live -> worker -> engines: first nobody asks any more, then nobody works, then the data are closed.
     for (const kept of [...running].sort((a, b) => order(a) - order(b))) await kept.stop(GRACE_MS)
+    rmSync(folders.runtime, { recursive: true, force: true })
     stopped.resolve(code)
   }
+  /** At the start a person reads it and mends it. Later it may pass (a port taken while we were away), so it is tried again. */
   const onFatal = (message: string) => {
-    say(`\n${message}`)
-    void stop(1)
+    if (stopping) return
+    say(up ? message : `\n${message}`)
+    if (!up) void stop(1)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (!stopping) say('\nStopping: requests and writes in flight are finished first.')
       void stop(0)
@@ -47,9 +57,11 @@ export async function supervise(config: Config): Promise<number> {
 
   try {
     await startAll()
-    say(
-      `\nCreator Studio is at ${url}   (${((performance.now() - startedAt) / 1000).toFixed(1)} s; data in ${folders.data}; Ctrl-C stops it)\n`,
-    )
+    up = true
+    if (!stopping)
+      say(
+        `\nCreator Studio is at ${url}   (${((performance.now() - startedAt) / 1000).toFixed(1)} s; data in ${folders.data}; Ctrl-C stops it)\n`,
+      )
   } catch (error) {
     if (!stopping) say(`\nThe start failed: ${error instanceof Error ? error.message : String(error)}`)
     await stop(1)
@@ -71,21 +83,12 @@ export async function supervise(config: Config): Promise<number> {
         : { socketPath: join(folders.runtime, 'clickhouse/socket'), password: randomBytes(24).toString('base64url') },
       dataDir: folders.data,
     }
-    const keep = async (name: string, launch: Parameters<typeof keepRunning>[1]) => {
-      const kept = keepRunning(name, launch, (news) => !stopping && say(news))
-      running.push(kept)
-      const done = step(name)
-      done(await kept.start())
-    }
-    const starting: Promise<void>[] = []
+    const starting: Promise<unknown>[] = []
     if (!config.databaseUrl) {
       cluster.home = postgresHome(user, join(folders.data, 'engines'))
       starting.push(keep('postgres', () => launchPostgres(cluster)))
     }
-    if (!config.clickhouseUrl)
-      starting.push(
-        keep('clickhouse', () => launchRole('clickhouse', engines, { onFatal, env: clickHouseEnvironment })),
-      )
+    if (!config.clickhouseUrl) starting.push(keepClickHouse(engines))
     await Promise.all(starting)
     await migrate(engines)
     await Promise.all([
@@ -94,14 +97,47 @@ export async function supervise(config: Config): Promise<number> {
     ])
   }
 
+  async function keep(name: string, launch: Parameters<typeof keepRunning>[1]) {
+    const kept = keepUnlessStopping(name, launch)
+    const done = step(name)
+    done(await kept.start())
+  }
+
+  function keepUnlessStopping(name: string, launch: Parameters<typeof keepRunning>[1]): Kept {
+    if (stopping) throw new Error('stopped')
+    const kept = keepRunning(name, launch, (news) => !stopping && say(news))
+    running.push(kept)
+    return kept
+  }
+
+  /** Whatever keeps ClickHouse from starting keeps only the charts waiting; it is tried again and again. */
+  async function keepClickHouse(engines: Engines) {
+    let told = ''
+    const tell = (message: string) => {
+      if (!stopping && message !== told) say(message)
+      told = message
+    }
+    const kept = keepUnlessStopping('clickhouse', () =>
+      launchRole('clickhouse', engines, { onFatal: tell, env: clickHouseEnvironment }),
+    )
+    const done = step('clickhouse')
+    const first = await Promise.race([
+      kept.start({ mayFail: true }).catch(() => null),
+      delay(CLICKHOUSE_PATIENCE_MS, null, { ref: false }),
+    ])
+    done(first ?? 'not there yet: charts wait for it, everything else works')
+  }
+
   async function migrate(engines: Engines) {
+    if (stopping) throw new Error('stopped')
     const done = step('migrate')
     const run = launchRole('migrate', engines, { onFatal })
+    running.push({ name: 'migrate', stop: run.stop })
     const detail = await run.ready
     await run.stop(GRACE_MS)
     done(detail)
   }
 }
 
-const ORDER = ['api', 'live', 'worker', 'clickhouse', 'postgres']
-const order = (kept: Kept) => ORDER.indexOf(kept.name)
+const ORDER = ['migrate', 'api', 'live', 'worker', 'clickhouse', 'postgres']
+const order = ({ name }: { name: string }) => ORDER.indexOf(name)

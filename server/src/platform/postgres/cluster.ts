@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
@@ -116,26 +126,67 @@ export async function whenReady(cluster: Cluster, exited: () => boolean, limitMs
   }
 }
 
-/** Ends a server that a killed supervisor left behind; the new one then recovers as after any crash. */
-export async function stopOrphan(cluster: Cluster): Promise<boolean> {
-  const pid = postmasterPid(cluster)
-  if (pid === null) return false
-  process.kill(pid, 'SIGINT')
-  const escalate = Date.now() + 10_000
-  while (postmasterPid(cluster) === pid) {
-    if (Date.now() > escalate) process.kill(pid, 'SIGQUIT')
-    await delay(50)
+const LEAVES_MS = 10_000
+
+/**
+ * Ends what a killed supervisor or a killed server left behind, so that a new server can start and recovers as after any
+ * crash. Only for whoever holds the data folder.
+ */
+export async function endOrphans(cluster: Cluster): Promise<void> {
+  const server = postmasterPid(cluster)
+  if (server !== null) signal(server, 'SIGINT')
+  // Children of a server that was killed leave within about a second; a new one may not start beside them.
+  const escalate = Date.now() + LEAVES_MS
+  for (let left = stillThere(cluster); left.length > 0; left = stillThere(cluster)) {
+    if (Date.now() > escalate) for (const pid of left) signal(pid, 'SIGKILL')
+    await delay(30)
   }
-  return true
+  // A lock file that names another program, which got the number since: PostgreSQL refuses to start beside one of the
+  // same user. Any other stale file stays, since PostgreSQL finds by it whether old children still hold the memory.
+  const stale = lockedBy(cluster)
+  if (stale !== null && postmasterPid(cluster) === null && existsSync(`/proc/${stale}`))
+    rmSync(join(cluster.dataDir, 'postmaster.pid'))
+}
+
+const stillThere = (cluster: Cluster) => [...workingIn(cluster.dataDir), postmasterPid(cluster) ?? []].flat()
+
+/** Processes of PostgreSQL work in its data folder. Those that may not be looked at are left out (root in a container). */
+function workingIn(dataDir: string): number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const here = readlinkSync(`/proc/${name}/cwd`) === dataDir
+      return here && /\/postgres( \(deleted\))?$/.test(readlinkSync(`/proc/${name}/exe`)) ? [Number(name)] : []
+    } catch {
+      return [] // it has ended, or is somebody else's
+    }
+  })
+}
+
+function signal(pid: number, name: NodeJS.Signals) {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // process.kill throws system errors only
+  }
 }
 
 /** The running server's pid by its own lock file; null for a stale file, also when the pid now is another program's. */
 export function postmasterPid(cluster: Cluster): number | null {
+  const pid = lockedBy(cluster)
+  if (pid === null) return null
   try {
-    const pid = Number(readFileSync(join(cluster.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0])
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
     return command[0]?.endsWith('/postgres') && command.includes(cluster.dataDir) ? pid : null
   } catch {
-    return null // no file, or no such process
+    return null // no such process
+  }
+}
+
+function lockedBy(cluster: Cluster): number | null {
+  try {
+    return Number(readFileSync(join(cluster.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]) || null
+  } catch {
+    return null
   }
 }
