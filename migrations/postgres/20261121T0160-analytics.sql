@@ -1,7 +1,7 @@
 create schema analytics;
 grant usage on schema analytics to studio_app, studio_worker;
 
--- What was acknowledged and not yet judged: one row holds the events of many requests, one JSON array a line.
+-- What was acknowledged and not yet judged: one row holds the events of many requests, one JSON array a line, packed (zstd).
 create table analytics.inbox (
   id bigint generated always as identity primary key,
   -- Taken while the inserting transaction holds its lock on this table: completeUntil rests on it (see progress.ts).
@@ -9,7 +9,7 @@ create table analytics.inbox (
   n int not null,
   body bytea not null
 );
--- NDJSON of a few milliseconds is written once, read once and deleted: compressing it costs more than it saves.
+-- Packed already, so PostgreSQL need not try.
 alter table analytics.inbox alter column body set storage external;
 alter table analytics.inbox enable row level security, force row level security;
 create policy deliver on analytics.inbox for insert to studio_app with check (true);
@@ -94,7 +94,7 @@ create table analytics.batches (
   -- Of the oldest of its events, on the database's clock.
   received_from timestamptz not null,
   channels uuid[] not null,
-  -- JSONCompactEachRow; null once it is there.
+  -- JSONCompactEachRow, packed; null once it is there.
   body bytea,
   shipped_at timestamptz
 );

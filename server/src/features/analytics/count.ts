@@ -5,6 +5,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { clickHouseLine } from './clickhouse-row.ts'
 import { type AcceptedEvent, readLine } from './inbox-row.ts'
 import { type JudgedEvent, type Judgement, judge, type Playback, playbackKey } from './judge.ts'
+import { pack, unpack } from './packed.ts'
 import { insertBatch } from './queries/batches.ts'
 import * as queries from './queries/counting.ts'
 import { viewerOfUser } from './visitor.ts'
@@ -62,7 +63,7 @@ async function readNew(tx: Ctx, rows: queries.InboxRow[]): Promise<AcceptedEvent
     const day = row.received_at.toISOString().slice(0, 10)
     const ofDay = byDay.get(day) ?? new Map<string, AcceptedEvent>()
     byDay.set(day, ofDay)
-    for (const line of row.body.toString().split('\n')) {
+    for (const line of (await unpack(row.body)).split('\n')) {
       if (line === '') continue
       try {
         const event = readLine(line)
@@ -141,7 +142,7 @@ async function keep(tx: Ctx, judgement: Judgement, rows: queries.InboxRow[]): Pr
       at_to: new Date(part.at(-1)!.event.at),
       received_from: receivedFrom,
       channels: [...new Set(part.map((row) => row.event.channelId))],
-      body: Buffer.from(part.map((row) => clickHouseLine(id, row)).join('\n')),
+      body: await pack(part.map((row) => clickHouseLine(id, row)).join('\n')),
     })
     batches.push({ id, queryId })
   }

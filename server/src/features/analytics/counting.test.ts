@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Checkpoint } from './count.ts'
 import { type Counting, openCounting, type Told } from './counting-for-tests.ts'
+import { pack, unpack } from './packed.ts'
 import { lookAtProgress } from './progress.ts'
 import { startCounting } from './service.ts'
 
@@ -240,11 +241,11 @@ test('a row that ClickHouse refuses is put aside; the others of its batch arrive
   const [batch] = await studio.sql<{ body: Buffer }>('select body from analytics.batches where id = $1', [
     counted?.batches[0]?.id,
   ])
-  const lines = batch!.body.toString().split('\n') // just made
+  const lines = (await unpack(batch!.body)).split('\n') // just made
   lines[5] = lines[5]!.replace(/"\d{4}-\d\d-\d\dT/, '"not a time ')
   await studio.sql('update analytics.batches set body = $2 where id = $1', [
     counted?.batches[0]?.id,
-    Buffer.from(lines.join('\n')),
+    await pack(lines.join('\n')),
   ])
   studio.errors.length = 0
   await until('the batch is divided and shipped', async () => {
@@ -263,7 +264,7 @@ test('figures are not called complete beyond an insert that is still on its way'
   await countAndShip()
   const client = await studio.ctx.database.pool.connect()
   await client.query('begin')
-  await client.query(`insert into analytics.inbox (n, body) values (0, '')`)
+  await client.query('insert into analytics.inbox (n, body) values (0, $1)', [await pack('')])
   const [inserted] = (await client.query('select clock_timestamp() as now')).rows
   await delay(30)
   assert.ok((await lookAtProgress(studio.ctx)).completeUntil <= inserted.now)

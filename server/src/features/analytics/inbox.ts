@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import { isConnectionLoss } from '#platform/db-connect.ts'
 import { Unavailable } from '#platform/problem.ts'
+import { pack } from './packed.ts'
 
 const WINDOW_MS = 5
 const FULL = 2000
@@ -36,7 +37,8 @@ export function openInbox(ctx: Ctx) {
     const taken = lot
     lot = { lines: [], n: 0, waiters: [] }
     inFlight++
-    const commit = write(taken.n, Buffer.from(taken.lines.join('')))
+    const commit = pack(taken.lines.join(''))
+      .then((body) => write(taken.n, body))
       .then(
         () => {
           for (const waiter of taken.waiters) waiter.resolve()

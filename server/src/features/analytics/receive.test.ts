@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Actor } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
 import { CHROME, type Counting, complete, openCounting, type Told } from './counting-for-tests.ts'
+import { unpack } from './packed.ts'
 
 const DAY = 86_400_000
 let studio: Counting
@@ -28,10 +29,11 @@ function post(payload: string, headers: Record<string, string> = {}) {
     headers: { 'content-type': 'application/json', 'user-agent': CHROME, ...headers },
   })
 }
-const inboxEvents = async () =>
-  (await studio.sql<{ body: Buffer }>('select body from analytics.inbox')).flatMap((row) =>
-    row.body.toString().split('\n').filter(Boolean),
-  )
+async function inboxEvents() {
+  const rows = await studio.sql<{ body: Buffer }>('select body from analytics.inbox order by id')
+  const bodies = await Promise.all(rows.map((row) => unpack(row.body)))
+  return bodies.flatMap((body) => body.split('\n').filter(Boolean))
+}
 
 test('good events are kept, bad ones named with their place and code', async () => {
   const vodId = await studio.video(await studio.channel(), { durationMs: 60_000 })

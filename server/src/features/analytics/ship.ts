@@ -3,6 +3,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { idOfLine, withBatch } from './clickhouse-row.ts'
 import type { Watch } from './count.ts'
+import { pack, unpack } from './packed.ts'
 import * as batches from './queries/batches.ts'
 import { putAside, takeTurn } from './queries/counting.ts'
 
@@ -43,11 +44,11 @@ async function ship(tx: Ctx, beside: Ctx, batch: batches.WaitingBatch, untried: 
   const firstTry = untried.get(batch.id) === batch.query_id
   untried.delete(batch.id)
   let queryId = batch.query_id
-  let lines: string | Buffer = batch.body
+  let lines = await unpack(batch.body)
   if (!firstTry) {
     // An earlier insert may have happened, or be on its way. Ended by its id it can no longer; then what is there counts.
     await tx.clickhouse.kill(queryId)
-    lines = await missingLines(tx, batch)
+    lines = await missing(tx, batch, lines)
     if (lines === '') return batches.markShipped(tx, batch.id)
     queryId = crypto.randomUUID()
     await batches.nameAttempt(beside, batch.id, queryId)
@@ -57,15 +58,14 @@ async function ship(tx: Ctx, beside: Ctx, batch: batches.WaitingBatch, untried: 
     await batches.insertEvents(tx, lines, queryId)
   } catch (error) {
     if (!isAboutTheRows(error)) throw error
-    return divide(tx, { ...batch, body: Buffer.from(await missingLines(tx, batch)) }, error)
+    return divide(tx, batch, await missing(tx, batch, lines), error)
   }
   await watch?.('ship.inserted')
   await batches.markShipped(tx, batch.id)
 }
 
-async function missingLines(tx: Ctx, batch: batches.WaitingBatch): Promise<string> {
+async function missing(tx: Ctx, batch: batches.WaitingBatch, lines: string): Promise<string> {
   const arrived = await batches.arrivedIds(tx, batch)
-  const lines = batch.body.toString()
   if (arrived.size === 0) return lines
   if (arrived.size < batch.rows)
     tx.log.error(
@@ -82,8 +82,8 @@ async function missingLines(tx: Ctx, batch: batches.WaitingBatch): Promise<strin
  * A batch with a row that ClickHouse does not take becomes two halves, each a batch that goes its own way, until the row
  * is alone: then it is put aside. Each division is one transaction, so a crash between them changes nothing.
  */
-async function divide(tx: Ctx, batch: batches.WaitingBatch, error: ClickHouseError): Promise<void> {
-  const lines = batch.body.toString().split('\n').filter(Boolean)
+async function divide(tx: Ctx, batch: batches.WaitingBatch, rows: string, error: ClickHouseError): Promise<void> {
+  const lines = rows.split('\n').filter(Boolean)
   await batches.deleteBatch(tx, batch.id)
   if (lines.length === 1) {
     tx.log.error({ batch: batch.id, err: error }, 'ClickHouse refused an event; it was put aside')
@@ -92,7 +92,7 @@ async function divide(tx: Ctx, batch: batches.WaitingBatch, error: ClickHouseErr
   const middle = Math.ceil(lines.length / 2)
   for (const half of [lines.slice(0, middle), lines.slice(middle)]) {
     const id = uuidv7()
-    const body = Buffer.from(half.map((line) => withBatch(line, id)).join('\n'))
+    const body = await pack(half.map((line) => withBatch(line, id)).join('\n'))
     await batches.insertBatch(tx, { ...batch, id, query_id: crypto.randomUUID(), rows: half.length, body })
   }
 }

@@ -57,7 +57,7 @@ export async function arrivedIds(ctx: Ctx, batch: WaitingBatch): Promise<Set<str
   return new Set(found.map((row) => row.id))
 }
 
-export async function insertEvents(ctx: Ctx, lines: string | Buffer, queryId: string): Promise<void> {
+export async function insertEvents(ctx: Ctx, lines: string, queryId: string): Promise<void> {
   await ctx.clickhouse.insert('events', EVENT_COLUMNS, lines, {
     queryId,
     timeoutMs: 30_000,
