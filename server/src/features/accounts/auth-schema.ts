@@ -18,6 +18,11 @@ export const FLOWS = [
       name: z.string().trim().min(1).max(100),
       email: Email,
       password: z.string().min(8, 'at least 8 characters').max(200),
+      invite: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: 'The code of an invitation, where accounts need one' }),
       setupCode: z
         .string()
         .max(40)

@@ -5,7 +5,8 @@ import pg from 'pg'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
-import { SetupCodeWrong, SignUpClosed } from './errors.ts'
+import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
+import { useInvite } from './invites.ts'
 import { forgetPerson } from './session.ts'
 
 export type Auth = ReturnType<typeof openAuth>
@@ -71,7 +72,9 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
 async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: unknown) {
   const people = await sql`select 1 from accounts.people limit 1`.execute(asSystem(ctx).db)
   if (people.rows.length > 0) {
-    if (ctx.config.signUp !== 'open') throw refused(new SignUpClosed())
+    if (ctx.config.signUp === 'closed') throw refused(new SignUpClosed())
+    if (ctx.config.signUp === 'invite' && !(await useInvite(ctx, field(body, 'invite'))))
+      throw refused(new InviteNeeded())
     return
   }
   if (
@@ -80,13 +83,15 @@ async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: un
     !headers?.get('x-forwarded-for')
   )
     return
-  const given =
-    typeof body === 'object' && body && 'setupCode' in body ? String(body.setupCode).trim().toUpperCase() : ''
+  const given = field(body, 'setupCode').toUpperCase()
   const code = await sql<{ setup_code: string }>`select setup_code from platform.installation`.execute(
     ctx.database.owner,
   )
   if (given !== code.rows[0]?.setup_code) throw refused(new SetupCodeWrong())
 }
+
+const field = (body: unknown, name: string): string =>
+  typeof body === 'object' && body && name in body ? String(body[name as keyof typeof body]).trim() : ''
 
 /** A proxy on this machine makes every visitor look local; that is why the public address and the forwarded header count too. */
 const isLoopback = (host: string) => ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost', '[::1]'].includes(host)

@@ -10,3 +10,9 @@ export const SetupCodeWrong = problem(
   'The first account needs the set-up code that was printed when the program first started',
 )
 export const ScopeMissing = problem('accounts.scope_missing', 403, 'This API key has not the scope for that')
+export const InviteNotFound = problem('accounts.invite_not_found', 404, 'No such invitation')
+export const InviteNeeded = problem(
+  'accounts.invite_needed',
+  403,
+  'New accounts need an invitation here; ask the operator for an address',
+)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { OutboxMail } from '#platform/mail.ts'
-import type { ApiKey, Channel, Mail } from './schema.ts'
+import type { InviteRow } from './invites.ts'
+import type { ApiKey, Channel, Invite, Mail } from './schema.ts'
 import type { ChannelRow } from './service.ts'
 
 export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
@@ -38,4 +39,12 @@ export const presentMail = (row: OutboxMail): z.infer<typeof Mail> => ({
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
   error: row.last_error,
+})
+
+export const presentInvite = (row: InviteRow): z.infer<typeof Invite> => ({
+  id: row.id,
+  note: row.note,
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at.toISOString(),
+  usedAt: row.used_at?.toISOString() ?? null,
 })

@@ -3,9 +3,22 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { outbox } from '#platform/mail.ts'
 import { NotAllowed } from '#platform/problem.ts'
+import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
-import { presentApiKey, presentChannel, presentMail } from './present.ts'
-import { ApiKey, Channel, ChannelPatch, CreatedApiKey, Mail, Me, NewApiKey, NewChannel } from './schema.ts'
+import { presentApiKey, presentChannel, presentInvite, presentMail } from './present.ts'
+import {
+  ApiKey,
+  Channel,
+  ChannelPatch,
+  CreatedApiKey,
+  CreatedInvite,
+  Invite,
+  Mail,
+  Me,
+  NewApiKey,
+  NewChannel,
+  NewInvite,
+} from './schema.ts'
 import * as service from './service.ts'
 
 export function registerAccountRoutes(app: App, _ctx: Ctx) {
@@ -94,6 +107,40 @@ export function registerAccountRoutes(app: App, _ctx: Ctx) {
     },
     handler: async (req, reply) => {
       await service.deleteApiKey(req.ctx, req.params.id)
+      return reply.code(204).send(null)
+    },
+  })
+
+  app.get('/api/admin/invites', {
+    schema: {
+      operationId: 'listInvites',
+      tags: ['operations'],
+      response: answers({ 200: z.object({ items: z.array(Invite) }) }),
+    },
+    handler: async (req) => ({ items: (await invites(req.ctx)).map(presentInvite) }),
+  })
+  app.post('/api/admin/invites', {
+    schema: {
+      operationId: 'createInvite',
+      tags: ['operations'],
+      summary: 'An address with which one person opens an account',
+      body: NewInvite,
+      response: answers({ 201: CreatedInvite }),
+    },
+    handler: async (req, reply) => {
+      const made = await createInvite(req.ctx, req.body.note)
+      return reply.code(201).send({ ...presentInvite(made), url: made.url })
+    },
+  })
+  app.delete('/api/admin/invites/:id', {
+    schema: {
+      operationId: 'deleteInvite',
+      tags: ['operations'],
+      params: z.object({ id: z.uuid() }),
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      await deleteInvite(req.ctx, req.params.id)
       return reply.code(204).send(null)
     },
   })

@@ -58,3 +58,17 @@ export const Mail = z
     error: z.string().nullable(),
   })
   .meta({ id: 'Mail' })
+
+export const Invite = z
+  .object({
+    id: z.uuid(),
+    note: z.string(),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    usedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Invite' })
+export const NewInvite = z.object({ note: z.string().trim().max(200).default('') })
+export const CreatedInvite = Invite.extend({ url: z.string().meta({ description: 'Shown only now' }) }).meta({
+  id: 'CreatedInvite',
+})

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { asSystem, type Ctx } from '#platform/context.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { NotAllowed } from '#platform/problem.ts'
+import { InviteNotFound } from './errors.ts'
+import { type Person, signedIn } from './policy.ts'
+import { hashKey } from './session.ts'
+
+const VALID_DAYS = 14
+
+export type InviteRow = { id: string; note: string; created_at: Date; expires_at: Date; used_at: Date | null }
+
+/** @throws {NotAllowed} */
+function operator(ctx: Ctx): Person {
+  const person = signedIn(ctx.actor)
+  if (!person.operator || person.via === 'api-key') throw new NotAllowed()
+  return person
+}
+
+/** @returns the address to give to one person; the code in it is shown only now */
+export async function createInvite(ctx: Ctx, note: string): Promise<InviteRow & { url: string }> {
+  const person = operator(ctx)
+  const code = randomBytes(24).toString('base64url')
+  const made = await sql<InviteRow>`
+    insert into accounts.invites (id, hash, note, created_by, expires_at)
+    values (${uuidv7()}, ${hashKey(code)}, ${note}, ${person.userId}, now() + ${`${VALID_DAYS} days`}::interval)
+    returning id, note, created_at, expires_at, used_at`.execute(asSystem(ctx).db)
+  const row = made.rows[0]
+  if (!row) throw new Error('insert returned no row')
+  return { ...row, url: `${ctx.publicUrl}/sign-up?invite=${code}` }
+}
+
+/** Newest first. */
+export async function invites(ctx: Ctx): Promise<InviteRow[]> {
+  operator(ctx)
+  const found = await sql<InviteRow>`
+    select id, note, created_at, expires_at, used_at from accounts.invites order by created_at desc, id desc limit 100`.execute(
+    asSystem(ctx).db,
+  )
+  return found.rows
+}
+
+/** @throws {InviteNotFound} */
+export async function deleteInvite(ctx: Ctx, id: string): Promise<void> {
+  operator(ctx)
+  const gone = await sql`delete from accounts.invites where id = ${id} returning id`.execute(asSystem(ctx).db)
+  if (gone.rows.length === 0) throw new InviteNotFound()
+}
+
+/** Each is good for one account, also when two come at once. */
+export async function useInvite(ctx: Ctx, code: string): Promise<boolean> {
+  const used = await sql`
+    update accounts.invites set used_at = now()
+    where hash = ${hashKey(code)} and used_at is null and expires_at > now() returning id`.execute(asSystem(ctx).db)
+  return used.rows.length === 1
+}
