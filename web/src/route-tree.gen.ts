@@ -28,6 +28,7 @@ import { Route as StudioSettingsIndexRouteImport } from './routes/studio.setting
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
 import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
+import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 
 const PublicRoute = PublicRouteImport.update({
@@ -124,6 +125,11 @@ const StudioSettingsOutboxRoute = StudioSettingsOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsPeopleRoute = StudioSettingsPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   id: '/system',
   path: '/system',
@@ -147,6 +153,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
@@ -165,6 +172,7 @@ export interface FileRoutesByTo {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
@@ -188,6 +196,7 @@ export interface FileRoutesById {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
+  '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
@@ -211,6 +220,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/outbox'
+    | '/studio/settings/people'
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
@@ -229,6 +239,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/outbox'
+    | '/studio/settings/people'
     | '/studio/settings/system'
     | '/studio/content'
     | '/studio/settings'
@@ -251,6 +262,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/outbox'
+    | '/studio/settings/people'
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
@@ -401,6 +413,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsOutboxRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/people': {
+      id: '/studio/settings/people'
+      path: '/people'
+      fullPath: '/studio/settings/people'
+      preLoaderRoute: typeof StudioSettingsPeopleRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/system': {
       id: '/studio/settings/system'
       path: '/system'
@@ -444,6 +463,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsApiKeysRoute: typeof StudioSettingsApiKeysRoute
   StudioSettingsChannelRoute: typeof StudioSettingsChannelRoute
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
+  StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
   StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
 }
@@ -452,6 +472,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsApiKeysRoute: StudioSettingsApiKeysRoute,
   StudioSettingsChannelRoute: StudioSettingsChannelRoute,
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
+  StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
   StudioSettingsIndexRoute: StudioSettingsIndexRoute,
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 export function usePageTitle(title: string | null | undefined): void {
   useEffect(() => {
     if (!title) return
-    document.title = `${title} · Creator Studio`
+    document.title = `${title} – Creator Studio`
     const announcer = document.getElementById('announcer')
     if (announcer) announcer.textContent = title
   }, [title])

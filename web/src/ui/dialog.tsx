@@ -30,7 +30,9 @@ export function Dialog({ open, onOpenChange, title, description, footer, childre
             </Radix.Close>
           </header>
           <div className="flex flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5">
-            {description && <Radix.Description className="text-14 text-muted">{description}</Radix.Description>}
+            {description && (
+              <Radix.Description className="text-14 text-pretty text-muted">{description}</Radix.Description>
+            )}
             {children}
           </div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}

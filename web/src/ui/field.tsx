@@ -46,11 +46,11 @@ export function Field({ label, hint, error, aside, optional, children }: FieldPr
 const CONTROL = cx(
   'w-full rounded-control border border-line-control bg-surface text-14 text-ink transition-[border-color] pointer-coarse:text-16',
   'hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0',
-  'aria-invalid:border-danger disabled:opacity-60 read-only:bg-sunken',
+  'aria-invalid:border-danger aria-invalid:focus-visible:outline-danger disabled:opacity-60',
 )
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input {...rest} className={cx(CONTROL, 'h-9 px-3 pointer-coarse:h-11', className)} />
+  return <input {...rest} className={cx(CONTROL, 'h-9 px-3 read-only:bg-sunken pointer-coarse:h-11', className)} />
 }
 
 /** Grows with its text up to a screenful. */
@@ -59,7 +59,7 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'texta
     <textarea
       rows={rows}
       {...rest}
-      className={cx(CONTROL, 'field-sizing-content max-h-[60dvh] resize-y px-3 py-2', className)}
+      className={cx(CONTROL, 'field-sizing-content max-h-[60dvh] resize-y px-3 py-2 read-only:bg-sunken', className)}
       style={{ minHeight: `${rows * 1.25 + 1.125}rem` }}
     />
   )

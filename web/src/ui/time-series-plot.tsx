@@ -134,7 +134,12 @@ function options(
     cursor: {
       y: false,
       drag: { x: false, y: false },
-      points: { size: 9, width: 2, stroke: () => main, fill: () => colour('var(--surface)') },
+      points: {
+        size: 9,
+        width: 2,
+        stroke: (_chart, series) => (series === 1 ? colour('var(--series-before)') : main),
+        fill: () => colour('var(--surface)'),
+      },
     },
     axes: [
       {

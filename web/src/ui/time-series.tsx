@@ -1,5 +1,6 @@
 import { ChartLine, Table2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { cx } from '#web/lib/cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { Table, Td, Th, Tr } from './table.tsx'
@@ -34,7 +35,10 @@ export function TimeSeries(props: TimeSeriesProps) {
     <figure className="flex flex-col gap-2">
       <figcaption className="flex min-h-8 items-center justify-between gap-4">
         <span className="sr-only">{summary}</span>
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-muted" aria-hidden="true">
+        <ul
+          className={cx('flex flex-wrap gap-x-4 gap-y-1 text-12 text-muted', shown === 'table' && 'invisible')}
+          aria-hidden="true"
+        >
           <LegendEntry name={name} stroke="var(--series-1)" />
           {provisionalFrom != null && <LegendEntry name="Still being counted" stroke="var(--series-1)" dash="1.5 4" />}
           {beforeName && <LegendEntry name={beforeName} stroke="var(--series-before)" dash="5 4" />}

@@ -13,6 +13,8 @@ const WORDS: Record<string, string> = {
   'auth.password_too_short': 'The password is too short: use 8 characters or more.',
   'auth.password_too_long': 'The password is too long: use 200 characters or fewer.',
   'auth.invalid_email': 'That does not look like an e-mail address.',
+  'accounts.invite_needed':
+    'This invitation was used already or is older than two weeks. Ask whoever sent it for a new one.',
   'accounts.sign_up_closed': 'New accounts are not open here. Ask whoever runs this studio.',
   'accounts.setup_code_wrong':
     'The first account needs the set-up code. It was printed in the terminal when the studio was started.',

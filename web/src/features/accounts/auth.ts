@@ -1,6 +1,6 @@
 import { api, call } from '#web/lib/api.ts'
 
-export type SignUp = { name: string; email: string; password: string; setupCode?: string }
+export type SignUp = { name: string; email: string; password: string; setupCode?: string; invite?: string }
 
 export const signIn = (body: { email: string; password: string }) => call(api.POST('/api/auth/sign-in/email', { body }))
 

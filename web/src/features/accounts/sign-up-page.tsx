@@ -13,12 +13,12 @@ import { meQuery } from './queries.ts'
 import { safeReturnAddress } from './return-address.ts'
 import { field, useAuthForm } from './use-auth-form.ts'
 
-type Props = { next?: string | undefined; setup?: string | undefined }
+type Props = { next?: string | undefined; setup?: string | undefined; invite?: string | undefined }
 
 const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
 
 /** The first account runs the installation; from another machine it needs the code that the first start printed. */
-export function SignUpPage({ next, setup }: Props) {
+export function SignUpPage({ next, setup, invite }: Props) {
   const { data: me } = useQuery(meQuery)
   const first = me?.firstAccount ?? false
   usePageTitle(first ? 'Set up your studio' : 'Create an account')
@@ -31,11 +31,13 @@ export function SignUpPage({ next, setup }: Props) {
       email: field(form, 'email').trim(),
       password: field(form, 'password'),
       ...(setupCode && { setupCode }),
+      ...(invite && { invite }),
     })
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     router.history.push(safeReturnAddress(next))
   })
-  if (me && !first && me.signUp !== 'open') return <Closed />
+  const open = me?.signUp === 'open' || (me?.signUp === 'invite' && invite !== undefined)
+  if (me && !first && !open) return <Closed byInvitation={me.signUp === 'invite'} />
   const asksForCode = first && (setup !== undefined || !OWN_MACHINE.includes(location.hostname))
   return (
     <AuthPage
@@ -102,20 +104,22 @@ export function SignUpPage({ next, setup }: Props) {
   )
 }
 
-function Closed() {
+function Closed({ byInvitation }: { byInvitation: boolean }) {
   return (
     <AuthPage title="Create an account">
       <div className="rounded-card border bg-surface">
         <EmptyState
           icon={<UserRoundX size={22} />}
-          title="New accounts are not open here"
+          title={byInvitation ? 'You need an invitation' : 'New accounts are not open here'}
           action={
             <Link to="/sign-in" className={buttonClass()}>
               Sign in instead
             </Link>
           }
         >
-          Whoever runs this studio can make one for you.
+          {byInvitation
+            ? 'Whoever runs this studio can send you an address with which you open an account.'
+            : 'If you should have one, ask whoever runs this studio.'}
         </EmptyState>
       </div>
     </AuthPage>

@@ -3,7 +3,7 @@ import type { Visibility } from './queries.ts'
 
 export const VISIBILITY: Record<Visibility, { label: string; explanation: string; icon: LucideIcon }> = {
   private: { label: 'Private', explanation: 'Only your team can watch it.', icon: Lock },
-  unlisted: { label: 'Unlisted', explanation: 'Everyone with the link can watch it; it is in no list.', icon: Link2 },
+  unlisted: { label: 'Unlisted', explanation: 'Only people who have the link can watch it.', icon: Link2 },
   public: { label: 'Public', explanation: 'Everyone can find and watch it.', icon: Globe },
 }
 

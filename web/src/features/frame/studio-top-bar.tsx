@@ -32,7 +32,10 @@ export function StudioTopBar() {
             const last = index === crumbs.length - 1
             return (
               <li key={crumb.to} className={cx('flex min-w-0 items-center', !last && 'hidden sm:flex')}>
-                <span aria-hidden="true" className={cx('px-2 text-faint', index === 0 && 'hidden md:inline')}>
+                <span
+                  aria-hidden="true"
+                  className={cx('px-2 text-faint', index === 0 ? 'hidden md:inline' : 'hidden sm:inline')}
+                >
                   /
                 </span>
                 {last ? (

@@ -86,7 +86,7 @@ function Watch({ video }: { video: Video }) {
             </Button>
           </div>
         </div>
-        <div className="mt-4 rounded-card bg-sunken px-4 py-3 text-14">
+        <div className="mt-4 rounded-card bg-hover px-4 py-3 text-14">
           <p className="font-medium">
             <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
             {video.publishedAt && (

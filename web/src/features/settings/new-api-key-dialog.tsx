@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Copy } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { apiKeysQuery } from '#web/features/accounts/queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
@@ -7,9 +6,9 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
+import { CopyLine } from '#web/ui/copy-line.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
-import { toast } from '#web/ui/toast.ts'
 import { ALL_SCOPES, SCOPES, type Scope } from './scopes.ts'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
@@ -47,7 +46,7 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
           </Button>
         }
       >
-        <KeyToCopy value={make.data.key} />
+        <CopyLine what="Key" value={make.data.key} />
       </Dialog>
     )
   }
@@ -113,22 +112,5 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
         </Field>
       </form>
     </Dialog>
-  )
-}
-
-function KeyToCopy({ value }: { value: string }) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(value).then(
-      () => toast('Key copied', { tone: 'success' }),
-      () => toast('The browser does not let us copy', { detail: 'Select the key and copy it by hand.' }),
-    )
-  }
-  return (
-    <div className="flex items-center gap-2 rounded-control border border-line-strong bg-sunken py-1.5 pr-1.5 pl-3">
-      <code className="min-w-0 flex-1 font-mono text-13 break-all select-all">{value}</code>
-      <Button size="sm" icon={<Copy size={14} />} onClick={() => void copy()}>
-        Copy
-      </Button>
-    </div>
   )
 }

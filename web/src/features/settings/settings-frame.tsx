@@ -11,6 +11,7 @@ const OWN = [
 ] as const
 
 const OPERATOR = [
+  { to: '/studio/settings/people', label: 'People' },
   { to: '/studio/settings/system', label: 'System' },
   { to: '/studio/settings/outbox', label: 'Outbox' },
 ] as const

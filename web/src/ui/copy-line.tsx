@@ -1,0 +1,22 @@
+import { Copy } from 'lucide-react'
+import { Button } from './button.tsx'
+import { toast } from './toast.ts'
+
+/** A secret or an address to take along: readable, selectable, copied with one click. `what` is its name. */
+export function CopyLine({ what, value }: { what: string; value: string }) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(value).then(
+      () => toast(`${what} copied`, { tone: 'success' }),
+      // Browsers give the clipboard to secure addresses only.
+      () => toast('The browser does not let us copy', { detail: 'Select the text and copy it by hand.' }),
+    )
+  }
+  return (
+    <div className="flex items-center gap-2 rounded-control border border-line-strong bg-sunken py-1.5 pr-1.5 pl-3">
+      <code className="min-w-0 flex-1 font-mono text-13 break-all select-all">{value}</code>
+      <Button size="sm" icon={<Copy size={14} />} onClick={() => void copy()}>
+        Copy
+      </Button>
+    </div>
+  )
+}
