@@ -12,9 +12,10 @@ create table content.videos (
   visibility text not null default 'private' check (visibility in ('private', 'unlisted', 'public')),
   duration_ms bigint,
   created_by uuid references auth."user" (id) on delete set null,
-  created_at timestamptz not null default now(),
+  -- To the millisecond, as cursors of lists have them.
+  created_at timestamptz(3) not null default now(),
   updated_at timestamptz not null default now(),
-  published_at timestamptz,
+  published_at timestamptz(3),
   deleted_at timestamptz
 );
 create index videos_channel_created_idx on content.videos (channel_id, created_at desc, id desc) where deleted_at is null;

@@ -82,7 +82,14 @@ export const insertDraft = (
 ) =>
   content(ctx)
     .insertInto('content.videos')
-    .values({ ...row, asset_id: null, duration_ms: null, published_at: null, deleted_at: null })
+    .values({
+      ...row,
+      created_at: ctx.clock(),
+      asset_id: null,
+      duration_ms: null,
+      published_at: null,
+      deleted_at: null,
+    })
     .execute()
 
 export const updateVideo = (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const VideoId = z.uuid()
+/** One spelling each: caches know a video by it. */
+export const VideoId = z.uuid().toLowerCase()
 export const Visibility = z.enum(['private', 'unlisted', 'public'])
 export const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 
