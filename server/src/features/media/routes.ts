@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
+import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { checkToken } from './address.ts'
 import { MediaNotFound } from './errors.ts'
 import { parseRange } from './range.ts'
@@ -9,14 +10,16 @@ import { assetOfKey, listenForMedia } from './service.ts'
 /** `/media/:mediaKey/...` for public media, `/media/~expiry.signature/:mediaKey/...` for the rest. */
 export function registerMediaRoutes(app: App, ctx: Ctx) {
   listenForMedia(ctx)
-  app.get('/media/*', {
+  app.route({
+    // Not by exposeHeadRoute: that one answers that the file is empty.
+    method: ['GET', 'HEAD'],
+    url: '/media/*',
     schema: { hide: true },
-    exposeHeadRoute: true,
     handler: (req, reply) => serve(ctx, req, reply),
   })
 }
 
-const FILE = /^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9]+)*$/
+const FILE = /^[a-zA-Z0-9_-]{1,100}(\.[a-zA-Z0-9]{1,10}){0,2}$/
 
 async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   const segments = (req.params as { '*': string })['*'].split('/') // the route ends in a wildcard
@@ -30,17 +33,22 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
 
   const key = `media/${asset.id}/${segments.join('/')}`
   const playlist = key.endsWith('.m3u8')
-  const range = playlist ? undefined : parseRange(req.headers.range)
+  let range = playlist ? undefined : parseRange(req.headers.range)
   const unchanged = req.headers['if-none-match']
-  if (unchanged || req.method === 'HEAD') {
+  const sameFor = req.headers['if-range']
+  if (unchanged || sameFor || req.method === 'HEAD') {
     const head = await ctx.store.head(key)
     if (!head) throw new MediaNotFound()
     setHeaders(reply, head, playlist, asset.visibility === 'public')
-    if (unchanged?.split(',').some((etag) => etag.trim().replace(/^W\//, '') === head.etag))
-      return reply.code(304).send()
+    if (unchanged && isNamed(head.etag, unchanged)) return reply.code(304).send()
     if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
+    // RFC 9110 section 13.1.5: a part of what has been replaced does not fit the parts that the client has.
+    if (sameFor && sameFor !== head.etag) range = undefined
   }
-  const found = await ctx.store.get(key, range)
+  const found = await ctx.store.get(key, range).catch((error: unknown) => {
+    if (error instanceof RangeNotSatisfiable) reply.header('content-range', `bytes */${error.extra.size}`)
+    throw error
+  })
   if (!found) throw new MediaNotFound()
   setHeaders(reply, found, playlist, asset.visibility === 'public')
   if (found.range) {
@@ -49,6 +57,10 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   } else reply.header('content-length', found.size)
   return reply.send(found.body)
 }
+
+/** RFC 9110 section 13.1.2: weak comparison, and `*` is any. */
+const isNamed = (etag: string, list: string) =>
+  list.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
 
 /** Modest ages: a video made private stops being served by us at once, and by caches soon after. */
 function setHeaders(
