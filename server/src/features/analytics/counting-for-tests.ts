@@ -213,6 +213,10 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
       engine.process.kill('SIGKILL')
       await once(engine.process, 'exit')
     },
+    async clickHouseIsDead() {
+      assert.ok(engine)
+      if (engine.process.exitCode === null && engine.process.signalCode === null) await once(engine.process, 'exit')
+    },
     /** Starts it again on the same data. */
     async startClickHouse() {
       assert.ok(engine)

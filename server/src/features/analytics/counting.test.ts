@@ -234,6 +234,28 @@ test('without ClickHouse events are taken and counted, and arrive when it is bac
   assert.ok((await lookAtProgress(studio.ctx)).completeUntil > completeUntil)
 })
 
+test('ClickHouse dying before, during or after an insert changes nothing in what arrives', async () => {
+  const vodId = await studio.video(await studio.channel())
+  let events = 0
+  const dieIn: ((point: Checkpoint) => Promise<void> | void)[] = [
+    (point) => (point === 'ship.before_insert' ? studio.killClickHouse() : undefined),
+    (point) => (point === 'ship.inserted' ? studio.killClickHouse() : undefined),
+    ...[0, 2, 4, 8].map((ms) => (point: Checkpoint) => {
+      if (point === 'ship.before_insert') setTimeout(() => void studio.killClickHouse(), ms)
+    }),
+  ]
+  for (const watch of dieIn) {
+    for (let i = 0; i < 20; i++)
+      events += (await studio.send(Array.from({ length: 100 }, () => ({ type: 'pause', vodId })))).accepted
+    await studio.count()
+    await studio.ship(watch).catch((error) => assert.equal(error.name, 'ClickHouseUnavailable'))
+    await studio.clickHouseIsDead()
+    await studio.startClickHouse()
+    await countAndShip()
+    assert.deepEqual(await studio.shipped(vodId), { rows: events, ids: events, views: 0, watchMs: 0 })
+  }
+})
+
 test('a row that ClickHouse refuses is put aside; the others of its batch arrive', async () => {
   const vodId = await studio.video(await studio.channel())
   for (let i = 0; i < 7; i++) await studio.send(play(vodId, 10), { address: `192.0.2.${i}` })
