@@ -89,11 +89,13 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   app.addHook('onRequest', async (req, reply) => {
     req.ctx = anonymous
     reply.headers(SECURITY_HEADERS)
-    if (!req.url.startsWith('/api/')) return
+    // The route, not the address as it was sent: `/%61pi/` leads to the same one.
+    const path = req.routeOptions.url ?? req.url
+    if (!path.startsWith('/api/')) return
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
-    if (req.url.startsWith('/api/auth/')) return
     checkOrigin(req, ctx.publicUrl)
-    if (!req.url.startsWith('/api/events')) requests.check(req.ip)
+    if (path.startsWith('/api/auth/')) return
+    if (path !== '/api/events') requests.check(req.ip)
     if (req.headers.cookie || req.headers.authorization) {
       const actor = await actorOf(ctx, req)
       if (actor.kind !== 'anonymous') req.ctx = forActor(ctx, actor)

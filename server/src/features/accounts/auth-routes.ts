@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
-import { type App, answers, checkOrigin } from '#platform/http.ts'
+import { type App, answers } from '#platform/http.ts'
 import { limiter } from '#platform/limiter.ts'
 import { Problem, problem } from '#platform/problem.ts'
 import type { Auth } from './auth.ts'
@@ -59,11 +59,10 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
 
   async function ask(req: FastifyRequest, reply: FastifyReply, body: string | null) {
     if (!auth) throw new Error('the contract answers nothing')
-    checkOrigin(req, ctx.publicUrl)
     const leaving = /sign-out|revoke|password/.test(req.url) ? await actorOf(ctx, req) : null
     const headers = new Headers()
     for (const name of ['cookie', 'user-agent'] as const) if (req.headers[name]) headers.set(name, req.headers[name])
-    headers.set('origin', ctx.publicUrl) // checked above against every address this server is known by
+    headers.set('origin', ctx.publicUrl) // app.ts has checked it against every address this server is known by
     headers.set('x-studio-ip', req.ip)
     if (req.headers['x-forwarded-for']) headers.set('x-forwarded-for', 'present')
     if (body !== null) headers.set('content-type', 'application/json')
