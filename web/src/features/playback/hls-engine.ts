@@ -49,7 +49,7 @@ export function startHls({ media, address, first, startS, height, events }: Opti
   hls.on(Events.ERROR, (_, error) => {
     if (!error.fatal) return
     if (error.type === ErrorTypes.NETWORK_ERROR) {
-      return events.onProblem({ kind: address.isGone() ? 'gone' : 'network', code: error.details })
+      return events.onProblem({ kind: networkKind(address, error.response?.code ?? 0), code: error.details })
     }
     if (error.type === ErrorTypes.MEDIA_ERROR && performance.now() - recoveredAt > RECOVERED_MS) {
       recoveredAt = performance.now()
@@ -136,6 +136,7 @@ function startingWith(Loader: HlsConfig['loader'], first: Promise<FetchedPlaylis
       void first.then((found) => {
         if (stats.aborted) return
         if (!found) {
+          stats.loading.start = 0 // or the loader takes itself for used
           super.load(context, config, callbacks)
           return
         }
@@ -148,10 +149,14 @@ function startingWith(Loader: HlsConfig['loader'], first: Promise<FetchedPlaylis
 }
 
 /** A refusal may only mean that the permission ended; with a new one it is worth another try. */
-const isWorthRetrying = (status: number, address: MediaAddress): boolean =>
-  [401, 403, 404, 410].includes(status)
-    ? address.refused()
-    : status === 0 || status === 408 || status === 429 || status >= 500
+function isWorthRetrying(status: number, address: MediaAddress): boolean {
+  if (address.isGone()) return false
+  if ([401, 403, 404, 410].includes(status)) return address.refused()
+  return status === 0 || status === 408 || status === 429 || status >= 500
+}
+
+const networkKind = (address: MediaAddress, status: number): 'gone' | 'missing' | 'network' =>
+  address.isGone() ? 'gone' : status === 404 || status === 410 ? 'missing' : 'network'
 
 /** People name a quality by its short side: a portrait video of 720 × 1280 is 720p. */
 const shortSide = (level: Level | undefined): number | null =>

@@ -14,6 +14,7 @@ test('files are asked for with the permission of today, whichever playlist named
   let asked = 0
   const media = createMediaAddress(address('one', 600), PAGE, {
     now: () => nowS * 1000,
+    onGone: () => {},
     refetch: async () => address(++asked === 1 ? 'two' : 'three', 1200),
   })
   assert.equal(await media.resolve(segment('one')), segment('one'))
@@ -31,6 +32,7 @@ test('a refusal brings a new address once; refused again, it is meant', async ()
   let asked = 0
   const media = createMediaAddress(address('one', 6000), PAGE, {
     now: () => nowS * 1000,
+    onGone: () => {},
     refetch: async () => {
       asked++
       return address('two', 6000)
@@ -47,9 +49,11 @@ test('a refusal brings a new address once; refused again, it is meant', async ()
 
 test('a video that was taken away says so; a studio that is away is asked again', async () => {
   let online = false
+  let told = 0
   let nowS = 1000
   const media = createMediaAddress(address('one', 1000), PAGE, {
     now: () => nowS * 1000,
+    onGone: () => told++,
     refetch: async () => {
       if (!online) throw new Error('unreachable')
       return null
@@ -59,11 +63,13 @@ test('a video that was taken away says so; a studio that is away is asked again'
   online = true
   nowS = 1020
   await assert.rejects(media.resolve(segment('one')), NoLongerAvailable)
+  assert.equal(told, 1)
 })
 
 test('a public video needs no renewal', async () => {
   const media = createMediaAddress({ hls: '/media/key/master.m3u8', expiresAt: null }, PAGE, {
     now: () => 9e15,
+    onGone: () => {},
     refetch: () => assert.fail('asked without need'),
   })
   assert.equal(media.renewAt(), null)

@@ -5,6 +5,8 @@ type Ports = {
   /** Asks the studio again; `null` when the viewer may no longer watch. Rejects when it cannot be reached. */
   refetch: () => Promise<PlaybackAddress | null>
   now: () => number
+  /** Told once, when the viewer may no longer watch. */
+  onGone: () => void
 }
 
 /** Renewed this long before the end, so that no request is made with a permission that ends on its way. */
@@ -38,8 +40,9 @@ export function createMediaAddress(first: PlaybackAddress, page: string, ports: 
     renewing ??= ports
       .refetch()
       .then((next) => {
-        if (next) use(next)
-        else gone = true
+        if (next) return use(next)
+        gone = true
+        ports.onGone()
       })
       .finally(() => {
         renewedAt = ports.now()

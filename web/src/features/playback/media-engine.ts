@@ -1,8 +1,11 @@
 /** One choice of the quality menu; `height` is the short side in pixels. */
 export type Quality = { height: number; bitsPerSecond: number }
 
-/** `gone`: the viewer may not see it (any more); `unsupported`: no way to play HLS in this browser. */
-export type MediaProblem = { kind: 'network' | 'gone' | 'media' | 'unsupported'; code: string }
+/**
+ * `gone`: the viewer may not see it (any more); `missing`: they may, but its files are not there; `unsupported`: no way
+ * to play HLS in this browser.
+ */
+export type MediaProblem = { kind: 'network' | 'gone' | 'missing' | 'media' | 'unsupported'; code: string }
 
 export type MediaEngineEvents = {
   onQualities: (qualities: Quality[]) => void

@@ -140,10 +140,10 @@ export function createPlaybackReport(ports: Ports, about: { vodId: string; durat
 
     /** The position was taken elsewhere; called again and again while somebody drags. */
     seeking(toMs: number): void {
-      played.leave(ports.steady())
+      const fromMs = played.leave(ports.steady()) ?? position
       const settled = ports.steady()
       tellStall()
-      if (started) seek = seek ? { ...seek, toMs, settled } : { fromMs: position, toMs, at: ports.now(), settled }
+      if (started) seek = seek ? { ...seek, toMs, settled } : { fromMs, toMs, at: ports.now(), settled }
       position = toMs
     },
 

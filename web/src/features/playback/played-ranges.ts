@@ -60,10 +60,15 @@ export function createPlayedRanges() {
       if (running && positionMs <= running.last + (now - running.at) * rate + SLACK_MS) grow(positionMs)
       close()
     },
-    /** A seek took it away; the position it left is only known from the last report and the time since. */
-    leave(now: number) {
+    /**
+     * A seek took it away; the position it left is only known from the last report and the time since.
+     * @returns that position, or `null` when nothing was running
+     */
+    leave(now: number): number | null {
       if (running) grow(running.last + Math.min((now - running.at) * rate, LONGEST_GUESS_MS))
+      const left = running?.last ?? null
       close()
+      return left
     },
     /** Media ms per ms of the clock. */
     setRate(next: number) {

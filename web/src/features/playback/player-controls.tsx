@@ -31,10 +31,10 @@ export function CenterControls({ problem }: { problem: boolean }) {
         </media-seek-backward-button>
         <media-play-button notooltip className="player-big">
           <span slot="play">
-            <Play className="player-play" fill="currentColor" />
+            <Play className="player-play" />
             <RotateCcw className="player-replay" />
           </span>
-          <Pause slot="pause" fill="currentColor" strokeWidth={0} />
+          <Pause className="player-pause" slot="pause" strokeWidth={0} />
         </media-play-button>
         <media-seek-forward-button seekoffset={10} notooltip className="player-skip">
           <RotateCw slot="icon" size={26} />
@@ -51,10 +51,10 @@ export function ControlBar({ state, player }: { state: PlayerState; player: Play
       <div className="player-row">
         <media-play-button className="player-wide">
           <span slot="play">
-            <Play className="player-play" size={SIZE} fill="currentColor" />
+            <Play className="player-play" size={SIZE} />
             <RotateCcw className="player-replay" size={SIZE} />
           </span>
-          <Pause slot="pause" size={SIZE} fill="currentColor" strokeWidth={0} />
+          <Pause className="player-pause" slot="pause" size={SIZE} strokeWidth={0} />
         </media-play-button>
         <div className="player-volume">
           <media-mute-button>
@@ -69,7 +69,7 @@ export function ControlBar({ state, player }: { state: PlayerState; player: Play
         {state.growing && (
           <span className="player-growing" title="More of this video is being prepared; it is added while you watch.">
             <span aria-hidden="true" />
-            Still growing
+            Still being prepared
           </span>
         )}
         <span className="player-space" />

@@ -14,6 +14,12 @@ const WORDS = {
     text: 'It was made private or taken down. Whoever sent you the link can tell.',
     retry: null,
   },
+  missing: {
+    icon: CircleAlert,
+    title: 'The files of this video were not found',
+    text: 'They may still be on their way. If it stays like this, tell the channel; the code below helps.',
+    retry: 'Try again',
+  },
   media: {
     icon: CircleAlert,
     title: 'This browser stumbled over the video',

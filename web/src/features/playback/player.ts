@@ -50,6 +50,8 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
   const address = createMediaAddress(video.playback, location.href, {
     now: () => Date.now(),
     refetch: () => ports.refetch().catch(absent),
+    // The playlist reader would try its other versions one by one first.
+    onGone: () => events.onProblem({ kind: 'gone', code: 'no_longer_available' }),
   })
   let first = prefetchPlaylist(address.master())
   // Asked for now, needed when the element is there.

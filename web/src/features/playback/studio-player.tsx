@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
 import { AudioStage } from './audio-stage.tsx'
 import './media-chrome.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
@@ -103,13 +104,15 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
   )
 }
 
+const worthAsking = (failures: number, thrown: unknown): boolean => failures < 2 && asProblem(thrown).passing
+
 /** The player outlives re-renders and learns what the page learns. */
 function usePlayer(playable: Playable, startMs: number): Player {
   const queryClient = useQueryClient()
   const [player] = useState(() =>
     createPlayer(playable, startMs, {
       refetch: async () => {
-        const fresh = await queryClient.fetchQuery({ ...videoQuery(playable.id), staleTime: 0, retry: 2 })
+        const fresh = await queryClient.fetchQuery({ ...videoQuery(playable.id), staleTime: 0, retry: worthAsking })
         return fresh.playback
       },
     }),
