@@ -1,8 +1,8 @@
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { randomId } from '#web/lib/random-id.ts'
 import { createEventQueue, type EventQueue, type EventStore, type QueuedEvent } from './event-queue.ts'
 import { createPlaybackReport } from './playback-report.ts'
-import { randomId } from './random-id.ts'
 
 const ADDRESS = '/api/events'
 const KEY = 'studio.event.'

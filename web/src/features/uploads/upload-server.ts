@@ -16,7 +16,14 @@ export type UploadSession = {
   parts: StoredPart[]
 }
 
-export type NewUpload = { filename: string; size: number; type: string; fingerprint: string }
+export type NewUpload = {
+  filename: string
+  size: number
+  type: string
+  fingerprint: string
+  /** Whose video it becomes; left out, the person's first channel's. */
+  channelId?: string
+}
 
 /** What the engine asks of the API. Every call throws `ApiProblem`, or `AbortError` by its signal. */
 export type UploadServer = {

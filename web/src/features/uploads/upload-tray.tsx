@@ -1,4 +1,21 @@
-/** Files on their way, bottom right over every page. Mounted once at the root, so that it outlives every page. */
+import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { meQuery } from '#web/features/accounts/queries.ts'
+
+const SignedInTray = lazy(() => import('./signed-in-tray.tsx').then((module) => ({ default: module.SignedInTray })))
+
+/**
+ * Files on their way, bottom right over every page. Mounted once at the root, so that it outlives every page. Visitors who
+ * are not signed in load nothing of it.
+ */
 export function UploadTray() {
-  return null
+  const { data: me } = useQuery({ ...meQuery, enabled: false })
+  const inStudio = useRouterState({ select: ({ location }) => location.pathname.startsWith('/studio') })
+  if (!me?.user) return null
+  return (
+    <Suspense>
+      <SignedInTray key={me.user.id} takesFiles={inStudio} />
+    </Suspense>
+  )
 }

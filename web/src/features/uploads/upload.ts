@@ -39,6 +39,8 @@ export type ChosenFile = { file: SourceFile; handle?: FileSystemFileHandle | und
 export type Entry = {
   upload: Upload
   session: UploadSession | null
+  /** Where it was going when it was chosen, whichever channel is looked at later. */
+  channelId: string | null
   fingerprint: string | null
   handle: FileSystemFileHandle | null
   /** Another file that was offered for this upload, while a person decides. */
@@ -49,10 +51,11 @@ export type Entry = {
   cancelTimer: ReturnType<typeof setTimeout> | null
 }
 
-export function newEntry(key: string, { file, handle }: ChosenFile, phase: UploadPhase): Entry {
+export function newEntry(key: string, chosen: ChosenFile, channelId: string | null, phase: UploadPhase): Entry {
+  const { file, handle } = chosen
   const { name: filename, size } = file
   const upload = { ...QUIET, key, filename, size, videoId: null, sentBytes: 0, phase, file }
-  return { ...FRESH, upload, handle: handle ?? null, before: phase }
+  return { ...FRESH, upload, channelId, handle: handle ?? null, before: phase }
 }
 
 /** An upload of which the server has a part and this page no file. */
@@ -65,7 +68,15 @@ export function restoredEntry(session: UploadSession, remembered: RememberedFile
 }
 
 const QUIET = { bytesPerSecond: null, leftMs: null }
-const FRESH = { session: null, fingerprint: null, handle: null, offered: null, running: null, cancelTimer: null }
+const FRESH = {
+  session: null,
+  channelId: null,
+  fingerprint: null,
+  handle: null,
+  offered: null,
+  running: null,
+  cancelTimer: null,
+}
 
 /** It waits for its file. */
 export const isOrphan = (entry: Entry): boolean =>

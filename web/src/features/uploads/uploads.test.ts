@@ -24,6 +24,7 @@ function openBrowser(server: UploadTestServer, elsewhere = new Set<string>()) {
       return () => backOnline.delete(callback)
     },
     newKey: () => `key-${keys++}-${Math.random()}`,
+    channelId: () => null,
     handles: { remember: async () => {}, recall: async () => null, open: async () => null, forget: async () => {} },
     tabs: { claim: () => {}, claimed: async () => elsewhere },
   })

@@ -17,7 +17,13 @@ import {
 } from './upload.ts'
 import type { UploadSession } from './upload-server.ts'
 
-export type UploadsPorts = TransferPorts & { handles: FileHandles; tabs: OtherTabs; newKey: () => string }
+export type UploadsPorts = TransferPorts & {
+  handles: FileHandles
+  tabs: OtherTabs
+  newKey: () => string
+  /** The channel that is being worked on. */
+  channelId: () => string | null
+}
 
 const FILES_AT_ONCE = 2
 const UNDO_MS = 10_000
@@ -67,7 +73,8 @@ export function createUploads(ports: UploadsPorts) {
     async add(files: readonly ChosenFile[]): Promise<void> {
       for (const chosen of files) {
         const reason = refusal(chosen.file)
-        if (reason) append(newEntry(ports.newKey(), chosen, { name: 'failed', reason, retry: false }))
+        if (reason)
+          append(newEntry(ports.newKey(), chosen, ports.channelId(), { name: 'failed', reason, retry: false }))
         else await recognise(chosen)
       }
       pump()
@@ -185,7 +192,7 @@ export function createUploads(ports: UploadsPorts) {
     const orphans = candidates.filter((entry) => isOrphan(entry) && entry.upload.filename === name)
     const known = alike('same', candidates) ?? alike('copy', orphans)
     if (!known) {
-      append(newEntry(ports.newKey(), chosen, { name: 'waiting' }))
+      append(newEntry(ports.newKey(), chosen, ports.channelId(), { name: 'waiting' }))
       return
     }
     if (isOrphan(known)) await offer(known, chosen)
@@ -282,7 +289,9 @@ export function createUploads(ports: UploadsPorts) {
     signal.throwIfAborted()
     entry.fingerprint = fingerprint
     const type = mediaType(file) ?? file.type
-    const session = await transfer.open({ filename: file.name, size: file.size, type, fingerprint }, entry.upload.key)
+    const { name: filename, size } = file
+    const channel = entry.channelId ? { channelId: entry.channelId } : {}
+    const session = await transfer.open({ filename, size, type, fingerprint, ...channel }, entry.upload.key)
     entry.session = session
     if (entry.handle) void ports.handles.remember(session.id, entry.handle)
     change(entry, { videoId: session.videoId })
