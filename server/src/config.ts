@@ -94,6 +94,13 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   })
 }
 
+/** The address that people type, without a trailing slash. */
+export function publicUrlOf(config: Config): string {
+  if (config.publicUrl) return config.publicUrl
+  const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
+  return `http://${everywhere ? 'localhost' : config.host}:${config.port}`
+}
+
 function integer(name: string, text: string, range: { min: number; max: number }): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < range.min || value > range.max)

@@ -10,7 +10,7 @@ import { openDatabase } from '#platform/db.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { deriveSecrets } from '#platform/secrets.ts'
 import { openFolderStore } from '#platform/storage/folder-store.ts'
-import type { Config } from './config.ts'
+import { type Config, publicUrlOf } from './config.ts'
 import type { Engines } from './engines.ts'
 
 /** Connections kept at most, besides one to listen. */
@@ -82,12 +82,6 @@ export async function openContext(
       await database.close()
     },
   }
-}
-
-export function publicUrlOf(config: Config): string {
-  if (config.publicUrl) return config.publicUrl
-  const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
-  return `http://${everywhere ? 'localhost' : config.host}:${config.port}`
 }
 
 async function mediaState(config: Config) {

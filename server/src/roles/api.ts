@@ -11,10 +11,14 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
   const opened = await openContext(config, engines, 'api')
   const auth = openAuth(opened.ctx, engines.databaseUrl)
   const app = await buildApp(opened.ctx, auth, opened.log)
+  let closing = false
+  // Closing ends idle connections only; one that was busy would be kept for its client's next request, for 5 s or longer.
+  app.server.on('request', (req, res) => res.once('finish', () => closing && req.socket.end()))
   await listen(app, config)
   return {
     detail: opened.ctx.publicUrl,
     async stop() {
+      closing = true
       await app.close()
       await auth.close()
       await opened.ctx.jobs.stop(0)

@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { type ClickHouse, openClickHouse } from './client.ts'
 import type { Limits } from './limits.ts'
 import { clickHouseEnvironment, runClickHouse } from './server.ts'
+
+/** A test, or whatever else says when the engine may go. */
+type Lifetime = { after(end: () => unknown): void }
 
 export type TestEngine = {
   dataDir: string
@@ -20,7 +22,7 @@ export type TestEngine = {
 
 /** A ClickHouse in a process of its own (a process can hold one data directory only), gone with the test. Ready in about a second. */
 export async function startTestEngine(
-  t: TestContext,
+  t: Lifetime,
   options: { dataDir?: string; limits?: Limits } = {},
 ): Promise<TestEngine> {
   const engine = await launchTestEngine(t, options)
@@ -34,7 +36,7 @@ export async function startTestEngine(
 
 /** The same without waiting for it. */
 export async function launchTestEngine(
-  t: TestContext,
+  t: Lifetime,
   options: { dataDir?: string; limits?: Limits } = {},
 ): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'studio-ch-'))

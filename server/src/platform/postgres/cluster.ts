@@ -135,7 +135,9 @@ const LEAVES_MS = 10_000
 export async function endOrphans(cluster: Cluster): Promise<void> {
   const server = postmasterPid(cluster)
   if (server !== null) signal(server, 'SIGINT')
-  // Children of a server that was killed leave within about a second; a new one may not start beside them.
+  // A new one may not start beside the children of a server that was killed. They leave by themselves, but after seconds;
+  // SIGQUIT is what the server itself would end them with after a crash.
+  else for (const pid of workingIn(cluster.dataDir)) signal(pid, 'SIGQUIT')
   const escalate = Date.now() + LEAVES_MS
   for (let left = stillThere(cluster); left.length > 0; left = stillThere(cluster)) {
     if (Date.now() > escalate) for (const pid of left) signal(pid, 'SIGKILL')

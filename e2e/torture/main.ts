@@ -1,0 +1,86 @@
+/**
+ * `npm run torture -- 30 [seed]`: kills the program 30 times while people watch and upload, then looks whether anything
+ * that was acknowledged is lost or counted twice. Takes about 15 s a round.
+ */
+import { parseArgs } from 'node:util'
+import { checkRows, checkUploads } from './checker.ts'
+import { openFlows } from './flows.ts'
+import { seeded } from './ledger.ts'
+import { inMegabytes, watchMemory } from './memory.ts'
+import { prepareProgram } from './program.ts'
+import { FAULTS, type Fault, playRound, type Round } from './rounds.ts'
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const count = Number(positionals[0] ?? 30)
+const seed = Number(positionals[1] ?? Date.now() % 1_000_000)
+if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run torture -- ROUNDS [SEED]')
+
+const random = seeded(seed)
+const program = await prepareProgram()
+const rounds: Round[] = []
+process.once('SIGINT', () => void program.remove().finally(() => process.exit(130)))
+try {
+  console.log(`seed ${seed}; started in ${Math.round(await program.start())} ms on ${program.origin}`)
+  const memory = watchMemory(program)
+  const flows = await openFlows(program.origin, {
+    random,
+    people: 2,
+    eventsPerS: 50,
+    fileBytes: [8_000_000, 24_000_000],
+  })
+  const idle = inMegabytes(memory.look())
+  flows.startUploads()
+  for (const [index, fault] of order(count).entries()) {
+    const round = await playRound(program, flows, fault, random)
+    rounds.push(round)
+    const { eventsAcknowledged, partsAcknowledged } = flows.ledger.counts
+    console.log(
+      `${String(index + 1).padStart(3)} ${fault.padEnd(11)} killed ${round.killed} after ${round.afterMs} ms; back in ${round.backMs} ms, ` +
+        `counted in ${round.settledMs} ms; ${eventsAcknowledged} events, ${partsAcknowledged} parts acknowledged; ${flows.ledger.broken.length} broken`,
+    )
+  }
+  await flows.finishUploads()
+  await checkUploads(program, flows)
+  memory.stop()
+  const code = await program.stop()
+  const left = program.left()
+  if (code !== 0 || left.length > 0)
+    flows.ledger.broken.push(`the stop ended with ${code} and left ${left.length} processes`)
+  const rows = await checkRows(program, flows.ledger)
+  summary(flows.ledger, rows, { idle, most: inMegabytes(memory.most) })
+  process.exitCode = flows.ledger.broken.length === 0 ? 0 : 1
+} finally {
+  await program.remove()
+}
+
+/** Every fault about equally often, in an order of chance. */
+function order(wanted: number): Fault[] {
+  const faults: Fault[] = []
+  while (faults.length < wanted) faults.push(...[...FAULTS].sort(() => random() - 0.5))
+  return faults.slice(0, wanted)
+}
+
+function summary(
+  { counts, broken, playbacks, uploads }: Awaited<ReturnType<typeof openFlows>>['ledger'],
+  rows: number,
+  memory: { idle: string; most: string },
+) {
+  console.log('\nfault        rounds   back ms (median, most)   counted ms (most)')
+  for (const fault of FAULTS) {
+    const of = rounds.filter((round) => round.fault === fault)
+    if (of.length === 0) continue
+    const back = of.map(({ backMs }) => backMs).sort((a, b) => a - b)
+    const settled = Math.max(...of.map(({ settledMs }) => settledMs))
+    console.log(
+      `${fault.padEnd(12)} ${String(of.length).padStart(6)}   ${String(back[back.length >> 1]).padStart(10)} ${String(back.at(-1)).padStart(12)}   ${String(settled).padStart(16)}`,
+    )
+  }
+  console.log(`
+events       ${counts.eventsAcknowledged} acknowledged (${playbacks.length} playbacks), ${rows} rows in ClickHouse
+             ${counts.batchesSentAgain} batches sent again for want of an answer, ${counts.batchesRepeated} although answered, ${counts.batchesUnanswered} left unanswered (${rounds.at(-1)?.maybe ?? 0} of them arrived)
+uploads      ${uploads.length} completed, ${counts.partsAcknowledged} parts acknowledged, ${counts.partsBroken} broken off and sent again
+memory idle  ${memory.idle}
+memory most  ${memory.most}
+broken       ${broken.length}`)
+  for (const each of broken.slice(0, 20)) console.log(`  - ${each}`)
+}
