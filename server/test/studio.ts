@@ -7,10 +7,11 @@ import { openAuth } from '#features/accounts/auth.ts'
 import { startCounting } from '#features/analytics/service.ts'
 import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
 import { asSystem } from '#platform/context.ts'
+import type { App } from '#platform/http.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import { clusterUrl, initCluster, spawnPostgres, THROWAWAY, whenReady } from '#platform/postgres/cluster.ts'
 import { buildApp } from '../src/app.ts'
-import { readConfig } from '../src/config.ts'
+import { publicUrlOf, readConfig } from '../src/config.ts'
 import type { Engines } from '../src/engines.ts'
 import { ffmpeg, general } from '../src/handlers.ts'
 import { openContext } from '../src/open-context.ts'
@@ -30,7 +31,34 @@ type Options = {
 type Ends = { after(end: () => unknown): void }
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>
-export type Person = ReturnType<Studio['visitor']>
+export type Person = ReturnType<ReturnType<typeof visitorsOf>>
+
+/** @returns makes somebody with a browser; `cookie` is empty for a stranger, `from` is the address that the server sees */
+export const visitorsOf =
+  (app: App) =>
+  (cookie = '', from = '127.0.0.1') => {
+    const send = (
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) =>
+      app.inject({
+        method,
+        url,
+        remoteAddress: from,
+        headers: { ...(cookie ? { cookie } : {}), ...headers },
+        ...(body === undefined ? {} : { payload: body as NonNullable<InjectOptions['payload']> }),
+      })
+    return {
+      cookie,
+      get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
+      post: (url: string, body?: unknown, headers?: Record<string, string>) => send('POST', url, body, headers),
+      put: (url: string, body?: unknown, headers?: Record<string, string>) => send('PUT', url, body, headers),
+      patch: (url: string, body?: unknown, headers?: Record<string, string>) => send('PATCH', url, body, headers),
+      delete: (url: string, headers?: Record<string, string>) => send('DELETE', url, undefined, headers),
+    }
+  }
 
 /** The whole program in this process, on a real PostgreSQL and a real ClickHouse of its own; gone with the test. */
 export async function openStudio(t: Ends, options: Options = {}) {
@@ -63,7 +91,9 @@ export async function openStudio(t: Ends, options: Options = {}) {
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   const counting = options.worker ? startCounting(ctx) : null
   if (options.worker) await ctx.jobs.work(ctx, [...general, ...ffmpeg])
+  const closers: (() => Promise<unknown>)[] = []
   t.after(async () => {
+    for (const close of closers) await close()
     await app.close()
     await counting?.stop()
     await auth.close()
@@ -74,41 +104,23 @@ export async function openStudio(t: Ends, options: Options = {}) {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** Somebody with a browser; `cookie` is empty for a stranger. */
-  const visitor = (cookie = '') => {
-    const send = (
-      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-      url: string,
-      body?: unknown,
-      headers: Record<string, string> = {},
-    ) =>
-      app.inject({
-        method,
-        url,
-        headers: { ...(cookie ? { cookie } : {}), ...headers },
-        ...(body === undefined ? {} : { payload: body as NonNullable<InjectOptions['payload']> }),
-      })
-    return {
-      cookie,
-      get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
-      post: (url: string, body?: unknown, headers?: Record<string, string>) => send('POST', url, body, headers),
-      put: (url: string, body?: unknown, headers?: Record<string, string>) => send('PUT', url, body, headers),
-      patch: (url: string, body?: unknown, headers?: Record<string, string>) => send('PATCH', url, body, headers),
-      delete: (url: string, headers?: Record<string, string>) => send('DELETE', url, undefined, headers),
-    }
-  }
-
+  const visitor = visitorsOf(app)
   let people = 0
   /** Signs somebody up; the first one of a studio is its operator. */
   const person = async (name = `Person ${++people}`) => {
-    const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${++people}@example.org`
+    const email = `${
+      name
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join('.') ?? 'person'
+    }.${++people}@example.org`
     const answer = await visitor().post('/api/auth/sign-up/email', { name, email, password: 'correct horse' })
     if (answer.statusCode !== 200) throw new Error(`sign-up: ${answer.statusCode} ${answer.body}`)
     return { email, ...visitor(cookiesOf(answer)) }
   }
 
   /** Sends a file through the upload protocol. @returns the ids of the upload and its video */
-  const upload = async (by: ReturnType<typeof visitor>, file: { name: string; bytes: Buffer }) => {
+  const upload = async (by: Person, file: { name: string; bytes: Buffer }) => {
     const started = (
       await by.post('/api/uploads', { filename: file.name, size: file.bytes.length, type: 'video/mp4' })
     ).json()
@@ -130,7 +142,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
     person,
     upload,
     /** A video that has been processed as far as it goes; needs `worker`. */
-    async video(by: ReturnType<typeof visitor>, path: string, patch: Record<string, unknown> = {}) {
+    async video(by: Person, path: string, patch: Record<string, unknown> = {}) {
       const { videoId } = await upload(by, { name: path.split('/').at(-1) ?? 'clip.mp4', bytes: readFileSync(path) })
       const video = await eventually(async () => {
         const found = (await by.get(`/api/creator/videos/${videoId}`)).json()
@@ -140,6 +152,15 @@ export async function openStudio(t: Ends, options: Options = {}) {
       return (await by.patch(`/api/creator/videos/${videoId}`, patch)).json()
     },
   }
+  /** The same engines served with another configuration. */
+  const alsoServed = async (env: Record<string, string>) => {
+    const other = readConfig({ LOG_LEVEL: 'error', PORT: '4999', REQUESTS_PER_MINUTE: '1000000', ...env }, root)
+    const otherCtx = { ...ctx, config: { ...other, dataDir: folder }, publicUrl: publicUrlOf(other) }
+    const otherAuth = openAuth(otherCtx, engines.databaseUrl)
+    const otherApp = await buildApp(otherCtx, otherAuth, log)
+    closers.push(async () => otherApp.close(), otherAuth.close)
+    return { app: otherApp, visitor: visitorsOf(otherApp) }
+  }
   return {
     ctx,
     system: asSystem(ctx),
@@ -147,6 +168,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
     base,
     engines,
     visitor,
+    alsoServed,
     given,
     folder,
     cluster,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const Email = z.string().trim().min(3).max(320)
+const Email = z.string().trim().max(320).regex(z.regexes.email, 'must be an e-mail address')
 const Password = z.string().min(1).max(200)
 
 const SignedIn = z

@@ -65,7 +65,7 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       },
     },
   })
-  return { handler: auth.handler, close: () => pool.end() }
+  return { handler: auth.handler, options: auth.options, close: () => pool.end() }
 }
 
 /** The first account is always possible: from loopback as it is, from elsewhere with the set-up code. */

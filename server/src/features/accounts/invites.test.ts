@@ -8,14 +8,12 @@ test('an invitation opens exactly one account', async (t) => {
   const { url } = (await operator.post('/api/admin/invites', { note: 'for Bo' })).json()
   const invite = new URL(url).searchParams.get('invite')
   const signUp = (email: string, code?: string | null) =>
-    studio
-      .visitor()
-      .post('/api/auth/sign-up/email', {
-        name: 'Bo',
-        email,
-        password: 'correct horse',
-        ...(code ? { invite: code } : {}),
-      })
+    studio.visitor().post('/api/auth/sign-up/email', {
+      name: 'Bo',
+      email,
+      password: 'correct horse',
+      ...(code ? { invite: code } : {}),
+    })
 
   assert.equal((await signUp('none@example.org')).json().code, 'accounts.invite_needed')
   assert.equal((await signUp('wrong@example.org', 'wrong')).json().code, 'accounts.invite_needed')

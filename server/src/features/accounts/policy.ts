@@ -1,5 +1,5 @@
 import type { Actor, ChannelRole } from '#platform/context.ts'
-import { NotSignedIn } from '#platform/problem.ts'
+import { NotAllowed, NotSignedIn } from '#platform/problem.ts'
 import { ScopeMissing } from './errors.ts'
 
 export type Person = Extract<Actor, { kind: 'user' }>
@@ -8,6 +8,13 @@ export type Person = Extract<Actor, { kind: 'user' }>
 export function signedIn(actor: Actor): Person {
   if (actor.kind !== 'user') throw new NotSignedIn()
   return actor
+}
+
+/** What an API key may never do, whatever its scopes. @throws {NotSignedIn | NotAllowed} */
+export function signedInByHand(actor: Actor): Person {
+  const person = signedIn(actor)
+  if (person.via === 'api-key') throw new NotAllowed({ reason: 'An API key may not do this' })
+  return person
 }
 
 export const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
@@ -26,7 +33,11 @@ export const canManageChannel = (actor: Actor, channelId: string): boolean =>
 /** What an API key may carry. */
 export const SCOPES = ['videos:read', 'videos:write', 'analytics:read', 'channels:write'] as const
 
-/** @throws {ScopeMissing} when an API key was made without the scope; sessions have all */
+/** Only an API key can lack one; sessions have all. */
+export const hasScope = (actor: Actor, scope: (typeof SCOPES)[number]): boolean =>
+  actor.kind !== 'user' || actor.scopes === null || actor.scopes.includes(scope)
+
+/** @throws {ScopeMissing} */
 export function requireScope(actor: Actor, scope: (typeof SCOPES)[number]) {
-  if (actor.kind === 'user' && actor.scopes && !actor.scopes.includes(scope)) throw new ScopeMissing({ scope })
+  if (!hasScope(actor, scope)) throw new ScopeMissing({ scope })
 }

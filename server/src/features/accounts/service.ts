@@ -4,12 +4,12 @@ import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.t
 import { isUuid, uuidv7 } from '#platform/ids.ts'
 import { NotAllowed } from '#platform/problem.ts'
 import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
-import { canManageChannel, isTeam, type Person, type SCOPES, signedIn } from './policy.ts'
+import { canManageChannel, isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
 import * as queries from './queries.ts'
 import { forgetPerson, hashKey } from './session.ts'
 import { accounts } from './tables.ts'
 
-export { canEditContent, canManageChannel, isTeam, requireScope, signedIn } from './policy.ts'
+export { canEditContent, canManageChannel, hasScope, isTeam, requireScope, signedIn } from './policy.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
 
@@ -50,8 +50,9 @@ export async function workingChannel(
 ): Promise<{ ctx: Ctx; channelId: string }> {
   const person = signedIn(ctx.actor)
   if (channelId) {
-    if (!isTeam(person, channelId)) throw new ChannelNotFound()
-    return { ctx, channelId }
+    const id = channelId.toLowerCase()
+    if (!isTeam(person, id)) throw new ChannelNotFound()
+    return { ctx, channelId: id }
   }
   const first = person.channels[0]
   if (first) return { ctx, channelId: first.id }
@@ -156,8 +157,7 @@ export async function createApiKey(
   ctx: Ctx,
   input: { name: string; scopes: (typeof SCOPES)[number][]; expiresInDays?: number | undefined },
 ) {
-  const person = signedIn(ctx.actor)
-  if (person.via === 'api-key') throw new NotAllowed({ reason: 'An API key cannot make API keys' })
+  const person = signedInByHand(ctx.actor)
   const key = `cs_${randomBytes(32).toString('base64url')}`
   const row = {
     id: uuidv7(),
@@ -176,11 +176,11 @@ export async function createApiKey(
   return { ...row, key, created_at: made.created_at, last_used_at: null }
 }
 
-export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedIn(ctx.actor).userId)
+export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedInByHand(ctx.actor).userId)
 
 /** @throws {KeyNotFound} */
 export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
-  const person = signedIn(ctx.actor)
+  const person = signedInByHand(ctx.actor)
   const gone = await accounts(ctx)
     .deleteFrom('accounts.api_keys')
     .where('id', '=', id)

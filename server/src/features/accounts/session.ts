@@ -112,7 +112,8 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
 const person = (row: PersonRow, via: Person['via'], scopes: string[] | null): Person => ({
   kind: 'user',
   userId: row.user_id,
-  operator: row.operator ?? false,
+  // A key is given to programs; the mails and settings of the whole installation are not theirs.
+  operator: via === 'session' && row.operator === true,
   channels: row.channels ?? [],
   via,
   scopes,

@@ -5,7 +5,9 @@ type Viewed = { channel_id: string; visibility: string; status: string; deleted_
 
 /** Unlisted is for everybody who has the address. */
 export const canWatch = (actor: Actor, video: Viewed): boolean =>
-  video.deleted_at === null && (video.visibility !== 'private' || accounts.isTeam(actor, video.channel_id))
+  video.deleted_at === null &&
+  (video.visibility !== 'private' ||
+    (accounts.isTeam(actor, video.channel_id) && accounts.hasScope(actor, 'videos:read')))
 
 export const canEdit = (actor: Actor, video: { channel_id: string }): boolean =>
   accounts.canEditContent(actor, video.channel_id)
