@@ -43,3 +43,7 @@ export function refusal(file: { name: string; type: string; size: number }): str
   if (file.size === 0) return 'This file is empty (0 bytes). Check that it was copied or exported completely.'
   return null
 }
+
+export const ENDINGS = Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`)
+/** For the `accept` attribute of a file field. */
+export const ACCEPT = ['video/*', 'audio/*', ...ENDINGS].join(',')

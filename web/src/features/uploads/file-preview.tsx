@@ -1,6 +1,6 @@
 import { AudioLines, Film } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { mediaType } from './accept-file.ts'
+import { mediaType, refusal } from './accept-file.ts'
 import type { SourceFile } from './fingerprint.ts'
 
 type Props = {
@@ -14,7 +14,7 @@ export function FilePreview({ file, picture }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [drawn, setDrawn] = useState(false)
   useEffect(() => {
-    if (!file || picture) return
+    if (!file || picture || refusal(file)) return
     return drawFrame(file, canvas.current, () => setDrawn(true))
   }, [file, picture])
   const Sign = file && mediaType({ name: file.name, type: file.type })?.startsWith('audio/') ? AudioLines : Film

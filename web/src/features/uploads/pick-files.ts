@@ -1,4 +1,4 @@
-import { MEDIA_TYPES } from './accept-file.ts'
+import { ACCEPT, ENDINGS } from './accept-file.ts'
 import { uploads } from './page-uploads.ts'
 import type { ChosenFile } from './upload.ts'
 
@@ -6,8 +6,6 @@ type Picker = (options: {
   multiple: boolean
   types: { description: string; accept: Record<string, string[]> }[]
 }) => Promise<FileSystemFileHandle[]>
-
-const ENDINGS = Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`)
 
 /** Files for new uploads, or for unfinished ones that wait for theirs. */
 export async function pickFiles(): Promise<void> {
@@ -24,7 +22,8 @@ export async function pickFileFor(key: string): Promise<void> {
 /** With handles where the browser has them (secure pages of Chromium): they can be opened again after a reload. */
 async function pick(multiple: boolean): Promise<ChosenFile[]> {
   const picker = (window as { showOpenFilePicker?: Picker }).showOpenFilePicker // Chromium only, not in the DOM's types
-  if (!picker) return pickWithInput(multiple)
+  // A driven browser can answer only the plain dialog; nobody sits before it to answer this one.
+  if (!picker || navigator.webdriver) return pickWithInput(multiple)
   const types = [{ description: 'Video and audio', accept: { 'video/*': ENDINGS } }]
   try {
     const handles = await picker.call(window, { multiple, types })
@@ -41,7 +40,7 @@ function pickWithInput(multiple: boolean): Promise<ChosenFile[]> {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = multiple
-    input.accept = ['video/*', 'audio/*', ...ENDINGS].join(',')
+    input.accept = ACCEPT
     input.onchange = () => resolve([...(input.files ?? [])].map((file) => ({ file })))
     input.oncancel = () => resolve([])
     input.click()

@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
-import { refreshOwnVideos } from '#web/features/content/cached-videos.ts'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { changeCachedVideo, refreshOwnVideos } from '#web/features/content/cached-videos.ts'
 import { DropZone } from './drop-zone.tsx'
+import { FileInput } from './file-input.tsx'
 import { uploads, uploadTo } from './page-uploads.ts'
 import { TrayPanel } from './tray-panel.tsx'
+import type { Upload } from './upload.ts'
 
 /** Everything about uploads that one signed-in person sees. */
 export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
@@ -16,7 +19,7 @@ export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
     // Somebody else may sign in next: what runs is stopped, the server keeps the parts.
     return () => uploads.clear()
   }, [])
-  useFreshLists(list.map((upload) => `${upload.videoId}:${upload.phase.name === 'sent'}`).join())
+  useFreshLists(list)
   return (
     <>
       {takesFiles && <DropZone />}
@@ -25,10 +28,22 @@ export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
   )
 }
 
-/** A new draft, or one whose bytes are all there, belongs into the lists of the studio. */
-function useFreshLists(stages: string): void {
+/** What the pages show of these videos goes along: new drafts appear, received bytes rise, finished ones turn. */
+function useFreshLists(list: readonly Upload[]): void {
   const queryClient = useQueryClient()
+  const stages = list.map((upload) => `${upload.videoId}:${upload.phase.name === 'sent'}`).join()
   useEffect(() => {
-    if (stages) void refreshOwnVideos(queryClient)
+    if (!stages) return
+    void refreshOwnVideos(queryClient)
+    // A person's first upload made their channel.
+    if (queryClient.getQueryData(meQuery.queryKey)?.channels.length === 0) void queryClient.invalidateQueries(meQuery)
   }, [stages, queryClient])
+  useEffect(() => {
+    for (const { videoId, sentBytes, phase } of list) {
+      if (!videoId || phase.name !== 'uploading') continue
+      changeCachedVideo(queryClient, videoId, (video) =>
+        video.upload ? { ...video, upload: { ...video.upload, receivedBytes: sentBytes } } : video,
+      )
+    }
+  }, [list, queryClient])
 }

@@ -32,7 +32,7 @@ export function TrayPanel({ list }: { list: readonly Upload[] }) {
 
   const active = list.filter((upload) => isMoving(upload) || upload.phase.name === 'waiting')
   const finished = list.filter(({ phase }) => phase.name === 'sent' || phase.name === 'failed')
-  const words = trayInWords(list)
+  const words = trayInWords(list, videos)
   return (
     <section
       aria-label="Uploads"

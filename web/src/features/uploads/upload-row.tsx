@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CircleAlert, CircleCheck, Copy, Pause, Play, RotateCw, Undo2, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, Link2, Pause, Play, RotateCw, Undo2, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { copyLink } from '#web/features/content/copy-link.ts'
 import { percentDone } from '#web/features/content/processing-words.ts'
@@ -61,16 +61,6 @@ export function UploadRow({ upload, video }: Props) {
       </div>
       <RowChoices upload={upload} />
       <RowBar upload={upload} video={video} name={name} />
-      {ready && video && (
-        <p className="mt-2 flex gap-2">
-          <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary', 'sm')}>
-            Open
-          </Link>
-          <Button size="sm" variant="quiet" icon={<Copy size={14} />} onClick={() => void copyLink(video)}>
-            Copy link
-          </Button>
-        </p>
-      )}
     </li>
   )
 }
@@ -99,6 +89,23 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
       )}
       {phase.name === 'failed' && phase.retry && (
         <IconButton label={`Try ${name} again`} size="sm" icon={<RotateCw size={16} />} onClick={resume} />
+      )}
+      {phase.name === 'sent' && video?.status === 'ready' && (
+        <>
+          <Link
+            to="/watch/$videoId"
+            params={{ videoId: video.id }}
+            className={cx(buttonClass('secondary', 'sm'), 'mr-1')}
+          >
+            Open
+          </Link>
+          <IconButton
+            label={`Copy the link to ${name}`}
+            size="sm"
+            icon={<Link2 size={16} />}
+            onClick={() => void copyLink(video)}
+          />
+        </>
       )}
       {done
         ? (phase.name === 'failed' || video?.status === 'ready' || video?.status === 'failed') && (

@@ -2,7 +2,7 @@ import { progressInWords } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { formatBytes, formatRate } from '#web/lib/format-bytes.ts'
 import { timeLeft } from '#web/lib/format-duration.ts'
-import { isMoving, type Upload } from './upload.ts'
+import { isMoving, type Upload, type UploadPhase } from './upload.ts'
 
 /** Percent that is sent; 100 only when everything is. */
 export const percentSent = ({ sentBytes, size }: Upload): number =>
@@ -51,22 +51,37 @@ function sentInWords(video: Video | undefined): string {
 }
 
 /** The tray in one line: `Uploading 2 files · 45 % · about 2 min left`. */
-export function trayInWords(list: readonly Upload[]): string {
-  const moving = list.filter((upload) => isMoving(upload) || upload.phase.name === 'waiting')
-  if (moving.length > 0) {
-    const files = moving.length === 1 ? '1 file' : `${moving.length} files`
-    const left = totalLeftMs(moving)
-    return [`Uploading ${files}`, `${percentOf(moving)}\u202f%`, left === null ? null : timeLeft(left)]
-      .filter(Boolean)
-      .join(' · ')
+export function trayInWords(list: readonly Upload[], videos: ReadonlyMap<string, Video>): string {
+  const active = list.filter((upload) => isMoving(upload) || upload.phase.name === 'waiting')
+  if (active.length > 0) {
+    const left = totalLeftMs(active)
+    const parts = [
+      `Uploading ${count(active, 'file')}`,
+      `${percentOf(active)}\u202f%`,
+      left === null ? null : timeLeft(left),
+    ]
+    return parts.filter(Boolean).join(' · ')
   }
-  const stuck = list.filter(({ phase }) => ['failed', 'needsFile', 'doubt'].includes(phase.name))
-  if (stuck.length > 0) return stuck.length === 1 ? '1 upload needs you' : `${stuck.length} uploads need you`
-  const offline = list.some(({ phase }) => phase.name === 'offline')
-  if (offline) return 'Waiting for the network'
-  if (list.some(({ phase }) => phase.name === 'paused')) return 'Uploads paused'
-  return list.length === 1 ? '1 upload' : `${list.length} uploads`
+  const having = (...names: UploadPhase['name'][]) => list.filter(({ phase }) => names.includes(phase.name))
+  const stuck = list.filter(needsSomebody)
+  if (stuck.length > 0) return `${count(stuck, 'upload')} ${stuck.length === 1 ? 'needs' : 'need'} you`
+  if (having('offline').length > 0) return 'Waiting for the network'
+  if (having('paused').length > 0) return `${count(having('paused'), 'upload')} paused`
+  const sent = having('sent')
+  const working = sent.filter(({ videoId }) => !['ready', 'failed'].includes(videos.get(videoId ?? '')?.status ?? ''))
+  if (working.length > 0) return `Processing ${count(working, 'video')}`
+  const ready = sent.filter(({ videoId }) => videos.get(videoId ?? '')?.status === 'ready')
+  if (ready.length > 0) return `${count(ready, 'video')} ready`
+  if (having('failed').length > 0) return `${count(having('failed'), 'file')} not taken`
+  return count(list, 'upload')
 }
+
+const count = (list: readonly unknown[], thing: string): string =>
+  `${list.length} ${thing}${list.length === 1 ? '' : 's'}`
+
+/** It goes on only when a person does something. */
+export const needsSomebody = ({ phase }: Upload): boolean =>
+  phase.name === 'needsFile' || phase.name === 'doubt' || (phase.name === 'failed' && phase.retry)
 
 export function percentOf(list: readonly Upload[]): number {
   const size = list.reduce((sum, upload) => sum + upload.size, 0)

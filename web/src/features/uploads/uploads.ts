@@ -27,7 +27,7 @@ export type UploadsPorts = TransferPorts & {
 
 const FILES_AT_ONCE = 2
 const UNDO_MS = 10_000
-const PROGRESS_MS = 250
+const PROGRESS_MS = 500
 
 export type Uploads = ReturnType<typeof createUploads>
 
