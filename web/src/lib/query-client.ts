@@ -1,8 +1,14 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './api-problem.ts'
 
-export const createQueryClient = (): QueryClient =>
-  new QueryClient({
+/** @param onSignedOut the server no longer knows the session that a query was asked with */
+export function createQueryClient(onSignedOut: (queryClient: QueryClient) => void): QueryClient {
+  const queryClient: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (problem) => {
+        if (problem instanceof ApiProblem && problem.status === 401) onSignedOut(queryClient)
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -15,3 +21,5 @@ export const createQueryClient = (): QueryClient =>
       },
     },
   })
+  return queryClient
+}

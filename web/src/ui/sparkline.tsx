@@ -1,6 +1,6 @@
 /** The course of a few numbers in the height of a line of text. Decoration: the figure beside it says what matters. */
 export function Sparkline({ values, width = 96, height = 32 }: { values: number[]; width?: number; height?: number }) {
-  if (values.length < 2) return null
+  if (values.length < 2 || values.every((value) => value === 0)) return null
   const top = Math.max(...values, 1e-9)
   const inset = 2
   const x = (index: number) => inset + (index / (values.length - 1)) * (width - 2 * inset)

@@ -6,6 +6,7 @@ import { usePageTitle } from '#web/lib/page-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { StaleNote } from '#web/ui/stale-note.tsx'
 import { DashboardSkeleton } from './dashboard-skeleton.tsx'
 import { FiguresCard } from './figures-card.tsx'
 import { FirstVideo } from './first-video.tsx'
@@ -26,8 +27,11 @@ type Props = { days: Days; onDays: (days: Days) => void }
 export function DashboardPage({ days, onDays }: Props) {
   usePageTitle('Home')
   const channel = useOwnChannel()
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(dashboardQuery(channel?.id ?? null, days))
+  const query = useQuery(dashboardQuery(channel?.id ?? null, days))
+  const { data, error, isFetching, isPlaceholderData, refetch } = query
   const empty = data?.latestVideos.length === 0
+  // What failed stands above, under "Needs you"; the large place is for the latest one that can be watched.
+  const latest = data?.latestVideos.find((video) => video.status !== 'failed') ?? data?.latestVideos[0]
   return (
     <>
       <PageHeader
@@ -43,11 +47,12 @@ export function DashboardPage({ days, onDays }: Props) {
       {data && empty && <FirstVideo />}
       {data && !empty && (
         <div className="flex flex-col gap-5">
+          {error && <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} />}
           <NeedsYou videos={data.latestVideos} />
           <FiguresCard dashboard={data} stale={isPlaceholderData} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-            <LatestVideoCard video={data.latestVideos[0]!} /* not empty: checked above */ />
-            <RecentVideosCard videos={data.latestVideos.slice(1)} />
+            {latest && <LatestVideoCard video={latest} />}
+            <RecentVideosCard videos={data.latestVideos.filter((video) => video !== latest)} />
           </div>
         </div>
       )}

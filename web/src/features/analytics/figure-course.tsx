@@ -21,7 +21,8 @@ export function FigureCourse({ dashboard, chosen }: { dashboard: Dashboard; chos
       name={look.label}
       points={points}
       provisionalFrom={open === -1 ? null : open}
-      beforeName={look.before ? `${period.days} days before` : null}
+      // A dashed line along zero would only say what "none before" above says already.
+      beforeName={points.some((point) => point.before) ? `${period.days} days before` : null}
       format={chosen === 'watchTimeMs' ? look.short : look.exact}
       formatAxis={(value) => look.axis(value, top)}
       axisUnit={look.axisUnit(top)}

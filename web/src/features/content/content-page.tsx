@@ -10,15 +10,15 @@ import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { StaleNote } from '#web/ui/stale-note.tsx'
 import { ownVideosQuery } from './queries.ts'
 import { VideoTable, VideoTableSkeleton } from './video-table.tsx'
 
 export function ContentPage() {
   usePageTitle('Content')
   const channel = useOwnChannel()
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    ownVideosQuery(channel?.id ?? null),
-  )
+  const query = useInfiniteQuery(ownVideosQuery(channel?.id ?? null))
+  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const videos = data?.pages.flatMap((page) => page.items) ?? []
   const total = data?.pages[0]?.total
   return (
@@ -34,6 +34,9 @@ export function ContentPage() {
           )
         }
       />
+      {data && error && (
+        <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} className="mb-4" />
+      )}
       <Card className="overflow-clip">
         {!data && !error && <VideoTableSkeleton />}
         {!data && error && (

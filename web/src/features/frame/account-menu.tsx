@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Clapperboard, Globe, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
 import { signOut } from '#web/features/accounts/auth.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
@@ -13,8 +13,6 @@ import { toast } from '#web/ui/toast.ts'
 export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
   const { data: me } = useQuery(meQuery)
   const theme = useTheme()
-  const queryClient = useQueryClient()
-  const router = useRouter()
   if (!me?.user) return null
   const { name, email } = me.user
 
@@ -25,9 +23,8 @@ export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
       toast('You are still signed in', { tone: 'danger', detail: asProblem(thrown).message })
       return
     }
-    // Nothing of the account may stay in the page's memory.
-    queryClient.clear()
-    await router.navigate({ to: '/' })
+    // A fresh page: nothing of the account stays in memory.
+    location.assign('/')
   }
 
   return (

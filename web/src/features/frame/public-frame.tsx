@@ -7,6 +7,7 @@ import { setTheme } from '#web/lib/theme.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 // Only for those who are signed in: visitors do not load the menu's machinery.
@@ -17,6 +18,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col text-16">
       <SkipLink />
       <PublicHeader />
+      <OfflineNotice />
       <main id="main" tabIndex={-1} className="flex-1">
         {children}
       </main>

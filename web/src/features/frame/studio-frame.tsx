@@ -1,4 +1,8 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { OfflineNotice } from './offline-notice.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { useStudioNews } from './studio-news.ts'
@@ -7,12 +11,14 @@ import { StudioTopBar } from './studio-top-bar.tsx'
 
 export function StudioFrame() {
   useStudioNews()
+  useSignInAgain()
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
       <StudioRail />
       <div className="flex min-w-0 flex-1 flex-col">
         <StudioTopBar />
+        <OfflineNotice />
         <main
           id="main"
           tabIndex={-1}
@@ -24,4 +30,15 @@ export function StudioFrame() {
       <PhoneBar />
     </div>
   )
+}
+
+/** A session can end while its page is open (elsewhere, or by age): sign in, and come back to this address. */
+function useSignInAgain(): void {
+  const { data: me } = useQuery(meQuery)
+  const router = useRouter()
+  const signedOut = me?.user === null
+  useEffect(() => {
+    if (!signedOut) return
+    void router.navigate({ to: '/sign-in', search: { next: router.state.location.href }, replace: true })
+  }, [signedOut, router])
 }

@@ -6,13 +6,14 @@ import { LogoMark } from '#web/ui/logo.tsx'
 import { Tooltip } from '#web/ui/tooltip.tsx'
 import { ChannelSwitcher } from './channel-switcher.tsx'
 import { PLACES, SETTINGS } from './places.ts'
-import { setRailCollapsed, useRailCollapsed } from './rail-state.ts'
+import { setRailCollapsed, useRailCollapsed, useRailForced } from './rail-state.ts'
 
 type Place = (typeof PLACES)[number] | typeof SETTINGS
 
 /** The studio's places, 232 px wide or 64; not on phones, which have the bar below. */
 export function StudioRail() {
   const collapsed = useRailCollapsed()
+  const forced = useRailForced()
   return (
     <nav
       aria-label="Studio"
@@ -39,14 +40,18 @@ export function StudioRail() {
       <ul className={cx('flex flex-col gap-0.5 pt-2', collapsed ? 'px-3' : 'px-2.5')}>
         <RailLink place={SETTINGS} collapsed={collapsed} />
       </ul>
-      <div className={cx('flex py-2.5', collapsed ? 'justify-center' : 'px-3')}>
-        <IconButton
-          label={collapsed ? 'Widen the navigation' : 'Narrow the navigation'}
-          aria-expanded={!collapsed}
-          icon={collapsed ? <PanelLeftOpen size={18} /> : <PanelLeftClose size={18} />}
-          onClick={() => setRailCollapsed(!collapsed)}
-        />
-      </div>
+      {forced ? (
+        <div className="h-3" />
+      ) : (
+        <div className={cx('flex py-2.5', collapsed ? 'justify-center' : 'px-3')}>
+          <IconButton
+            label={collapsed ? 'Widen the navigation' : 'Narrow the navigation'}
+            aria-expanded={!collapsed}
+            icon={collapsed ? <PanelLeftOpen size={18} /> : <PanelLeftClose size={18} />}
+            onClick={() => setRailCollapsed(!collapsed)}
+          />
+        </div>
+      )}
     </nav>
   )
 }

@@ -51,10 +51,10 @@ export function SystemPage() {
           }
         />
         <ul className="border-t">
-          <Part icon={Database} name="Database" state={data.engines.postgres} />
-          <Part icon={ChartNoAxesColumn} name="Figures" state={data.engines.clickhouse} />
-          <Part icon={HardDrive} name="File store" state={data.engines.store} />
-          <Part icon={Clapperboard} name="Video tools" state={data.media} />
+          <Part icon={Database} name="Database" by="PostgreSQL" state={data.engines.postgres} />
+          <Part icon={ChartNoAxesColumn} name="Figures" by="ClickHouse" state={data.engines.clickhouse} />
+          <Part icon={HardDrive} name="File store" by="Uploads and media" state={data.engines.store} />
+          <Part icon={Clapperboard} name="Video tools" by="ffmpeg" state={data.media} />
         </ul>
       </Card>
       {data.disk && <Disk disk={data.disk} />}
@@ -63,14 +63,17 @@ export function SystemPage() {
   )
 }
 
-type PartProps = { icon: LucideIcon; name: string; state: { ok: boolean; detail: string } }
+type PartProps = { icon: LucideIcon; name: string; by: string; state: { ok: boolean; detail: string } }
 
-function Part({ icon: Icon, name, state }: PartProps) {
+function Part({ icon: Icon, name, by, state }: PartProps) {
   return (
     <li className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
       <Icon size={18} aria-hidden="true" className="mt-px shrink-0 text-muted" />
       <div className="min-w-0 flex-1 gap-4 sm:flex">
-        <p className="w-32 shrink-0 text-14 font-medium">{name}</p>
+        <p className="w-40 shrink-0 text-14 font-medium">
+          {name}
+          <span className="block text-12 font-normal text-faint">{by}</span>
+        </p>
         <p className={cx('text-13/5 wrap-anywhere', state.ok ? 'text-muted' : 'text-ink')}>{state.detail}</p>
       </div>
       <span className={cx('flex shrink-0 items-center gap-1.5 text-13', state.ok ? 'text-success' : 'text-danger')}>

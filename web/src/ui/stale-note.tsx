@@ -1,0 +1,22 @@
+import { Button } from './button.tsx'
+import { Callout } from './callout.tsx'
+import { RelativeTime } from './relative-time.tsx'
+
+type Props = { since: number; onRetry: () => void; busy: boolean; className?: string }
+
+/** What is shown could not be brought up to date: since when, and another try. `since` is in ms of the clock. */
+export function StaleNote({ since, onRetry, busy, className }: Props) {
+  return (
+    <Callout
+      tone="warning"
+      {...(className && { className })}
+      action={
+        <Button size="sm" onClick={onRetry} busy={busy}>
+          Try again
+        </Button>
+      }
+    >
+      This is from <RelativeTime time={new Date(since).toISOString()} /> and could not be brought up to date.
+    </Callout>
+  )
+}
