@@ -23,6 +23,7 @@ export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
   return (
     <>
       {takesFiles && <DropZone />}
+      {takesFiles && <FileInput />}
       {list.length > 0 && <TrayPanel list={list} />}
     </>
   )
