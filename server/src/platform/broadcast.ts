@@ -24,7 +24,12 @@ export function openBroadcast(databaseUrl: string, name: string, log: FastifyBas
   let client: pg.Client | null = null
 
   const tell = (topic: string, message: Message) => {
-    for (const listener of listeners.get(topic) ?? []) listener(message)
+    for (const listener of listeners.get(topic) ?? [])
+      try {
+        listener(message)
+      } catch (error) {
+        log.error({ err: error, topic }, 'a listener failed')
+      }
   }
 
   const listen = async () => {
@@ -35,8 +40,8 @@ export function openBroadcast(databaseUrl: string, name: string, log: FastifyBas
         next.on('error', () => resolve())
       })
       next.on('notification', ({ payload }) => {
-        const { topic, message } = JSON.parse(payload ?? '{}')
-        tell(topic, message)
+        const news = parse(payload)
+        if (news) tell(news.topic, news.message)
       })
       try {
         await next.connect()
@@ -69,5 +74,15 @@ export function openBroadcast(databaseUrl: string, name: string, log: FastifyBas
       await client?.end().catch(() => {})
       await running
     },
+  }
+}
+
+/** Null for what none of us has said: the channel is open to every login of the database. */
+function parse(payload: string | undefined): { topic: string; message: Message } | null {
+  try {
+    const news = JSON.parse(payload ?? '')
+    return typeof news?.topic === 'string' && typeof news.message === 'object' && news.message ? news : null
+  } catch {
+    return null
   }
 }

@@ -122,6 +122,12 @@ class Connection implements DatabaseConnection {
   constructor(client: pg.PoolClient, scope: Scope | null) {
     this.#client = client
     this.#scope = scope
+    client.on('error', this.#onLoss)
+  }
+
+  /** The pool listens only while a connection is idle. The statement under way, or the next one, tells of the loss. */
+  #onLoss = () => {
+    this.#broken = true
   }
 
   begin() {
@@ -192,6 +198,7 @@ class Connection implements DatabaseConnection {
   }
 
   release() {
+    this.#client.off('error', this.#onLoss)
     this.#client.release(this.#broken)
   }
 

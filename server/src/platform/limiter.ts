@@ -15,7 +15,7 @@ export function limiter(perMinute: number, burst: number = perMinute) {
   }
   const refilled = (key: string, now: number) => {
     const bucket = buckets.get(key) ?? { tokens: burst, at: now }
-    bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.at) * perMs)
+    bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, now - bucket.at) * perMs) // clocks are set back at times
     bucket.at = now
     buckets.set(key, bucket)
     return bucket
