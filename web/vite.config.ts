@@ -54,7 +54,12 @@ export default defineConfig({
         codeSplitting: {
           // What changes rarely stays in caches over releases, and the small shared parts come as one file, not as twenty.
           groups: [
-            { name: 'framework', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack)\//, priority: 30 },
+            {
+              name: 'framework',
+              test: /node_modules\/(?:react|react-dom|scheduler|@tanstack)\//,
+              tags: ['$initial'],
+              priority: 30,
+            },
             {
               name: 'overlays',
               test: /node_modules\/(?:@radix-ui|radix-ui|@floating-ui|aria-hidden|react-remove-scroll)/,
