@@ -32,6 +32,9 @@ export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '='
 export const videoByAsset = (ctx: Ctx, assetId: string) =>
   videos(ctx).where('v.asset_id', '=', assetId).executeTakeFirst()
 
+export const videoIdOfAsset = (ctx: Ctx, assetId: string) =>
+  content(ctx).selectFrom('content.videos').select('id').where('asset_id', '=', assetId).executeTakeFirst()
+
 export const lockVideo = (ctx: Ctx, id: string) =>
   content(ctx).selectFrom('content.videos as v').selectAll().where('v.id', '=', id).forUpdate().executeTakeFirst()
 

@@ -323,3 +323,13 @@ export async function addVideoStats(
 ): Promise<void> {
   if (deltas.length > 0) await queries.addStats(tx, deltas)
 }
+
+const videoOfAsset: SmallCache<string> = smallCache({ max: 1000, ttlMs: 3_600_000 })
+
+/** The video that an asset belongs to, for news of media; null while there is none. */
+export async function videoIdOfAsset(ctx: Ctx, assetId: string): Promise<string | null> {
+  const known = videoOfAsset.get(assetId)
+  if (known) return known
+  const found = await queries.videoIdOfAsset(asSystem(ctx), assetId)
+  return found ? videoOfAsset.set(assetId, found.id) : null
+}

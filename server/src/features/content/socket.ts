@@ -2,6 +2,7 @@ import type { WebSocket } from '@fastify/websocket'
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, requireOwnOrigin } from '#platform/http.ts'
+import { videoIdOfAsset } from './service.ts'
 
 type Client = { socket: WebSocket; userId: string; channelIds: Set<string>; alive: boolean }
 /** A page that does not read is cut off; it connects again and asks for the present state. */
@@ -9,7 +10,7 @@ const MAX_UNSENT_BYTES = 1_000_000
 
 /**
  * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
- * `{type: 'video', videoId}`, `{type: 'progress', assetId, step, percent, etaMs}`, `{type: 'figures', channelId}`, `{type: 'hello'}`.
+ * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs}}`, `{type: 'figures', channelId}`, `{type: 'hello'}`.
  */
 export function registerCreatorSocket(app: App, ctx: Ctx) {
   const clients = new Set<Client>()
@@ -23,7 +24,13 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
       }
   }
   ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
-  ctx.broadcast.on('media.progress', ({ channelId, ...rest }) => tell(channelId, { type: 'progress', ...rest }))
+  ctx.broadcast.on('media.progress', ({ channelId, assetId, step, percent, etaMs }) => {
+    if (![...clients].some((client) => client.channelIds.has(String(channelId)))) return
+    videoIdOfAsset(ctx, String(assetId)).then(
+      (videoId) => videoId && tell(channelId, { type: 'video', videoId, processing: { step, percent, etaMs } }),
+      (error: unknown) => ctx.log.debug({ err: error }, 'progress not told'),
+    )
+  })
   ctx.broadcast.on('analytics.figures', ({ channelIds }) => {
     for (const channelId of Array.isArray(channelIds) ? channelIds : []) tell(channelId, { type: 'figures', channelId })
   })

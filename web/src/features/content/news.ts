@@ -7,16 +7,35 @@ export type VideoNews = { type: 'video'; videoId: string } & Partial<Video>
 
 export function applyVideoNews(queryClient: QueryClient, news: VideoNews): void {
   const { type: _type, videoId, ...changes } = news
+  if (Object.keys(changes).length === 0) return readAgain(queryClient, videoId)
   let known = false
-  let turned = false
   changeCachedVideo(queryClient, videoId, (video) => {
     known = true
-    turned ||= changes.status !== undefined && changes.status !== video.status
     return { ...video, ...changes }
   })
-  // A new state brings more than the news says (addresses, pictures): fetch it once. The same for a video not seen yet.
-  if (!known || turned) void refreshOwnVideos(queryClient)
-  else if (Object.keys(changes).length === 0) void queryClient.invalidateQueries(ownVideoQuery(videoId))
+  if (!known) readAgain(queryClient, videoId)
+}
+
+const waiting = new Set<string>()
+
+/** Asks once for a video that changed, however often that is told meanwhile, and corrects it wherever the page shows it. */
+function readAgain(queryClient: QueryClient, videoId: string): void {
+  if (waiting.has(videoId)) return
+  waiting.add(videoId)
+  setTimeout(async () => {
+    waiting.delete(videoId)
+    let shown = false
+    try {
+      const video = await queryClient.fetchQuery({ ...ownVideoQuery(videoId), staleTime: 0 })
+      changeCachedVideo(queryClient, videoId, () => {
+        shown = true
+        return video
+      })
+    } catch {
+      // Gone, or somebody else's by now: the lists know.
+    }
+    if (!shown) await refreshOwnVideos(queryClient)
+  }, 150)
 }
 
 /** After a gap in the news. */
