@@ -65,7 +65,7 @@ export function ControlBar({ state, player }: { state: PlayerState; player: Play
           </media-mute-button>
           <media-volume-range className="player-wide" />
         </div>
-        <media-time-display showduration className="figures" />
+        <media-time-display showduration notoggle className="figures" />
         {state.growing && (
           <span className="player-growing" title="More of this video is being prepared; it is added while you watch.">
             <span aria-hidden="true" />

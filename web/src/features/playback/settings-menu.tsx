@@ -61,10 +61,10 @@ export function SettingsMenu({ state, player }: { state: PlayerState; player: Pl
         aria-label="Settings"
         aria-haspopup="menu"
         aria-expanded={open}
+        data-badge={badge(state.height ?? 0)}
         onClick={() => setPage(open ? null : 'main')}
       >
         <Settings size={22} aria-hidden="true" />
-        {(state.height ?? 0) >= 720 && <span aria-hidden="true">{badge(state.height ?? 0)}</span>}
       </button>
       {open && (
         // biome-ignore lint/a11y/useSemanticElements: a menu has no element of its own
@@ -136,7 +136,8 @@ export function SettingsMenu({ state, player }: { state: PlayerState; player: Pl
 }
 
 const rateWords = (rate: number): string => (rate === 1 ? 'Normal' : `${rate}×`)
-const badge = (height: number): string => (height >= 2160 ? '4K' : 'HD')
+/** A mark on the button, not part of its name. */
+const badge = (height: number): string | undefined => (height >= 2160 ? '4K' : height >= 720 ? 'HD' : undefined)
 
 function Entry(props: { icon: ReactNode; label: string; value: string; onSelect: () => void }) {
   return (

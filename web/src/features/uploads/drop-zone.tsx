@@ -49,7 +49,7 @@ export function DropZone() {
   if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-50 animate-fade-in bg-scrim p-4 md:p-8" aria-hidden="true">
-      <div className="flex size-full flex-col items-center justify-center gap-3 rounded-card border-2 border-dashed border-accent bg-raised/95 text-center">
+      <div className="flex size-full flex-col items-center justify-center gap-3 rounded-card border-2 border-dashed border-accent bg-raised/90 backdrop-blur-sm text-center">
         <span className="flex size-16 items-center justify-center rounded-full bg-accent-soft text-accent">
           <UploadCloud size={30} />
         </span>

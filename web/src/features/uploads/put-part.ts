@@ -12,6 +12,8 @@ type PutOptions = { signal: AbortSignal; onProgress: (sentBytes: number) => void
 
 /** A connection that moves nothing for this long is given up: after a change of network many never end by themselves. */
 const STALLED_MS = 45_000
+/** The same while the device says that it has no network, or has one again. */
+const CUT_OFF_MS = 6_000
 
 /** With XMLHttpRequest, because `fetch` still tells nothing about the progress of a request body. */
 export const putPart: PutPart = (url, bytes, { signal, onProgress }) =>
@@ -19,12 +21,18 @@ export const putPart: PutPart = (url, bytes, { signal, onProgress }) =>
     if (signal.aborted) return reject(signal.reason)
     const request = new XMLHttpRequest()
     let watchdog: ReturnType<typeof setTimeout>
-    const alive = () => {
+    const expectMoveWithin = (ms: number) => {
       clearTimeout(watchdog)
-      watchdog = setTimeout(() => request.abort(), STALLED_MS)
+      watchdog = setTimeout(() => request.abort(), ms)
     }
+    const alive = () => expectMoveWithin(navigator.onLine ? STALLED_MS : CUT_OFF_MS)
+    const doubt = () => expectMoveWithin(CUT_OFF_MS)
+    addEventListener('offline', doubt)
+    addEventListener('online', doubt)
     const settle = () => {
       clearTimeout(watchdog)
+      removeEventListener('offline', doubt)
+      removeEventListener('online', doubt)
       signal.removeEventListener('abort', abort)
     }
     const abort = () => {

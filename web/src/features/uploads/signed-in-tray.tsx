@@ -22,8 +22,12 @@ export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
   useFreshLists(list)
   return (
     <>
-      {takesFiles && <DropZone />}
-      {takesFiles && <FileInput />}
+      {takesFiles && (
+        <aside aria-label="Choose files">
+          <FileInput />
+          <DropZone />
+        </aside>
+      )}
       {list.length > 0 && <TrayPanel list={list} />}
     </>
   )
