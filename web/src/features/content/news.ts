@@ -7,12 +7,12 @@ export type VideoNews = { type: 'video'; videoId: string } & Partial<Video>
 
 export function applyVideoNews(queryClient: QueryClient, news: VideoNews): void {
   const { type: _type, videoId, ...changes } = news
-  if (Object.keys(changes).length === 0) return readAgain(queryClient, videoId)
   let known = false
-  changeCachedVideo(queryClient, videoId, (video) => {
-    known = true
-    return { ...video, ...changes }
-  })
+  if (Object.keys(changes).length > 0)
+    changeCachedVideo(queryClient, videoId, (video) => {
+      known = true
+      return { ...video, ...changes }
+    })
   if (!known) readAgain(queryClient, videoId)
 }
 
