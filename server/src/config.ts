@@ -26,7 +26,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   /** Proxies whose X-Forwarded-* are believed: addresses or CIDR ranges, comma separated; default none. */
   const trustedProxies = list(read('TRUSTED_PROXIES'))
   for (const entry of trustedProxies)
-    if (!isIP(entry.split('/')[0]!) || (entry.includes('/') && !/^\d{1,3}$/.test(entry.split('/')[1]!)))
+    if (!isRange(entry))
       throw new ConfigError(`TRUSTED_PROXIES must list addresses or CIDR ranges, and "${entry}" is neither.`)
   /** Who may open an account: open (default), invite, closed. The first account is always possible. */
   const signUp = oneOf('SIGN_UP', read('SIGN_UP') ?? 'open', ['open', 'invite', 'closed'] as const)
@@ -98,7 +98,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
 export function publicUrlOf(config: Config): string {
   if (config.publicUrl) return config.publicUrl
   const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
-  return `http://${everywhere ? 'localhost' : config.host}:${config.port}`
+  const name = config.host.includes(':') ? `[${config.host}]` : config.host
+  return `http://${everywhere ? 'localhost' : name}:${config.port}`
 }
 
 function integer(name: string, text: string, range: { min: number; max: number }): number {
@@ -124,11 +125,18 @@ function url(name: string, text: string, protocols: string[]): string {
 
 function origin(name: string, text: string): string {
   const parsed = new URL(url(name, text, ['http:', 'https:']))
-  if (parsed.pathname !== '/' || parsed.search || parsed.hash || parsed.username)
+  if (parsed.pathname !== '/' || parsed.search || parsed.hash || parsed.username || parsed.password)
     throw new ConfigError(
       `${name} must be an origin such as https://studio.example.org, without path, query or password.`,
     )
   return parsed.origin
+}
+
+/** An address, or one with the number of its leading bits that count: 10.0.0.0/8. */
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  if (more.length > 0 || !isIP(address)) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128))
 }
 
 const list = (text: string | undefined) =>
