@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { after, test } from 'node:test'
+import pino from 'pino'
+import { z } from 'zod'
+import { openTestDatabase } from '#test/database.ts'
+import { eventually } from '#test/eventually.ts'
+import { asSystem, type Ctx, forActor, inTransaction } from './context.ts'
+import { declareEvent, declareJob, type Handler, on, onEvent, openJobs, type RunInfo } from './jobs.ts'
+
+const { database } = await openTestDatabase({ after })
+const log = pino({ level: 'silent' })
+
+const Payload = z.object({ id: z.string() })
+const Plain = declareJob({ name: 'test.plain', payload: Payload, attempts: 3, timeoutS: 60 })
+const Keyed = declareJob({ name: 'test.keyed', payload: Payload, attempts: 1, timeoutS: 60, key: (p) => p.id })
+const Long = declareJob({ name: 'test.long', payload: Payload, attempts: 1, timeoutS: 60, key: (p) => p.id })
+const Happened = declareEvent('test.happened', Payload)
+
+const ran: { queue: string; id: string; info: RunInfo; role: string }[] = []
+const failures = new Map<string, number>()
+const note =
+  (queue: string) =>
+  async (ctx: Ctx, { id }: { id: string }, info: RunInfo) => {
+    ran.push({ queue, id, info, role: ctx.actor.kind })
+    const left = failures.get(id) ?? 0
+    failures.set(id, left - 1)
+    if (left > 0) throw new Error('not this time')
+  }
+const handlers: Handler[] = [
+  on(Plain, note('plain')),
+  on(Keyed, note('keyed')),
+  on(Long, async (_ctx, { id }, info) => {
+    ran.push({ queue: 'long', id, info, role: '' })
+    if (!info.signal.aborted) await once(info.signal, 'abort')
+    throw info.signal.reason
+  }),
+  onEvent(Happened, 'one', note('one')),
+  onEvent(Happened, 'two', note('two')),
+]
+const preparing = await openJobs(database.pool, log, 'migrate')
+await preparing.declare(handlers)
+await preparing.declare(handlers) // as the next start does
+await preparing.stop(0)
+await database.pool.query(`grant usage on schema pgboss to studio_app, studio_worker;
+  grant select, insert, update on all tables in schema pgboss to studio_app, studio_worker;
+  grant execute on all functions in schema pgboss to studio_app, studio_worker`)
+
+const jobs = await openJobs(database.pool, log, 'worker')
+after(() => jobs.stop(0))
+const base = { database, jobs, log } as unknown as Ctx // all that jobs touch
+const worker = asSystem(base)
+const person = forActor(base, {
+  kind: 'user',
+  userId: randomUUID(),
+  operator: false,
+  channels: [],
+  via: 'session',
+  scopes: null,
+})
+const runsOf = (id: string) => ran.filter((run) => run.id === id)
+const waiting = async (id: string) =>
+  Number(
+    (
+      await database.pool.query(`select count(*) as n from pgboss.job where data->>'id' = $1 and state < 'completed'`, [
+        id,
+      ])
+    ).rows[0].n,
+  )
+
+test('a job is queued with the commit of whoever asks for it, or not at all', async () => {
+  const [kept, undone] = [randomUUID(), randomUUID()]
+  await inTransaction(person, async (tx) => {
+    await jobs.enqueue(tx, Plain, { id: kept })
+    assert.equal(await waiting(kept), 0)
+  })
+  const failed = inTransaction(person, async (tx) => {
+    await jobs.enqueue(tx, Plain, { id: undone })
+    await jobs.emit(tx, Happened, { id: undone })
+    throw new Error('undone')
+  })
+  await assert.rejects(failed, /undone/)
+  assert.deepEqual([await waiting(kept), await waiting(undone)], [1, 0])
+})
+
+test('of two jobs with one key one waits', async () => {
+  const [id, other] = [randomUUID(), randomUUID()]
+  assert.deepEqual(
+    [await jobs.enqueue(worker, Keyed, { id }), await jobs.enqueue(worker, Keyed, { id })],
+    [true, false],
+  )
+  assert.equal(await jobs.enqueue(worker, Keyed, { id: other }), true)
+  const atOnce = randomUUID()
+  const made = await Promise.all(Array.from({ length: 5 }, () => jobs.enqueue(worker, Keyed, { id: atOnce })))
+  assert.equal(made.filter(Boolean).length, 1)
+  // One that waits already is no error in the transaction of the second.
+  await inTransaction(worker, async (tx) => {
+    assert.equal(await jobs.enqueue(tx, Keyed, { id }), false)
+    await jobs.enqueue(tx, Plain, { id: other })
+  })
+  assert.equal(await waiting(other), 2)
+})
+
+test('what was asked for before the worker ran is done when it does, as the program itself', async () => {
+  const id = randomUUID()
+  await jobs.enqueue(person, Plain, { id })
+  await jobs.emit(worker, Happened, { id })
+  await jobs.work(base, handlers)
+  await eventually(async () => runsOf(id).length === 3)
+  assert.deepEqual(
+    runsOf(id)
+      .map((run) => run.queue)
+      .sort(),
+    ['one', 'plain', 'two'],
+  )
+  assert.ok(runsOf(id).every((run) => run.role === 'system'))
+  await eventually(async () => (await waiting(id)) === 0)
+})
+
+test('a key may be used again once its job is done', async () => {
+  const id = randomUUID()
+  await jobs.enqueue(worker, Keyed, { id })
+  await eventually(async () => runsOf(id).length === 1 && (await waiting(id)) === 0)
+  assert.equal(await jobs.enqueue(worker, Keyed, { id }), true)
+  await eventually(async () => runsOf(id).length === 2)
+})
+
+test('a job that fails is tried again, and knows its last try', async () => {
+  const [id, hopeless] = [randomUUID(), randomUUID()]
+  failures.set(id, 1)
+  failures.set(hopeless, 99)
+  await jobs.enqueue(worker, Plain, { id })
+  await jobs.enqueue(worker, Plain, { id: hopeless })
+  await eventually(async () => runsOf(id).length === 2, 20_000)
+  assert.deepEqual(
+    runsOf(id).map((run) => [run.info.tryNumber, run.info.lastTry]),
+    [
+      [1, false],
+      [2, false],
+    ],
+  )
+  await eventually(async () => runsOf(hopeless).length === 3, 20_000)
+  assert.deepEqual(
+    runsOf(hopeless).map((run) => run.info.lastTry),
+    [false, false, true],
+  )
+})
+
+test('one listener that fails is told again, the other is not', async () => {
+  const id = randomUUID()
+  failures.set(id, 1) // whoever comes first
+  await jobs.emit(worker, Happened, { id })
+  await eventually(async () => runsOf(id).length === 3, 20_000)
+  const queues = runsOf(id).map((run) => run.queue)
+  assert.equal(queues.filter((queue) => queue === queues[0]).length, 2)
+})
+
+test('cancelling reaches the job that runs', async () => {
+  const id = randomUUID()
+  await jobs.enqueue(worker, Long, { id })
+  await eventually(async () => runsOf(id).length === 1)
+  await jobs.cancel('test.long', id)
+  await eventually(async () => runsOf(id)[0]?.info.signal.aborted, 20_000)
+  await eventually(async () => (await waiting(id)) === 0)
+  assert.equal(runsOf(id).length, 1)
+})
+
+test('a payload of another shape does not reach the handler', async () => {
+  const id = randomUUID()
+  await jobs.enqueue(worker, Plain as never, { id, other: 1 } as never) // an extra field, as of a later release
+  await jobs.enqueue(worker, Plain as never, { ident: id } as never)
+  await eventually(async () => runsOf(id).length === 1)
+  assert.equal(ran.filter((run) => run.id === undefined).length, 0)
+})
+
+test('stopping tells the jobs that run, and they wait for the next start', async () => {
+  const id = randomUUID()
+  await jobs.enqueue(worker, Long, { id })
+  await eventually(async () => runsOf(id).length === 1)
+  await jobs.stop(1000)
+  assert.ok(runsOf(id)[0]?.info.signal.aborted)
+})
