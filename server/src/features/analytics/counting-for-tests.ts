@@ -73,6 +73,7 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
     eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6,
   })
   const { database } = ctx
+  await listening(ctx)
   let reception = openReception(ctx)
   const untried: Untried = new Map()
   const closers: (() => Promise<unknown>)[] = []
@@ -81,9 +82,8 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
     for (const close of closers) await close()
     await reception.close()
     await close()
-    server.kill('SIGKILL')
     server.stdin?.end()
-    if (server.exitCode === null) await once(server, 'exit').catch(() => {})
+    if (server.exitCode === null) await once(server, 'exit')
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -204,8 +204,10 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
       process.kill(row!.pid, 'SIGKILL') // the row is of this very query
       process.kill(postmaster, 'SIGKILL')
       await ended
+      const heard = listening(ctx)
       server = spawnPostgres(cluster, settings)
       await whenReady(cluster, () => server.exitCode !== null)
+      await heard
     },
     /** Ends ClickHouse as a crash would. */
     async killClickHouse() {
@@ -229,6 +231,9 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
   return studio
 }
 
+/** When the line for news stands (again): its listeners are told to drop what they know. */
+const listening = (ctx: Ctx) => new Promise<void>((resolve) => ctx.broadcast.on('reset', () => resolve()))
+
 /** What a process of ours would open, without store and jobs, which this slice does not use. */
 export function contextForTests(options: {
   url: string
@@ -238,8 +243,6 @@ export function contextForTests(options: {
 }) {
   const log = quietLog()
   const database = openDatabase(options.url, { size: 8, name: 'test' })
-  // A client that is in use when its server dies emits `error` as well as failing its query; unheard it ends the process.
-  database.pool.on('connect', (client) => client.on('error', () => {}))
   const broadcast = openBroadcast(options.url, 'test-listen', log.logger)
   const clickhouse = openClickHouse(options.target)
   const ctx = forActor(
