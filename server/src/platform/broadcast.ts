@@ -46,10 +46,12 @@ export function openBroadcast(databaseUrl: string, name: string, log: FastifyBas
       try {
         await next.connect()
         await next.query('listen studio')
-        client = next
-        tell('reset', {})
-        await ended
-        if (!closed) log.info('line to the database lost, connecting again')
+        if (!closed) {
+          client = next
+          tell('reset', {})
+          await ended
+          if (!closed) log.info('line to the database lost, connecting again')
+        }
       } catch (error) {
         log.debug({ err: error }, 'cannot listen yet')
       }

@@ -56,7 +56,7 @@ export function openDatabase(databaseUrl: string, options: { size: number; name:
     // Plans are made once per prepared statement: row security makes planning (0.3 to 0.6 ms) dearer than most of our
     // statements, and each is served by one index whatever its values.
     options:
-      '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c plan_cache_mode=force_generic_plan -c timezone=UTC',
+      '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c timezone=UTC',
   } as pg.PoolConfig) // `pipeline` is in pg 8.23 but not yet in its types
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
   return {

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CannotOpenData, runClickHouse } from '#platform/clickhouse/server.ts'
@@ -7,6 +8,7 @@ import { FatalError, type Running } from './child.ts'
 
 export async function runEmbeddedClickHouse(engines: Engines): Promise<Running> {
   if (!('socketPath' in engines.clickhouse)) throw new Error('CLICKHOUSE_URL names a server: nothing to run here')
+  setPriority(process.pid, 3) // requests come first; charts can wait a moment
   const dataDir = join(engines.dataDir, 'clickhouse')
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const running = await opened({ dataDir, ...engines.clickhouse })

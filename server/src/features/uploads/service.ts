@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { NoSuchUpload } from '#platform/storage/errors.ts'
 import { type Part, sizeOfPart } from '#platform/storage/store.ts'
 import {
   KeyReused,
@@ -96,8 +97,26 @@ export async function session(ctx: Ctx, id: string): Promise<SessionRow> {
 export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)
 
 /** What the store has acknowledged, by number; nothing more once the upload has ended. */
-export const partsOf = async (ctx: Ctx, row: SessionRow): Promise<Part[]> =>
-  row.state === 'active' ? ctx.store.multipart.listParts(row.store_key, row.store_upload_id) : []
+export async function partsOf(ctx: Ctx, row: SessionRow): Promise<Part[]> {
+  if (row.state !== 'active') return []
+  try {
+    return await ctx.store.multipart.listParts(row.store_key, row.store_upload_id)
+  } catch (error) {
+    if (!(error instanceof NoSuchUpload)) throw error
+    // Put together already, and the program was killed before it could write that down: every part is here.
+    const stored = await ctx.store.head(row.store_key)
+    return stored?.size === row.size_bytes ? allParts(row, stored.etag) : []
+  }
+}
+
+function allParts(row: SessionRow, etag: string): Part[] {
+  const upload = { size: row.size_bytes, partSize: row.part_size_bytes }
+  return Array.from({ length: row.part_count }, (_, index) => ({
+    partNumber: index + 1,
+    size: sizeOfPart(upload, index + 1) ?? 0,
+    etag,
+  }))
+}
 
 /** Bytes received so far, in bulk. */
 export async function receivedBytes(
