@@ -47,7 +47,10 @@ export function openViewers(
   }
 
   async function sendOnce(client: Client, known: Playback, events: Event[]) {
-    const answer = await client.once('POST', '/api/events', { body: batchOf(events), timeoutMs: 1 + random() * 200 })
+    const answer = await client.once('POST', '/api/events', {
+      body: batchOf(events),
+      timeoutMs: Math.round(1 + random() * 200),
+    })
     if (answer?.status === 202) acknowledge(known, events, answer.json)
     else ledger.counts.batchesUnanswered++
   }

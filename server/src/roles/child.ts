@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { ConfigError } from '../config.ts'
 import type { Engines, FromChild, ToChild } from '../engines.ts'
 
@@ -32,6 +33,7 @@ export async function runAsChild(run: (engines: Engines) => Promise<Running>): P
     (started) => {
       running = started
       tell({ type: 'ready', ...(started.detail ? { detail: started.detail } : {}) })
+      setTimeout(flushCompileCache, 10_000).unref() // else it is written by an orderly end only
     },
   )
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { isConnectionLoss } from '#platform/db-connect.ts'
 import { on, type RunInfo } from '#platform/jobs.ts'
 import { sha256 } from './ffmpeg/checksum.ts'
 import { planFor } from './ffmpeg/decide.ts'
@@ -131,6 +132,7 @@ async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step: Step,
       await step(asset, work, await work.bring(path))
     })
   } catch (error) {
+    if (isConnectionLoss(error)) throw error // the file is not to blame, and could not be told so now
     const fault = error instanceof MediaFailure ? error : new MediaFailure('failed', String(error))
     if (fault.reason === 'cancelled' && info.signal.aborted) throw error
     if (!fault.final && info.tryNumber < TRIES && !info.lastTry) throw error
