@@ -63,6 +63,8 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
           after: async (user) => registerPerson(ctx, user.id),
         },
       },
+      // Once more at each sign-in: killed between the two, the account would have no row, and nobody be the operator.
+      session: { create: { before: async (session) => registerPerson(ctx, session.userId) } },
     },
   })
   return { handler: auth.handler, options: auth.options, close: () => pool.end() }

@@ -30,6 +30,14 @@ test('the first account is the operator, the next one is not', async () => {
   assert.equal((await stranger.get('/api/me')).json().firstAccount, false)
 })
 
+test('an account that a kill left half made is whole after the next sign-in', async () => {
+  const email = 'half@example.org'
+  await signUp(studio.visitor(), { email })
+  await pool.query('delete from accounts.people')
+  const back = await studio.visitor().post('/api/auth/sign-in/email', { email, password: 'correct horse' })
+  assert.equal((await studio.visitor(cookiesOf(back)).get('/api/me')).json().user.operator, true)
+})
+
 test('of several first accounts at once exactly one is the operator', async () => {
   for (let round = 0; round < 3; round++) {
     await pool.query('truncate auth."user" cascade')
