@@ -1,6 +1,10 @@
-/** A small least-recently-used cache with a time to live; values are dropped early by news from other processes. */
+/**
+ * A small cache with a time to live, the oldest entry leaving first; values are dropped early by news from other processes.
+ * What was read before such news may be old: say with `asOf` when the reading began, and it is not kept.
+ */
 export function smallCache<V>(options: { max: number; ttlMs: number }) {
   const entries = new Map<string, { value: V; until: number }>()
+  let drops = 0
   return {
     get(key: string): V | undefined {
       const entry = entries.get(key)
@@ -11,17 +15,27 @@ export function smallCache<V>(options: { max: number; ttlMs: number }) {
       }
       return entry.value
     },
-    set(key: string, value: V): V {
+    /** For `asOf`. */
+    now: () => drops,
+    set(key: string, value: V, asOf = drops): V {
+      if (asOf !== drops) return value
       entries.delete(key)
       if (entries.size >= options.max) entries.delete(entries.keys().next().value!) // not empty: max is at least 1
       entries.set(key, { value, until: Date.now() + options.ttlMs })
       return value
     },
-    delete: (key: string) => entries.delete(key),
+    delete(key: string) {
+      drops++
+      entries.delete(key)
+    },
     deleteWhere(matches: (value: V) => boolean) {
+      drops++
       for (const [key, entry] of entries) if (matches(entry.value)) entries.delete(key)
     },
-    clear: () => entries.clear(),
+    clear() {
+      drops++
+      entries.clear()
+    },
   }
 }
 export type SmallCache<V> = ReturnType<typeof smallCache<V>>

@@ -77,6 +77,7 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const key = `s:${token}`
   const known = people.get(key)
   if (known && known.expiresAt > Date.now()) return known.actor ?? { kind: 'anonymous' }
+  const asOf = people.now()
   const found = await sql<PersonRow>`
     select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels
     from auth.session s join auth."user" u on u.id = s."userId" left join accounts.people p on p.user_id = u.id
@@ -84,7 +85,7 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const row = found.rows[0]
   if (!row) return { kind: 'anonymous' }
   const actor = person(row, 'session', null)
-  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? 0 })
+  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? 0 }, asOf)
   return actor
 }
 
@@ -95,6 +96,7 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
   const key = `k:${hash.toString('base64')}`
   const known = people.get(key)
   if (known?.actor && known.expiresAt > Date.now()) return known.actor
+  const asOf = people.now()
   const system = asSystem(ctx)
   const found = await sql<PersonRow & { id: string; scopes: string[]; stale: boolean }>`
     select k.id, k.scopes, k.expires_at, u.id as user_id, p.operator, ${channelsOf} as channels,
@@ -105,7 +107,8 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
   if (!row) throw new NotSignedIn({ reason: 'The API key is unknown or expired' })
   if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)
   const actor = person(row, 'api-key', row.scopes)
-  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY })
+  const expiresAt = row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY
+  people.set(key, { userId: row.user_id, actor, expiresAt }, asOf)
   return actor
 }
 

@@ -83,12 +83,13 @@ export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
     const known = publicVideos.get(id)
     if (known) return known
   }
+  const asOf = publicVideos.now()
   const row = await queries.videoById(ctx, id)
   if (!row || !canWatch(ctx.actor, row)) throw new VideoNotFound()
   const [presented] = await presentAll(ctx, [row])
   if (!presented) throw new VideoNotFound()
   if (ctx.actor.kind === 'anonymous' && row.visibility === 'public' && row.status === 'ready')
-    publicVideos.set(id, presented)
+    publicVideos.set(id, presented, asOf)
   return presented
 }
 

@@ -99,8 +99,9 @@ const keys = smallCache<{ id: string; visibility: Visibility; mediaKey: string }
 export async function assetOfKey(ctx: Ctx, mediaKey: string) {
   const known = keys.get(mediaKey)
   if (known !== undefined) return known
+  const asOf = keys.now()
   const found = await queries.assetByKey(asSystem(ctx), mediaKey)
-  return keys.set(mediaKey, found ? { ...found, mediaKey } : null)
+  return keys.set(mediaKey, found ? { ...found, mediaKey } : null, asOf)
 }
 
 export function listenForMedia(ctx: Ctx) {
