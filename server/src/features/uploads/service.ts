@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { NotAllowed } from '#platform/problem.ts'
 import { NoSuchUpload } from '#platform/storage/errors.ts'
 import { type Part, sizeOfPart } from '#platform/storage/store.ts'
 import {
@@ -94,6 +95,13 @@ export async function session(ctx: Ctx, id: string): Promise<SessionRow> {
   return found
 }
 
+/** The same for those who may add to the channel. @throws {UploadNotFound | NotAllowed} */
+async function editable(ctx: Ctx, id: string): Promise<SessionRow> {
+  const found = await session(ctx, id)
+  if (!accounts.canEditContent(ctx.actor, found.channel_id)) throw new NotAllowed()
+  return found
+}
+
 export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)
 
 /** What the store has acknowledged, by number; nothing more once the upload has ended. */
@@ -135,7 +143,7 @@ export async function receivedBytes(
 
 /** @throws {UploadNotFound | UploadCompleted | UploadCancelled | PartOutOfRange} */
 export async function partUrls(ctx: Ctx, id: string, partNumbers: readonly number[]) {
-  const row = await session(ctx, id)
+  const row = await editable(ctx, id)
   assertActive(row)
   const upload = { size: row.size_bytes, partSize: row.part_size_bytes }
   const urls = await Promise.all(
@@ -171,7 +179,7 @@ export async function complete(
   given: readonly { partNumber: number; etag: string }[],
   then: (tx: Ctx, row: SessionRow) => Promise<void>,
 ): Promise<SessionRow> {
-  const row = await session(ctx, id)
+  const row = await editable(ctx, id)
   if (row.state === 'completed') return row
   assertActive(row)
   // Killed between the store's completion and our commit, the object is there and only the commit is missing.
@@ -211,6 +219,7 @@ export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionR
   const row = await inTransaction(ctx, async (tx) => {
     const locked = await queries.lockSession(tx, id)
     if (!locked || !accounts.isTeam(ctx.actor, locked.channel_id)) throw new UploadNotFound()
+    if (!accounts.canEditContent(ctx.actor, locked.channel_id)) throw new NotAllowed()
     if (locked.state === 'completed') throw new UploadCompleted()
     if (locked.state === 'active') {
       await queries.setState(tx, id, 'cancelled')
