@@ -1,12 +1,13 @@
 import type { ComponentProps } from 'react'
 import { cx } from '#web/lib/cx.ts'
 
-/** A dense table. It scrolls sideways in its own box, so the page never does. */
-export function Table({ className, ...rest }: ComponentProps<'table'>) {
+/** A dense table, called `label`. It scrolls sideways in its own box, so the page never does. */
+export function Table({ label, className, ...rest }: ComponentProps<'table'> & { label: string }) {
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the page is scrolled by keyboard too
+    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
       <table {...rest} className={cx('w-full border-collapse text-left text-14', className)} />
-    </div>
+    </section>
   )
 }
 

@@ -87,7 +87,7 @@ function SeriesTable({ name, points, provisionalFrom, beforeName, format }: Time
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="h-full overflow-y-auto rounded-control border" aria-label={`${name} as a table`} tabIndex={0}>
-      <Table>
+      <Table label="The figures of the chart">
         <thead className="sticky top-0 bg-surface">
           <tr>
             <Th>Day</Th>

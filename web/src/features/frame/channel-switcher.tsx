@@ -20,13 +20,14 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`Channel: ${name}`}
           className={cx(
             'flex w-full items-center gap-2.5 rounded-control text-left transition-colors hover:bg-hover data-[state=open]:bg-pressed',
             collapsed ? 'h-10 justify-center' : 'h-12 px-2',
           )}
         >
           <Avatar name={name} size={collapsed ? 28 : 30} />
+          {/* Read before what is seen, so that the button is called what it shows. */}
+          <span className="sr-only">{collapsed ? `Channel: ${name}` : 'Channel:'}</span>
           {!collapsed && (
             <>
               <span className="min-w-0 flex-1">

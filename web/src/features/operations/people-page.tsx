@@ -71,7 +71,7 @@ function Invites({ invites }: { invites: Invite[] }) {
     onError: (thrown) => toast('The invitation still works', { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
-    <Table>
+    <Table label="Invitations">
       <thead>
         <tr>
           <Th>For</Th>

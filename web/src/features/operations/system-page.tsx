@@ -109,7 +109,7 @@ function Queues({ queues }: { queues: SystemState['queues'] }) {
         {queues.length === 0 ? (
           <p className="px-5 py-8 text-center text-14 text-muted">No work was ever asked for.</p>
         ) : (
-          <Table>
+          <Table label="Queues">
             <thead>
               <tr>
                 <Th>Kind</Th>

@@ -67,7 +67,6 @@ export function SettingsMenu({ state, player }: { state: PlayerState; player: Pl
         <Settings size={22} aria-hidden="true" />
       </button>
       {open && (
-        // biome-ignore lint/a11y/useSemanticElements: a menu has no element of its own
         <div ref={panel} role="menu" tabIndex={-1} aria-label="Settings" className="player-menu" onKeyDown={onKeyDown}>
           {page === 'main' && (
             <>

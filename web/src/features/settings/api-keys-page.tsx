@@ -74,7 +74,7 @@ function Keys({ keys }: { keys: ApiKey[] }) {
   })
   return (
     <>
-      <Table>
+      <Table label="API keys">
         <thead>
           <tr>
             <Th>Name</Th>

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const shots = join(import.meta.dirname, 'shots')
+
+/** Debian's Chromium; set CHROMIUM_PATH for another. */
+export async function openBrowser(t: TestContext): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'],
+  })
+  t.after(() => browser.close())
+  return browser
+}
+
+/** A person's own browser; `troubles` collects what a developer would see in red. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) troubles.push(message.text())
+  })
+  return { page, troubles }
+}
+
+/** Kept in e2e/shots, which git ignores, to be looked at. */
+export async function shot(page: Page, name: string) {
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
