@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canReach, postgresUser } from '#platform/postgres/binaries.ts'
@@ -33,11 +44,23 @@ export function openDataFolder(data: string): string {
 export function prepareFolders(data: string): Folders {
   const work = join(data, 'work')
   usable(data, () => {
-    rmSync(work, { recursive: true, force: true })
+    // Moved away first: a worker of a killed supervisor may write there for up to a second.
+    if (existsSync(work)) renameSync(work, join(data, `${ENDED}${process.pid}`))
     mkdirSync(work, { mode: 0o711 })
     chmodSync(work, 0o711)
+    for (const name of readdirSync(data)) if (name.startsWith(ENDED)) removeIfPossible(join(data, name))
   })
   return { data, runtime: runtimeFolder(data), work }
+}
+
+const ENDED = 'work-ended-'
+
+function removeIfPossible(folder: string) {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // somebody still writes to it: the next start removes it
+  }
 }
 
 function usable<T>(data: string, use: () => T): T {

@@ -124,7 +124,7 @@ export async function supervise(config: Config): Promise<number> {
       kept.start({ mayFail: true }).catch(() => null),
       delay(CLICKHOUSE_PATIENCE_MS, null, { ref: false }),
     ])
-    done(first ?? 'not there yet: charts wait for it, everything else works')
+    if (!stopping) done(first ?? 'not there yet: charts wait for it, everything else works')
   }
 
   async function migrate(engines: Engines) {

@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import type { SystemUser } from './binaries.ts'
@@ -24,9 +24,10 @@ export const clusterUrl = (cluster: Cluster, database = 'studio') =>
 /** Makes the data folder on first use; an interrupted attempt leaves nothing that the next would take for a cluster. */
 export function initCluster(cluster: Cluster): boolean {
   prepareFolder(cluster.socketDir, cluster.user)
+  removeAttempts(cluster.dataDir)
   if (existsSync(join(cluster.dataDir, 'PG_VERSION'))) return false
-  const partial = `${cluster.dataDir}.partial`
-  rmSync(partial, { recursive: true, force: true })
+  // A name of its own: the initdb of a killed supervisor goes on for a second.
+  const partial = `${cluster.dataDir}${PARTIAL}${process.pid}`
   prepareFolder(partial, cluster.user)
   execFileSync(
     join(cluster.home, 'bin/initdb'),
@@ -47,6 +48,20 @@ export function initCluster(cluster: Cluster): boolean {
   rmSync(cluster.dataDir, { recursive: true, force: true })
   renameSync(partial, cluster.dataDir)
   return true
+}
+
+const PARTIAL = '.partial-'
+
+function removeAttempts(dataDir: string) {
+  const folder = dirname(dataDir)
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(dataDir)}${PARTIAL}`)) continue
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch {
+      // still being written: the next start removes it
+    }
+  }
 }
 
 function prepareFolder(path: string, user: SystemUser) {
