@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
+import * as accounts from '#features/accounts/service.ts'
+import { actorOf } from '#features/accounts/session.ts'
 import { type PageHead, watchPageHead } from '#features/content/page-head.ts'
-import type { Ctx } from '#platform/context.ts'
+import * as content from '#features/content/service.ts'
+import { type Ctx, forActor } from '#platform/context.ts'
 import { type App, CONTENT_SECURITY_POLICY, sendProblem } from '#platform/http.ts'
-import { RouteNotFound } from '#platform/problem.ts'
+import { Problem, RouteNotFound } from '#platform/problem.ts'
 
 const MISSING_BUILD =
   '<!doctype html><title>Creator Studio</title><p>The web app is not built yet: run <code>npm start</code>.</p>'
@@ -36,10 +40,15 @@ export async function registerWeb(app: App, ctx: Ctx) {
       !/^\/(api|media|store|assets)(\/|$)/.test(path) &&
       !/\.\w{2,5}$/.test(path)
     if (!isPage) return sendProblem(req, reply, new RouteNotFound())
+    const [head, boot] = await Promise.all([headFor(ctx, path), bootFor(ctx, req, path)])
     return reply
-      .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
+      .headers({
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'cache-control': 'private, no-cache',
+        vary: 'cookie',
+      })
       .type('text/html; charset=utf-8')
-      .send(fill(template, await headFor(ctx, path)))
+      .send(fill(template, head, boot))
   })
 
   app.get('/vods/:id', { schema: { hide: true } }, (req, reply) =>
@@ -47,12 +56,40 @@ export async function registerWeb(app: App, ctx: Ctx) {
   ) // the route has just this parameter
 }
 
+/** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
+type Boot = { key: (string | null)[]; data: unknown }[]
+
+async function bootFor(ctx: Ctx, req: FastifyRequest, path: string): Promise<Boot> {
+  try {
+    const own = forActor(ctx, req.headers.cookie ? await actorOf(ctx, req) : { kind: 'anonymous' })
+    const me = accounts.me(own).then((data) => ({ key: ['accounts', 'me'], data }))
+    return await Promise.all([me, ...mainQuery(own, path)])
+  } catch (error) {
+    // The page asks for itself, and shows what is wrong.
+    if (!(error instanceof Problem)) ctx.log.warn({ err: error }, 'page sent without its data')
+    return []
+  }
+}
+
+function mainQuery(own: Ctx, path: string): Promise<Boot[number]>[] {
+  const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
+  if (videoId) return [content.video(own, videoId).then((data) => ({ key: ['content', 'video', videoId], data }))]
+  if (path !== '/') return []
+  return [
+    content
+      .listPublic(own, { limit: 24 })
+      .then((page) => ({ key: ['content', 'public-videos', null], data: { pages: [page], pageParams: [''] } })),
+  ]
+}
+
+const WATCH = /^\/watch\/([0-9a-f-]{36})$/i
+
 /** Link previews are for everybody, so the head only ever tells what everybody may see. */
 async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
-  const watch = /^\/watch\/([0-9a-f-]{36})$/i.exec(path)
-  if (!watch?.[1]) return null
+  const videoId = WATCH.exec(path)?.[1]
+  if (!videoId) return null
   try {
-    return await watchPageHead(ctx, watch[1])
+    return await watchPageHead(ctx, videoId)
   } catch (error) {
     ctx.log.warn({ err: error }, 'page head left out')
     return null
@@ -61,8 +98,13 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
-function fill(template: string, head: PageHead | null): string {
-  if (!head) return template
+/** In a script element only `<` can do harm; the escape is read as the same text. */
+const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+function fill(template: string, head: PageHead | null, boot: Boot): string {
+  const data = `<script type="application/json" id="boot">${jsonForScript({ queries: boot })}</script>`
+  const page = template.replace('<!--boot-->', () => data)
+  if (!head) return page
   const tags = [
     `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
     ...head.meta.map(
@@ -71,5 +113,5 @@ function fill(template: string, head: PageHead | null): string {
     ),
     ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
   ]
-  return template.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
+  return page.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
 }
