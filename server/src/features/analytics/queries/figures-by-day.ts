@@ -38,7 +38,7 @@ export async function figuresByDay(
      )
      GROUP BY GROUPING SETS ((current, day), (current))`,
     { channelId, from: period.from, previousFrom: previous.from, tz: period.tz },
-    { timeoutMs: 10_000 },
+    { timeoutMs: 4_000 },
   )
   const sums = ({ views, watchMs, viewers }: Sums) => ({ views, watchMs, viewers })
   const whole = (current: number) => sums(rows.find((row) => row.whole === 1 && row.current === current) ?? NOTHING)
