@@ -1,14 +1,17 @@
-import { cpuByRole } from './cpu.ts'
+import { prepareProgram } from '../e2e/program.ts'
+import { type CpuRole, cpuByRole } from './cpu.ts'
+import { insertVideos, signUp } from './given.ts'
 import { load } from './load.ts'
-import { insertVideos, signUp, startProgram } from './program.ts'
 
 const VIDEOS = 1000
 
 /** Reads at 32 connections, with the CPU each takes in µs: one public video of a thousand, and the creator's list of 20 under row security. */
 export async function benchApi(seconds = 8) {
-  const program = await startProgram()
+  const program = await prepareProgram()
   try {
-    const { cookie, channelId } = await signUp(program.base)
+    await program.start()
+    const supervisor = program.pids().supervisor ?? 0 // it has just been started
+    const { cookie, channelId } = await signUp(program.origin)
     const ids = await insertVideos(program, channelId, VIDEOS)
     const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${program.port}\r\n${more}\r\n`
     const video = (n: number) => `/api/vods/${ids[(n * 7919) % ids.length]}`
@@ -23,11 +26,10 @@ export async function benchApi(seconds = 8) {
     ]
     const rows = []
     for (const [name, wanted, request] of reads) {
-      const before = cpuByRole(program.pid)
-      const { failure, all, ...result } = await load({ port: program.port, connections: 32, seconds, request })
-      if (failure) console.log(failure)
-      const after = cpuByRole(program.pid)
-      const each = (role: 'node' | 'postgres' | 'clickhouse') => Math.round(((after[role] - before[role]) / all) * 1000)
+      const before = cpuByRole(supervisor)
+      const { all, ...result } = await load({ port: program.port, connections: 32, seconds, request })
+      const after = cpuByRole(supervisor)
+      const each = (role: CpuRole) => Math.round(((after[role] - before[role]) / all) * 1000)
       rows.push({
         name,
         wanted,
@@ -39,6 +41,6 @@ export async function benchApi(seconds = 8) {
     }
     return rows
   } finally {
-    await program.stop()
+    await program.remove()
   }
 }

@@ -2,24 +2,12 @@
 import { loadavg } from 'node:os'
 import { benchApi } from './api.ts'
 import { benchEvents } from './events.ts'
-import { insertVideos, signUp, startProgram } from './program.ts'
 import { benchUpload } from './upload.ts'
 
 const BENCHES: Record<string, () => Promise<object[]>> = {
   api: () => benchApi(),
+  events: () => benchEvents(),
   upload: () => benchUpload(),
-  async events() {
-    const program = await startProgram()
-    try {
-      const { channelId } = await signUp(program.base)
-      const [vodId = ''] = await insertVideos(program, channelId, 1)
-      const { failure, ...result } = await benchEvents({ host: '127.0.0.1', port: program.port, vodId })
-      if (failure) console.log(failure)
-      return [{ name: 'POST /api/events, one event each', wanted: 5000, ...result }]
-    } finally {
-      await program.stop()
-    }
-  },
 }
 
 const name = process.argv[2] ?? ''

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { signUp, startProgram } from './program.ts'
+import { prepareProgram } from '../e2e/program.ts'
+import { signUp } from './given.ts'
 
 const MIB = 1024 * 1024
 
@@ -10,19 +11,20 @@ const MIB = 1024 * 1024
  * turns, because a disk's rate changes from minute to minute.
  */
 export async function benchUpload(rounds = 3, sizeMib = 512) {
-  const program = await startProgram()
+  const program = await prepareProgram()
   try {
-    const { cookie } = await signUp(program.base)
+    await program.start()
+    const { cookie } = await signUp(program.origin)
     const bytes = randomBytes(sizeMib * MIB)
     const made = []
     for (let round = 1; round <= rounds; round++) {
       const dd = ddRate(join(program.data, `dd-${round}`), bytes)
-      const studio = await uploadRate(program.base, cookie, bytes)
+      const studio = await uploadRate(program.origin, cookie, bytes)
       made.push({ round, ddMBs: dd, studioMBs: studio, ratio: Math.round((studio / dd) * 100) / 100 })
     }
     return made
   } finally {
-    await program.stop()
+    await program.remove()
   }
 }
 
@@ -38,11 +40,11 @@ function ddRate(path: string, bytes: Buffer): number {
   return Math.round(bytes.length / 1e6 / seconds)
 }
 
-async function uploadRate(base: string, cookie: string, bytes: Buffer): Promise<number> {
+async function uploadRate(origin: string, cookie: string, bytes: Buffer): Promise<number> {
   const json = { cookie, 'content-type': 'application/json' }
   // biome-ignore lint/suspicious/noExplicitAny: a load generator reads what it needs
   const post = async (path: string, body: unknown): Promise<any> =>
-    (await fetch(base + path, { method: 'POST', headers: json, body: JSON.stringify(body) })).json()
+    (await fetch(origin + path, { method: 'POST', headers: json, body: JSON.stringify(body) })).json()
   const startedAt = performance.now()
   const upload = await post('/api/uploads', { filename: 'bench.mp4', size: bytes.length, type: 'video/mp4' })
   const parts: { partNumber: number; etag: string }[] = []
@@ -51,7 +53,7 @@ async function uploadRate(base: string, cookie: string, bytes: Buffer): Promise<
   const sendParts = async () => {
     for (let part = urls.shift(); part; part = urls.shift()) {
       const body = bytes.subarray((part.partNumber - 1) * upload.partSize, part.partNumber * upload.partSize)
-      const answer = await fetch(new URL(part.url, base), { method: 'PUT', body })
+      const answer = await fetch(new URL(part.url, origin), { method: 'PUT', body })
       if (!answer.ok) throw new Error(await answer.text())
       parts.push({ partNumber: part.partNumber, etag: answer.headers.get('etag') ?? '' })
     }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { CHILDREN, prepareProgram } from './program.ts'
 import { checkRows, checkUploads } from './torture/checker.ts'
 import { openFlows } from './torture/flows.ts'
 import { seeded } from './torture/ledger.ts'
-import { CHILDREN, prepareProgram } from './torture/program.ts'
 import { playRound } from './torture/rounds.ts'
 
 /** `npm run torture -- 30` plays more rounds of more faults at other instants. */

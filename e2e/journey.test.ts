@@ -7,7 +7,7 @@ import test from 'node:test'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
-import { prepareProgram } from './torture/program.ts'
+import { prepareProgram } from './program.ts'
 
 /** 8 s of noise: small in time, large enough for several parts. */
 function noisyFile(folder: string): string {

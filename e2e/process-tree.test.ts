@@ -10,12 +10,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startTestEngine } from '../server/src/platform/clickhouse/engine-for-tests.ts'
 import { runtimePath } from '../server/src/supervisor/folders.ts'
 import { eventually } from '../server/test/eventually.ts'
+import { CHROME, openClient, signedUp } from './client.ts'
+import { isAlive } from './processes.ts'
+import { CHILDREN, type Program, prepareProgram } from './program.ts'
 import { checkCounters, checkRows } from './torture/checker.ts'
-import { CHROME, openClient } from './torture/client.ts'
 import { type Flows, openFlows } from './torture/flows.ts'
 import { seeded } from './torture/ledger.ts'
-import { isAlive } from './torture/processes.ts'
-import { CHILDREN, type Program, prepareProgram } from './torture/program.ts'
 
 async function prepared(t: TestContext, options: Parameters<typeof prepareProgram>[0] = {}) {
   const program = await prepareProgram(options)
@@ -26,12 +26,7 @@ async function prepared(t: TestContext, options: Parameters<typeof prepareProgra
 const person = { email: 'ana@example.org', password: 'correct horse' }
 const anonymous = (program: Program) => openClient(program.origin, { userAgent: CHROME(1) })
 const signUp = async (program: Program) => {
-  const answer = await anonymous(program).until('POST', '/api/auth/sign-up/email', { body: { name: 'Ana', ...person } })
-  assert.equal(answer.status, 200, JSON.stringify(answer.json))
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
+  const cookie = await signedUp(program.origin, { name: 'Ana', ...person })
   return openClient(program.origin, { cookie, userAgent: CHROME(1) })
 }
 const signIn = async (program: Program) =>

@@ -2,34 +2,15 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { startTestEngine } from '../../server/src/platform/clickhouse/engine-for-tests.ts'
-import { runtimePath } from '../../server/src/supervisor/folders.ts'
 import { eventually } from '../../server/test/eventually.ts'
-import { CHROME, openClient } from './client.ts'
+import { CHROME, openClient } from '../client.ts'
+import type { Program } from '../program.ts'
 import { type Flows, statusOf } from './flows.ts'
 import type { Ledger } from './ledger.ts'
-import type { Program } from './program.ts'
 
 type Sums = { views: number; watchMs: number }
 type Counted = { sums: Map<string, Sums>; maybe: number; broken: string[] }
-
-/** The embedded PostgreSQL, by its socket. */
-export async function query<Row extends pg.QueryResultRow>(
-  program: Program,
-  text: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  const host = join(runtimePath(program.data), 'postgres')
-  const client = new pg.Client({ host, user: 'studio', database: 'studio' })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return (await client.query<Row>(text, values)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 /**
  * What must be counted when `seen` are the events that arrived. Everything acknowledged must be among them; what was
@@ -74,13 +55,12 @@ export async function checkCounters(program: Program, flows: Flows): Promise<num
 
 async function compareOnce(program: Program, flows: Flows): Promise<Counted> {
   // One statement, so one instant: counters and the ids behind them change together.
-  const [state] = await query<{
+  const [state] = await program.query<{
     seen: string[] | null
     stats: Record<string, Sums> | null
     waiting: number
     refused: number
   }>(
-    program,
     `select (select array_agg(id::text) from analytics.seen) as seen,
        (select json_object_agg(video_id, json_build_object('views', views, 'watchMs', watch_ms)) from content.video_stats) as stats,
        (select count(*) from analytics.inbox)::int + (select count(*) from analytics.batches where shipped_at is null)::int as waiting,

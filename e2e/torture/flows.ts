@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { clip } from '../../server/test/clips.ts'
 import { eventually } from '../../server/test/eventually.ts'
-import { CHROME, type Client, openClient } from './client.ts'
+import { CHROME, type Client, openClient, signedUp } from '../client.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
 import { sourceFile, upload } from './uploaders.ts'
 import { openViewers } from './viewers.ts'
@@ -57,14 +57,7 @@ export type Creator = { client: Client; cookie: string; email: string }
 async function signUp(ledger: Ledger, origin: string, n: number): Promise<Creator> {
   const email = `creator-${n}@example.org`
   const password = `correct horse ${n}`
-  const answer = await openClient(origin, { userAgent: CHROME(0) }).until('POST', '/api/auth/sign-up/email', {
-    body: { name: `Creator ${n}`, email, password },
-  })
-  if (answer.status !== 200) throw new Error(`sign-up: ${answer.status} ${JSON.stringify(answer.json)}`)
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
+  const cookie = await signedUp(origin, { name: `Creator ${n}`, email, password })
   ledger.people.push({ email, password, cookie })
   return { client: openClient(origin, { cookie, userAgent: CHROME(0) }), cookie, email }
 }

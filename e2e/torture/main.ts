@@ -3,11 +3,11 @@
  * that was acknowledged is lost or counted twice. Takes about 15 s a round.
  */
 import { parseArgs } from 'node:util'
+import { prepareProgram } from '../program.ts'
 import { checkRows, checkUploads } from './checker.ts'
 import { openFlows } from './flows.ts'
 import { seeded } from './ledger.ts'
 import { inMegabytes, watchMemory } from './memory.ts'
-import { prepareProgram } from './program.ts'
 import { FAULTS, type Fault, playRound, type Round } from './rounds.ts'
 
 const { positionals } = parseArgs({ allowPositionals: true })
@@ -18,7 +18,6 @@ if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run tortu
 const random = seeded(seed)
 const program = await prepareProgram()
 const rounds: Round[] = []
-process.once('SIGINT', () => void program.remove().finally(() => process.exit(130)))
 try {
   console.log(`seed ${seed}; started in ${Math.round(await program.start())} ms on ${program.origin}`)
   const memory = watchMemory(program)

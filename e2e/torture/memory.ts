@@ -1,5 +1,5 @@
-import { descendantsOf, residentBytes } from './processes.ts'
-import { CHILDREN, type Program, type Role } from './program.ts'
+import { descendantsOf, residentBytes } from '../processes.ts'
+import { CHILDREN, type Program, type Role } from '../program.ts'
 
 type Bytes = Partial<Record<Role, number>>
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../../server/test/eventually.ts'
+import { CHILDREN, type Pids, type Program, type Role } from '../program.ts'
 import { checkCounters } from './checker.ts'
 import type { Flows } from './flows.ts'
-import { CHILDREN, type Pids, type Program, type Role } from './program.ts'
 
 /** What breaks in a round: who is killed at the same instant. `stop` is a Ctrl-C, `again` kills one that is just coming back. */
 export type Fault = Role | 'all' | 'two' | 'again' | 'stop'

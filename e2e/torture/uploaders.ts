@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, randomUUID } from 'node:crypto'
-import type { Client } from './client.ts'
+import type { Client } from '../client.ts'
 import type { Ledger, Upload } from './ledger.ts'
 
 type State = { status: string; partSize: number; partCount: number; parts: { partNumber: number; etag: string }[] }

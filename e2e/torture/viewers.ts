@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { CHROME, type Client, openClient } from './client.ts'
+import { CHROME, type Client, openClient } from '../client.ts'
 import type { Ledger, Playback } from './ledger.ts'
 
 type Event = {

@@ -32,6 +32,17 @@ export const isAlive = (pid: number) => {
   return stat !== '' && stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
 }
 
+const TICKS_PER_S = 100 // of /proc on every Linux we run on
+
+/** CPU time in ms that it has used so far, together with those of its children that have ended. */
+export function cpuMs(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`)
+  // man 5 proc: state is field 3 and follows the name; 14 to 17 are utime, stime, and both of waited-for children.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0)
+  return (ticks * 1000) / TICKS_PER_S
+}
+
 /** Memory that is in RAM, in bytes, with pages shared by n processes counted as 1/n (the buffers of PostgreSQL are). */
 export function residentBytes(pid: number): number {
   const found = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))

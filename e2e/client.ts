@@ -80,3 +80,18 @@ export function openClient(origin: string, who: { cookie?: string; userAgent: st
   }
 }
 export type Client = ReturnType<typeof openClient>
+
+/** @returns the cookie of the session that a new person has at once */
+export async function signedUp(
+  origin: string,
+  person: { name: string; email: string; password: string },
+): Promise<string> {
+  const answer = await openClient(origin, { userAgent: CHROME(0) }).until('POST', '/api/auth/sign-up/email', {
+    body: person,
+  })
+  if (answer.status !== 200) throw new Error(`sign-up: ${answer.status} ${JSON.stringify(answer.json)}`)
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
