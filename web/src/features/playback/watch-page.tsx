@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Globe, Link2, Lock, Pencil, Share2 } from 'lucide-react'
+import { Link2, Lock, Pencil, Share2 } from 'lucide-react'
 import { copyLink } from '#web/features/content/copy-link.ts'
 import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
@@ -107,7 +107,7 @@ function Watch({ video }: { video: Video }) {
 function Visibility({ video }: { video: Video }) {
   if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>Private</Badge>
   if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>Unlisted</Badge>
-  return <Globe size={0} aria-hidden="true" />
+  return null
 }
 
 /** The phone's own sheet where there is one, else the clipboard. */
