@@ -20,9 +20,9 @@ test('what was read before it changed is not kept after', () => {
 
 test('the oldest leaves when it is full, and everything with its time', () => {
   const cache = smallCache<number>({ max: 2, ttlMs: 60_000 })
-  for (const key of ['a', 'b', 'c']) cache.set(key, 1)
+  for (const key of ['a', 'b', 'c']) cache.set(key, 1, cache.now())
   assert.deepEqual([cache.get('a'), cache.get('b'), cache.get('c')], [undefined, 1, 1])
   const short = smallCache<number>({ max: 2, ttlMs: -1 })
-  short.set('a', 1)
+  short.set('a', 1, short.now())
   assert.equal(short.get('a'), undefined)
 })

@@ -1,6 +1,6 @@
 /**
  * A small cache with a time to live, the oldest entry leaving first; values are dropped early by news from other processes.
- * What was read before such news may be old: say with `asOf` when the reading began, and it is not kept.
+ * What was read before such news may be old: `asOf` says when the reading began, and then it is not kept.
  */
 export function smallCache<V>(options: { max: number; ttlMs: number }) {
   const entries = new Map<string, { value: V; until: number }>()
@@ -15,9 +15,9 @@ export function smallCache<V>(options: { max: number; ttlMs: number }) {
       }
       return entry.value
     },
-    /** For `asOf`. */
+    /** For `asOf`; taken before the reading begins. */
     now: () => drops,
-    set(key: string, value: V, asOf = drops): V {
+    set(key: string, value: V, asOf: number): V {
       if (asOf !== drops) return value
       entries.delete(key)
       if (entries.size >= options.max) entries.delete(entries.keys().next().value!) // not empty: max is at least 1

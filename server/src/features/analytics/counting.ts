@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { isConnectionLoss } from '#platform/db-connect.ts'
 import { countOnce, type Watch } from './count.ts'
 import { tellFigures } from './figures-news.ts'
 import { forgetOld } from './queries/counting.ts'
 import { destroySalts } from './queries/salts.ts'
-import { isUnavailable, shipWaiting, type Untried } from './ship.ts'
+import { shipWaiting, type Untried } from './ship.ts'
 
 const BEAT_MS = 1000
 const HOUSEKEEPING_MS = 600_000
@@ -72,7 +73,7 @@ export function startCounting(ctx: Ctx, watch?: Watch): { stop(): Promise<void> 
         if (!done) continue
       } catch (error) {
         failures++
-        const known = isUnavailable(error) || isConnectionLoss(error)
+        const known = error instanceof ClickHouseUnavailable || isConnectionLoss(error)
         if (!known) ctx.log.error({ err: error, failures }, 'shipping events to ClickHouse failed and is tried again')
         else if (failures === 1) ctx.log.warn({ err: error }, 'events wait for ClickHouse; counters go on')
       }

@@ -2,18 +2,12 @@ import * as content from '#features/content/service.ts'
 import { smallCache } from '#platform/cache.ts'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
 
-export type VideoFacts = {
-  channelId: string
-  visibility: 'private' | 'unlisted' | 'public'
-  durationMs: number | null
-  deleted: boolean
-}
-type Found = Map<string, VideoFacts>
+type Found = Map<string, content.VideoFacts>
 
 /** What an event must be checked against, at most 5 s old; content's news drops an entry at once. */
 export function openFacts(ctx: Ctx) {
   const system = asSystem(ctx)
-  const known = smallCache<VideoFacts>({ max: 50_000, ttlMs: 5000 })
+  const known = smallCache<content.VideoFacts>({ max: 50_000, ttlMs: 5000 })
   // Apart from the others, so that made-up ids cannot push real videos out.
   const unknown = smallCache<true>({ max: 10_000, ttlMs: 1000 })
   let gathering: { ids: Set<string>; loaded: Promise<Found> } | null = null
@@ -32,11 +26,12 @@ export function openFacts(ctx: Ctx) {
   async function load(ids: Set<string>): Promise<Found> {
     await Promise.resolve() // requests of the same turn of the loop ask together
     gathering = null
+    const asOf = { known: known.now(), unknown: unknown.now() }
     const found = await content.videoFacts(system, [...ids])
     for (const id of ids) {
       const facts = found.get(id)
-      if (facts) known.set(id, facts)
-      else unknown.set(id, true)
+      if (facts) known.set(id, facts, asOf.known)
+      else unknown.set(id, true, asOf.unknown)
     }
     return found
   }
@@ -70,7 +65,7 @@ export function openFacts(ctx: Ctx) {
 export type Facts = ReturnType<typeof openFacts>
 
 /** A private video of somebody else is as unknown as one that does not exist. */
-export function mayReport(actor: Actor, facts: VideoFacts | undefined): facts is VideoFacts {
+export function mayReport(actor: Actor, facts: content.VideoFacts | undefined): facts is content.VideoFacts {
   if (!facts || facts.deleted) return false
   if (facts.visibility !== 'private') return true
   return actor.kind === 'user' && actor.channels.some((channel) => channel.id === facts.channelId)

@@ -23,7 +23,7 @@ export function progress(ctx: Ctx): Promise<Progress> {
   if (known) return known
   const looking = lookAtProgress(ctx)
   looking.catch(() => cache.clear())
-  return cache.set('all', looking)
+  return cache.set('all', looking, cache.now())
 }
 
 /**

@@ -1,7 +1,8 @@
+import type { VideoFacts } from '#features/content/service.ts'
 import type { Actor } from '#platform/context.ts'
 import { EventsMalformed, TooManyEvents } from './errors.ts'
 import { type ClientEvent, isTimestamp, MAX_EVENTS, readEvent } from './event-shape.ts'
-import { type Facts, mayReport, type VideoFacts } from './facts.ts'
+import { type Facts, mayReport } from './facts.ts'
 import type { Inbox } from './inbox.ts'
 import { type AcceptedEvent, writeLine } from './inbox-row.ts'
 import type { Rejection } from './schema.ts'
@@ -34,10 +35,13 @@ export async function receiveEvents(to: Reception, actor: Actor, client: Client,
   const rejected: Received['rejected'] = []
   let lines = ''
   for (const [index, event] of parsed.entries()) {
-    const judged = event ? check(event, event.at + receivedAt - sentAt, { receivedAt, actor, facts }) : 'invalid'
-    if (typeof judged === 'string' || !event)
-      rejected.push({ index, code: typeof judged === 'string' ? judged : 'invalid' })
-    else lines += writeLine({ ...event, ...visitor, ...judged, receivedAt })
+    if (!event) {
+      rejected.push({ index, code: 'invalid' })
+      continue
+    }
+    const checked = check(event, event.at + receivedAt - sentAt, { receivedAt, actor, facts })
+    if (typeof checked === 'string') rejected.push({ index, code: checked })
+    else lines += writeLine({ ...event, ...visitor, ...checked, receivedAt })
   }
   const accepted = events.length - rejected.length
   if (accepted > 0) await to.inbox.add(lines, accepted)

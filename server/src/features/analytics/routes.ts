@@ -2,11 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers, sendProblem } from '#platform/http.ts'
-import { limiter } from '#platform/limiter.ts'
+import { limiter, limitKey } from '#platform/limiter.ts'
 import { EventsTooLarge, EventsWrongType } from './errors.ts'
 import { Dashboard, DashboardQuery, EventBatch, EventsReceived } from './schema.ts'
 import { dashboard, openReception, receiveEvents } from './service.ts'
-import { limitKey } from './visitor.ts'
 
 const MOST_BYTES = 64 * 1024
 

@@ -1,4 +1,4 @@
-import { ClickHouseError, ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
+import { ClickHouseError } from '#platform/clickhouse/client.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { idOfLine, withBatch } from './clickhouse-row.ts'
@@ -13,7 +13,7 @@ export type Untried = Map<string, string>
 /**
  * Steps 2 and 3: brings the oldest waiting batches to ClickHouse. A transaction holds the turn while the insert runs, so
  * that there is one runner; it also marks the batch. Whatever breaks, the batch stays and is looked at again.
- * @returns channels with new figures; `done` is false when more may be waiting
+ * @returns `done` is false when more may be waiting
  * @throws {ClickHouseUnavailable} and others of the client; nothing is lost by it
  */
 export async function shipWaiting(
@@ -104,5 +104,3 @@ async function divide(tx: Ctx, batch: batches.WaitingBatch, rows: string, error:
 const ABOUT_ROWS = new Set('6 25 26 27 32 33 38 41 53 69 70 72 117 130 131 321 349 376 407 441 467 469 691'.split(' '))
 const isAboutTheRows = (error: unknown): error is ClickHouseError =>
   error instanceof ClickHouseError && ABOUT_ROWS.has(error.code)
-
-export const isUnavailable = (error: unknown) => error instanceof ClickHouseUnavailable

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
 import { isBotAgent } from './bot-agents.ts'
 import { saltOf } from './queries/salts.ts'
@@ -76,16 +75,6 @@ export const viewerOfUser = (key: Buffer, userId: string) => hashToUuid(key, `us
 function hashToUuid(key: Buffer, text: string): string {
   const hex = createHmac('sha256', key).update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
-}
-
-/** What a rate limit is keyed by: an IPv6 customer has a whole /64, so its addresses share one bucket. */
-export function limitKey(address: string): string {
-  if (!isIPv6(address)) return address
-  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice(7)
-  const [head = '', tail = ''] = address.split('::')
-  const groups = head.split(':').filter(Boolean)
-  const missing = address.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0
-  return [...groups, ...Array<string>(missing).fill('0'), ...tail.split(':')].slice(0, 4).join(':')
 }
 
 function deviceOf(userAgent: string): Device {

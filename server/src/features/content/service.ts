@@ -59,7 +59,8 @@ async function channelsOf(ctx: Ctx, ids: readonly string[]) {
     if (known) found.set(id, known)
     else missing.push(id)
   }
-  for (const [id, row] of await accounts.channelsByIds(ctx, missing)) found.set(id, channels.set(id, row))
+  const asOf = channels.now()
+  for (const [id, row] of await accounts.channelsByIds(ctx, missing)) found.set(id, channels.set(id, row, asOf))
   return found
 }
 
@@ -114,14 +115,14 @@ export async function listVideos(ctx: Ctx, page: { channelId: string; limit: num
   }
 }
 
-const totals: SmallCache<{ channelId: string; total: number }> = smallCache({ max: 10_000, ttlMs: 5000 })
+const totals: SmallCache<number> = smallCache({ max: 10_000, ttlMs: 5000 })
 
 /** Five seconds old at most, and counted again when a video of the channel changes. */
 export async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
   const known = totals.get(channelId)
-  return known
-    ? known.total
-    : totals.set(channelId, { channelId, total: await queries.countChannelVideos(ctx, channelId) }).total
+  if (known !== undefined) return known
+  const asOf = totals.now()
+  return totals.set(channelId, await queries.countChannelVideos(ctx, channelId), asOf)
 }
 
 export async function listPublic(
@@ -331,6 +332,7 @@ const videoOfAsset: SmallCache<string> = smallCache({ max: 1000, ttlMs: 3_600_00
 export async function videoIdOfAsset(ctx: Ctx, assetId: string): Promise<string | null> {
   const known = videoOfAsset.get(assetId)
   if (known) return known
+  const asOf = videoOfAsset.now()
   const found = await queries.videoIdOfAsset(asSystem(ctx), assetId)
-  return found ? videoOfAsset.set(assetId, found.id) : null
+  return found ? videoOfAsset.set(assetId, found.id, asOf) : null
 }
