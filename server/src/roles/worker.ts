@@ -3,16 +3,18 @@ import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
+import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { asSystem } from '#platform/context.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
 import { type Opened, openContext } from '../open-context.ts'
 import type { Running } from './child.ts'
 
-const LOOK_AGAIN_MS = 30_000
+const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
   setPriority(process.pid, 5) // people's requests come first
@@ -20,14 +22,17 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
   const { ctx } = opened
   await mkdir(ctx.paths.work, { recursive: true, mode: 0o700 })
   await ctx.jobs.work(ctx, general)
-  const stopLooking = await workWithFfmpeg(opened)
-  const upToDate = new AbortController()
-  void bringClickHouseUpToDate(opened, upToDate.signal)
+  const stopping = new AbortController()
+  void bringClickHouseUpToDate(opened, stopping.signal)
+  workWithFfmpeg(opened, stopping.signal).catch((error: unknown) => {
+    // The supervisor starts the worker again; it cannot do its work without its queues.
+    opened.log.fatal({ err: error }, 'media jobs cannot be worked on')
+    process.exit(1)
+  })
   const counting = await startCounting(ctx)
   return {
     async stop() {
-      stopLooking()
-      upToDate.abort()
+      stopping.abort()
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await rm(ctx.paths.work, { recursive: true, force: true })
       await opened.close()
@@ -52,20 +57,15 @@ async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal
 }
 
 /** Without ffmpeg uploads are kept and their jobs wait; it is looked for again, so that installing it is all there is to do. */
-async function workWithFfmpeg({ ctx, log }: Opened): Promise<() => void> {
-  const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
-  if (tools) {
-    await ctx.jobs.work(ctx, ffmpeg)
-    log.debug({ report }, 'media tools')
-    return () => {}
-  }
-  log.warn(report.join(' '))
-  let again = () => {}
-  const timer = setTimeout(async () => {
-    again = await workWithFfmpeg({ ctx, log, close: async () => {} })
-  }, LOOK_AGAIN_MS)
-  return () => {
-    clearTimeout(timer)
-    again()
+async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal) {
+  for (let told = false; !signal.aborted; told = true) {
+    const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
+    if (tools) {
+      log.debug({ report }, 'media tools')
+      return ctx.jobs.work(ctx, ffmpeg)
+    }
+    if (!told) log.warn(report.join(' '))
+    await media.tellNoTools(asSystem(ctx), report.join(' '))
+    await delay(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {}) // aborted: the loop ends
   }
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { accessSync, constants, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
-import { type Config, publicUrlOf } from '../config.ts'
+import { type Config, ConfigError, publicUrlOf } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
 import { dataFolder, openDataFolder, prepareFolders } from './folders.ts'
@@ -21,6 +21,7 @@ const CLICKHOUSE_PATIENCE_MS = 15_000
 export async function supervise(config: Config): Promise<number> {
   const startedAt = performance.now()
   const url = publicUrlOf(config)
+  checkFfmpegPath(config)
   const data = openDataFolder(dataFolder(config.dataDir, config.root))
   const only = await becomeOnlyOne(data, url)
   if ('other' in only) {
@@ -135,6 +136,16 @@ export async function supervise(config: Config): Promise<number> {
     const detail = await run.ready
     await run.stop(GRACE_MS)
     done(detail)
+  }
+}
+
+/** Unset, the system's is looked for while the program runs; a path that was given has to be right. */
+function checkFfmpegPath({ ffmpegPath }: Config) {
+  if (ffmpegPath === null) return
+  try {
+    accessSync(ffmpegPath, constants.X_OK)
+  } catch {
+    throw new ConfigError(`FFMPEG_PATH ${ffmpegPath} is not a program; correct it, or unset it to use the system's.`)
   }
 }
 

@@ -83,3 +83,13 @@ export const upsertRendition = (ctx: Ctx, row: Insertable<RenditionTable>) =>
 
 export const renditionsOf = (ctx: Ctx, assetId: string) =>
   media(ctx).selectFrom('media.renditions').selectAll().where('asset_id', '=', assetId).execute()
+
+/** @returns those that did not say so yet */
+export const markWaiting = (ctx: Ctx, code: string, message: string) =>
+  media(ctx)
+    .updateTable('media.assets')
+    .set({ problem_code: code, problem_message: message, updated_at: ctx.clock() })
+    .where('state', '=', 'waiting')
+    .where('problem_code', 'is', null)
+    .returning(['id', 'duration_ms'])
+    .execute()

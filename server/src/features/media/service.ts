@@ -93,6 +93,14 @@ export async function retry(ctx: Ctx, assetId: string): Promise<void> {
   })
 }
 
+/** While nothing can be processed here, those who wait see why; the first step that runs takes it back. */
+export async function tellNoTools(ctx: Ctx, sentence: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    for (const { id, duration_ms } of await queries.markWaiting(tx, 'media.no_tools', sentence))
+      await tx.jobs.emit(tx, MediaChanged, { assetId: id, state: 'waiting', durationMs: duration_ms })
+  })
+}
+
 const keys = smallCache<{ id: string; visibility: Visibility; mediaKey: string } | null>({ max: 10_000, ttlMs: 10_000 })
 
 /** The asset behind a media address; looked up with the program's own rights, because the address is the permission. */

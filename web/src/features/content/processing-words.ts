@@ -14,7 +14,7 @@ const STEPS: Record<string, string> = {
 /** The present step as people would say it. */
 export const stepInWords = (step: string): string => STEPS[step] ?? 'Processing'
 
-type Working = Pick<Video, 'status' | 'processing' | 'upload'>
+type Working = Pick<Video, 'status' | 'processing' | 'upload' | 'problem'>
 
 /** How far a video is that is not ready, in percent; `null` when nobody can say. */
 export function percentDone({ status, processing, upload }: Working): number | null {
@@ -24,10 +24,11 @@ export function percentDone({ status, processing, upload }: Working): number | n
 }
 
 /** `Making it playable · about 2 min left`, or `1.2 GB of 3.4 GB here`. */
-export function progressInWords({ status, processing, upload }: Working): string {
+export function progressInWords({ status, processing, upload, problem }: Working): string {
   if (status === 'uploading') {
     return upload ? `${formatBytes(upload.receivedBytes)} of ${formatBytes(upload.sizeBytes)} here` : 'Upload not begun'
   }
+  if (problem) return problem.message
   if (!processing) return 'Waiting for its turn'
   const step = stepInWords(processing.step)
   return processing.etaMs === null ? step : `${step} · ${timeLeft(processing.etaMs)}`

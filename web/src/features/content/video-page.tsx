@@ -5,6 +5,7 @@ import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { useChangeVisibility } from './changes.ts'
 import { DetailsForm } from './details-form.tsx'
@@ -38,6 +39,7 @@ export function VideoPage({ videoId }: { videoId: string }) {
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="flex min-w-0 flex-col gap-6">
           <VideoStage video={video} />
+          {video.status === 'ready' && video.problem && <Callout tone="warning">{video.problem.message}</Callout>}
           <DetailsForm key={video.id} video={video} />
         </div>
         <aside aria-label="About this video" className="flex min-w-0 flex-col gap-4">

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, LoaderCircle, UploadCloud } from 'lucide-react'
+import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
 import { Badge } from '#web/ui/badge.tsx'
 import { percentDone } from './processing-words.ts'
 import type { Video } from './queries.ts'
@@ -18,6 +18,13 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
     return (
       <Badge tone="accent" icon={<UploadCloud size={13} />}>
         Uploading{share}
+      </Badge>
+    )
+  }
+  if (video.problem) {
+    return (
+      <Badge tone="warning" icon={<TriangleAlert size={13} />} title={video.problem.message}>
+        {video.status === 'processing' ? 'Waiting' : 'Plays in part'}
       </Badge>
     )
   }
