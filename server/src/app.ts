@@ -28,7 +28,7 @@ import {
   sendBadAddress,
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { limiter } from '#platform/limiter.ts'
+import { limiter, limitKey } from '#platform/limiter.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
 import { registerOperations } from './operations.ts'
 import { registerWeb } from './web.ts'
@@ -78,7 +78,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: false })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { layout: 'BaseLayout' }, theme: { title: 'Creator Studio API' } })
   await app.register(fastifyWebsocket, { options: { maxPayload: 4096 } })
 
   app.decorateRequest('ctx', null as unknown as Ctx) // set by the hook below before any handler runs
@@ -95,7 +95,8 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
     checkOrigin(req, ctx.publicUrl)
     if (path.startsWith('/api/auth/')) return
-    if (path !== '/api/events') requests.check(req.ip)
+    // Events have a limit of their own, but a key with them is looked up in the database.
+    if (path !== '/api/events' || req.headers.authorization) requests.check(limitKey(req.ip))
     if (req.headers.cookie || req.headers.authorization) {
       const actor = await actorOf(ctx, req)
       if (actor.kind !== 'anonymous') req.ctx = forActor(ctx, actor)

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { TooManyRequests } from './problem.ts'
 
 /**
@@ -42,3 +43,13 @@ export function limiter(perMinute: number, burst: number = perMinute) {
   }
 }
 export type Limiter = ReturnType<typeof limiter>
+
+/** What a limit by address is keyed by: an IPv6 customer has a whole /64, so its addresses share one bucket. */
+export function limitKey(address: string): string {
+  if (!isIPv6(address)) return address
+  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice(7)
+  const [head = '', tail = ''] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = address.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0
+  return [...groups, ...Array<string>(missing).fill('0'), ...tail.split(':')].slice(0, 4).join(':')
+}
