@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
-import { limiter } from '#platform/limiter.ts'
+import { limiter, limitKey } from '#platform/limiter.ts'
 import { Problem, problem } from '#platform/problem.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, assertMayOpenAccount } from './auth.ts'
 import { FLOWS } from './auth-schema.ts'
 import { actorOf, forgetPerson } from './session.ts'
 
@@ -40,12 +40,16 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
         response: answers({ 200: flow.answer }),
       },
       handler: async (req, reply) => {
-        byAddress.check(req.ip)
+        byAddress.check(limitKey(req.ip))
         const account = 'email' in req.body ? req.body.email.toLowerCase() : ''
         if (flow.operationId === 'requestPasswordReset') mails.check(account)
+        if ('name' in req.body && 'password' in req.body) await assertMayOpenAccount(ctx, req.body.invite)
         const signIn = flow.operationId === 'signIn'
         if (signIn) byAccount.check(account)
-        const answer = await ask(req, reply, JSON.stringify(account ? { ...req.body, email: account } : req.body))
+        const answer = await ask(req, reply, {
+          path: flow.path,
+          body: JSON.stringify(account ? { ...req.body, email: account } : req.body),
+        })
         if (signIn) byAccount.giveBack(account)
         return answer
       },
@@ -53,21 +57,37 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
 
   // The address in a reset mail: better-auth checks the token and sends the browser on to the page.
   app.get('/api/auth/reset-password/:token', {
-    schema: { hide: true, params: z.object({ token: z.string().max(500) }) },
-    handler: async (req, reply) => ask(req, reply, null),
+    schema: {
+      hide: true,
+      params: z.object({ token: z.string().max(500) }),
+      querystring: z.object({ callbackURL: z.string().max(500).optional() }),
+    },
+    handler: async (req, reply) => {
+      byAddress.check(limitKey(req.ip))
+      const { callbackURL } = req.query
+      const search = callbackURL === undefined ? '' : `?${new URLSearchParams({ callbackURL })}`
+      return ask(req, reply, { path: `reset-password/${encodeURIComponent(req.params.token)}${search}`, body: null })
+    },
   })
 
-  async function ask(req: FastifyRequest, reply: FastifyReply, body: string | null) {
+  /** @param flow.path one of ours, never the address as it was sent: `..\get-session` would lead elsewhere */
+  async function ask(req: FastifyRequest, reply: FastifyReply, { path, body }: { path: string; body: string | null }) {
     if (!auth) throw new Error('the contract answers nothing')
-    const leaving = /sign-out|revoke|password/.test(req.url) ? await actorOf(ctx, req) : null
+    const leaving = /sign-out|revoke|password/.test(path) ? await actorOf(ctx, req) : null
     const headers = new Headers()
     for (const name of ['cookie', 'user-agent'] as const) if (req.headers[name]) headers.set(name, req.headers[name])
     headers.set('origin', ctx.publicUrl) // app.ts has checked it against every address this server is known by
     headers.set('x-studio-ip', req.ip)
-    if (req.headers['x-forwarded-for']) headers.set('x-forwarded-for', 'present')
+    headers.set('x-studio-host', req.hostname)
+    const { forwarded, via, 'x-forwarded-for': forwardedFor } = req.headers
+    if (forwarded || via || forwardedFor) headers.set('x-forwarded-for', 'present')
     if (body !== null) headers.set('content-type', 'application/json')
     const answer = await auth.handler(
-      new Request(new URL(req.url, ctx.publicUrl), { method: req.method, headers, ...(body === null ? {} : { body }) }),
+      new Request(`${ctx.publicUrl}/api/auth/${path}`, {
+        method: req.method,
+        headers,
+        ...(body === null ? {} : { body }),
+      }),
     )
     if (leaving?.kind === 'user') await forgetPerson(ctx, leaving.userId)
 

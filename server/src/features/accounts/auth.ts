@@ -6,7 +6,8 @@ import { asSystem, type Ctx } from '#platform/context.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
 import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
-import { useInvite } from './invites.ts'
+import { isInvite, useInvite } from './invites.ts'
+import { anyPerson } from './queries.ts'
 import { forgetPerson } from './session.ts'
 
 export type Auth = ReturnType<typeof openAuth>
@@ -41,7 +42,6 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
           body: `Hello ${user.name},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n${url}\n\nIf you did not ask for it, nothing needs to be done.`,
         })
       },
-      onPasswordReset: async ({ user }) => forgetPerson(asSystem(ctx), user.id),
     },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
     telemetry: { enabled: false },
@@ -64,16 +64,29 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         },
       },
       // Once more at each sign-in: killed between the two, the account would have no row, and nobody be the operator.
-      session: { create: { before: async (session) => registerPerson(ctx, session.userId) } },
+      session: {
+        create: { before: async (session) => registerPerson(ctx, session.userId) },
+        // Not before: a request between the two would have the ended session remembered.
+        delete: { after: async (session) => forgetPerson(asSystem(ctx), session.userId) },
+      },
     },
   })
   return { handler: auth.handler, options: auth.options, close: () => pool.end() }
 }
 
+/**
+ * Before the e-mail address is looked at, so that nobody learns who has an account where none may be opened.
+ * @throws {SignUpClosed | InviteNeeded}
+ */
+export async function assertMayOpenAccount(ctx: Ctx, invite = '') {
+  if (ctx.config.signUp === 'open' || !(await anyPerson(asSystem(ctx)))) return
+  if (ctx.config.signUp === 'closed') throw new SignUpClosed()
+  if (!(await isInvite(ctx, invite.trim()))) throw new InviteNeeded()
+}
+
 /** The first account is always possible: from loopback as it is, from elsewhere with the set-up code. */
 async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: unknown) {
-  const people = await sql`select 1 from accounts.people limit 1`.execute(asSystem(ctx).db)
-  if (people.rows.length > 0) {
+  if (await anyPerson(asSystem(ctx))) {
     if (ctx.config.signUp === 'closed') throw refused(new SignUpClosed())
     if (ctx.config.signUp === 'invite' && !(await useInvite(ctx, field(body, 'invite'))))
       throw refused(new InviteNeeded())
@@ -82,6 +95,7 @@ async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: un
   if (
     isLoopback(headers?.get('x-studio-ip') ?? '') &&
     isLoopback(new URL(ctx.publicUrl).hostname) &&
+    isLoopback(headers?.get('x-studio-host') ?? '') &&
     !headers?.get('x-forwarded-for')
   )
     return
@@ -95,7 +109,10 @@ async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: un
 const field = (body: unknown, name: string): string =>
   typeof body === 'object' && body && name in body ? String(body[name as keyof typeof body]).trim() : ''
 
-/** A proxy on this machine makes every visitor look local; that is why the public address and the forwarded header count too. */
+/**
+ * A proxy on this machine makes every visitor look local; that is why the public address and the forwarded header count too.
+ * The name in the request counts because a page elsewhere can have its own name lead to this machine.
+ */
 const isLoopback = (host: string) => ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost', '[::1]'].includes(host)
 
 const refused = (problem: Problem) => new APIError('FORBIDDEN', { code: problem.code, message: problem.title })

@@ -77,6 +77,15 @@ test('a proxy on this machine makes nobody local', async () => {
   assert.equal((await signUp(named.visitor(), { setupCode })).statusCode, 200)
 })
 
+test('a page elsewhere whose name leads to this machine opens no first account', async () => {
+  const rebound = { host: 'evil.example:4999', origin: 'http://evil.example:4999' }
+  assertProblem(await signUp(studio.visitor(), {}, rebound), 403, 'accounts.setup_code_wrong')
+  for (const host of ['localhost:4999', '127.0.0.1:4999', '[::1]:4999']) {
+    await pool.query('truncate auth."user" cascade')
+    assert.equal((await signUp(studio.visitor(), {}, { host })).statusCode, 200, host)
+  }
+})
+
 test('where accounts are closed or by invitation only the first one is open', async () => {
   for (const [SIGN_UP, code] of [
     ['closed', 'accounts.sign_up_closed'],
@@ -87,6 +96,9 @@ test('where accounts are closed or by invitation only the first one is open', as
     assert.equal((await signUp(visitor())).statusCode, 200)
     assertProblem(await signUp(visitor()), 403, code)
     assertProblem(await signUp(visitor(), { setupCode }), 403, code)
+    // Nobody learns who has an account by trying to open one.
+    const { email } = (await pool.query('select email from auth."user"')).rows[0]
+    assertProblem(await signUp(visitor(), { email }), 403, code)
     assert.equal(await accounts(), 1)
     assert.equal((await visitor().get('/api/me')).json().signUp, SIGN_UP)
   }

@@ -48,6 +48,15 @@ export async function deleteInvite(ctx: Ctx, id: string): Promise<void> {
   if (gone.rows.length === 0) throw new InviteNotFound()
 }
 
+/** Looks only; `useInvite` decides. */
+export async function isInvite(ctx: Ctx, code: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from accounts.invites where hash = ${hashKey(code)} and used_at is null and expires_at > now()`.execute(
+    asSystem(ctx).db,
+  )
+  return found.rows.length === 1
+}
+
 /** Each is good for one account, also when two come at once. */
 export async function useInvite(ctx: Ctx, code: string): Promise<boolean> {
   const used = await sql`

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { type IncomingMessage, request } from 'node:http'
 import { after, afterEach, test } from 'node:test'
+import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
 import { cookiesOf, openStudio } from '#test/studio.ts'
 
@@ -44,6 +46,53 @@ test('a forgotten password is replaced through the link in the mail, once, and e
   assertProblem(await signIn('correct horse'), 401, 'auth.wrong_credentials')
   const back = await signIn('brand new horse')
   assert.equal((await browser(cookiesOf(back)).get('/api/me')).json().user.email, ana.email)
+})
+
+test('a session that is used while the password changes ends with it', async () => {
+  const ana = await studio.given.person('Ana')
+  await askFor(ana.email)
+  const token = linkIn((await mailsTo(ana.email))[0])
+    .pathname.split('/')
+    .at(-1)
+  // The row is held, so that the request below comes when the password is new and the session still there.
+  const holder = await studio.ctx.database.pool.connect()
+  await holder.query('begin')
+  await holder.query(
+    `select 1 from auth.session s join auth."user" u on u.id = s."userId" where u.email = $1 for update of s`,
+    [ana.email],
+  )
+  const reset = browser().post('/api/auth/reset-password', { newPassword: 'brand new horse', token })
+  await eventually(
+    async () => (await studio.ctx.database.pool.query('select 1 from pg_locks where not granted')).rowCount,
+  )
+  assert.equal((await ana.get('/api/me')).json().user.email, ana.email)
+  await holder.query('commit')
+  holder.release()
+  assert.equal((await reset).statusCode, 200)
+  assert.equal((await ana.get('/api/me')).json().user, null)
+})
+
+test('the address in a mail leads to no other part of the sign-in library', async () => {
+  const ana = await studio.given.person('Ana')
+  // Sent as it is: whatever makes an address of it first would read the backslash as a slash.
+  const get = (path: string) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { cookie: ana.cookie }
+      request(studio.base, { path, headers }, resolve).on('error', reject).end()
+    })
+  for (const token of [
+    '..\\get-session',
+    '..\\list-sessions',
+    '%2e%2e\\list-accounts',
+    '..%5cget-session',
+    '..%2fok',
+    '..\\error',
+  ]) {
+    const answer = await get(`/api/auth/reset-password/${token}?callbackURL=/x`)
+    answer.resume()
+    assert.equal(answer.statusCode, 302, token)
+    assert.equal(answer.headers.location, `${studio.ctx.publicUrl}/x?error=INVALID_TOKEN`)
+  }
 })
 
 test('a link that is too old says so', async () => {
