@@ -16,7 +16,7 @@ const children = [
   spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), '--port', webPort, '--strictPort'], {
     cwd: join(root, 'web'),
     stdio: 'inherit',
-    env: { ...process.env, STUDIO_API: `http://127.0.0.1:${port}` },
+    env: { ...process.env, STUDIO_SERVER: `http://127.0.0.1:${port}` },
   }),
 ]
 const stop = () => {

@@ -6,7 +6,7 @@ import { precompress } from './build/precompress.ts'
 import { preloadFont } from './build/preload-font.ts'
 
 /** Where the API listens while developing; the built app is served by the API itself. */
-const api = 'http://127.0.0.1:4000'
+const api = process.env.STUDIO_SERVER ?? 'http://127.0.0.1:4000' // set by scripts/dev.ts
 
 // `light-dark()` and nested rules go out as written: all three engines have them since 2024.
 const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
