@@ -7,15 +7,13 @@ const STATUS = { waiting: 'processing', processing: 'processing', ready: 'ready'
 
 export const handlers = [
   // The state of the media is pushed into the video's row, so that lists filter and sort by it without asking a neighbour.
-  onEvent(media.MediaChanged, 'content', async (ctx, { assetId, state, durationMs }) => {
+  onEvent(media.MediaChanged, 'content', async (ctx, { assetId }) => {
     await inTransaction(ctx, async (tx) => {
-      const found = await queries.videoByAsset(tx, assetId)
-      if (!found) return
-      const row = await queries.lockVideo(tx, found.id)
-      if (!row) return
-      // News may come late or twice; once playable, a video stays so.
-      const status = row.status === 'ready' && state !== 'failed' ? 'ready' : STATUS[state]
-      await queries.updateVideo(tx, row.id, { status, ...(durationMs === null ? {} : { duration_ms: durationMs }) })
+      const found = await queries.videoIdOfAsset(tx, assetId)
+      const row = found && (await queries.lockVideo(tx, found.id))
+      const asset = row && (await media.describe(tx, [assetId])).get(assetId)
+      if (!asset) return
+      await queries.updateVideo(tx, row.id, { status: STATUS[asset.state], duration_ms: asset.duration_ms })
       await tx.broadcast.publish(tx, 'content.video', { videoId: row.id, channelId: row.channel_id })
     })
   }),

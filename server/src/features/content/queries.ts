@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import type { Position } from '#platform/keyset.ts'
-import { content } from './tables.ts'
+import { content, type VideoTable } from './tables.ts'
 
 const COLUMNS = [
   'v.id',
@@ -28,9 +28,6 @@ const videos = (ctx: Ctx) =>
     .select(COLUMNS)
 
 export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '=', id).executeTakeFirst()
-
-export const videoByAsset = (ctx: Ctx, assetId: string) =>
-  videos(ctx).where('v.asset_id', '=', assetId).executeTakeFirst()
 
 export const videoIdOfAsset = (ctx: Ctx, assetId: string) =>
   content(ctx).selectFrom('content.videos').select('id').where('asset_id', '=', assetId).executeTakeFirst()
@@ -95,20 +92,7 @@ export const insertDraft = (
     })
     .execute()
 
-export const updateVideo = (
-  ctx: Ctx,
-  id: string,
-  changes: Partial<{
-    title: string
-    description: string
-    visibility: 'private' | 'unlisted' | 'public'
-    status: 'uploading' | 'processing' | 'ready' | 'failed'
-    asset_id: string
-    duration_ms: number | null
-    published_at: Date | null
-    deleted_at: Date | null
-  }>,
-) =>
+export const updateVideo = (ctx: Ctx, id: string, changes: Updateable<VideoTable>) =>
   content(ctx)
     .updateTable('content.videos')
     .set({ ...changes, updated_at: ctx.clock() })

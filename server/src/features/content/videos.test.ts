@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, afterEach, test } from 'node:test'
+import { asSystem } from '#platform/context.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
+import { handlers } from './handlers.ts'
 
 const studio = await openStudio({ after })
 const ana = await studio.given.person('Ana')
@@ -171,3 +173,18 @@ test('what a title holds cannot leave the head of the page', async () => {
   const { body } = await stranger.get(`/watch/${id}`)
   assert.doesNotMatch(body, /<script>alert|<img src=x/)
 })
+
+test('news of the media that comes late does not hide that processing failed', async () => {
+  const { videoId } = await studio.given.upload(ana, { name: 'a.mp4', bytes: Buffer.from('x') })
+  const found = await pool.query('select asset_id from content.videos where id = $1', [videoId])
+  const assetId = String(found.rows[0].asset_id)
+  await pool.query("update media.assets set state = 'failed', problem_code = 'media.failed' where id = $1", [assetId])
+  const changed = handlers.find(({ job }) => job.name === 'media.changed')
+  // As the queue of an earlier release holds it.
+  await changed?.run(asSystem(studio.ctx), { assetId, state: 'processing', durationMs: 1000 }, noInfo)
+  const video = (await ana.get(`/api/creator/videos/${videoId}`)).json()
+  assert.equal(video.status, 'failed')
+  assert.equal(video.can.retry, true)
+})
+
+const noInfo = { signal: new AbortController().signal, jobId: '', tryNumber: 1, lastTry: false }

@@ -44,7 +44,7 @@ export const handlers = [
           step: 'package',
           percent: 0,
         })
-        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id, state: 'processing', durationMs: source.durationMs })
+        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
         await plan(tx, payload)
       })
     }),
@@ -91,11 +91,7 @@ export const handlers = [
         })
         await inTransaction(ctx, async (tx) => {
           await queries.updateAsset(tx, asset.id, { poster: true, small_poster: small, placeholder: made.preview })
-          await tx.jobs.emit(tx, MediaChanged, {
-            assetId: asset.id,
-            state: 'processing',
-            durationMs: asset.duration_ms,
-          })
+          await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
         })
       },
       { decorative: true },
@@ -139,17 +135,17 @@ async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step: Step,
     ctx.log.warn({ err: error, assetId: asset.id, detail: fault.detail }, 'media given up')
     if (decorative) return
     await inTransaction(ctx, async (tx) => {
-      // What plays already goes on playing; only the rest is missing.
-      const state = asset.playable_at ? 'ready' : 'failed'
+      // What plays already, perhaps since this step began, goes on playing; only the rest is missing.
+      const present = await queries.assetById(tx, asset.id)
       await queries.updateAsset(tx, asset.id, {
-        state,
+        state: present?.playable_at ? 'ready' : 'failed',
         step: null,
         percent: null,
         eta_ms: null,
         problem_code: `media.${fault.reason}`,
         problem_message: fault.message,
       })
-      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id, state, durationMs: asset.duration_ms })
+      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
     })
   }
 }

@@ -39,12 +39,5 @@ export const Checksum = declareJob({
   group: (p) => p.channelId,
 })
 
-/** An asset's state or duration changed; told in the commit that changed it. */
-export const MediaChanged = declareEvent(
-  'media.changed',
-  z.object({
-    assetId: z.uuid(),
-    state: z.enum(['waiting', 'processing', 'ready', 'failed']),
-    durationMs: z.number().nullable(),
-  }),
-)
+/** An asset changed; told in the commit that changed it. News may come late, twice or in another order: ask for the present state. */
+export const MediaChanged = declareEvent('media.changed', z.object({ assetId: z.uuid() }))

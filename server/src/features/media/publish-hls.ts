@@ -109,7 +109,7 @@ export function publisher(
               }
             : { problem_code: null, problem_message: null }),
         })
-        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id, state: 'ready', durationMs })
+        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
       })
     },
   }
@@ -145,7 +145,7 @@ export function publisher(
         playable_at: tx.clock(),
         duration_ms: source.durationMs,
       })
-      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id, state: 'ready', durationMs: source.durationMs })
+      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
     })
   }
 }

@@ -81,9 +81,6 @@ export const upsertRendition = (ctx: Ctx, row: Insertable<RenditionTable>) =>
     .onConflict((conflict) => conflict.columns(['asset_id', 'name']).doUpdateSet({ ...row, updated_at: ctx.clock() }))
     .execute()
 
-export const renditionsOf = (ctx: Ctx, assetId: string) =>
-  media(ctx).selectFrom('media.renditions').selectAll().where('asset_id', '=', assetId).execute()
-
 /** @returns those that did not say so yet */
 export const markWaiting = (ctx: Ctx, code: string, message: string) =>
   media(ctx)
@@ -91,5 +88,5 @@ export const markWaiting = (ctx: Ctx, code: string, message: string) =>
     .set({ problem_code: code, problem_message: message, updated_at: ctx.clock() })
     .where('state', '=', 'waiting')
     .where('problem_code', 'is', null)
-    .returning(['id', 'duration_ms'])
+    .returning('id')
     .execute()

@@ -89,19 +89,19 @@ export async function retry(ctx: Ctx, assetId: string): Promise<void> {
       problem_message: null,
     })
     await tx.jobs.enqueue(tx, Probe, { assetId, channelId: asset.channel_id })
-    await tx.jobs.emit(tx, MediaChanged, { assetId, state: 'waiting', durationMs: asset.duration_ms })
+    await tx.jobs.emit(tx, MediaChanged, { assetId })
   })
 }
 
 /** While nothing can be processed here, those who wait see why; the first step that runs takes it back. */
 export async function tellNoTools(ctx: Ctx, sentence: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    for (const { id, duration_ms } of await queries.markWaiting(tx, 'media.no_tools', sentence))
-      await tx.jobs.emit(tx, MediaChanged, { assetId: id, state: 'waiting', durationMs: duration_ms })
+    for (const { id } of await queries.markWaiting(tx, 'media.no_tools', sentence))
+      await tx.jobs.emit(tx, MediaChanged, { assetId: id })
   })
 }
 
-const keys = smallCache<{ id: string; visibility: Visibility; mediaKey: string } | null>({ max: 10_000, ttlMs: 10_000 })
+const keys = smallCache<{ id: string; visibility: Visibility } | null>({ max: 10_000, ttlMs: 10_000 })
 
 /** The asset behind a media address; looked up with the program's own rights, because the address is the permission. */
 export async function assetOfKey(ctx: Ctx, mediaKey: string) {
@@ -109,7 +109,7 @@ export async function assetOfKey(ctx: Ctx, mediaKey: string) {
   if (known !== undefined) return known
   const asOf = keys.now()
   const found = await queries.assetByKey(asSystem(ctx), mediaKey)
-  return keys.set(mediaKey, found ? { ...found, mediaKey } : null, asOf)
+  return keys.set(mediaKey, found ?? null, asOf)
 }
 
 export function listenForMedia(ctx: Ctx) {

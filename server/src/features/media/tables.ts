@@ -47,7 +47,6 @@ export type RenditionTable = {
   updated_at: Generated<Date>
 }
 export type AssetRow = Selectable<AssetTable>
-export type RenditionRow = Selectable<RenditionTable>
 
 export const media = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'media.assets': AssetTable; 'media.renditions': RenditionTable }>()
