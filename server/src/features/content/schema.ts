@@ -3,9 +3,9 @@ import { z } from 'zod'
 /** One spelling each: caches know a video by it. */
 export const VideoId = z.uuid().toLowerCase()
 export const Visibility = z.enum(['private', 'unlisted', 'public'])
-export const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
+const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 
-export const Rendition = z
+const Rendition = z
   .object({
     id: z.string(),
     kind: z.enum(['remux', 'encode']),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
@@ -104,6 +103,7 @@ export async function ownVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   return presented
 }
 
+/** Videos of a channel for its team, newest first, the trash left out. @throws {InvalidCursor} */
 export async function listVideos(ctx: Ctx, page: { channelId: string; limit: number; cursor?: string | undefined }) {
   const rows = await queries.channelVideos(ctx, page.channelId, {
     after: readCursor(page.cursor),
@@ -125,6 +125,7 @@ export async function countVideos(ctx: Ctx, channelId: string): Promise<number> 
   return totals.set(channelId, await queries.countChannelVideos(ctx, channelId), asOf)
 }
 
+/** What everybody may find, newest first, of one channel or of all. @throws {InvalidCursor} */
 export async function listPublic(
   ctx: Ctx,
   page: { channelId?: string | undefined; limit: number; cursor?: string | undefined },
@@ -154,19 +155,18 @@ async function editable(tx: Ctx, id: string) {
   return row
 }
 
+/**
+ * Writes what differs; a visibility that lets fewer people in ends every media address given out before.
+ * @throws {VideoNotFound | NotEditable}
+ */
 export async function changeVideo(ctx: Ctx, id: string, patch: z.infer<typeof VideoPatch>): Promise<PresentedVideo> {
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
     if (row.deleted_at) throw new VideoNotFound()
-    const given = { title: patch.title, description: patch.description, visibility: patch.visibility }
-    const changes = Object.fromEntries(
-      Object.entries(given).filter(
-        ([name, value]) => value !== undefined && !isDeepStrictEqual(value, row[name as keyof typeof given]),
-      ),
-    ) as Partial<typeof given> // only the keys of `given`, with their types
+    const changes = newValues(patch, row)
     if (Object.keys(changes).length === 0) return
     const published = changes.visibility === 'public' && !row.published_at ? { published_at: tx.clock() } : {}
-    await queries.updateVideo(tx, id, { ...definedOnly(changes), ...published })
+    await queries.updateVideo(tx, id, { ...changes, ...published })
     if (changes.visibility && row.asset_id) await media.setVisibility(tx, row.asset_id, changes.visibility)
     await tellChange(tx, row)
   })
@@ -174,10 +174,10 @@ export async function changeVideo(ctx: Ctx, id: string, patch: z.infer<typeof Vi
   return ownVideo(ctx, id)
 }
 
-const definedOnly = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  } // undefined is what was filtered
+const newValues = <T extends object>(patch: T, row: { [K in keyof T]: unknown }) =>
+  Object.fromEntries(
+    Object.entries(patch).filter(([name, value]) => value !== undefined && value !== row[name as keyof T]),
+  ) as { [K in keyof T]?: Exclude<T[K], undefined> } // keys of the patch; undefined is what was filtered
 
 /** Everybody who shows it hears of it: caches drop it, open studios read it again. */
 const tellChange = (tx: Ctx, row: { id: string; channel_id: string }) =>
@@ -195,6 +195,7 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
   publicVideos.delete(id)
 }
 
+/** Back from the trash, under new media addresses. @throws {VideoNotFound | NotEditable} */
 export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)

@@ -17,17 +17,14 @@ export type VideoTable = {
   published_at: Date | null
   deleted_at: Date | null
 }
-export type StatsTable = {
+type StatsTable = {
   video_id: string
   views: Generated<number>
   watch_ms: Generated<number>
   updated_at: Generated<Date>
 }
-export type VideoRow = Omit<Selectable<VideoTable>, 'created_by' | 'upload_id'> & {
-  upload_id: string | null
-  views: number | null
-  watch_ms: number | null
-}
+/** With its totals, which are null until something was counted. */
+export type VideoRow = Omit<Selectable<VideoTable>, 'created_by'> & { views: number | null; watch_ms: number | null }
 
 export const content = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'content.videos': VideoTable; 'content.video_stats': StatsTable }>()
