@@ -75,7 +75,8 @@ export function launchRole(
   const ready = new Promise<string>((resolve, reject) => {
     child.on('message', (message: FromChild) => {
       if (message.type === 'ready') resolve(message.detail ?? '')
-      else options.onFatal(message.message)
+      // Under `node --watch` a child also tells which files it read.
+      else if (message.type === 'fatal') options.onFatal(message.message)
     })
     void exited.then(() => reject(new Error(`${role} ended before it was ready`)))
   })
