@@ -14,36 +14,28 @@ export async function watchPageHead(ctx: Ctx, videoId: string): Promise<PageHead
   const url = `${ctx.publicUrl}/watch/${found.id}`
   const picture = found.thumbnail ? `${ctx.publicUrl}${found.thumbnail.url}` : null
   const description = found.description.slice(0, 200) || `A video by ${found.channel.name}`
+  const meta: [name: string, content: string | null][] = [
+    ['description', description],
+    ['robots', found.visibility === 'unlisted' ? 'noindex' : null],
+    ['og:site_name', 'Creator Studio'],
+    ['og:type', 'video.other'],
+    ['og:title', found.title],
+    ['og:description', description],
+    ['og:url', url],
+    ['og:image', picture],
+    ['twitter:image', picture],
+    ['og:video', found.playback && `${ctx.publicUrl}${found.playback.hls}`],
+    ['og:video:type', found.playback && 'application/vnd.apple.mpegurl'],
+    ['og:video:width', found.width ? String(found.width) : null],
+    ['og:video:height', found.height ? String(found.height) : null],
+    ['video:duration', found.durationMs ? String(Math.round(found.durationMs / 1000)) : null],
+    ['twitter:card', 'summary_large_image'],
+    ['twitter:title', found.title],
+    ['twitter:description', description],
+  ]
   return {
     title: found.title,
     links: [['canonical', url]],
-    meta: [
-      ['description', description],
-      ...(found.visibility === 'unlisted' ? [['robots', 'noindex'] as [string, string]] : []),
-      ['og:site_name', 'Creator Studio'],
-      ['og:type', 'video.other'],
-      ['og:title', found.title],
-      ['og:description', description],
-      ['og:url', url],
-      ...(picture ? [['og:image', picture] as [string, string], ['twitter:image', picture] as [string, string]] : []),
-      ...(found.playback
-        ? ([
-            ['og:video', `${ctx.publicUrl}${found.playback.hls}`],
-            ['og:video:type', 'application/vnd.apple.mpegurl'],
-          ] as [string, string][])
-        : []),
-      ...(found.width && found.height
-        ? ([
-            ['og:video:width', String(found.width)],
-            ['og:video:height', String(found.height)],
-          ] as [string, string][])
-        : []),
-      ...(found.durationMs
-        ? [['video:duration', String(Math.round(found.durationMs / 1000))] as [string, string]]
-        : []),
-      ['twitter:card', 'summary_large_image'],
-      ['twitter:title', found.title],
-      ['twitter:description', description],
-    ],
+    meta: meta.flatMap(([name, content]) => (content === null ? [] : [[name, content]])),
   }
 }

@@ -55,19 +55,9 @@ function registerCreatorRoutes(app: App) {
       querystring: PageQuery.extend({ channelId: z.uuid().optional() }),
       response: answers({ 200: VideoPage }),
     },
-    handler: async (req) => {
+    handler: (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
-      const working = await accounts.workingChannel(req.ctx, req.query.channelId)
-      const [page, total] = await Promise.all([
-        service.listVideos(working.ctx, {
-          channelId: working.channelId,
-          limit: req.query.limit,
-          cursor: req.query.cursor,
-        }),
-        // Counted for the first page only: the others know it from there.
-        req.query.cursor ? undefined : service.countVideos(working.ctx, working.channelId),
-      ])
-      return { ...page, ...(total === undefined ? {} : { total }) }
+      return service.listOwn(req.ctx, req.query)
     },
   })
   app.get('/api/creator/videos/:id', {

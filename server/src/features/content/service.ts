@@ -118,11 +118,23 @@ export async function listVideos(ctx: Ctx, page: { channelId: string; limit: num
 const totals: SmallCache<number> = smallCache({ max: 10_000, ttlMs: 5000 })
 
 /** Five seconds old at most, and counted again when a video of the channel changes. */
-export async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
+async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
   const known = totals.get(channelId)
   if (known !== undefined) return known
   const asOf = totals.now()
   return totals.set(channelId, await queries.countChannelVideos(ctx, channelId), asOf)
+}
+
+/** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
+export async function listOwn(
+  ctx: Ctx,
+  page: { channelId?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const working = await accounts.workingChannel(ctx, page.channelId)
+  const list = listVideos(working.ctx, { ...page, channelId: working.channelId })
+  if (page.cursor) return list
+  const [first, total] = await Promise.all([list, countVideos(working.ctx, working.channelId)])
+  return { ...first, total }
 }
 
 /** What everybody may find, newest first, of one channel or of all. @throws {InvalidCursor} */
