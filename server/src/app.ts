@@ -30,13 +30,13 @@ import {
 import { uuidv7 } from '#platform/ids.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
-import { registerOperations } from './operations.ts'
+import { registerOperations, VERSION } from './operations.ts'
 import { registerWeb } from './web.ts'
 
 /** Every slice's routes. */
 function registerSlices(app: App, ctx: Ctx) {
-  registerAccountRoutes(app, ctx)
-  registerUploadRoutes(app, ctx)
+  registerAccountRoutes(app)
+  registerUploadRoutes(app)
   registerContentRoutes(app, ctx)
   registerMediaRoutes(app, ctx)
   registerAnalyticsRoutes(app, ctx)
@@ -65,7 +65,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
       openapi: '3.1.0',
       info: {
         title: 'Creator Studio',
-        version: '0.1.0',
+        version: VERSION,
         description: 'Everything the web app does goes through this API.',
       },
       components: {

@@ -5,7 +5,6 @@ import { resolve } from 'node:path'
 export class ConfigError extends Error {}
 
 export type Config = Readonly<ReturnType<typeof readConfig>>
-export type Role = 'api' | 'worker' | 'live'
 
 /**
  * Everything the environment may say, read once. A wrong value throws one sentence that names the variable.
@@ -21,7 +20,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const host = read('HOST') ?? '127.0.0.1'
   if (!/^[a-zA-Z0-9.:_-]+$/.test(host))
     throw new ConfigError(`HOST must be an address or a name to listen on, not "${host}".`)
-  /** The address people type, without a path; default http://HOST:PORT. Cookies are Secure exactly when it is https. */
+  /** The address people type, without a path; default http://localhost:PORT, or HOST where that is a name. Cookies are Secure exactly when it is https. */
   const publicUrl = read('PUBLIC_URL') === undefined ? null : origin('PUBLIC_URL', read('PUBLIC_URL')!)
   /** Proxies whose X-Forwarded-* are believed: addresses or CIDR ranges, comma separated; default none. */
   const trustedProxies = list(read('TRUSTED_PROXIES'))
@@ -48,7 +47,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     read('MAIL_FROM') ?? `Creator Studio <studio@${publicUrl ? new URL(publicUrl).hostname : 'localhost'}>`
   /** ffmpeg to use instead of the system's; ffprobe is expected beside it. */
   const ffmpegPath = read('FFMPEG_PATH') ?? null
-  /** trace, debug, info (default), warn, error. */
+  /** trace, debug, info (default), warn, error, fatal. */
   const logLevel = oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', [
     'trace',
     'debug',

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { mediaTools } from '#features/media/tools-state.ts'
 import { openBroadcast } from '#platform/broadcast.ts'
 import { openClickHouse } from '#platform/clickhouse/client.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
@@ -14,7 +13,7 @@ import { type Config, publicUrlOf } from './config.ts'
 import type { Engines } from './engines.ts'
 
 /** Connections kept at most, besides one to listen. */
-const POOL = { api: 8, worker: 6, live: 2 } as const
+const POOL = { api: 8, worker: 6 } as const
 
 export type Opened = { ctx: Ctx; log: Logger; close(): Promise<void> }
 
@@ -70,7 +69,6 @@ export async function openContext(
     secrets,
     publicUrl: publicUrlOf(config),
     paths,
-    mediaState: () => mediaState(config),
   }
   const ctx = forActor({ ...base, db: database.owner }, { kind: 'anonymous' })
   return {
@@ -82,9 +80,4 @@ export async function openContext(
       await database.close()
     },
   }
-}
-
-async function mediaState(config: Config) {
-  const { tools, report } = await mediaTools(config.ffmpegPath)
-  return { ok: tools !== null, detail: report.join(' ') }
 }

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
+import { mediaTools } from '#features/media/tools-state.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { NotAllowed } from '#platform/problem.ts'
 
+/** Of the release, as package.json names it. */
+export const VERSION = String(JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version)
+
 const Engine = z.object({ ok: z.boolean(), detail: z.string() })
-export const SystemState = z
+const SystemState = z
   .object({
     version: z.string(),
     startedAt: z.iso.datetime(),
@@ -59,7 +66,7 @@ export function registerOperations(app: App, ctx: Ctx) {
       response: answers({ 200: SystemState }),
     },
     handler: async (req) => {
-      if (req.ctx.actor.kind !== 'user' || !req.ctx.actor.operator) throw new NotAllowed()
+      accounts.operator(req.ctx.actor)
       const [postgres, clickhouse, disk, queues, media] = await Promise.all([
         probe(
           async () =>
@@ -74,14 +81,14 @@ export function registerOperations(app: App, ctx: Ctx) {
             }))
           : null,
         queueCounts(ctx),
-        ctx.mediaState(),
+        mediaTools(ctx.config.ffmpegPath),
       ])
       return {
-        version: '0.1.0',
+        version: VERSION,
         startedAt: startedAt.toISOString(),
         disk,
         queues,
-        media,
+        media: { ok: media.tools !== null, detail: media.report.join(' ') },
         engines: { postgres, clickhouse, store: { ok: true, detail: ctx.store.kind } },
       }
     },

@@ -26,7 +26,7 @@ test('the state of the engines is for the operator', async () => {
     assert.equal(state.engines[engine].ok, true, JSON.stringify(state))
   assert.ok(state.queues.length > 3)
   assertProblem(await ana.get('/api/admin/system'), 403, 'auth.not_allowed')
-  assertProblem(await stranger.get('/api/admin/system'), 403, 'auth.not_allowed')
+  assertProblem(await stranger.get('/api/admin/system'), 401, 'auth.not_signed_in')
 })
 
 test('what is nowhere is told as such: to programs as a problem, to people as the page', async () => {

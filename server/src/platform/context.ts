@@ -39,8 +39,6 @@ export type Ctx = {
   /** Address that people type, without a trailing slash. */
   publicUrl: string
   paths: { work: string }
-  /** What can be done with media here, in a sentence for the operator. */
-  mediaState: () => Promise<{ ok: boolean; detail: string }>
 }
 
 export const forActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor, db: ctx.database.scoped(scopeOf(actor)) })

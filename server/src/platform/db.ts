@@ -42,7 +42,7 @@ types.setTypeParser(20, (text) => {
 // timestamptz comes as `2026-01-05 09:00:00.123+00` (the sessions' zone is UTC); the ISO form is parsed natively, 5 times as fast.
 types.setTypeParser(1184, (text) => new Date(`${text.replace(' ', 'T')}:00`))
 
-/** @param size connections kept at most: api 8, worker 6, live 2 */
+/** @param size connections kept at most: api 8, worker 6 */
 export function openDatabase(databaseUrl: string, options: { size: number; name: string }): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,

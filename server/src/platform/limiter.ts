@@ -42,7 +42,6 @@ export function limiter(perMinute: number, burst: number = perMinute) {
     },
   }
 }
-export type Limiter = ReturnType<typeof limiter>
 
 /** What a limit by address is keyed by: an IPv6 customer has a whole /64, so its addresses share one bucket. */
 export function limitKey(address: string): string {

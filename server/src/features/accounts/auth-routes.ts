@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
-import { Problem, problem } from '#platform/problem.ts'
+import { NotSignedIn, Problem, problem } from '#platform/problem.ts'
 import { type Auth, assertMayOpenAccount } from './auth.ts'
 import { FLOWS } from './auth-schema.ts'
 import { actorOf, forgetPerson } from './session.ts'
@@ -106,10 +106,7 @@ function refusal(status: number, text: string, req: FastifyRequest): Problem {
   const known = CODES[code]
   if (known) return new Problem(known.code, status === 422 ? 409 : status, known.title)
   if (code.includes('.')) return new Problem(code, status, message) // one of ours, thrown inside a hook
-  if (status === 401)
-    return req.url.includes('sign-in')
-      ? new WrongCredentials()
-      : new Problem('auth.not_signed_in', 401, 'Sign in first')
+  if (status === 401) return req.url.includes('sign-in') ? new WrongCredentials() : new NotSignedIn()
   if (status >= 500) return new Problem('auth.failed', 500, 'Signing in does not work at the moment')
   return new Problem(`auth.${code.toLowerCase() || 'refused'}`, status, message)
 }

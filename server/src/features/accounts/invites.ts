@@ -2,25 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { NotAllowed } from '#platform/problem.ts'
 import { InviteNotFound } from './errors.ts'
-import { type Person, signedIn } from './policy.ts'
+import { operator } from './policy.ts'
 import { hashKey } from './session.ts'
 
 const VALID_DAYS = 14
 
 export type InviteRow = { id: string; note: string; created_at: Date; expires_at: Date; used_at: Date | null }
 
-/** @throws {NotAllowed} */
-function operator(ctx: Ctx): Person {
-  const person = signedIn(ctx.actor)
-  if (!person.operator || person.via === 'api-key') throw new NotAllowed()
-  return person
-}
-
-/** @returns the address to give to one person; the code in it is shown only now */
+/** @returns the address to give to one person; the code in it is shown only now @throws {NotSignedIn | NotAllowed} */
 export async function createInvite(ctx: Ctx, note: string): Promise<InviteRow & { url: string }> {
-  const person = operator(ctx)
+  const person = operator(ctx.actor)
   const code = randomBytes(24).toString('base64url')
   const made = await sql<InviteRow>`
     insert into accounts.invites (id, hash, note, created_by, expires_at)
@@ -31,9 +23,9 @@ export async function createInvite(ctx: Ctx, note: string): Promise<InviteRow & 
   return { ...row, url: `${ctx.publicUrl}/sign-up?invite=${code}` }
 }
 
-/** Newest first. */
+/** Newest first. @throws {NotSignedIn | NotAllowed} */
 export async function invites(ctx: Ctx): Promise<InviteRow[]> {
-  operator(ctx)
+  operator(ctx.actor)
   const found = await sql<InviteRow>`
     select id, note, created_at, expires_at, used_at from accounts.invites order by created_at desc, id desc limit 100`.execute(
     asSystem(ctx).db,
@@ -41,9 +33,9 @@ export async function invites(ctx: Ctx): Promise<InviteRow[]> {
   return found.rows
 }
 
-/** @throws {InviteNotFound} */
+/** @throws {NotSignedIn | NotAllowed | InviteNotFound} */
 export async function deleteInvite(ctx: Ctx, id: string): Promise<void> {
-  operator(ctx)
+  operator(ctx.actor)
   const gone = await sql`delete from accounts.invites where id = ${id} returning id`.execute(asSystem(ctx).db)
   if (gone.rows.length === 0) throw new InviteNotFound()
 }

@@ -10,6 +10,13 @@ export function signedIn(actor: Actor): Person {
   return actor
 }
 
+/** Of the whole installation. A key never is: see `actorOf`. @throws {NotSignedIn | NotAllowed} */
+export function operator(actor: Actor): Person {
+  const person = signedIn(actor)
+  if (!person.operator) throw new NotAllowed()
+  return person
+}
+
 /** What an API key may never do, whatever its scopes. @throws {NotSignedIn | NotAllowed} */
 export function signedInByHand(actor: Actor): Person {
   const person = signedIn(actor)
@@ -17,7 +24,7 @@ export function signedInByHand(actor: Actor): Person {
   return person
 }
 
-export const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
+const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
   actor.kind === 'user' ? (actor.channels.find((channel) => channel.id === channelId)?.role ?? null) : null
 
 export const isTeam = (actor: Actor, channelId: string): boolean =>

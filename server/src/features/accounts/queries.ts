@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
-import { accounts } from './tables.ts'
+import { type ApiKeyTable, accounts } from './tables.ts'
 
 const CHANNEL = ['id', 'handle', 'name', 'description', 'created_at'] as const
 
@@ -71,10 +71,26 @@ export async function anyPerson(ctx: Ctx): Promise<boolean> {
   return found.rows.length > 0
 }
 
+const API_KEY = ['id', 'name', 'prefix', 'scopes', 'created_at', 'expires_at', 'last_used_at'] as const
+
+export const insertApiKey = (ctx: Ctx, row: Insertable<ApiKeyTable>) =>
+  accounts(ctx).insertInto('accounts.api_keys').values(row).returning(API_KEY).executeTakeFirstOrThrow()
+
+/** @returns false when the person has no such key */
+export async function deleteApiKey(ctx: Ctx, id: string, userId: string): Promise<boolean> {
+  const gone = await accounts(ctx)
+    .deleteFrom('accounts.api_keys')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return gone.numDeletedRows > 0n
+}
+
+/** Newest first. */
 export const apiKeysOf = (ctx: Ctx, userId: string) =>
   accounts(ctx)
     .selectFrom('accounts.api_keys')
-    .select(['id', 'name', 'prefix', 'scopes', 'created_at', 'expires_at', 'last_used_at'])
+    .select(API_KEY)
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
     .execute()

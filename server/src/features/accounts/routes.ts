@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { outbox } from '#platform/mail.ts'
-import { NotAllowed } from '#platform/problem.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { presentApiKey, presentChannel, presentInvite, presentMail } from './present.ts'
@@ -21,7 +19,7 @@ import {
 } from './schema.ts'
 import * as service from './service.ts'
 
-export function registerAccountRoutes(app: App, _ctx: Ctx) {
+export function registerAccountRoutes(app: App) {
   app.get('/api/me', {
     schema: {
       operationId: 'getMe',
@@ -153,7 +151,7 @@ export function registerAccountRoutes(app: App, _ctx: Ctx) {
       response: answers({ 200: z.object({ items: z.array(Mail), smtp: z.boolean() }) }),
     },
     handler: async (req) => {
-      if (!service.signedIn(req.ctx.actor).operator) throw new NotAllowed()
+      service.operator(req.ctx.actor)
       return { items: (await outbox(req.ctx, 100)).map(presentMail), smtp: req.ctx.config.smtpUrl !== null }
     },
   })

@@ -7,9 +7,8 @@ import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
 import { canManageChannel, isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
 import * as queries from './queries.ts'
 import { forgetPerson, hashKey } from './session.ts'
-import { accounts } from './tables.ts'
 
-export { canEditContent, canManageChannel, hasScope, isTeam, requireScope, signedIn } from './policy.ts'
+export { canEditContent, canManageChannel, hasScope, isTeam, operator, requireScope, signedIn } from './policy.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
 
@@ -128,6 +127,7 @@ export async function changeChannel(
   }
 }
 
+/** Who asks, with their channels; for a stranger what the sign-up page must know. */
 export async function me(ctx: Ctx) {
   const system = asSystem(ctx)
   if (ctx.actor.kind !== 'user') {
@@ -168,12 +168,7 @@ export async function createApiKey(
     scopes: input.scopes,
     expires_at: input.expiresInDays ? new Date(ctx.clock().getTime() + input.expiresInDays * 86_400_000) : null,
   }
-  const made = await accounts(ctx)
-    .insertInto('accounts.api_keys')
-    .values(row)
-    .returning(['created_at'])
-    .executeTakeFirstOrThrow()
-  return { ...row, key, created_at: made.created_at, last_used_at: null }
+  return { ...(await queries.insertApiKey(ctx, row)), key }
 }
 
 export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedInByHand(ctx.actor).userId)
@@ -181,11 +176,6 @@ export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedInByHand(ctx.a
 /** @throws {KeyNotFound} */
 export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
   const person = signedInByHand(ctx.actor)
-  const gone = await accounts(ctx)
-    .deleteFrom('accounts.api_keys')
-    .where('id', '=', id)
-    .where('user_id', '=', person.userId)
-    .executeTakeFirst()
-  if (gone.numDeletedRows === 0n) throw new KeyNotFound()
+  if (!(await queries.deleteApiKey(ctx, id, person.userId))) throw new KeyNotFound()
   await forgetPerson(asSystem(ctx), person.userId)
 }

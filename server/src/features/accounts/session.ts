@@ -4,24 +4,24 @@ import { sql } from 'kysely'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { type Actor, asSystem, type ChannelRole, type Ctx } from '#platform/context.ts'
 import { NotSignedIn } from '#platform/problem.ts'
+import type { Person } from './policy.ts'
 
-type Person = Extract<Actor, { kind: 'user' }>
-type Entry = { userId: string; actor: Person | null; expiresAt: number }
+type Entry = { actor: Person; expiresAt: number }
 
 /** Kept for 5 s in this process and dropped by news of a sign-out or a changed team. */
 const people: SmallCache<Entry> = smallCache({ max: 20_000, ttlMs: 5000 })
 
-export const sessionCookieName = (publicUrl: string) =>
+const sessionCookieName = (publicUrl: string) =>
   publicUrl.startsWith('https:') ? '__Secure-studio.session_token' : 'studio.session_token'
 
 /** Forgets what is cached of a person, here and in every other process. */
 export async function forgetPerson(ctx: Ctx, userId: string): Promise<void> {
-  people.deleteWhere((entry) => entry.userId === userId)
+  people.deleteWhere(({ actor }) => actor.userId === userId)
   await ctx.broadcast.publish(ctx, 'accounts.person', { userId })
 }
 
 export function listenForChanges(ctx: Ctx) {
-  ctx.broadcast.on('accounts.person', ({ userId }) => people.deleteWhere((entry) => entry.userId === userId))
+  ctx.broadcast.on('accounts.person', ({ userId }) => people.deleteWhere(({ actor }) => actor.userId === userId))
   ctx.broadcast.on('reset', () => people.clear())
 }
 
@@ -76,7 +76,7 @@ const channelsOf = sql`(select json_agg(json_build_object('id', m.channel_id, 'r
 async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const key = `s:${token}`
   const known = people.get(key)
-  if (known && known.expiresAt > Date.now()) return known.actor ?? { kind: 'anonymous' }
+  if (known && known.expiresAt > Date.now()) return known.actor
   const asOf = people.now()
   const found = await sql<PersonRow>`
     select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels
@@ -85,7 +85,7 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const row = found.rows[0]
   if (!row) return { kind: 'anonymous' }
   const actor = person(row, 'session', null)
-  people.set(key, { userId: row.user_id, actor, expiresAt: row.expires_at?.getTime() ?? 0 }, asOf)
+  people.set(key, { actor, expiresAt: row.expires_at?.getTime() ?? 0 }, asOf)
   return actor
 }
 
@@ -95,7 +95,7 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
   const hash = hashKey(secret)
   const key = `k:${hash.toString('base64')}`
   const known = people.get(key)
-  if (known?.actor && known.expiresAt > Date.now()) return known.actor
+  if (known && known.expiresAt > Date.now()) return known.actor
   const asOf = people.now()
   const system = asSystem(ctx)
   const found = await sql<PersonRow & { id: string; scopes: string[]; stale: boolean }>`
@@ -108,7 +108,7 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
   if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)
   const actor = person(row, 'api-key', row.scopes)
   const expiresAt = row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY
-  people.set(key, { userId: row.user_id, actor, expiresAt }, asOf)
+  people.set(key, { actor, expiresAt }, asOf)
   return actor
 }
 

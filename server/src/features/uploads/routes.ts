@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
-import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { presentUpload } from './present.ts'
 import { PartUrls, PartUrlsRequest, Upload, UploadId } from './schema.ts'
 import * as service from './service.ts'
 
 /** Starting, completing and cancelling are content's: a video comes and goes with them. */
-export function registerUploadRoutes(app: App, _ctx: Ctx) {
+export function registerUploadRoutes(app: App) {
   app.get('/api/uploads', {
     schema: {
       operationId: 'listUploads',
