@@ -52,8 +52,9 @@ export async function registerWeb(app: App, ctx: Ctx) {
   })
 
   app.get('/vods/:id', { schema: { hide: true } }, (req, reply) =>
+    // The route has just this parameter.
     reply.redirect(`/watch/${encodeURIComponent((req.params as { id: string }).id)}`, 301),
-  ) // the route has just this parameter
+  )
 }
 
 /** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */

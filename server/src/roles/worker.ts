@@ -29,7 +29,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     opened.log.fatal({ err: error }, 'media jobs cannot be worked on')
     process.exit(1)
   })
-  const counting = await startCounting(ctx)
+  const counting = startCounting(ctx)
   return {
     async stop() {
       stopping.abort()

@@ -1,15 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import {
-  type Cluster,
-  clusterUrl,
-  endOrphans,
-  initCluster,
-  spawnPostgres,
-  whenReady,
-} from '#platform/postgres/cluster.ts'
+import { type Cluster, endOrphans, initCluster, spawnPostgres, whenReady } from '#platform/postgres/cluster.ts'
 import { exitOf, killSession } from './child.ts'
-
-export { clusterUrl }
 
 /** What it says whenever it starts, stops or recovers. */
 const USUAL =

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
+import { clusterUrl } from '#platform/postgres/cluster.ts'
 import { type Config, ConfigError, publicUrlOf } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
 import { dataFolder, openDataFolder, prepareFolders } from './folders.ts'
 import { becomeOnlyOne } from './only-one.ts'
-import { clusterUrl, launchPostgres } from './postgres.ts'
+import { launchPostgres } from './postgres.ts'
 import { say, step } from './steps.ts'
 
 /** Long enough for parts in flight; the supervisor of the machine (systemd) usually gives 90 s. */
@@ -38,7 +39,7 @@ export async function supervise(config: Config): Promise<number> {
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
-    // api -> live -> worker -> engines: first nobody asks any more, then nobody works, then the data are closed.
+    // api -> worker -> engines: first nobody asks any more, then nobody works, then the data are closed.
     for (const kept of [...running].sort((a, b) => order(a) - order(b))) await kept.stop(GRACE_MS)
     rmSync(folders.runtime, { recursive: true, force: true })
     stopped.resolve(code)
@@ -69,15 +70,9 @@ export async function supervise(config: Config): Promise<number> {
   return stopped.promise
 
   async function startAll() {
-    const user = postgresUser()
-    const cluster = {
-      home: '',
-      dataDir: join(folders.data, 'postgres'),
-      socketDir: join(folders.runtime, 'postgres'),
-      user,
-    }
+    const socketDir = join(folders.runtime, 'postgres')
     const engines: Engines = {
-      databaseUrl: config.databaseUrl ?? clusterUrl(cluster),
+      databaseUrl: config.databaseUrl ?? clusterUrl({ socketDir }),
       clickhouse: config.clickhouseUrl
         ? { url: config.clickhouseUrl }
         : { socketPath: join(folders.runtime, 'clickhouse/socket'), password: randomBytes(24).toString('base64url') },
@@ -85,7 +80,9 @@ export async function supervise(config: Config): Promise<number> {
     }
     const starting: Promise<unknown>[] = []
     if (!config.databaseUrl) {
-      cluster.home = postgresHome(user, join(folders.data, 'engines'))
+      const user = postgresUser()
+      const home = postgresHome(user, join(folders.data, 'engines'))
+      const cluster = { home, dataDir: join(folders.data, 'postgres'), socketDir, user }
       starting.push(keep('postgres', () => launchPostgres(cluster)))
     }
     if (!config.clickhouseUrl) starting.push(keepClickHouse(engines))
@@ -149,5 +146,5 @@ function checkFfmpegPath({ ffmpegPath }: Config) {
   }
 }
 
-const ORDER = ['migrate', 'api', 'live', 'worker', 'clickhouse', 'postgres']
+const ORDER = ['migrate', 'api', 'worker', 'clickhouse', 'postgres']
 const order = ({ name }: { name: string }) => ORDER.indexOf(name)

@@ -18,8 +18,8 @@ import type { SystemUser } from './binaries.ts'
 export type Cluster = { home: string; dataDir: string; socketDir: string; user: SystemUser }
 
 /** Address for pg: a Unix socket in a private folder, so nothing is on the network and no port can clash. */
-export const clusterUrl = (cluster: Cluster, database = 'studio') =>
-  `postgresql://studio@/${database}?host=${encodeURIComponent(cluster.socketDir)}`
+export const clusterUrl = ({ socketDir }: Pick<Cluster, 'socketDir'>, database = 'studio') =>
+  `postgresql://studio@/${database}?host=${encodeURIComponent(socketDir)}`
 
 /** Makes the data folder on first use; an interrupted attempt leaves nothing that the next would take for a cluster. */
 export function initCluster(cluster: Cluster): boolean {
@@ -189,7 +189,7 @@ function signal(pid: number, name: NodeJS.Signals) {
 }
 
 /** The running server's pid by its own lock file; null for a stale file, also when the pid now is another program's. */
-export function postmasterPid(cluster: Cluster): number | null {
+function postmasterPid(cluster: Cluster): number | null {
   const pid = lockedBy(cluster)
   if (pid === null) return null
   try {
