@@ -38,7 +38,7 @@ const AddressTooLong = problem('request.too_long', 414, 'The address is longer t
 const WrongType = problem('request.unsupported_type', 415, 'This content type is not accepted here')
 const Crashed = problem('server.error', 500, 'Something went wrong on our side')
 
-export const ProblemBody = z
+const ProblemBody = z
   .looseObject({ type: z.string(), title: z.string(), status: z.number(), code: z.string() })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code' })
 

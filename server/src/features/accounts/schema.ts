@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isUuid } from '#platform/ids.ts'
 import { SCOPES } from './policy.ts'
 
-export const Handle = z
+const Handle = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{2,39}$/, '3 to 40 of a-z, 0-9, - and _, beginning with a letter or digit')
   .refine((handle) => !isUuid(handle), 'must not look like an id')

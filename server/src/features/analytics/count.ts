@@ -11,7 +11,7 @@ import * as queries from './queries/counting.ts'
 import { viewerOfUser } from './visitor.ts'
 
 /** Of one step; 20,000 rows are also a good size for an insert of ClickHouse's. */
-export const MOST_EVENTS = 20_000
+const MOST_EVENTS = 20_000
 
 /** In one insert, about 8 MB. */
 const MOST_RANGES = 300_000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MAX_PARTS } from '#platform/storage/store.ts'
 
 export const UploadId = z.uuid()
-export const PartNumber = z.int().min(1).max(MAX_PARTS)
+const PartNumber = z.int().min(1).max(MAX_PARTS)
 
 export const NewUpload = z
   .object({

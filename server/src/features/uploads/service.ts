@@ -22,7 +22,7 @@ export { CompleteUpload, NewUpload, StartedUpload, UploadId } from './schema.ts'
 export type { SessionRow } from './tables.ts'
 
 /** How long a part's address may be used. */
-export const PART_ADDRESS_S = 6 * 3600
+const PART_ADDRESS_S = 6 * 3600
 
 export type NewSession = {
   channelId: string

@@ -20,7 +20,7 @@ export type EventStore = {
   all: () => QueuedEvent[]
 }
 
-export const MOST_EVENTS = 100
+const MOST_EVENTS = 100
 /** The server takes 64 KiB; browsers let that much be on its way while a page closes. */
 const MOST_BYTES = 60 * 1024
 /** Events that are not urgent travel together. */

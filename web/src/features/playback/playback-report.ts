@@ -35,8 +35,6 @@ const SMALLEST_SEEK_MS = 400
 export const viewAfterMs = (durationMs: number | null): number =>
   durationMs !== null && durationMs < 2 * VIEW_MS ? durationMs / 2 : VIEW_MS
 
-export type PlaybackReport = ReturnType<typeof createPlaybackReport>
-
 /**
  * Turns what happens in one load of a player into events. Each event takes along the passages played since the last one
  * that carried any; nothing is told before the first frame moved.

@@ -6,8 +6,6 @@ const SLACK_MS = 750
 /** Between two reports of the position at most this much is believed to have played on. */
 const LONGEST_GUESS_MS = 1_000
 
-export type PlayedRanges = ReturnType<typeof createPlayedRanges>
-
 /**
  * Measures what was really played from what a media element reports: only passages that ran on from one known position
  * to the next. Seeking, pausing and buffering add nothing. `now` is a steady clock in ms, positions are ms of the media.

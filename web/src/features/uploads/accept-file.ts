@@ -1,5 +1,5 @@
 /** What the pickers offer and what is taken by its ending where the system knows no type for it. */
-export const MEDIA_TYPES: Record<string, string> = {
+const MEDIA_TYPES: Record<string, string> = {
   mp4: 'video/mp4',
   m4v: 'video/mp4',
   mov: 'video/quicktime',

@@ -4,7 +4,7 @@ export type FilePart = { partNumber: number; start: number; end: number }
 /** What the server has acknowledged: it is durable there. */
 export type StoredPart = { partNumber: number; size: number; etag: string }
 
-export const countParts = (size: number, partSize: number): number => Math.max(1, Math.ceil(size / partSize))
+const countParts = (size: number, partSize: number): number => Math.max(1, Math.ceil(size / partSize))
 
 export function filePart(partNumber: number, size: number, partSize: number): FilePart {
   const start = (partNumber - 1) * partSize

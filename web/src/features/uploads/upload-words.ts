@@ -82,7 +82,7 @@ const count = (list: readonly unknown[], thing: string): string =>
   `${list.length} ${thing}${list.length === 1 ? '' : 's'}`
 
 /** It goes on only when a person does something. */
-export const needsSomebody = ({ phase }: Upload): boolean =>
+const needsSomebody = ({ phase }: Upload): boolean =>
   phase.name === 'needsFile' || phase.name === 'doubt' || (phase.name === 'failed' && phase.retry)
 
 export function percentOf(list: readonly Upload[]): number {
