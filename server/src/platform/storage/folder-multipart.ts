@@ -143,7 +143,7 @@ function checkParts(upload: OpenUpload, named: readonly { partNumber: number; et
   const wanted = countParts(upload.spec)
   const isRight = (part: { partNumber: number; etag: string }, index: number) => {
     const kept = upload.parts.get(part.partNumber)
-    return part.partNumber === index + 1 && kept !== undefined && quote(kept.sha256) === part.etag
+    return part.partNumber === index + 1 && kept !== undefined && quote(kept.crc32) === part.etag
   }
   if (named.length !== wanted || !named.every(isRight))
     throw new InvalidParts({ wantedParts: wanted, keptParts: upload.parts.size })
@@ -157,13 +157,13 @@ async function completedBefore(layout: FolderLayout, key: string) {
   return { size: head.size, etag: head.etag }
 }
 
-const presentPart = (spec: UploadSpec, { part, sha256 }: PartRecord): Part => ({
+const presentPart = (spec: UploadSpec, { part, crc32 }: PartRecord): Part => ({
   partNumber: part,
   // A record exists only for a part that the upload has.
   size: sizeOfPart(spec, part) ?? 0,
-  etag: quote(sha256),
+  etag: quote(crc32),
 })
 
 const byNumber = (a: Part, b: Part) => a.partNumber - b.partNumber
-const quote = (sha256: string) => `"${sha256}"`
+const quote = (crc32: string) => `"${crc32}"`
 const ignore = () => undefined

@@ -79,10 +79,10 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
   }
 
   async function fillPart(partNumber: number, body: Readable, signal: AbortSignal) {
-    const sha256 = await receivePart(body, { file: dataFile(), ...placeOf(partNumber) }, signal)
+    const crc32 = await receivePart(body, { file: dataFile(), ...placeOf(partNumber) }, signal)
     await syncData()
-    await acknowledge({ part: partNumber, sha256 })
-    return sha256
+    await acknowledge({ part: partNumber, crc32 })
+    return crc32
   }
 
   /** The acknowledged bytes stay where they are until others, durable and journaled, can take their place. */
@@ -90,14 +90,13 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
     const name = `${former.part}.${randomBytes(8).toString('hex')}.staged`
     try {
       await using file = await open(join(folder, name), 'wx')
-      const sha256 = await receivePart(body, { file, position: 0, size: placeOf(former.part).size }, signal)
-      if (sha256 !== former.sha256) {
-        await file.datasync()
-        await syncFolder(folder)
-        await acknowledge({ part: former.part, sha256, staged: name })
-      }
+      const crc32 = await receivePart(body, { file, position: 0, size: placeOf(former.part).size }, signal)
+      // Also when the checksum is the same: it is too short to prove that the bytes are.
+      await file.datasync()
+      await syncFolder(folder)
+      await acknowledge({ part: former.part, crc32, staged: name })
       await settlePart(former.part)
-      return sha256
+      return crc32
     } catch (error) {
       throw explainWriteError(error)
     } finally {
@@ -112,7 +111,7 @@ export async function openUpload(folder: string): Promise<OpenUpload> {
     const staged = join(folder, record.staged)
     await copyInto(data, staged, placeOf(partNumber).position)
     await syncData()
-    await acknowledge({ part: partNumber, sha256: record.sha256 })
+    await acknowledge({ part: partNumber, crc32: record.crc32 })
     await rm(staged, { force: true })
   }
 

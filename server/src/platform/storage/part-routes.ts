@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http.ts'
 import { PartSizeMismatch } from './errors.ts'
@@ -6,6 +7,7 @@ import type { ObjectStore } from './store.ts'
 
 /** The rest of a refused part is read and dropped, so that the client comes to read the answer; but not without end. */
 const DROP_BYTES = 64 * 1024 * 1024
+const DROP_MS = 60_000
 
 /**
  * PUT of one part to the address that `presignPart` made. The address is the permission: no cookie, no Origin, any
@@ -35,12 +37,18 @@ export function registerPartRoutes(app: App, store: ObjectStore, options = { sil
         const { etag } = await receiver.writePart(address, body)
         return await reply.header('etag', etag).code(200).send()
       } catch (error) {
-        if (Number(request.headers['content-length']) <= DROP_BYTES) body.resume()
+        if (Number(request.headers['content-length']) <= DROP_BYTES) drop(body)
         else reply.header('connection', 'close')
         throw error
       }
     })
   })
+}
+
+/** The address may be made up, so nobody drips bytes into it for good. */
+function drop(body: IncomingMessage) {
+  const timer = setTimeout(() => body.destroy(), DROP_MS)
+  body.once('close', () => clearTimeout(timer)).resume()
 }
 
 function checkLength(request: FastifyRequest, size: number) {

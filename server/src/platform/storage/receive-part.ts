@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import { explainWriteError, PartIncomplete, PartSizeMismatch } from './errors.ts'
+import { hex } from './upload-journal.ts'
 
 /** Bytes per write; up to twice as many wait in memory while the disk is busy. Gathered (writev), never copied. */
 const BATCH_BYTES = 512 * 1024
@@ -9,7 +10,7 @@ const BATCH_BYTES = 512 * 1024
 /**
  * Writes a body of exactly `size` bytes to its place in a file, in batches, the next arriving while one is written.
  * Leaves `body` open, whatever happens: the one who answers the request decides about the connection.
- * @returns SHA-256 of the bytes, as hex; they are written but not yet durable
+ * @returns CRC-32 of the bytes, as hex (5 GB/s here, where SHA-256 makes 1.8); they are written but not yet durable
  * @throws {PartSizeMismatch} {PartIncomplete} {StorageFull}, or the reason of `signal`; no write is under way any more then
  */
 export function receivePart(
@@ -18,7 +19,7 @@ export function receivePart(
   signal: AbortSignal,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const hash = createHash('sha256')
+    let checksum = 0
     let batch: Buffer[] = []
     let waiting = 0
     let received = 0
@@ -30,7 +31,7 @@ export function receivePart(
     const onData = (chunk: Buffer) => {
       received += chunk.length
       if (received > to.size) return fail(new PartSizeMismatch({ expectedBytes: to.size }))
-      hash.update(chunk)
+      checksum = crc32(chunk, checksum)
       batch.push(chunk)
       waiting += chunk.length
       if (waiting < BATCH_BYTES) return
@@ -82,7 +83,7 @@ export function receivePart(
     const finish = () => {
       stopListening()
       if (failure) reject(failure.reason)
-      else resolve(hash.digest('hex'))
+      else resolve(hex(checksum))
     }
     const stopListening = () => {
       body.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onError)

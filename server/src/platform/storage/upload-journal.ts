@@ -6,8 +6,11 @@ import { explainWriteError, isMissing, NoSuchUpload } from './errors.ts'
 /** First line of a journal: what was asked for. Sizes in bytes. */
 export type UploadSpec = { key: string; contentType: string; size: number; partSize: number }
 
-/** Any other line: this part is durable; in its place, or in the file `staged` until it has been copied there. */
-export type PartRecord = { part: number; sha256: string; staged?: string }
+/**
+ * Any other line: this part is durable; in its place, or in the file `staged` until it has been copied there. Its CRC-32
+ * only tells which bytes are meant; the whole file gets its SHA-256 from the first job that reads it.
+ */
+export type PartRecord = { part: number; crc32: string; staged?: string }
 
 /** Each line carries its checksum: a kill tears the last one, a power cut may leave zeros in its place. */
 export const journalLine = (content: UploadSpec | PartRecord) => {
@@ -15,7 +18,8 @@ export const journalLine = (content: UploadSpec | PartRecord) => {
   return `${checksum(text)} ${text}\n`
 }
 
-const checksum = (text: string | Buffer) => crc32(text).toString(16).padStart(8, '0')
+export const hex = (checksum: number) => checksum.toString(16).padStart(8, '0')
+const checksum = (text: string | Buffer) => hex(crc32(text))
 
 function readLine(line: Buffer): unknown {
   const text = line.subarray(9)
