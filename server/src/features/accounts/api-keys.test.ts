@@ -52,6 +52,8 @@ test('a key without videos:read sees no private video', async () => {
   const other = program((await makeKey(['analytics:read'])).key)
   assertProblem(await other.get(`/api/creator/videos/${videoId}`), 403, 'accounts.scope_missing')
   assertProblem(await other.get(`/api/vods/${videoId}`), 404, 'content.video_not_found')
+  assert.deepEqual((await other.get('/api/creator/dashboard')).json().latestVideos, [])
+  assertProblem(await other.get('/api/creator/socket'), 403, 'accounts.scope_missing')
 })
 
 test('a key makes, lists and ends no keys', async () => {

@@ -15,9 +15,11 @@ type Facts = {
 }
 
 export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }: Facts): PresentedVideo {
-  const team = accounts.isTeam(ctx.actor, row.channel_id)
-  const edit = canEdit(ctx.actor, row)
-  const addresses = asset ? media.addressesOf(ctx, asset) : null
+  const reads = accounts.hasScope(ctx.actor, 'videos:read')
+  const team = reads && accounts.isTeam(ctx.actor, row.channel_id)
+  const edit = canEdit(ctx.actor, row) && accounts.hasScope(ctx.actor, 'videos:write')
+  // The answer to a change is no way around the scope: whoever has the address sees the file.
+  const addresses = asset && (reads || row.visibility !== 'private') ? media.addressesOf(ctx, asset) : null
   const working =
     team &&
     asset &&

@@ -4,9 +4,11 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, requireOwnOrigin } from '#platform/http.ts'
 import { videoIdOfAsset } from './service.ts'
 
-type Client = { socket: WebSocket; userId: string; channelIds: Set<string>; alive: boolean }
+type Client = { socket: WebSocket; userId: string; channelIds: Set<string>; alive: boolean; openedAt: number }
 /** A page that does not read is cut off; it connects again and asks for the present state. */
 const MAX_UNSENT_BYTES = 1_000_000
+/** Then it connects again: a session or a key that has ended by its time is told nothing more. */
+const LONGEST_MS = 3_600_000
 
 /**
  * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
@@ -42,6 +44,7 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
   const heartbeat = setInterval(() => {
     for (const client of clients) {
       if (!client.alive) client.socket.terminate()
+      else if (Date.now() - client.openedAt > LONGEST_MS) client.socket.close(4000, 'connect again')
       client.alive = false
       client.socket.ping()
     }
@@ -55,6 +58,7 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
       schema: { hide: true },
       preValidation: async (req) => {
         accounts.signedIn(req.ctx.actor)
+        accounts.requireScope(req.ctx.actor, 'videos:read')
         // A web page elsewhere may open a socket with the person's cookie; browsers tell where it comes from.
         requireOwnOrigin(req, ctx.publicUrl)
       },
@@ -66,6 +70,7 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
         userId: person.userId,
         channelIds: new Set(person.channels.map((channel) => channel.id)),
         alive: true,
+        openedAt: Date.now(),
       }
       clients.add(client)
       socket.on('pong', () => {

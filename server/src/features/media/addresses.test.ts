@@ -190,3 +190,16 @@ test('narrowing, or the trash, ends every address that was given out; widening d
   assert.equal((await stranger.get(back.playback.hls)).statusCode, 200)
   assert.equal((await stranger.get(wider)).statusCode, 404)
 })
+
+test('a key that may change videos but not read them is told no address of a private one', async () => {
+  const { videoId, change } = await playable('private')
+  const { key } = (await ana.post('/api/creator/api-keys', { name: 'k', scopes: ['videos:write'] })).json()
+  const bearer = { authorization: `Bearer ${key}` }
+  const touch = async () => (await stranger.patch(`/api/creator/videos/${videoId}`, { title: 'x' }, bearer)).json()
+  assert.deepEqual(
+    await touch().then(({ title, playback, thumbnail, source }) => [title, playback, thumbnail, source]),
+    ['x', null, null, null],
+  )
+  await change({ visibility: 'public' })
+  assert.ok((await touch()).playback.hls)
+})
