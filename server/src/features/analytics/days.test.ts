@@ -16,6 +16,16 @@ test('the period before ends the day before this one begins, also over a change 
   assert.deepEqual([eachDay(period)[0], eachDay(period).at(-1)], [period.from, period.to])
 })
 
+test('a zone has one name, however it is written', () => {
+  const now = new Date('2026-11-21T12:00:00Z')
+  for (const [given, name] of [
+    ['utc', 'UTC'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['US/Pacific-New', 'America/Los_Angeles'],
+  ] as const)
+    assert.equal(lastDays(7, given, now).tz, name)
+})
+
 test('what is no zone is refused', () => {
   for (const tz of ['', 'Nowhere/Town', '+02:00', "UTC'", 'Europe/Berlin; DROP TABLE events', '../etc/passwd'])
     assert.throws(() => dayIn(tz, new Date()), { code: 'analytics.unknown_time_zone' }, tz)

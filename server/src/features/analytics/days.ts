@@ -11,8 +11,9 @@ const DAY_MS = 86_400_000
  * @throws {UnknownTimeZone}
  */
 export function lastDays(days: number, tz: string, now: Date): Period {
-  const to = dayIn(tz, now)
-  return { from: addDays(to, 1 - days), to, days, tz }
+  const zone = zoneNamed(tz)
+  const to = dayIn(zone, now)
+  return { from: addDays(to, 1 - days), to, days, tz: zone }
 }
 
 export const before = ({ from, days, tz }: Period): Period => ({
@@ -25,10 +26,16 @@ export const before = ({ from, days, tz }: Period): Period => ({
 export const eachDay = ({ from, days }: Period): string[] => Array.from({ length: days }, (_, i) => addDays(from, i))
 
 export function dayIn(tz: string, at: Date): string {
+  return formatIn(tz).format(at)
+}
+
+/** The name as ClickHouse knows it: `utc` and `US/Pacific-New` mean a zone only here. */
+const zoneNamed = (tz: string) => formatIn(tz).resolvedOptions().timeZone
+
+function formatIn(tz: string): Intl.DateTimeFormat {
   if (!/^[A-Za-z]/.test(tz)) throw new UnknownTimeZone({ tz })
   try {
-    const format = new Intl.DateTimeFormat('en-CA', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' })
-    return format.format(at)
+    return new Intl.DateTimeFormat('en-CA', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' })
   } catch (cause) {
     throw new UnknownTimeZone({ tz }, cause)
   }

@@ -50,13 +50,14 @@ export function openVisitors(ctx: Ctx) {
   return {
     /** At once in nearly all cases; a promise when the day's salt is still to be read. */
     of(actor: Actor, client: Client): Visitor | Promise<Visitor> {
-      const agent = agentOf(client.userAgent)
+      const userAgent = shortened(client.userAgent)
+      const agent = agentOf(userAgent)
       if (actor.kind === 'user') {
         const viewer = viewers.get(actor.userId) ?? viewers.set(actor.userId, viewerOfUser(key, actor.userId))
         return { ...agent, viewer, signedIn: true }
       }
       const salt = saltToday()
-      const name = `${client.address}\n${client.userAgent}`
+      const name = `${client.address}\n${userAgent}`
       const made = (known: Buffer) => ({
         ...agent,
         viewer: viewers.get(name) ?? viewers.set(name, hashToUuid(known, name)),
@@ -76,6 +77,12 @@ function hashToUuid(key: Buffer, text: string): string {
   const hex = createHmac('sha256', key).update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
+
+/** No browser's name is longer. Made-up ones of 16 kB each would fill the memory that remembers them. */
+const LONGEST_AGENT = 512
+export const shortened = (userAgent: string): string =>
+  // By way of bytes, since a slice would keep the whole text alive.
+  userAgent.length > LONGEST_AGENT ? Buffer.from(userAgent.slice(0, LONGEST_AGENT)).toString() : userAgent
 
 function deviceOf(userAgent: string): Device {
   if (/\b(SmartTV|SMART-TV|GoogleTV|AppleTV|BRAVIA|HbbTV|Web0S|Tizen.*TV|CrKey|AFT[A-Z])\b/.test(userAgent)) return 'tv'
