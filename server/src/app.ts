@@ -29,6 +29,7 @@ import {
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
+import { cutOffSlowBodies } from '#platform/slow-body.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
 import { registerOperations, VERSION } from './operations.ts'
 import { registerWeb } from './web.ts'
@@ -51,7 +52,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     trustProxy: ctx.config.trustedProxies.length > 0 ? ctx.config.trustedProxies : false,
     bodyLimit: 256 * 1024,
     genReqId: () => uuidv7(),
-    requestTimeout: 0, // parts may be slow; idle ones are ended by the store
+    requestTimeout: 0, // parts may be slow; idle ones are ended by the store, other slow bodies by cutOffSlowBodies
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true }, // signed part addresses are long
     forceCloseConnections: 'idle',
     frameworkErrors: sendBadAddress,
@@ -59,6 +60,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleProblems(app)
+  cutOffSlowBodies(app)
 
   await app.register(fastifySwagger, {
     openapi: {
@@ -78,7 +80,12 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { layout: 'BaseLayout' }, theme: { title: 'Creator Studio API' } })
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: false,
+    uiConfig: { layout: 'BaseLayout' },
+    theme: { title: 'Creator Studio API' },
+  })
   await app.register(fastifyWebsocket, { options: { maxPayload: 4096 } })
 
   app.decorateRequest('ctx', null as unknown as Ctx) // set by the hook below before any handler runs
