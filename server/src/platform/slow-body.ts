@@ -14,6 +14,7 @@ export function cutOffSlowBodies(app: App, { shortMs = 60_000, longMs = 300_000 
     if (length === undefined && raw.headers['transfer-encoding'] === undefined) return
     if (raw.url?.startsWith(PART_PATH)) return
     const timer = setTimeout(() => raw.destroy(), Number(length) > LONG_BYTES ? longMs : shortMs)
+    timer.unref() // a process that is done need not wait for it
     raw.once('close', () => clearTimeout(timer)) // also when it was read to its end
   })
 }
