@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { before, dayIn, eachDay, lastDays } from './days.ts'
+import { before, dayIn, eachDay, lastDays, startsOf } from './days.ts'
 
 test('a period ends with today in the reader’s zone', () => {
   const now = new Date('2026-11-21T23:30:00Z')
@@ -14,6 +14,24 @@ test('the period before ends the day before this one begins, also over a change 
   assert.deepEqual(before(period), { from: '2026-09-11', to: '2026-10-08', days: 28, tz: 'Europe/Berlin' })
   assert.equal(new Set(eachDay(period)).size, 28)
   assert.deepEqual([eachDay(period)[0], eachDay(period).at(-1)], [period.from, period.to])
+})
+
+test('days begin when the clocks of the zone say so', () => {
+  const starts = (from: string, days: number, tz: string) =>
+    startsOf(eachDay({ from, days, to: '', tz }), tz).map((at) => new Date(at).toISOString().slice(0, 16))
+  assert.deepEqual(starts('2026-10-24', 3, 'Europe/Berlin'), [
+    '2026-10-23T22:00',
+    '2026-10-24T22:00', // a day of 25 hours
+    '2026-10-25T23:00',
+  ])
+  assert.deepEqual(starts('2026-09-05', 3, 'America/Santiago'), [
+    '2026-09-05T04:00',
+    '2026-09-06T04:00', // has no midnight, begins at one
+    '2026-09-07T03:00',
+  ])
+  assert.deepEqual(starts('2026-11-21', 1, 'Asia/Kathmandu'), ['2026-11-20T18:15'])
+  assert.deepEqual(starts('2026-11-21', 1, 'Pacific/Kiritimati'), ['2026-11-20T10:00'])
+  assert.deepEqual(starts('2026-11-21', 1, 'Etc/GMT+12'), ['2026-11-21T12:00'])
 })
 
 test('a zone has one name, however it is written', () => {
