@@ -17,6 +17,9 @@ const POOL = { api: 8, worker: 6 } as const
 
 export type Opened = { ctx: Ctx; log: Logger; close(): Promise<void> }
 
+/** What uploads leave free on the disk, which they share with the database. */
+const RESERVE_BYTES = 1024 ** 3
+
 /**
  * Everything a process of ours works with, opened in the right order and closed in the reverse one.
  * @param options.logTo default standard output
@@ -51,6 +54,7 @@ export async function openContext(
     root: join(engines.dataDir, 'objects'),
     signingKey: secrets.key('parts'),
     now: clock,
+    reserveBytes: RESERVE_BYTES,
   })
   const clickhouse = openClickHouse(engines.clickhouse)
   const jobs = await openJobs(database.pool, log, role === 'worker' ? 'worker' : 'sender')

@@ -3,6 +3,7 @@ import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
+import * as content from '#features/content/service.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
@@ -14,6 +15,7 @@ import { ffmpeg, general } from '../handlers.ts'
 import { type Opened, openContext } from '../open-context.ts'
 import type { Running } from './child.ts'
 
+const CLEAN_EVERY_MS = 3_600_000
 const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
@@ -29,10 +31,16 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     opened.log.fatal({ err: error }, 'media jobs cannot be worked on')
     process.exit(1)
   })
+  const cleaning = setInterval(() => {
+    content
+      .cancelIdleUploads(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
+  }, CLEAN_EVERY_MS)
   const counting = startCounting(ctx)
   return {
     async stop() {
       stopping.abort()
+      clearInterval(cleaning)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await rm(ctx.paths.work, { recursive: true, force: true })
       await opened.close()

@@ -296,9 +296,19 @@ export async function completeUpload(
   return { videoId: session.subject_id }
 }
 
+/** Gives up uploads that nobody has gone on with for 30 days; their drafts go to the trash. */
+export async function cancelIdleUploads(ctx: Ctx): Promise<void> {
+  const system = asSystem(ctx)
+  for (const id of await uploads.idleUploads(system)) await cancelAndTrash(system, id)
+}
+
 /** The bytes are thrown away, and the draft with them goes to the trash. */
 export async function cancelUpload(ctx: Ctx, uploadId: string): Promise<void> {
   accounts.signedIn(ctx.actor)
+  await cancelAndTrash(ctx, uploadId)
+}
+
+async function cancelAndTrash(ctx: Ctx, uploadId: string): Promise<void> {
   await uploads.cancel(ctx, uploadId, async (tx, row) => {
     const draft = await queries.lockVideo(tx, row.subject_id)
     if (!draft || draft.deleted_at) return

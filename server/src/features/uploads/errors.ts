@@ -16,3 +16,8 @@ export const KeyReused = problem(
   422,
   'This Idempotency-Key was used for another request',
 )
+export const TooManyUploads = problem(
+  'uploads.too_many',
+  409,
+  'Too many uploads are unfinished; complete or cancel some first',
+)

@@ -36,7 +36,7 @@ export const unfinishedOf = (ctx: Ctx, userId: string) =>
     .selectFrom('uploads.sessions')
     .selectAll()
     .where('user_id', '=', userId)
-    .where('state', '=', 'active')
+    .where('state', '=', sql.lit('active'))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(100)
@@ -51,3 +51,25 @@ export const setState = (ctx: Ctx, id: string, state: 'completed' | 'cancelled')
 
 export const touch = (ctx: Ctx, id: string) =>
   uploads(ctx).updateTable('uploads.sessions').set({ updated_at: ctx.clock() }).where('id', '=', id).execute()
+
+/** Served by sessions_user_active_idx. */
+export async function countUnfinished(ctx: Ctx, userId: string): Promise<number> {
+  const found = await uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('user_id', '=', userId)
+    .where('state', '=', sql.lit('active'))
+    .executeTakeFirst()
+  return found?.n ?? 0
+}
+
+/** Longest idle first. Served by sessions_stale_idx. */
+export const idleSince = (ctx: Ctx, before: Date) =>
+  uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .select('id')
+    .where('state', '=', sql.lit('active'))
+    .where('updated_at', '<', before)
+    .orderBy('updated_at')
+    .limit(1000)
+    .execute()

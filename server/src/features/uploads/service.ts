@@ -10,6 +10,7 @@ import {
   PartsDiffer,
   PartsMissing,
   TooLarge,
+  TooManyUploads,
   UploadCancelled,
   UploadCompleted,
   UploadNotFound,
@@ -20,6 +21,11 @@ import type { SessionRow } from './tables.ts'
 
 export { CompleteUpload, NewUpload, StartedUpload, UploadId } from './schema.ts'
 export type { SessionRow } from './tables.ts'
+
+/** Of one person. Each holds a file on the disk, if only a sparse one. */
+const MOST_UNFINISHED = 100
+/** Nobody asked for an address or for anything else of it; its parts are then given up. */
+const IDLE_DAYS = 30
 
 /** How long a part's address may be used. */
 const PART_ADDRESS_S = 6 * 3600
@@ -61,6 +67,8 @@ export async function sessionForKey(
 /** @throws {TooLarge} */
 export async function startSession(ctx: Ctx, input: NewSession): Promise<SessionRow> {
   const person = accounts.signedIn(ctx.actor)
+  if ((await queries.countUnfinished(ctx, person.userId)) >= MOST_UNFINISHED)
+    throw new TooManyUploads({ limit: MOST_UNFINISHED })
   if (input.size > largestUpload()) throw new TooLarge({ largestBytes: largestUpload() })
   const id = uuidv7()
   const key = `sources/${id}/original` // no part of the name that the person gave: it is shown, never used as a path
@@ -229,4 +237,10 @@ export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionR
   })
   await ctx.store.multipart.abort(row.store_key, row.store_upload_id)
   await ctx.store.delete([row.store_key]) // a completion that lost the race has put it together already
+}
+
+/** Uploads that nobody has gone on with for 30 days, longest idle first. */
+export async function idleUploads(ctx: Ctx): Promise<string[]> {
+  const rows = await queries.idleSince(ctx, new Date(ctx.clock().getTime() - IDLE_DAYS * 86_400_000))
+  return rows.map((row) => row.id)
 }

@@ -13,8 +13,7 @@ import { journalLine, type PartRecord, readJournal, type UploadSpec } from './up
 /** Multipart uploads in a folder: their parts come through this server, so the store also receives them. */
 export function openFolderMultipart(
   layout: FolderLayout,
-  signingKey: Buffer,
-  now: () => Date,
+  { signingKey, now, reserveBytes }: { signingKey: Buffer; now: () => Date; reserveBytes: number },
 ): { multipart: Multipart; partReceiver: PartReceiver } {
   const inUse = new Map<string, { opening: Promise<OpenUpload>; users: number }>()
 
@@ -36,12 +35,18 @@ export function openFolderMultipart(
     }
   }
 
+  /** Uploads leave room for the database on the same disk: without it nothing could be acknowledged any more. */
+  async function assertRoom(neededBytes: number) {
+    const disk = await statfs(layout.uploads)
+    const freeBytes = disk.bavail * disk.bsize
+    const kept = Math.min(reserveBytes, 0.05 * disk.blocks * disk.bsize)
+    if (freeBytes < neededBytes + kept) throw new StorageFull({ neededBytes, freeBytes: Math.max(0, freeBytes - kept) })
+  }
+
   const multipart: Multipart = {
     async create(key, { contentType, size, partSize }) {
       checkSpec({ key, contentType, size, partSize })
-      const free = await statfs(layout.uploads)
-      if (free.bavail * free.bsize < size)
-        throw new StorageFull({ neededBytes: size, freeBytes: free.bavail * free.bsize })
+      await assertRoom(size)
       const uploadId = randomBytes(16).toString('hex')
       await writeNewUpload(layout, uploadId, { key, contentType, size, partSize })
       return { uploadId }
@@ -103,6 +108,7 @@ export function openFolderMultipart(
     writePart: ({ key, uploadId, partNumber, size }, body) =>
       withUpload(key, uploadId, async (upload) => {
         if (sizeOfPart(upload.spec, partNumber) !== size) throw new InvalidParts({ partNumber })
+        await assertRoom(size) // an upload's file is sparse: others may have taken the room since it began
         return { etag: quote(await upload.writePart(partNumber, body)) }
       }),
   }

@@ -20,7 +20,8 @@ export async function servePartRoutes(store: ObjectStore, options?: { silenceMs:
   return { origin, close: () => app.close() }
 }
 
-export const openTestStore = (root: string, now = () => new Date()) => openFolderStore({ root, signingKey, now })
+export const openTestStore = (root: string, now = () => new Date()) =>
+  openFolderStore({ root, signingKey, now, reserveBytes: 0 })
 
 /** A folder store in a folder of its own, behind HTTP; all of it goes with the test. */
 export async function openFolderUnderTest(

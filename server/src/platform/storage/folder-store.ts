@@ -7,11 +7,13 @@ import type { ObjectStore } from './store.ts'
  * The embedded object store: a folder.
  * @param root made when it is not there; only one process may write multipart parts at a time, all may do the rest
  * @param signingKey 32 bytes; part addresses signed with another one are refused
+ * @param reserveBytes that uploads leave free, though never more than a twentieth of the disk
  */
 export async function openFolderStore(options: {
   root: string
   signingKey: Buffer
   now: () => Date
+  reserveBytes: number
 }): Promise<ObjectStore> {
   const layout = await openLayout(options.root, options.now)
   return {
@@ -24,6 +26,6 @@ export async function openFolderStore(options: {
     delete: (keys) => deleteObjects(layout, keys),
     localPath: (key) => layout.object(key),
     presignGet: async () => null,
-    ...openFolderMultipart(layout, options.signingKey, options.now),
+    ...openFolderMultipart(layout, options),
   }
 }
