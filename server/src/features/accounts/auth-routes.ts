@@ -17,7 +17,6 @@ const CODES: Record<string, { code: string; title: string }> = {
     code: 'auth.email_taken',
     title: 'There is an account with this e-mail address already',
   },
-  FAILED_TO_CREATE_USER: { code: 'auth.email_taken', title: 'There is an account with this e-mail address already' },
   INVALID_EMAIL: { code: 'auth.email_invalid', title: 'This is not an e-mail address' },
   INVALID_TOKEN: { code: 'auth.token_invalid', title: 'This address has expired or was used; ask for a new one' },
   INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: 'The present password is wrong' },
