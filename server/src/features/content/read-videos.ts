@@ -1,0 +1,155 @@
+import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
+import * as uploads from '#features/uploads/service.ts'
+import { type SmallCache, smallCache } from '#platform/cache.ts'
+import type { Ctx } from '#platform/context.ts'
+import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { VideoNotFound } from './errors.ts'
+import { canWatch } from './policy.ts'
+import { type PresentedVideo, presentVideo } from './present.ts'
+import * as queries from './queries.ts'
+import type { VideoRow } from './tables.ts'
+
+/** Rows of a page with what the neighbours know of them: each is asked once. */
+async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]> {
+  const uploading = rows.flatMap((row) =>
+    row.status === 'uploading' && row.upload_id && accounts.isTeam(ctx.actor, row.channel_id) ? [row.upload_id] : [],
+  )
+  const [channels, assets, received] = await Promise.all([
+    channelsOf(
+      ctx,
+      rows.map((row) => row.channel_id),
+    ),
+    media.describe(
+      ctx,
+      rows.flatMap((row) => row.asset_id ?? []),
+    ),
+    uploads.receivedBytes(ctx, uploading),
+  ])
+  return rows.flatMap((row) => {
+    const channel = channels.get(row.channel_id)
+    return channel
+      ? [
+          presentVideo(ctx, row, {
+            channel,
+            asset: assets.get(row.asset_id ?? ''),
+            upload: received.get(row.upload_id ?? ''),
+          }),
+        ]
+      : []
+  })
+}
+
+const channels: SmallCache<accounts.ChannelRow> = smallCache({ max: 5000, ttlMs: 5000 })
+
+/** Names and handles are public and change seldom; five seconds of an old one do no harm. */
+async function channelsOf(ctx: Ctx, ids: readonly string[]) {
+  const found = new Map<string, accounts.ChannelRow>()
+  const missing: string[] = []
+  for (const id of new Set(ids)) {
+    const known = channels.get(id)
+    if (known) found.set(id, known)
+    else missing.push(id)
+  }
+  const asOf = channels.now()
+  for (const [id, row] of await accounts.channelsByIds(ctx, missing)) found.set(id, channels.set(id, row, asOf))
+  return found
+}
+
+/** What everybody sees of a public video, for two seconds or until it changes: the page of a video that many open at once. */
+const publicVideos: SmallCache<PresentedVideo> = smallCache({ max: 5000, ttlMs: 2000 })
+
+/** In this process at once; the others hear of it when the change is committed. */
+export const forgetPublic = (videoId: string) => publicVideos.delete(videoId)
+
+export function listenForVideos(ctx: Ctx) {
+  ctx.broadcast.on('content.video', ({ videoId, channelId }) => {
+    publicVideos.delete(String(videoId))
+    totals.delete(String(channelId))
+  })
+  ctx.broadcast.on('reset', () => {
+    publicVideos.clear()
+    totals.clear()
+  })
+}
+
+/** @throws {VideoNotFound} also for a private video of somebody else: no hint that it exists */
+export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
+  if (ctx.actor.kind === 'anonymous') {
+    const known = publicVideos.get(id)
+    if (known) return known
+  }
+  const asOf = publicVideos.now()
+  const row = await queries.videoById(ctx, id)
+  if (!row || !canWatch(ctx.actor, row)) throw new VideoNotFound()
+  const [presented] = await presentAll(ctx, [row])
+  if (!presented) throw new VideoNotFound()
+  if (ctx.actor.kind === 'anonymous' && row.visibility === 'public' && row.status === 'ready')
+    publicVideos.set(id, presented, asOf)
+  return presented
+}
+
+/** A video of one's own team. @throws {VideoNotFound} */
+export async function ownVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
+  accounts.signedIn(ctx.actor)
+  const row = await queries.videoById(ctx, id)
+  if (!row || row.deleted_at || !accounts.isTeam(ctx.actor, row.channel_id)) throw new VideoNotFound()
+  const [presented] = await presentAll(ctx, [row])
+  if (!presented) throw new VideoNotFound()
+  return presented
+}
+
+/** Videos of a channel for its team, newest first, the trash left out. @throws {InvalidCursor} */
+export async function listVideos(ctx: Ctx, page: { channelId: string; limit: number; cursor?: string | undefined }) {
+  const rows = await queries.channelVideos(ctx, page.channelId, {
+    after: readCursor(page.cursor),
+    limit: page.limit + 1,
+  })
+  return {
+    items: await presentAll(ctx, rows.slice(0, page.limit)),
+    nextCursor: nextCursor(rows, page.limit, (row) => row.created_at),
+  }
+}
+
+const totals: SmallCache<number> = smallCache({ max: 10_000, ttlMs: 5000 })
+
+/** Five seconds old at most, and counted again when a video of the channel changes. */
+async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
+  const known = totals.get(channelId)
+  if (known !== undefined) return known
+  const asOf = totals.now()
+  return totals.set(channelId, await queries.countChannelVideos(ctx, channelId), asOf)
+}
+
+/** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
+export async function listOwn(
+  ctx: Ctx,
+  page: { channelId?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const working = await accounts.workingChannel(ctx, page.channelId)
+  const list = listVideos(working.ctx, { ...page, channelId: working.channelId })
+  if (page.cursor) return list
+  const [first, total] = await Promise.all([list, countVideos(working.ctx, working.channelId)])
+  return { ...first, total }
+}
+
+/** What everybody may find, newest first, of one channel or of all. @throws {InvalidCursor} */
+export async function listPublic(
+  ctx: Ctx,
+  page: { channelId?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const rows = await queries.publicVideos(ctx, {
+    channelId: page.channelId,
+    after: readCursor(page.cursor),
+    limit: page.limit + 1,
+  })
+  return {
+    items: await presentAll(ctx, rows.slice(0, page.limit)),
+    nextCursor: nextCursor(rows, page.limit, (row) => row.published_at ?? row.created_at),
+  }
+}
+
+function nextCursor(rows: VideoRow[], limit: number, at: (row: VideoRow) => Date) {
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return last ? cursorOf({ at: at(last), id: last.id }) : null
+}

@@ -1,0 +1,96 @@
+import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
+import * as uploads from '#features/uploads/service.ts'
+import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { tellChange } from './change-video.ts'
+import { NotEditable, VideoNotFound } from './errors.ts'
+import { canEdit } from './policy.ts'
+import * as queries from './queries.ts'
+import { titleFrom } from './title.ts'
+
+type NewUpload = {
+  filename: string
+  size: number
+  type: string
+  fingerprint?: string | undefined
+  channelId?: string | undefined
+}
+
+/** The draft exists from this moment and can be edited while the bytes flow. */
+export async function startUpload(
+  ctx: Ctx,
+  input: NewUpload,
+  idempotencyKey: string | null,
+): Promise<uploads.SessionRow> {
+  const working = await accounts.workingChannel(ctx, input.channelId)
+  if (!canEdit(working.ctx.actor, { channel_id: working.channelId })) throw new NotEditable()
+  const file = {
+    channelId: working.channelId,
+    filename: input.filename,
+    size: input.size,
+    type: input.type,
+    fingerprint: input.fingerprint ?? null,
+  }
+  return inTransaction(working.ctx, async (tx) => {
+    const known = idempotencyKey ? await uploads.sessionForKey(tx, idempotencyKey, file) : null
+    if (known) return known
+    const videoId = uuidv7()
+    const session = await uploads.startSession(tx, { ...file, subjectId: videoId, idempotencyKey })
+    await queries.insertDraft(tx, {
+      id: videoId,
+      channel_id: working.channelId,
+      upload_id: session.id,
+      title: titleFrom(input.filename),
+      created_by: accounts.signedIn(tx.actor).userId,
+    })
+    await tellChange(tx, { id: videoId, channel_id: working.channelId })
+    return session
+  })
+}
+
+/** Idempotent: the same answer as often as it is called. */
+export async function completeUpload(
+  ctx: Ctx,
+  uploadId: string,
+  parts: { partNumber: number; etag: string }[],
+): Promise<{ videoId: string }> {
+  accounts.signedIn(ctx.actor)
+  const session = await uploads.complete(ctx, uploadId, parts, async (tx, row) => {
+    const draft = await queries.lockVideo(tx, row.subject_id)
+    if (!draft) throw new VideoNotFound()
+    const assetId = uuidv7()
+    await media.createAsset(tx, {
+      id: assetId,
+      channelId: row.channel_id,
+      visibility: draft.visibility,
+      sourceKey: row.store_key,
+      sourceName: row.filename,
+      sourceBytes: row.size_bytes,
+    })
+    await queries.updateVideo(tx, draft.id, { asset_id: assetId, status: 'processing' })
+    await tellChange(tx, draft)
+  })
+  return { videoId: session.subject_id }
+}
+
+/** Gives up uploads that nobody has gone on with for 30 days; their drafts go to the trash. */
+export async function cancelIdleUploads(ctx: Ctx): Promise<void> {
+  const system = asSystem(ctx)
+  for (const id of await uploads.idleUploads(system)) await cancelAndTrash(system, id)
+}
+
+/** The bytes are thrown away, and the draft with them goes to the trash. */
+export async function cancelUpload(ctx: Ctx, uploadId: string): Promise<void> {
+  accounts.signedIn(ctx.actor)
+  await cancelAndTrash(ctx, uploadId)
+}
+
+async function cancelAndTrash(ctx: Ctx, uploadId: string): Promise<void> {
+  await uploads.cancel(ctx, uploadId, async (tx, row) => {
+    const draft = await queries.lockVideo(tx, row.subject_id)
+    if (!draft || draft.deleted_at) return
+    await queries.updateVideo(tx, draft.id, { deleted_at: tx.clock() })
+    await tellChange(tx, draft)
+  })
+}
