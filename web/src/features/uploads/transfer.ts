@@ -22,8 +22,8 @@ type Job = {
   file: SourceFile
   signal: AbortSignal
   onStep: (step: TransferStep) => void
-  /** Bytes that are there or on their way; may step back when a part has to be sent again. */
-  onProgress: (sentBytes: number) => void
+  /** Bytes that are there or on their way, and those that are there; the first may step back when a part is sent again. */
+  onProgress: (sentBytes: number, keptBytes: number) => void
 }
 
 export type Transfer = {
@@ -127,7 +127,11 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
     // One part that cannot be sent ends the others too.
     const ended = new AbortController()
     const both = AbortSignal.any([signal, ended.signal])
-    const progress = () => job.onProgress([...onTheWay.values()].reduce((sum, bytes) => sum + bytes, there))
+    const progress = () =>
+      job.onProgress(
+        [...onTheWay.values()].reduce((sum, bytes) => sum + bytes, there),
+        there,
+      )
     progress()
 
     const lane = async () => {

@@ -75,6 +75,7 @@ export function trayInWords(list: readonly Upload[], videos: ReadonlyMap<string,
   const ready = sent.filter(({ videoId }) => videos.get(videoId ?? '')?.status === 'ready')
   if (ready.length > 0) return `${count(ready, 'video')} ready`
   if (having('failed').length > 0) return `${count(having('failed'), 'file')} not taken`
+  if (having('cancelling').length > 0) return `${count(having('cancelling'), 'upload')} cancelled`
   return count(list, 'upload')
 }
 

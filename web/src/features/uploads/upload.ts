@@ -42,6 +42,8 @@ export type Entry = {
   /** Where it was going when it was chosen, whichever channel is looked at later. */
   channelId: string | null
   fingerprint: string | null
+  /** Bytes that need not be sent again, whatever happens now. */
+  keptBytes: number
   handle: FileSystemFileHandle | null
   /** Another file that was offered for this upload, while a person decides. */
   offered: ChosenFile | null
@@ -64,7 +66,15 @@ export function restoredEntry(session: UploadSession, remembered: RememberedFile
   const phase: UploadPhase = { name: 'needsFile', offer: remembered ? 'continue' : 'choose', note: null }
   const sentBytes = storedBytes(size, session.partSize, session.parts)
   const upload = { ...QUIET, key: id, filename, size, videoId, sentBytes, phase, file: null }
-  return { ...FRESH, upload, session, fingerprint, handle: remembered?.handle ?? null, before: phase }
+  return {
+    ...FRESH,
+    upload,
+    session,
+    fingerprint,
+    keptBytes: sentBytes,
+    handle: remembered?.handle ?? null,
+    before: phase,
+  }
 }
 
 const QUIET = { bytesPerSecond: null, leftMs: null }
@@ -72,6 +82,7 @@ const FRESH = {
   session: null,
   channelId: null,
   fingerprint: null,
+  keptBytes: 0,
   handle: null,
   offered: null,
   running: null,

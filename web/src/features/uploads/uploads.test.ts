@@ -88,6 +88,7 @@ test('a pause keeps what is there, and going on sends only the rest', async (t) 
   const key = browser.uploads.list()[0]!.key
   browser.uploads.pause(key)
   assert.equal(browser.uploads.list()[0]?.phase.name, 'paused')
+  assert.ok(browser.uploads.list()[0]!.sentBytes <= 4 * PART, 'bytes cut off on the line are not said to be there')
   hold.release()
   browser.uploads.resume(key)
   await browser.reaches('sent')

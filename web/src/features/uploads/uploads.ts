@@ -238,8 +238,11 @@ export function createUploads(ports: UploadsPorts) {
   }
 
   function stop(entry: Entry): void {
-    entry.running?.stop.abort(new DOMException('Stopped', 'AbortError'))
+    if (!entry.running) return
+    entry.running.stop.abort(new DOMException('Stopped', 'AbortError'))
     entry.running = null
+    // Parts on the line are cut off and will be sent again: what is said to be there is what is kept.
+    entry.upload = { ...entry.upload, sentBytes: entry.keptBytes }
   }
 
   async function run(entry: Entry): Promise<void> {
@@ -256,7 +259,11 @@ export function createUploads(ports: UploadsPorts) {
         rate.restart()
         enter(entry, step)
       },
-      onProgress: (sent) => current() && progressed(entry, sent, rate),
+      onProgress: (sent, kept) => {
+        if (!current()) return
+        entry.keptBytes = kept
+        progressed(entry, sent, rate)
+      },
     })
     entry.running = { stop: stopper, transfer }
     enter(entry, { name: 'preparing' })
@@ -320,6 +327,7 @@ export function createUploads(ports: UploadsPorts) {
     if (kind === 'gone') {
       // Trying again begins a new upload: the old one's parts are no more, and its key is used up.
       entry.session = null
+      entry.keptBytes = 0
       change(entry, { key: ports.newKey(), videoId: null, sentBytes: 0 })
     }
     enter(entry, { name: 'failed', reason, retry: true })
