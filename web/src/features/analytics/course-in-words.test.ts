@@ -20,6 +20,6 @@ test('a course is said in words: from, to and the best day', () => {
 })
 
 test('nothing counted is said, and unknown days are not zeros', () => {
-  assert.equal(courseInWords('Views', days([0, 0, 0]), String), 'Views: none in this time.')
+  assert.equal(courseInWords('Views', days([0, 0, 0]), String), 'Views: none on the days that are counted to the end.')
   assert.equal(courseInWords('Views', days([null, 5, null]), String), 'Views. Best day: day 2 with 5.')
 })

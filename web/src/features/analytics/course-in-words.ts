@@ -11,7 +11,7 @@ export function courseInWords(name: string, points: Point[], format: (value: num
     (top, point) => (top && top.value >= point.value ? top : point),
     null,
   )
-  if (!best || best.value === 0) return `${name}: none in this time.`
+  if (!best || best.value === 0) return `${name}: none on the days that are counted to the end.`
   const third = Math.max(1, Math.floor(known.length / 3))
   const start = average(known.slice(0, third))
   const end = average(known.slice(-third))

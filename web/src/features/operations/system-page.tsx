@@ -46,7 +46,7 @@ export function SystemPage() {
           title="Parts"
           description={
             <>
-              Version {data.version}, running since <RelativeTime time={data.startedAt} />
+              Version {data.version}, started <RelativeTime time={data.startedAt} />
             </>
           }
         />
