@@ -95,7 +95,7 @@ test('sign up, upload through a kill -9, watch, share, and see the view', async 
   assert.equal(video.source.sizeBytes, statSync(file).size)
 
   await page.goto(`${program.origin}/studio/content/${video.id}`)
-  await page.getByRole('radio', { name: /Public/ }).check()
+  await page.getByRole('radio', { name: /Public/ }).click()
   await eventually(async () => (await fetch(`${program.origin}/api/vods/${video.id}`)).ok)
   assert.match(
     await (await fetch(`${program.origin}/watch/${video.id}`)).text(),
