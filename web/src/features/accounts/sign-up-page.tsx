@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { UserRoundX } from 'lucide-react'
+import { api, call } from '#web/lib/api.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -33,6 +34,8 @@ export function SignUpPage({ next, setup, invite }: Props) {
       ...(setupCode && { setupCode }),
       ...(invite && { invite }),
     })
+    // The first channel is made by the first request that needs one: asked before, so that the studio knows its name.
+    await call(api.GET('/api/creator/videos', { params: { query: { limit: 1 } } }))
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     router.history.push(safeReturnAddress(next))
   })
