@@ -15,10 +15,10 @@ type Props = {
 export function Explanation({ figure, definition, facts }: Props) {
   return (
     <Popover
-      label={`How ${figure.toLowerCase()} is computed`}
+      label={`${figure}: how it is computed`}
       trigger={
         <IconButton
-          label={`How is ${figure.toLowerCase()} computed?`}
+          label={`${figure}: how is this computed?`}
           size="sm"
           icon={<CircleHelp size={15} />}
           className="text-faint"
