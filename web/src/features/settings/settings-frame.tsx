@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
@@ -19,11 +20,18 @@ const OPERATOR = [
 /** Settings of the person and their channel; of the installation for those who run it. */
 export function SettingsFrame() {
   const { data: me } = useQuery(meQuery)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the screen: the place somebody is at is never cut off.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address decides which tab is the current one
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   const places = me?.user?.operator ? [...OWN, ...OPERATOR] : OWN
   return (
     <>
       <PageHeader title="Settings" />
-      <nav aria-label="Settings" className={`${tabListClass} -mt-2 mb-6`}>
+      <nav ref={tabs} aria-label="Settings" className={`${tabListClass} -mt-2 mb-6`}>
         {places.map((place) => (
           <Link key={place.to} to={place.to} activeOptions={{ exact: true }} className={tabClass}>
             {place.label}
