@@ -4,10 +4,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { meQuery } from './features/accounts/queries.ts'
 import { readBoot } from './lib/boot.ts'
+import { reloadForNewRelease } from './lib/new-release.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
 
+reloadForNewRelease()
 // A session that ended meanwhile: who is looking is asked again, and the studio leads to the sign-in page.
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))
 readBoot(queryClient)

@@ -1,0 +1,14 @@
+const KEY = 'reloaded-for-new-release'
+
+/**
+ * A tab that was open while the server got a new release asks for files that are gone: it loads the page again, once,
+ * and then has the new ones. What is still missing after that is shown as an error.
+ */
+export function reloadForNewRelease(): void {
+  addEventListener('vite:preloadError', (event) => {
+    if (sessionStorage.getItem(KEY) === location.href) return
+    sessionStorage.setItem(KEY, location.href)
+    event.preventDefault()
+    location.reload()
+  })
+}
