@@ -17,7 +17,7 @@ export type OpenUpload = {
   spec: UploadSpec
   /** Acknowledged parts: durable, and so is their record. */
   parts: ReadonlyMap<number, PartRecord>
-  /** @returns SHA-256 of the part as hex, when the part is durable */
+  /** @returns CRC-32 of the part as hex, when the part is durable */
   writePart(partNumber: number, body: Readable): Promise<string>
   /** Ends the writers, refuses new ones, resolves when the last one has let go. */
   stopWriters(reason: Error): Promise<void>
