@@ -1,0 +1,39 @@
+import { type Ctx, inTransaction } from '#platform/context.ts'
+import { on } from '#platform/jobs.ts'
+import { probe } from './ffmpeg/probe.ts'
+import { Checksum, MediaChanged, Package, Probe, Thumbnail } from './jobs.ts'
+import * as queries from './queries.ts'
+import { type Payload, withSource } from './with-source.ts'
+
+/** What the file holds; everything else follows from it. */
+export const probeSource = on(Probe, (ctx, payload, info) =>
+  withSource(ctx, payload, info, async (asset, work, input) => {
+    if (asset.source_info) return plan(ctx, payload) // killed between the two; what follows is queued again
+    await queries.updateAsset(ctx, asset.id, {
+      state: 'processing',
+      step: 'probe',
+      problem_code: null,
+      problem_message: null,
+    })
+    const source = await probe(work, input, { signal: info.signal })
+    await inTransaction(ctx, async (tx) => {
+      await queries.updateAsset(tx, asset.id, {
+        source_info: JSON.stringify(source),
+        duration_ms: source.durationMs,
+        width: source.video?.width ?? null,
+        height: source.video?.height ?? null,
+        step: 'package',
+        percent: 0,
+      })
+      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
+      await plan(tx, payload)
+    })
+  }),
+)
+
+async function plan(tx: Ctx, payload: Payload) {
+  await tx.jobs.enqueue(tx, Package, payload)
+  await tx.jobs.enqueue(tx, Thumbnail, payload)
+  // Reading it all once more waits until the first seconds play.
+  await tx.jobs.enqueue(tx, Checksum, payload, { startAfterS: 5 })
+}
