@@ -1,13 +1,16 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context.ts'
-import { type AssetTable, media, type RenditionTable } from './tables.ts'
+import { fromStored } from './ffmpeg/describe-source.ts'
+import { type AssetRow, type AssetTable, media, type RenditionTable } from './tables.ts'
 
 export const insertAsset = (ctx: Ctx, row: Insertable<AssetTable>) =>
   media(ctx).insertInto('media.assets').values(row).execute()
 
-export const assetById = (ctx: Ctx, id: string) =>
-  media(ctx).selectFrom('media.assets').selectAll().where('id', '=', id).executeTakeFirst()
+export async function assetById(ctx: Ctx, id: string): Promise<AssetRow | undefined> {
+  const row = await media(ctx).selectFrom('media.assets').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { ...row, source_info: row.source_info && fromStored(row.source_info) }
+}
 
 export const updateAsset = (ctx: Ctx, id: string, changes: Updateable<AssetTable>) =>
   media(ctx)

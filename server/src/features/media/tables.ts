@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
+import type { StoredSource } from './ffmpeg/describe-source.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
 
 export type AssetTable = {
@@ -12,7 +13,7 @@ export type AssetTable = {
   source_name: string
   source_bytes: number
   source_sha256: string | null
-  source_info: JSONColumnType<SourceInfo, string, string> | null
+  source_info: JSONColumnType<StoredSource, string, string> | null
   duration_ms: number | null
   width: number | null
   height: number | null
@@ -46,7 +47,8 @@ export type RenditionTable = {
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
-export type AssetRow = Selectable<AssetTable>
+/** As `assetById` gives it: an older description of the source is brought up to date. */
+export type AssetRow = Omit<Selectable<AssetTable>, 'source_info'> & { source_info: SourceInfo | null }
 
 export const media = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'media.assets': AssetTable; 'media.renditions': RenditionTable }>()

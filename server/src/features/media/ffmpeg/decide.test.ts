@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { encodePlan, fitted, LADDER, ladderFor, planFor, steadyRate } from './decide.ts'
-import type { SourceInfo, VideoInfo } from './probe.ts'
+import type { AudioInfo, SourceInfo, VideoInfo } from './probe.ts'
 
 const video = {
   index: 0,
@@ -17,11 +17,25 @@ const video = {
   fps: 30,
   vfr: false,
   hdr: null,
+  colour: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', range: 'tv' },
   interlaced: false,
+  fieldOrder: null,
   keyframeS: 2,
   trimmed: false,
+  delayMs: 0,
 } satisfies VideoInfo
-const audio = { index: 1, codec: 'aac', profile: 'LC', channels: 2, sampleRate: 48_000 }
+const audio: AudioInfo = {
+  index: 1,
+  codec: 'aac',
+  profile: 'LC',
+  channels: 2,
+  layout: 'stereo',
+  sampleRate: 48_000,
+  language: null,
+  title: null,
+  default: true,
+  delayMs: 0,
+}
 const source: SourceInfo = {
   container: 'mov,mp4,m4a,3gp,3g2,mj2',
   durationMs: 60_000,
@@ -29,6 +43,9 @@ const source: SourceInfo = {
   bitrate: 8_000_000,
   video,
   audio,
+  audioTracks: [audio],
+  cover: null,
+  chapters: [],
 }
 const withVideo = (change: Partial<VideoInfo>): SourceInfo => ({ ...source, video: { ...video, ...change } })
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import test from 'node:test'
 import { type ClipName, clip, playlistInDisguise } from '#test/clips.ts'
 import { withFile } from '#test/media.ts'
+import { fromStored } from './describe-source.ts'
 import { keyframes } from './packets.ts'
 import { probe } from './probe.ts'
 
@@ -12,7 +13,19 @@ test('an ordinary upload is described', async () => {
   const source = await probeClip('h264Aac')
   assert.equal(source.durationMs, 2000)
   assert.equal(source.sizeBytes, (await stat(await clip('h264Aac'))).size)
-  assert.deepEqual(source.audio, { index: 1, codec: 'aac', profile: 'LC', channels: 1, sampleRate: 48_000 })
+  assert.deepEqual(source.audio, {
+    index: 1,
+    codec: 'aac',
+    profile: 'LC',
+    channels: 1,
+    layout: 'mono',
+    sampleRate: 48_000,
+    language: null,
+    title: null,
+    default: true,
+    delayMs: 0,
+  })
+  assert.deepEqual(source.audioTracks, [source.audio])
   assert.ok(source.video)
   const { codec, pixFmt, width, height, fps, keyframeS, vfr, rotation, hdr, interlaced, trimmed } = source.video
   assert.deepEqual(
@@ -36,6 +49,7 @@ test('a cover picture is not a video', async () => {
   const source = await probeClip('mp3WithCover')
   assert.equal(source.video, null)
   assert.equal(source.audio?.codec, 'mp3')
+  assert.deepEqual(source.cover, { index: 1, codec: 'mjpeg', width: 64, height: 64 })
 })
 
 test('a browser recording without a length gets one by reading through it', async () => {
@@ -77,4 +91,23 @@ test('keyframes are judged by the longest way without one, also at the end of wh
   )
   assert.equal(keyframes([[], [at(1), at(2)]]).keyframeS, null)
   assert.equal(keyframes([[at(0, true, true), at(1)]]).trimmed, true)
+})
+
+test('a description that an earlier release stored still reads', async () => {
+  const today = await probeClip('rotated')
+  const { audioTracks: _, cover: __, chapters: ___, ...older } = today
+  const { colour, fieldOrder, delayMs, ...video } = older.video ?? assert.fail('it has a picture')
+  const {
+    layout,
+    language,
+    title,
+    default: isDefault,
+    delayMs: later,
+    ...audio
+  } = older.audio ?? assert.fail('it has sound')
+  const read = fromStored(JSON.parse(JSON.stringify({ ...older, video, audio })))
+  assert.deepEqual(Object.keys(read).sort(), Object.keys(today).sort())
+  assert.deepEqual(Object.keys(read.video ?? {}).sort(), Object.keys(today.video ?? {}).sort())
+  assert.deepEqual(read.audioTracks, [read.audio])
+  assert.deepEqual(fromStored(today), today)
 })

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { failureFrom, MediaFailure } from './failure.ts'
-import { keyframes, type Packet, readPackets } from './packets.ts'
+import { describeAudio, describeChapters, describeVideo } from './describe-source.ts'
+import { MediaFailure } from './failure.ts'
+import { ENTRIES, LONGEST_MS, parseAnswer, type Stream } from './ffprobe-answer.ts'
+import { readPackets } from './packets.ts'
 import { MAX_PIXELS, runFfmpeg, runFfprobe } from './run.ts'
 import type { Work } from './work.ts'
 
@@ -24,14 +25,36 @@ export type VideoInfo = {
   fps: number
   vfr: boolean
   hdr: 'pq' | 'hlg' | null
+  /** as ffprobe names them ('bt2020', 'smpte2084', 'bt2020nc', 'tv'); null where the file does not say */
+  colour: { primaries: string | null; transfer: string | null; matrix: string | null; range: string | null }
   interlaced: boolean
+  /** which half of an interlaced picture comes first, null when it is not interlaced */
+  fieldOrder: 'top' | 'bottom' | null
   /** longest time from one keyframe to the next in what was looked at, in seconds; null when it could not be told */
   keyframeS: number | null
   /** an edit list hides frames: a copy would show them again */
   trimmed: boolean
+  /** when it begins after the earliest of all tracks, in milliseconds */
+  delayMs: number
 }
 
-export type AudioInfo = { index: number; codec: string; profile: string; channels: number; sampleRate: number }
+export type AudioInfo = {
+  index: number
+  codec: string
+  profile: string
+  channels: number
+  /** '5.1(side)', empty where the file does not say */
+  layout: string
+  sampleRate: number
+  /** BCP 47 or ISO 639-2 as the file has it, 'deu'; null when it says nothing or "undetermined" */
+  language: string | null
+  title: string | null
+  default: boolean
+  /** when it begins after the earliest of all tracks, in milliseconds */
+  delayMs: number
+}
+
+export type Chapter = { title: string; startMs: number }
 
 /** What a source holds; at least one of `video` and `audio`. */
 export type SourceInfo = {
@@ -42,66 +65,17 @@ export type SourceInfo = {
   /** of the whole file, bits per second */
   bitrate: number
   video: VideoInfo | null
+  /** the track that is heard when nobody chooses */
   audio: AudioInfo | null
+  /** every track that can be heard, `audio` among them, in the order of the file */
+  audioTracks: AudioInfo[]
+  /** a still picture that comes with the sound */
+  cover: { index: number; codec: string; width: number; height: number } | null
+  /** in the order of time, at most 200 */
+  chapters: Chapter[]
 }
 
-const LONGEST_MS = 48 * 3_600_000
 const PROBE_MS = 30_000
-
-// ffprobe prints what the file claims: every number may be missing, absurd, 'N/A' or 'nan'. What does not hold is null.
-const count = (max: number) => z.coerce.number().int().min(0).max(max).nullable().catch(null)
-const seconds = z.coerce
-  .number()
-  .positive()
-  .max(LONGEST_MS / 1000)
-  .nullable()
-  .catch(null)
-const text = z.string().max(100).catch('')
-const ratio = (separator: string) =>
-  z
-    .string()
-    .transform((value) => value.split(separator).map(Number))
-    .pipe(z.tuple([z.number().int().positive(), z.number().int().positive()]))
-    .transform(([num, den]): Rational => ({ num, den }))
-    .nullable()
-    .catch(null)
-
-const Stream = z.object({
-  index: z.number().int().min(0).max(1000),
-  codec_type: text,
-  codec_name: text,
-  codec_tag_string: text,
-  profile: text,
-  level: z.number().int().catch(-1),
-  pix_fmt: text,
-  width: count(1 << 20),
-  height: count(1 << 20),
-  sample_aspect_ratio: ratio(':'),
-  avg_frame_rate: ratio('/'),
-  r_frame_rate: ratio('/'),
-  color_transfer: text,
-  field_order: text,
-  channels: count(1024),
-  sample_rate: count(1_000_000),
-  disposition: z
-    .object({ default: z.number().catch(0), attached_pic: z.number().catch(0) })
-    .catch({ default: 0, attached_pic: 0 }),
-  side_data_list: z.array(z.object({ rotation: z.number().nullable().catch(null) })).catch([]),
-})
-type Stream = z.output<typeof Stream>
-
-// Only what is read here: tags may hold megabytes of lyrics.
-const ENTRIES = [
-  'format=format_name,duration',
-  `stream=${Object.keys(Stream.omit({ disposition: true, side_data_list: true }).shape).join(',')}`,
-  'stream_disposition=default,attached_pic',
-  'stream_side_data=rotation',
-].join(':')
-
-const Answer = z.object({
-  format: z.object({ format_name: text, duration: seconds }),
-  streams: z.array(Stream).max(100),
-})
 
 /**
  * Reads what a file holds, without decoding more than a few frames.
@@ -114,17 +88,15 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
     ...limits,
     maxBytes: 2 ** 20,
   })
-  const { format, streams } = parse(printed)
+  const { format, streams, chapters } = parseAnswer(printed)
   const { size: sizeBytes } = await stat(join(work.box.dir, input))
 
-  const video = chosen(
-    streams.filter((stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic && stream.codec_name),
+  const pictures = streams.filter((stream) => stream.codec_type === 'video' && stream.codec_name)
+  const video = chosen(pictures.filter((stream) => !isStill(stream)))
+  const sounds = streams.filter(
+    (stream) => stream.codec_type === 'audio' && stream.codec_name && stream.channels && stream.sample_rate,
   )
-  const audio = chosen(
-    streams.filter(
-      (stream) => stream.codec_type === 'audio' && stream.codec_name && stream.channels && stream.sample_rate,
-    ),
-  )
+  const audio = chosen(sounds)
   if (!video && !audio)
     throw new MediaFailure('not_media', `streams: ${streams.map((stream) => stream.codec_type).join(' ')}`)
   for (const stream of [video, audio]) {
@@ -136,23 +108,28 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
   const claimed = /^(mp3|aac)$/.test(format.format_name) ? null : format.duration
   const durationMs = claimed ? Math.round(claimed * 1000) : await measureDuration(work, input, options.signal)
   const packets = video ? await sample(work, input, video, { durationMs, signal: options.signal }) : []
+  const starts = [video, ...sounds].flatMap((stream) => stream?.start_time ?? [])
+  const startS = starts.length > 0 ? Math.min(...starts) : 0
+  const audioTracks = sounds.map((stream) => describeAudio(stream, startS))
+  const cover = pictures.find((stream) => isStill(stream) && isWithinReach(stream))
   return {
     container: format.format_name,
     durationMs,
     sizeBytes,
     bitrate: Math.round((sizeBytes * 8000) / durationMs),
-    video: video && describeVideo(video, packets, complaints),
-    audio: audio && describeAudio(audio),
+    video: video && describeVideo(video, { samples: packets, complaints, startS }),
+    audio: audioTracks.find((track) => track.index === audio?.index) ?? null,
+    audioTracks,
+    cover: cover
+      ? { index: cover.index, codec: cover.codec_name, width: cover.width ?? 0, height: cover.height ?? 0 } // both by isWithinReach
+      : null,
+    chapters: describeChapters(chapters, durationMs),
   }
 }
 
-function parse(printed: string) {
-  try {
-    return Answer.parse(JSON.parse(printed))
-  } catch (error) {
-    throw new MediaFailure('not_media', error instanceof Error ? error.message.slice(0, 1000) : '')
-  }
-}
+const isStill = ({ disposition }: Stream) => disposition.attached_pic === 1 || disposition.timed_thumbnails === 1
+
+const isWithinReach = ({ width, height }: Stream) => Boolean(width && height && width * height <= MAX_PIXELS)
 
 const chosen = (streams: Stream[]) => streams.find((stream) => stream.disposition.default) ?? streams[0] ?? null
 
@@ -184,48 +161,3 @@ async function sample(
   if (durationMs > 60_000) places.push({ fromS: durationMs / 2000, forS: 16 })
   return Promise.all(places.map((place) => readPackets(work, input, { ...place, stream: video.index, signal })))
 }
-
-function describeVideo(stream: Stream, samples: Packet[][], complaints: string): VideoInfo {
-  const { width, height } = stream
-  // ffprobe does not fail over a picture that it refused, it leaves out the size.
-  if (!width || !height) throw failureFrom(complaints || 'a video without a size', null)
-  if (width * height > MAX_PIXELS) throw new MediaFailure('too_many_pixels', `${width}x${height}`)
-  const turned = stream.side_data_list.find((side) => side.rotation !== null)?.rotation ?? 0
-  // ffprobe counts against the clock; a hostile matrix gives any number.
-  const rotation = Number.isFinite(turned)
-    ? (((((Math.round(-turned / 90) % 4) + 4) % 4) * 90) as VideoInfo['rotation'])
-    : 0 // one of the four by the arithmetic
-  const shape = stream.sample_aspect_ratio ?? { num: 1, den: 1 }
-  const stretch = shape.num / shape.den
-  // 4096:4095 and its like come from rounding, 1:1000000 from malice.
-  const believed = stretch > 0.25 && stretch < 4 && Math.abs(stretch - 1) > 0.02 ? stretch : 1
-  const seen = { width: Math.max(1, Math.round(width * believed)), height }
-  const upright = rotation === 90 || rotation === 270 ? { width: seen.height, height: seen.width } : seen
-  const frameRate = plausible(stream.avg_frame_rate) ?? plausible(stream.r_frame_rate) ?? { num: 30, den: 1 }
-  return {
-    index: stream.index,
-    codec: stream.codec_name,
-    profile: stream.profile,
-    level: stream.level,
-    pixFmt: stream.pix_fmt,
-    ...upright,
-    rotation,
-    squarePixels: believed === 1,
-    frameRate,
-    fps: frameRate.num / frameRate.den,
-    hdr: ({ smpte2084: 'pq', 'arib-std-b67': 'hlg' } as const)[stream.color_transfer] ?? null,
-    interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order),
-    ...keyframes(samples),
-  }
-}
-
-const plausible = (rate: Rational | null) =>
-  rate && rate.num / rate.den >= 0.1 && rate.num / rate.den <= 1000 ? rate : null
-
-const describeAudio = (stream: Stream): AudioInfo => ({
-  index: stream.index,
-  codec: stream.codec_name,
-  profile: stream.profile,
-  channels: stream.channels ?? 0, // the caller took only streams that have both
-  sampleRate: stream.sample_rate ?? 0,
-})
