@@ -18,6 +18,13 @@ const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=440:samp
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30']
 const aac = ['-c:a', 'aac', '-b:a', '64k']
 
+/** From black to white in the given seconds. */
+const brightening = (to: string, seconds: number, encoding: string[]) => {
+  const rate = 25
+  const grey = `color=gray:s=160x90:r=${rate}:d=${seconds},geq=lum='16+219*N/${seconds * rate}':cb=128:cr=128`
+  return ffmpeg(['-f', 'lavfi', '-i', grey, ...encoding, to])
+}
+
 const makers = {
   /** 2 s of 320x180 at 30 frames per second, index in front */
   h264Aac: [
@@ -186,6 +193,11 @@ const makers = {
       await truncate(to, Math.floor((await readFile(to)).length / 2))
     },
   ],
+  /** how bright it is tells the time; a keyframe a second, 25 s */
+  brighteningKeyframes: ['mp4', (to: string) => brightening(to, 25, ['-r', '10', ...h264, '-g', '10'])],
+  brighteningOneKeyframe: ['mp4', (to: string) => brightening(to, 10, [...h264, '-g', '1000', '-sc_threshold', '0'])],
+  /** every picture is a keyframe, as cameras and editors write */
+  brighteningIntra: ['mov', (to: string) => brightening(to, 6, ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'])],
   notMedia: ['mp4', (to: string) => writeFile(to, 'Dear diary, today I renamed a text file.\n'.repeat(200))],
   empty: ['mp4', (to: string) => writeFile(to, '')],
   picture: [

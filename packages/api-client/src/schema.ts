@@ -731,6 +731,8 @@ export interface components {
             playback: {
                 hls: string;
                 poster: string | null;
+                /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
+                storyboardUrl: string | null;
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;
@@ -1420,6 +1422,8 @@ export interface components {
             playback: {
                 hls: string;
                 poster: string | null;
+                /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
+                storyboardUrl: string | null;
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;

@@ -40,7 +40,12 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }
     updatedAt: row.updated_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
     playback: addresses?.hls
-      ? { hls: addresses.hls, poster: addresses.poster, expiresAt: addresses.expiresAt?.toISOString() ?? null }
+      ? {
+          hls: addresses.hls,
+          poster: addresses.poster,
+          storyboardUrl: addresses.storyboard,
+          expiresAt: addresses.expiresAt?.toISOString() ?? null,
+        }
       : null,
     thumbnail:
       addresses?.poster && addresses.thumbnail

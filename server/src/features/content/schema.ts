@@ -48,6 +48,9 @@ export const Video = z
       .object({
         hls: z.string(),
         poster: z.string().nullable(),
+        storyboardUrl: z.string().nullable().meta({
+          description: 'WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn',
+        }),
         expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
       })
       .nullable(),

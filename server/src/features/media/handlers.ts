@@ -1,7 +1,8 @@
 import { checksumSource } from './checksum-source.ts'
+import { drawStoryboard } from './draw-storyboard.ts'
 import { makeFirst } from './make-first.ts'
 import { makeThumbnail } from './make-thumbnail.ts'
 import { probeSource } from './probe-source.ts'
 
 /** One kind of job a file. */
-export const handlers = [probeSource, makeFirst, makeThumbnail, checksumSource]
+export const handlers = [probeSource, makeFirst, makeThumbnail, drawStoryboard, checksumSource]

@@ -30,6 +30,15 @@ export const Thumbnail = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+/** Small pictures of the whole length, for looking for a place. */
+export const Storyboard = declareJob({
+  name: 'media.storyboard',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 12 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
 export const Checksum = declareJob({
   name: 'media.checksum',
   payload: Asset,

@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { probe } from './ffmpeg/probe.ts'
-import { Checksum, MediaChanged, Package, Probe, Thumbnail } from './jobs.ts'
+import { Checksum, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
 import * as queries from './queries.ts'
 import { type Payload, withSource } from './with-source.ts'
 
@@ -34,6 +34,7 @@ export const probeSource = on(Probe, (ctx, payload, info) =>
 async function plan(tx: Ctx, payload: Payload) {
   await tx.jobs.enqueue(tx, Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
+  await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })
   // Reading it all once more waits until the first seconds play.
   await tx.jobs.enqueue(tx, Checksum, payload, { startAfterS: 5 })
 }

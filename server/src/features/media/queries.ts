@@ -37,6 +37,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
       'a.poster',
       'a.small_poster',
       'a.placeholder',
+      'a.storyboard_sheets',
       'a.step',
       'a.percent',
       'a.eta_ms',

@@ -52,6 +52,7 @@ export function addressesOf(ctx: Ctx, asset: Described) {
     hls: asset.playable_at ? `${path}master.m3u8` : null,
     poster: asset.poster ? `${path}poster.jpg` : null,
     thumbnail: asset.poster ? `${path}poster-320.${asset.small_poster ?? 'jpg'}` : null,
+    storyboard: asset.storyboard_sheets > 0 ? `${path}storyboard.vtt` : null,
     expiresAt,
   }
 }

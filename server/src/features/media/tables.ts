@@ -20,6 +20,7 @@ export type AssetTable = {
   poster: Generated<boolean>
   small_poster: string | null
   placeholder: string | null
+  storyboard_sheets: Generated<number>
   step: string | null
   percent: number | null
   eta_ms: number | null

@@ -8,7 +8,7 @@ export const MAX_PIXELS = 40_000_000 // 8K is 33 million; 16000x8000 took 253 MB
 
 // Refuses what opens further files: a playlist called .mp4 made ffprobe read another person's segments.
 const FORMATS = 'mov,matroska,avi,flv,mpegts,mpeg,ogg,asf,mp3,aac,wav,flac,aiff,mxf'
-const INPUT_GUARDS = ['-protocol_whitelist', 'file', '-format_whitelist', FORMATS]
+const inputGuards = (formats = FORMATS) => ['-protocol_whitelist', 'file', '-format_whitelist', formats]
 const SIZE_GUARDS = ['-max_pixels', String(MAX_PIXELS), '-max_streams', '100']
 
 const GIB = 2 ** 30
@@ -34,6 +34,10 @@ export type Progress = {
 export type FfmpegOptions = RunOptions & {
   /** longest time without any progress, in milliseconds; 30 s when left out */
   stallMs?: number
+  /** for the inputs' decoders, default `THREADS` */
+  threads?: number
+  /** for an input of our own making: the only format it may have */
+  formats?: string
   /** about twice a second */
   onProgress?: (progress: Progress) => void
 }
@@ -44,7 +48,7 @@ export type FfmpegOptions = RunOptions & {
  * @throws {MediaFailure}
  */
 export async function runFfmpeg(work: Work, args: readonly string[], options: FfmpegOptions): Promise<void> {
-  const { stallMs = 30_000, onProgress } = options
+  const { stallMs = 30_000, threads = THREADS, formats, onProgress } = options
   const general = [
     '-hide_banner',
     '-nostdin',
@@ -58,7 +62,7 @@ export async function runFfmpeg(work: Work, args: readonly string[], options: Ff
     '-y',
   ]
   const guarded = args.flatMap((arg) =>
-    arg === '-i' ? [...INPUT_GUARDS, ...SIZE_GUARDS, '-threads', String(THREADS), '-i'] : [arg],
+    arg === '-i' ? [...inputGuards(formats), ...SIZE_GUARDS, '-threads', String(threads), '-i'] : [arg],
   )
   const started = Date.now()
   let movedAt = started
@@ -94,7 +98,7 @@ export async function runFfprobe(
   const complaints = await runContained(
     work,
     work.tools.ffprobe,
-    ['-v', 'error', ...INPUT_GUARDS, ...SIZE_GUARDS, ...args],
+    ['-v', 'error', ...inputGuards(), ...SIZE_GUARDS, ...args],
     options,
     {
       onStdout(chunk) {
