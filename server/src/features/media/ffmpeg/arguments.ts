@@ -1,6 +1,6 @@
 import type { AudioEncode, Plan, VideoEncode } from './decide.ts'
+import { type Encoder, encoderArguments, uploadFilter } from './encoders.ts'
 import type { SourceInfo } from './probe.ts'
-import { THREADS } from './run.ts'
 import type { MediaTools } from './tools.ts'
 
 /** Filters that make any picture one that every screen shows: progressive, upright, square pixels, 8 bit, no HDR. */
@@ -27,41 +27,83 @@ export function pictureFilters(
   ].join(',')
 }
 
-/** A decoder hides a damaged picture; copied into a segment, one makes browsers give up the whole video. */
-export const inputArguments = (plan: Plan, input: string): string[] => [
-  ...(plan.video?.copy ? ['-fflags', '+discardcorrupt'] : []),
-  ...['-i', `file:${input}`],
-]
+/** One rendition of a run. */
+export type Output = {
+  plan: Plan
+  /** begins the names of its files: 'v720-' gives v720-init.mp4, v720-00000.m4s */
+  prefix: string
+  /** the stream that is heard, where it is not the source's own choice */
+  audioIndex?: number
+}
 
-/** Which streams of the source, and how each is carried over. Titles, places and chapters of the source stay behind. */
-export function streamArguments(source: SourceInfo, plan: Plan, can: MediaTools['can']): string[] {
+type Means = { can: MediaTools['can']; encoder: Encoder }
+
+/**
+ * Everything after the global options: one input, decoded at most once, and one HLS output after the other.
+ * @param input a name given by `work.bring`
+ */
+export function runArguments(source: SourceInfo, outputs: readonly Output[], input: string, means: Means): string[] {
+  const pictures = outputs.flatMap(({ plan }, at) =>
+    plan.video && !plan.video.copy ? [{ at, video: plan.video }] : [],
+  )
   return [
-    ...(source.video && plan.video ? ['-map', `0:${source.video.index}`] : []),
-    ...(source.audio && plan.audio ? ['-map', `0:${source.audio.index}`] : []),
-    ...['-dn', '-sn', '-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '4096'],
-    ...(plan.video ? (plan.video.copy ? ['-c:v', 'copy'] : videoArguments(plan.video, plan.segmentS, can)) : []),
-    ...(plan.audio ? (plan.audio.copy ? copiedAudio(source) : audioArguments(plan.audio)) : []),
-    // A file may claim pictures hours apart, and a constant rate would fill the hours.
-    ...(plan.video && !plan.video.copy ? ['-t', (source.durationMs / 1000 + 5).toFixed(3)] : []),
+    ...(pictures.length > 0 ? means.encoder.device : []),
+    ...inputArguments(outputs, input),
+    ...(pictures.length > 0 && source.video ? ['-filter_complex', cascade(source.video.index, pictures, means)] : []),
+    ...outputs.flatMap((output, at) => [
+      ...streamArguments(source, output, at, means),
+      ...hlsArguments(output.plan, output.prefix),
+    ]),
   ]
 }
 
-function videoArguments(video: VideoEncode, segmentS: number, can: MediaTools['can']): string[] {
+/** A decoder hides a damaged picture; copied into a segment, one makes browsers give up the whole video. */
+const inputArguments = (outputs: readonly Output[], input: string): string[] => [
+  ...(outputs.some(({ plan }) => plan.video?.copy) ? ['-fflags', '+discardcorrupt'] : []),
+  ...['-i', `file:${input}`],
+]
+
+/**
+ * What costs much (deinterlacing, tone mapping) is done once at the largest size, and each size is made from the next
+ * larger one: five rungs took 24.5 s of processor time so, and 26.7 s when each was made from the source.
+ */
+function cascade(index: number, pictures: { at: number; video: VideoEncode }[], { can, encoder }: Means): string {
+  const bySize = [...pictures].sort((a, b) => b.video.width * b.video.height - a.video.width * a.video.height)
+  const upload = uploadFilter(encoder)
+  return bySize
+    .map(({ at, video }, place) => {
+      const from = place === 0 ? `[0:${index}]` : `[rest${place}]`
+      const filters = place === 0 ? pictureFilters(video, can) : `scale=${video.width}:${video.height},setsar=1`
+      const last = place === bySize.length - 1
+      return last
+        ? `${from}${filters}${upload}[v${at}]`
+        : `${from}${filters},split${upload ? `[u${at}]` : `[v${at}]`}[rest${place + 1}]${upload ? `;[u${at}]${upload.slice(1)}[v${at}]` : ''}`
+    })
+    .join(';')
+}
+
+/** Which streams, and how each is carried over. Titles, places and chapters of the source stay behind. */
+function streamArguments(source: SourceInfo, { plan, audioIndex }: Output, at: number, means: Means): string[] {
+  const { video, audio } = plan
+  const sound = audioIndex ?? source.audio?.index
+  return [
+    ...(source.video && video ? ['-map', video.copy ? `0:${source.video.index}` : `[v${at}]`] : []),
+    ...(audio && sound !== undefined ? ['-map', `0:${sound}`] : []),
+    ...['-dn', '-sn', '-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '4096'],
+    ...(video ? (video.copy ? ['-c:v', 'copy'] : videoArguments(video, plan.segmentS, means)) : []),
+    ...(audio ? (audio.copy ? copiedAudio(source) : audioArguments(audio)) : []),
+    // A file may claim pictures hours apart, and a constant rate would fill the hours.
+    ...(video && !video.copy ? ['-t', (source.durationMs / 1000 + 5).toFixed(3)] : []),
+  ]
+}
+
+function videoArguments(video: VideoEncode, segmentS: number, { can, encoder }: Means): string[] {
   const { num, den } = video.frameRate
   return [
-    ...['-vf', pictureFilters(video, can), '-r', `${num}/${den}`, can.fpsMode ? '-fps_mode' : '-vsync', 'cfr'],
-    // veryfast is where less time begins to cost many bytes: superfast made 24 % more, faster took 70 % longer.
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high', '-threads', String(THREADS)],
-    ...['-crf', String(video.crf), '-maxrate', String(video.maxrate), '-bufsize', String(video.maxrate * 2)],
+    ...['-r', `${num}/${den}`, can.fpsMode ? '-fps_mode' : '-vsync', 'cfr'],
+    ...encoderArguments(video, encoder, { keyframeEvery: Math.ceil((num / den) * segmentS) }),
     // Keyframes at the same times in every rung, whatever is seen, so that a player can change between them.
-    ...[
-      '-force_key_frames',
-      `expr:gte(t,n_forced*${segmentS})`,
-      '-sc_threshold',
-      '0',
-      '-g',
-      String(Math.ceil((num / den) * segmentS)),
-    ],
+    ...['-force_key_frames', `expr:gte(t,n_forced*${segmentS})`],
   ]
 }
 
@@ -73,3 +115,10 @@ function audioArguments(audio: AudioEncode): string[] {
 /** AAC in a transport stream carries its header in every frame; MP4 wants it once. */
 const copiedAudio = (source: SourceInfo) =>
   /^(mpegts|aac)/.test(source.container) ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc'] : ['-c:a', 'copy']
+
+const hlsArguments = (plan: Plan, prefix: string): string[] => [
+  ...['-f', 'hls', '-hls_segment_type', 'fmp4', '-hls_playlist_type', 'event'],
+  ...['-hls_flags', 'independent_segments+temp_file', '-hls_time', String(plan.segmentS)],
+  ...['-hls_fmp4_init_filename', `${prefix}init.mp4`, '-hls_segment_filename', `${prefix}%05d.m4s`],
+  `${prefix}list.m3u8`,
+]

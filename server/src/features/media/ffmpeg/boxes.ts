@@ -79,11 +79,48 @@ function describeEntry({ type, body }: Box): { codec: string | null; width: numb
     const codec = avcC && `${type}.${avcC.body.toString('hex', 1, 4)}` // profile, constraints, level
     return { codec: codec ?? null, width: body.readUInt16BE(24), height: body.readUInt16BE(26) }
   }
+  if (type === 'hvc1' || type === 'hev1') {
+    const hvcC = boxes(body.subarray(VISUAL_HEADER)).find((box) => box.type === 'hvcC')
+    const codec = hvcC && `${type}.${hevcProfile(hvcC.body)}`
+    return { codec: codec ?? null, width: body.readUInt16BE(24), height: body.readUInt16BE(26) }
+  }
+  if (type === 'av01') {
+    const av1C = boxes(body.subarray(VISUAL_HEADER)).find((box) => box.type === 'av1C')
+    const codec = av1C && `av01.${av1Profile(av1C.body)}`
+    return { codec: codec ?? null, width: body.readUInt16BE(24), height: body.readUInt16BE(26) }
+  }
   if (type === 'mp4a') {
     const esds = boxes(body.subarray(AUDIO_HEADER)).find((box) => box.type === 'esds')
     return { codec: esds ? audioCodec(esds.body.subarray(4)) : null, width: null, height: null }
   }
   return { codec: null, width: null, height: null }
+}
+
+/**
+ * Profile, compatibility, tier with level, constraints: `1.6.L93.90`.
+ * @see ISO/IEC 14496-15 annex E.3
+ */
+function hevcProfile(config: Buffer): string {
+  const general = config.readUInt8(1)
+  const space = ['', 'A', 'B', 'C'][general >> 6] ?? ''
+  // Flags are written from the last to the first.
+  const flags = config.readUInt32BE(2).toString(2).padStart(32, '0')
+  const compatibility = Number.parseInt([...flags].reverse().join(''), 2).toString(16)
+  const constraints = [...config.subarray(6, 12)].map((byte) => byte.toString(16))
+  while (constraints.at(-1) === '0') constraints.pop()
+  const tier = general & 32 ? 'H' : 'L'
+  return [`${space}${general & 31}`, compatibility, `${tier}${config.readUInt8(12)}`, ...constraints].join('.')
+}
+
+/**
+ * Profile, level with tier, depth: `0.04M.08`.
+ * @see AV1 codec ISO media file format binding, section 5
+ */
+function av1Profile(config: Buffer): string {
+  const [, levels = 0, depths = 0] = config
+  const tier = depths & 128 ? 'H' : 'M'
+  const depth = depths & 64 ? (depths & 32 ? 12 : 10) : 8
+  return `${levels >> 5}.${String(levels & 31).padStart(2, '0')}${tier}.${String(depth).padStart(2, '0')}`
 }
 
 /** Descends ES_Descriptor (3) > DecoderConfigDescriptor (4) > DecoderSpecificInfo (5). */

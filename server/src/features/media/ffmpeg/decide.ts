@@ -1,22 +1,10 @@
+import { type Codec, crfFor, type Encoding, ladderFor, peakFor, type Rung, STANDARD } from './ladder.ts'
 import type { AudioInfo, Rational, SourceInfo, VideoInfo } from './probe.ts'
-
-/** One encoding to aim at. `shortSide` in pixels; rates in bits per second. */
-export type Rung = { shortSide: number; maxrate: number; crf: number }
-
-/** The whole ladder, tallest first. The peak is for 30 frames per second; `encodeVideo` allows more for more. */
-export const LADDER = [
-  { shortSide: 1080, maxrate: 5_500_000, crf: 23 },
-  { shortSide: 720, maxrate: 3_000_000, crf: 23 },
-  { shortSide: 480, maxrate: 1_400_000, crf: 23 },
-  { shortSide: 360, maxrate: 800_000, crf: 24 },
-  { shortSide: 240, maxrate: 400_000, crf: 25 },
-] as const satisfies readonly Rung[]
-
-/** The rung that is made first when nothing can be copied: good to look at, quick to have. */
-const FIRST: Rung = LADDER[1]
 
 export type VideoEncode = {
   copy: false
+  codec: Codec
+  preset: string
   width: number
   height: number
   frameRate: Rational
@@ -39,14 +27,23 @@ export type Plan = {
   targetDurationS: number
 }
 
-/** Decides how a source becomes playable soonest: copied when players play it as it is, else one fast rendition. */
-export function planFor(source: SourceInfo): Plan {
+/**
+ * Short side of what is made first when nothing can be copied. It is made alone, several times faster than it plays, so
+ * that who watches at once is not caught up with; making it costs one decode more.
+ */
+const FIRST = 360
+
+/** Decides how a source becomes playable soonest: copied when players play it as it is, else one low rendition. */
+export function planFor(source: SourceInfo, encoding: Encoding = STANDARD): Plan {
   const because = source.video ? reasonsToEncode(source, source.video) : []
   const audio = source.audio && planAudio(source, source.audio)
   if (!source.video) {
     return { kind: audio?.copy ? 'remux' : 'encode', because, video: null, audio, segmentS: 6, targetDurationS: 7 }
   }
-  if (because.length > 0) return encodePlan(source, FIRST, because)
+  if (because.length > 0) {
+    const rung = ladderFor(source.video, { tallest: Math.min(FIRST, encoding.tallest) })[0]
+    return encodePlan(source, rung as Rung, { because, encoding }) // ladderFor gives at least one
+  }
   const keyframeS = source.video.keyframeS ?? 0 // without one there is a reason to encode
   return {
     kind: 'remux',
@@ -58,25 +55,36 @@ export function planFor(source: SourceInfo): Plan {
   }
 }
 
+type Choice = { because?: string[]; encoding?: Encoding; codec?: Codec }
+
 /** One rung encoded from a source with video. Keyframes lie on multiples of 4 s, the same in every rung. */
-export function encodePlan(source: SourceInfo, rung: Rung, because: string[] = []): Plan {
-  const audio = source.audio && planAudio(source, source.audio)
+export function encodePlan(
+  source: SourceInfo,
+  rung: Rung,
+  { because = [], encoding = STANDARD, codec = 'h264' }: Choice = {},
+): Plan {
+  const audio = source.audio && planAudio(source, source.audio, rung.audioRate)
   return {
     kind: 'encode',
     because,
-    video: source.video && encodeVideo(source.video, rung),
+    video: source.video && encodeVideo(source.video, rung, { encoding, codec }),
     audio,
-    segmentS: 4,
-    targetDurationS: 5,
+    segmentS: SEGMENT_S,
+    targetDurationS: SEGMENT_S + 1,
   }
 }
 
-/** The rungs that are not taller than the source, tallest first, at least one. */
-export function ladderFor(video: VideoInfo): Rung[] {
-  const shortSide = Math.min(video.width, video.height)
-  const rungs = LADDER.filter((rung) => rung.shortSide <= shortSide)
-  return rungs.length > 0 ? rungs : LADDER.slice(-1)
-}
+/** One more sound track, which players offer by its language. */
+export const soundPlan = (source: SourceInfo, track: AudioInfo, segmentS: number): Plan => ({
+  kind: 'encode',
+  because: [],
+  video: null,
+  audio: planAudio(source, track),
+  segmentS,
+  targetDurationS: segmentS + 1,
+})
+
+export const SEGMENT_S = 4
 
 const COPYABLE_CONTAINERS = /^(mov|matroska|flv|mpegts)/
 const COPYABLE_PROFILES = ['Constrained Baseline', 'Baseline', 'Main', 'High', 'Constrained High', 'Progressive High']
@@ -103,33 +111,44 @@ function reasonsToEncode(source: SourceInfo, video: VideoInfo): string[] {
   return checks.filter(([holds]) => holds).map(([, why]) => why)
 }
 
-function planAudio(source: SourceInfo, audio: AudioInfo): { copy: true } | AudioEncode {
+function planAudio(source: SourceInfo, audio: AudioInfo, most = 160_000): { copy: true } | AudioEncode {
   // A copy would bring back the sound that the edit list hides, before the first picture.
   const whole = !source.video?.trimmed
   const plays = whole && audio.codec === 'aac' && ['LC', 'HE-AAC', 'HE-AACv2'].includes(audio.profile)
-  if (plays && audio.channels <= 2 && audio.sampleRate <= 48_000 && (source.video || source.bitrate < 400_000))
-    return { copy: true }
+  const light = most >= 160_000 && (source.video !== null || source.bitrate < 400_000)
+  if (plays && light && audio.channels <= 2 && audio.sampleRate <= 48_000) return { copy: true }
   const channels = audio.channels === 1 ? 1 : 2
   return {
     copy: false,
     channels,
     sampleRate: audio.sampleRate === 44_100 ? 44_100 : 48_000,
-    bitrate: channels === 1 ? 96_000 : 160_000,
+    bitrate: Math.min(most, channels === 1 ? 96_000 : 160_000),
   }
 }
 
-function encodeVideo(video: VideoInfo, rung: Rung): VideoEncode {
-  const frameRate = steadyRate(video)
-  const busy = frameRate.num / frameRate.den > 40 ? 1.5 : 1
+function encodeVideo(
+  video: VideoInfo,
+  rung: Rung,
+  { encoding, codec }: { encoding: Encoding; codec: Codec },
+): VideoEncode {
+  const frameRate = rateFor(video, rung)
   return {
     copy: false,
+    codec,
+    preset: encoding.preset,
     ...fitted(video, rung.shortSide),
     frameRate,
-    maxrate: Math.round(rung.maxrate * busy),
-    crf: rung.crf,
+    maxrate: peakFor(rung, codec, frameRate.num / frameRate.den, encoding.quality),
+    crf: crfFor(rung, codec, encoding.quality),
     deinterlace: video.interlaced,
     hdr: video.hdr,
   }
+}
+
+/** Small pictures of 50 or 60 a second are for weak lines and screens: half of them is enough, and costs half. */
+function rateFor(video: VideoInfo, rung: Rung): Rational {
+  const rate = steadyRate(video)
+  return rung.shortSide <= 480 && rate.num / rate.den > 40 ? { num: rate.num, den: rate.den * 2 } : rate
 }
 
 /** Scaled by the short side, so that upright videos get as much; never enlarged, even, a panorama not endlessly wide. */

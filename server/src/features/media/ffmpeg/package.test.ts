@@ -7,7 +7,8 @@ import test from 'node:test'
 import { promisify } from 'node:util'
 import { type ClipName, clip } from '#test/clips.ts'
 import { mediaTools, withFile } from '#test/media.ts'
-import { encodePlan, LADDER, type Plan, planFor } from './decide.ts'
+import { encodePlan, type Plan, planFor } from './decide.ts'
+import { LADDER } from './ladder.ts'
 import { type PackagedSegment, packageHls } from './package.ts'
 import { mediaPlaylist } from './playlists.ts'
 import { probe, type SourceInfo } from './probe.ts'
@@ -69,7 +70,7 @@ test('segments come one after the other, with the header first, cut at keyframes
 })
 
 test('an encoded video has a keyframe every four seconds', async () => {
-  const { segments, made } = await publish('longer', (source) => encodePlan(source, LADDER[4]))
+  const { segments, made } = await publish('longer', (source) => encodePlan(source, LADDER[6]))
   assert.deepEqual(
     segments.map((segment) => segment.durationS),
     [4, 4, 4, 4, 4, 4, 4, 2],
@@ -110,7 +111,7 @@ test('other codecs, HDR and odd sizes become what every player plays', async () 
 })
 
 test('a varying rate becomes a constant one when encoded', async () => {
-  const { played } = await publish('varyingRate', (source) => encodePlan(source, LADDER[4]))
+  const { played } = await publish('varyingRate', (source) => encodePlan(source, LADDER[6]))
   assert.equal(played.video.avg_frame_rate, '24000/1001')
 })
 
@@ -164,7 +165,7 @@ test('cancelling stops packaging, and no segment comes after it', async () => {
       cancel.abort()
     }
     await assert.rejects(
-      packageHls(work, input, source, encodePlan(source, LADDER[0]), { onSegment, signal: cancel.signal }),
+      packageHls(work, input, source, encodePlan(source, LADDER[2]), { onSegment, signal: cancel.signal }),
       { reason: 'cancelled' },
     )
     assert.equal(calls, 1)

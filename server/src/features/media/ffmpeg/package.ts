@@ -1,19 +1,15 @@
-import { constants, watch } from 'node:fs'
-import { open, readFile, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
-import { inputArguments, streamArguments } from './arguments.ts'
-import { type InitInfo, isWhole, readInit } from './boxes.ts'
+import { watch } from 'node:fs'
+import { type Output, runArguments } from './arguments.ts'
 import type { Plan } from './decide.ts'
+import { type Encoder, encoderName, SOFTWARE } from './encoders.ts'
 import { MediaFailure } from './failure.ts'
+import { type Followed, follow, incomplete, type PackagedSegment } from './follow.ts'
 import { bandwidthOf } from './playlists.ts'
 import type { SourceInfo } from './probe.ts'
 import { type Progress, runFfmpeg } from './run.ts'
 import type { Work } from './work.ts'
 
-/** A finished file in `work.out`; whoever is told of it may move it away. */
-export type PackagedFile = { name: string; path: string; size: number }
-export type PackagedInit = PackagedFile & InitInfo
-export type PackagedSegment = PackagedFile & { index: number; durationS: number; init: PackagedInit }
+export type { PackagedFile, PackagedInit, PackagedSegment } from './follow.ts'
 
 export type Packaged = {
   durationMs: number
@@ -28,85 +24,90 @@ export type Packaged = {
   truncated: { playsMs: number; ofMs: number } | null
 }
 
-export type PackageOptions = {
-  /** begins the names of the files: 'v720-' gives v720-init.mp4, v720-00000.m4s */
-  prefix?: string
-  /** Called in order, one at a time, as soon as a segment is complete. The first call's `init` must be stored before it. */
-  onSegment: (segment: PackagedSegment) => Promise<void>
+type RunOptions = {
   onProgress?: (progress: Progress & { fraction: number }) => void
   signal?: AbortSignal
   wallMs?: number
+  encoder?: Encoder
+  /** 0 for what somebody waits for, 10 for what takes the processor only when nobody else wants it */
+  nice?: number
 }
 
-/**
- * Makes HLS of fragmented MP4 from a source: one ffmpeg, told by `plan` what to copy and what to encode.
- * @param input a name given by `work.bring`
- * @throws {MediaFailure}; segments given out before stay valid
- */
+export type PackageOptions = RunOptions & {
+  prefix?: string
+  /** Called in order, one at a time, as soon as a segment is complete. The first call's `init` must be stored before it. */
+  onSegment: (segment: PackagedSegment) => Promise<void>
+}
+
+export type ManyOptions<O extends Output> = RunOptions & {
+  /** For one output called in order, one at a time; for several at once. */
+  onSegment: (segment: PackagedSegment, output: O) => Promise<void>
+}
+
+/** Makes one rendition; see `packageMany`. */
 export async function packageHls(
   work: Work,
   input: string,
   source: SourceInfo,
   plan: Plan,
-  { prefix = '', onSegment, onProgress, signal, wallMs = defaultWallMs(source, plan) }: PackageOptions,
+  { prefix = '', ...options }: PackageOptions,
 ): Promise<Packaged> {
-  if (plan.video && !plan.video.copy && !work.tools.can.h264) {
-    // Not the file's fault: it can be tried again once the operator has another ffmpeg.
-    throw new MediaFailure('failed', 'no libx264', 'The ffmpeg of this server cannot encode video.')
-  }
-  const stopping = new AbortController()
-  const given: { durationS: number; size: number }[] = []
-  const most = mostBytes(source, plan)
-  let init: PackagedInit | null = null
-  let bytes = 0
-  let ended = false
+  const [made] = await packageMany(work, input, source, [{ plan, prefix }], options)
+  return made as Packaged // one output, one answer
+}
 
+/**
+ * Makes HLS of fragmented MP4 from a source: one ffmpeg and one decode, told by each output's plan what to copy and what
+ * to encode.
+ * @param input a name given by `work.bring`
+ * @returns in the order of `outputs`
+ * @throws {MediaFailure}; segments given out before stay valid
+ */
+export async function packageMany<O extends Output>(
+  work: Work,
+  input: string,
+  source: SourceInfo,
+  outputs: readonly O[],
+  options: ManyOptions<O>,
+): Promise<Packaged[]> {
+  const { onProgress, signal, encoder = SOFTWARE, wallMs = defaultWallMs(source, outputs) } = options
+  requireEncoders(work, outputs, encoder)
+  const stopping = new AbortController()
+  const followed = outputs.map((output) =>
+    follow(work, output, {
+      most: mostBytes(source, output.plan),
+      onSegment: (segment) => options.onSegment(segment, output),
+    }),
+  )
   // What goes wrong on our side ends ffmpeg, and is what the caller hears of instead of "cancelled".
   let broken: { cause: unknown } | null = null
   const look = coalesced(async () => {
     if (broken) return
-    try {
-      await follow()
-    } catch (cause) {
-      broken = { cause }
-      stopping.abort()
-    }
+    const seen = await Promise.allSettled(followed.map((each) => each.look(signal)))
+    const wrong = seen.find((each) => each.status === 'rejected')
+    if (!wrong) return
+    broken = { cause: wrong.reason }
+    stopping.abort()
   })
-  const follow = async () => {
-    const listed = await readListed(join(work.box.dir, `${prefix}list.m3u8`))
-    ended = listed.ended
-    for (const durationS of listed.durations.slice(given.length)) {
-      if (signal?.aborted) return
-      const index = given.length
-      init ??= await takeInit(work, `${prefix}init.mp4`)
-      const file = await work.take(segmentName(prefix, index))
-      if (!(await isWhole(file.path))) throw await incomplete(work, file.path)
-      bytes += file.size
-      if (bytes > most) throw new MediaFailure('too_large', `${bytes} bytes after ${index + 1} segments`)
-      given.push({ durationS, size: file.size })
-      await onSegment({ name: segmentName(prefix, index), ...file, index, durationS, init })
-    }
-  }
 
   let outMs = 0
   // ffmpeg renames a new playlist over the old one after each segment.
-  const watcher = watch(work.box.dir, (_, name) => name === `${prefix}list.m3u8` && void look())
+  const lists = new Set<string | null>(followed.map((each) => each.listName))
+  const watcher = watch(work.box.dir, (_, name) => lists.has(name) && void look())
   watcher.on('error', () => undefined) // progress looks as well, twice a second
   try {
-    await runFfmpeg(
-      work,
-      [...inputArguments(plan, input), ...streamArguments(source, plan, work.tools.can), ...hlsArguments(plan, prefix)],
-      {
-        signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
-        wallMs,
-        limits: { nice: plan.video && !plan.video.copy ? 10 : 0 },
-        onProgress(progress) {
-          outMs = Math.max(outMs, progress.outMs)
-          onProgress?.({ ...progress, fraction: Math.min(1, progress.outMs / source.durationMs) })
-          void look()
-        },
+    await runFfmpeg(work, runArguments(source, outputs, input, { can: work.tools.can, encoder }), {
+      signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
+      wallMs,
+      // A tall encoder looks forty pictures ahead before it gives the first away.
+      stallMs: outputs.some(encodes) ? 180_000 : 30_000,
+      limits: { nice: options.nice ?? (outputs.some(encodes) ? 10 : 0), ...memoryFor(outputs) },
+      onProgress(progress) {
+        outMs = Math.max(outMs, progress.outMs)
+        onProgress?.({ ...progress, fraction: Math.min(1, progress.outMs / source.durationMs) })
+        void look()
       },
-    )
+    })
     await look()
   } catch (error) {
     await look()
@@ -116,20 +117,28 @@ export async function packageHls(
     watcher.close()
   }
   throwIfBroken(broken)
-  if (!ended) throw await incomplete(work, 'the list of segments')
-  return summary(source, plan, { init, given, outMs })
+  if (!followed.every((each) => each.ended)) throw await incomplete(work, 'the list of segments')
+  return followed.map((each, at) => summary(source, outputs[at]?.plan as Plan, each, outMs)) // as many as there are outputs
+}
+
+const encodes = ({ plan }: Output) => plan.video !== null && !plan.video.copy
+
+function requireEncoders(work: Work, outputs: readonly Output[], encoder: Encoder) {
+  const { can } = work.tools
+  const able = { h264: can.h264, hevc: can.hevc, av1: can.av1 }
+  for (const { plan } of outputs) {
+    if (!plan.video || plan.video.copy || encoder.kind !== 'software' || able[plan.video.codec]) continue
+    // Not the file's fault: it can be tried again once the operator has another ffmpeg.
+    const detail = `no ${encoderName(plan.video.codec, 'software')}`
+    throw new MediaFailure('failed', detail, 'The ffmpeg of this server cannot encode video.')
+  }
 }
 
 function throwIfBroken(broken: { cause: unknown } | null) {
   if (broken) throw broken.cause
 }
 
-function summary(
-  source: SourceInfo,
-  plan: Plan,
-  made: { init: PackagedInit | null; given: { durationS: number; size: number }[]; outMs: number },
-): Packaged {
-  const { init, given, outMs } = made
+function summary(source: SourceInfo, plan: Plan, { init, given }: Followed, outMs: number): Packaged {
   if (!init || given.length === 0) throw new MediaFailure('not_media', 'ffmpeg ended well and made nothing')
   const durationMs = Math.round(given.reduce((sum, segment) => sum + segment.durationS, 0) * 1000)
   // Segments are measured by the video; sound that goes on after the last picture plays too.
@@ -142,70 +151,29 @@ function summary(
     codecs: init.codecs,
     width: init.width,
     height: init.height,
-    fps: rate ?? null,
+    fps: (plan.video && rate) ?? null,
     bandwidth: bandwidthOf(given),
     truncated: missing > Math.max(1000, source.durationMs * 0.02) ? { playsMs, ofMs: source.durationMs } : null,
   }
 }
 
-const segmentName = (prefix: string, index: number) => `${prefix}${String(index).padStart(5, '0')}.m4s`
-
-function hlsArguments(plan: Plan, prefix: string): string[] {
-  return [
-    ...[
-      '-f',
-      'hls',
-      '-hls_segment_type',
-      'fmp4',
-      '-hls_playlist_type',
-      'event',
-      '-hls_flags',
-      'independent_segments+temp_file',
-    ],
-    ...['-hls_time', String(plan.segmentS), '-hls_fmp4_init_filename', `${prefix}init.mp4`],
-    ...['-hls_segment_filename', `${prefix}%05d.m4s`, `${prefix}list.m3u8`],
-  ]
-}
-
 /** A copy is bound by the disk; the slowest encode seen, a hard 4K source on two busy cores, took 8 times its length. */
-const defaultWallMs = (source: SourceInfo, plan: Plan) =>
-  10 * 60_000 + source.durationMs * (plan.video && !plan.video.copy ? 20 : 0.5)
+const defaultWallMs = (source: SourceInfo, outputs: readonly Output[]) =>
+  10 * 60_000 +
+  source.durationMs * outputs.reduce((sum, output) => sum + (encodes(output) ? 20 * slowness(output.plan) : 0.5), 0)
+
+const slowness = ({ video }: Plan) => (video && !video.copy && video.codec !== 'h264' ? 4 : 1)
+
+/** Each encoder's threads reserve address space of their own: a ladder up to 4K took 5 GB of it and held 2. */
+const memoryFor = (outputs: readonly Output[]) => {
+  const many = outputs.filter(encodes).length
+  return many > 1 ? { memoryBytes: (4 + many) * 2 ** 30 } : {}
+}
 
 function mostBytes(source: SourceInfo, plan: Plan): number {
   const perSecond = (plan.video && !plan.video.copy ? plan.video.maxrate : 0) + 400_000
   const copied = plan.video?.copy || plan.audio?.copy ? source.sizeBytes * 1.3 : 0
   return copied + ((perSecond / 8) * 2 * source.durationMs) / 1000 + 2 ** 25
-}
-
-/** What ffmpeg did not notice itself. */
-async function incomplete(work: Work, what: string): Promise<MediaFailure> {
-  const { bavail, bsize } = await statfs(work.out)
-  return new MediaFailure(bavail * bsize < 2 ** 26 ? 'out_of_space' : 'failed', `${what} is not complete`)
-}
-
-async function takeInit(work: Work, name: string): Promise<PackagedInit> {
-  const file = await work.take(name)
-  if (file.size > 2 ** 20) throw new MediaFailure('failed', `${name} is too large`)
-  if (!(await isWhole(file.path))) throw await incomplete(work, name)
-  return { name, ...file, ...readInit(await readFile(file.path)) }
-}
-
-/** Durations of the segments that ffmpeg lists as complete. Their names are ours, so nothing else is believed. */
-async function readListed(path: string): Promise<{ durations: number[]; ended: boolean }> {
-  // Neither a link to elsewhere nor a pipe that never ends: the folder belongs to the contained process.
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => null)
-  if (!file) return { durations: [], ended: false }
-  try {
-    const { size } = await file.stat()
-    if (size > 2 ** 24) throw new MediaFailure('too_large', 'the list of segments')
-    const text = await file.readFile('latin1')
-    const durations = [...text.matchAll(/^#EXTINF:(\d{1,6}(?:\.\d{1,9})?),.*\n[^#\n]+\n/gm)].map((entry) =>
-      Number(entry[1]),
-    )
-    return { durations, ended: text.includes('#EXT-X-ENDLIST') }
-  } finally {
-    await file.close()
-  }
 }
 
 /** Never two at once; calls during one are answered by one more after it. */

@@ -14,6 +14,10 @@ export type MediaTools = {
   can: {
     /** encodes H.264 with libx264; without it sources can only be remuxed */
     h264: boolean
+    /** libx265 */
+    hevc: boolean
+    /** libsvtav1 */
+    av1: boolean
     webp: boolean
     /** maps HDR to what ordinary screens show */
     toneMap: boolean
@@ -55,6 +59,8 @@ export async function findMediaTools({ ffmpegPath }: { ffmpegPath: string | null
   )
   const can = {
     h264: / libx264 /.test(encoders ?? ''),
+    hevc: / libx265 /.test(encoders ?? ''),
+    av1: / libsvtav1 /.test(encoders ?? ''),
     webp: / libwebp /.test(encoders ?? ''),
     toneMap: / zscale /.test(filters ?? '') && / tonemap /.test(filters ?? ''),
     fpsMode: /-fps_mode/.test(options ?? ''),
