@@ -27,6 +27,15 @@ test('a file is uploaded, watched by a stranger and counted', async (t) => {
   assert.equal(bytes.statusCode, 206)
   assert.equal(bytes.rawPayload.length, 100)
 
+  const board = await eventually(async () => {
+    const { playback } = (await ana.get(`/api/vods/${video.id}`)).json()
+    return playback.storyboardUrl ? ana.get(playback.storyboardUrl) : null
+  }, 20_000)
+  assert.match(board.headers['content-type'] as string, /^text\/vtt/)
+  const sheet = /^storyboard-0\.jpg(?=#xywh=0,0,160,90$)/m.exec(board.body)?.[0] ?? assert.fail(board.body)
+  const picture = await stranger.get(video.playback.hls.replace('master.m3u8', sheet))
+  assert.equal(picture.headers['content-type'], 'image/jpeg')
+
   const published = (await ana.patch(`/api/creator/videos/${video.id}`, { visibility: 'public' })).json()
   const page = await stranger.get(`/watch/${video.id}`)
   assert.match(page.body, /og:title/)
