@@ -27,6 +27,8 @@ export const EVENT_COLUMNS = [
   'height',
   'to_ms',
   'code',
+  // New ones at the end: a batch that an earlier release judged has only the first of them.
+  'why',
 ] as const
 
 const NO_PLAYBACK = '00000000-0000-0000-0000-000000000000'
@@ -34,7 +36,7 @@ const NO_PLAYBACK = '00000000-0000-0000-0000-000000000000'
 /** One line of JSONCompactEachRow, without the newline. The id comes first: `idOfLine` relies on it. */
 export function clickHouseLine(
   batchId: string,
-  { event, viewer, playedMs, cutMs, watchMs, view, outcome }: JudgedEvent,
+  { event, viewer, playedMs, cutMs, watchMs, view, outcome, why }: JudgedEvent,
 ): string {
   return JSON.stringify([
     event.id,
@@ -62,8 +64,13 @@ export function clickHouseLine(
     event.height,
     event.toMs,
     event.code,
+    why,
   ])
 }
+
+/** Those that the lines have. */
+export const columnsOf = (lines: string): readonly string[] =>
+  EVENT_COLUMNS.slice(0, (JSON.parse(lines.slice(0, lines.indexOf('\n') + 1 || undefined)) as unknown[]).length)
 
 export const idOfLine = (line: string) => line.slice(2, 38)
 

@@ -7,6 +7,7 @@ import { type AcceptedEvent, readLine } from './inbox-row.ts'
 import { type JudgedEvent, type Judgement, judge, type Playback, playbackKey } from './judge.ts'
 import { pack, unpack } from './packed.ts'
 import { insertBatch } from './queries/batches.ts'
+import { begunBefore, keepBegun } from './queries/begun.ts'
 import * as queries from './queries/counting.ts'
 import { viewerOfUser } from './visitor.ts'
 
@@ -94,6 +95,7 @@ async function whatIsKnown(tx: Ctx, events: AcceptedEvent[]) {
   const teams = await accounts.channelTeams(tx, channelIds)
   const playbacks = await queries.playbacksOf(tx, playbackIds)
   const windows = await queries.windowsOf(tx, undecidedPairs(events, playbacks), new Date(earliest(events) - 3_600_000))
+  const begun = await begunBefore(tx, beginning(events, playbacks))
   const key = tx.secrets.key('viewers')
   const teamViewers = new Map(
     [...teams].map(([id, users]) => [id, new Set([...users].map((userId) => viewerOfUser(key, userId)))]),
@@ -101,10 +103,15 @@ async function whatIsKnown(tx: Ctx, events: AcceptedEvent[]) {
   return {
     playbacks,
     windows,
+    begun,
     isTeam: (channelId: string, viewer: string) => teamViewers.get(channelId)?.has(viewer) ?? false,
     durationMs: (videoId: string) => videos.get(videoId)?.durationMs ?? null,
   }
 }
+
+/** Events of playbacks that had none before; a bot by name is left out without being counted in. */
+const beginning = (events: AcceptedEvent[], playbacks: Map<string, Playback>) =>
+  events.filter((e) => e.playbackId && !e.bot && !playbacks.has(playbackKey(e.playbackId, e.videoId)))
 
 /** Whose counted views matter: of a new playback its first event's viewer, of a known one its own while it may still count. */
 function undecidedPairs(events: AcceptedEvent[], playbacks: Map<string, Playback>) {
@@ -125,6 +132,7 @@ const earliest = (events: AcceptedEvent[]) =>
 async function keep(tx: Ctx, judgement: Judgement, rows: queries.InboxRow[]): Promise<Counted['batches']> {
   await queries.keepPlaybacks(tx, judgement.playbacks)
   await queries.keepWindows(tx, judgement.windows)
+  await keepBegun(tx, judgement.begun)
   await content.addVideoStats(
     tx,
     [...judgement.totals].map(([videoId, { views, watchMs }]) => ({ videoId, views, watchMs })),

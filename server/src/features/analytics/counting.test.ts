@@ -116,6 +116,39 @@ test('the hour, the own team and bots hold over lots', async () => {
   ])
 })
 
+test('who makes up browsers is left out from the limit on, with the reason kept; the others at the address count', async () => {
+  const vodId = await studio.video(await studio.channel())
+  const address = '198.51.100.200'
+  const browser = (i: number) => ({ address, userAgent: `Mozilla/5.0 (X11; Linux x86_64) made up ${i}` })
+  for (let i = 0; i < 105; i++) {
+    await studio.send(play(vodId, 10), browser(i))
+    if (i === 60) await countAndShip()
+  }
+  await countAndShip()
+  await studio.send(play(vodId, 20), { address, actor: studio.viewer(await studio.person()) })
+  await studio.send(play(vodId, 10), { ...browser(1), address: '198.51.100.201' })
+  await countAndShip()
+  assert.deepEqual(await studio.totals(vodId), { views: 102, watchMs: 1_030_000 })
+  const left = await studio.ctx.clickhouse.query(
+    "SELECT outcome, why, count() AS n FROM events WHERE video_id = {v:UUID} AND outcome = 'bot' GROUP BY ALL",
+    { v: vodId },
+  )
+  assert.deepEqual(left, [{ outcome: 'bot', why: 'crowd', n: 10 }])
+  const kept = JSON.stringify(await studio.sql('select * from analytics.begun'))
+  assert.equal(kept.includes('198.51'), false)
+})
+
+test('a batch of an earlier release, with fewer columns, arrives', async () => {
+  const vodId = await studio.video(await studio.channel())
+  await studio.send(play(vodId, 10))
+  const id = (await studio.count())?.batches[0]?.id
+  const [batch] = await studio.sql<{ body: Buffer }>('select body from analytics.batches where id = $1', [id])
+  const lines = (await unpack(batch!.body)).split('\n').map((line) => JSON.stringify(JSON.parse(line).slice(0, 25))) // just made
+  await studio.sql('update analytics.batches set body = $2 where id = $1', [id, await pack(lines.join('\n'))])
+  await countAndShip()
+  assert.deepEqual(await studio.shipped(vodId), { rows: 2, ids: 2, views: 1, watchMs: 10_000 })
+})
+
 test('a lot over the end of a month goes in one batch a month', async (t) => {
   const vodId = await studio.video(await studio.channel())
   t.after(() => studio.setClock(null))

@@ -29,6 +29,8 @@ type Line = [
   rate: number,
   ranges: Range[] | 0,
   details: [stallMs: number, height: number, toMs: number, code: string] | 0,
+  // Missing in what a release before this one wrote.
+  origin?: string | 0,
 ]
 
 const BOT = 1
@@ -54,6 +56,7 @@ export function writeLine(e: AcceptedEvent): string {
     e.rate,
     e.ranges.length > 0 ? e.ranges : 0,
     details,
+    e.origin ?? 0,
   ]
   return `${JSON.stringify(line)}\n`
 }
@@ -79,6 +82,7 @@ export function readLine(text: string): AcceptedEvent {
     rate,
     ranges,
     details,
+    origin,
   ] = line
   const [stallMs, height, toMs, code] = details || [0, 0, 0, '']
   return {
@@ -101,5 +105,6 @@ export function readLine(text: string): AcceptedEvent {
     height,
     toMs,
     code,
+    origin: origin || null,
   }
 }

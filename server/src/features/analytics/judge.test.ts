@@ -31,13 +31,20 @@ function event(type: AcceptedEvent['type'], second: number, more: Partial<Accept
     height: 0,
     toMs: 0,
     code: '',
+    origin: null,
     ...more,
   }
 }
 const played = (second: number, fromS: number, toS: number, more: Partial<AcceptedEvent> = {}) =>
   event('progress', second, { ranges: [[fromS * 1000, toS * 1000]], ...more })
 
-const nothing: Known = { playbacks: new Map(), windows: new Map(), isTeam: () => false, durationMs: () => null }
+const nothing: Known = {
+  playbacks: new Map(),
+  windows: new Map(),
+  begun: { plays: new Map(), videos: new Map(), browsers: new Map() },
+  isTeam: () => false,
+  durationMs: () => null,
+}
 
 /** Judges lots one after the other, as the worker does, and carries over what was kept. */
 function judgeInTurn(lots: AcceptedEvent[][], about: Partial<Known> = {}) {

@@ -1,7 +1,6 @@
 import type { AcceptedEvent } from './inbox-row.ts'
-
-/** What became of a playback's view. The last four are final; a `too_short` or `rate` one may still count. */
-export type Outcome = 'too_short' | 'rate' | 'counted' | 'repeat' | 'bot' | 'self'
+import type { BotSign, Outcome } from './outcome.ts'
+import { type Begun, type KnownBegun, openPace, type Pace } from './pace.ts'
 
 export type Playback = {
   playbackId: string
@@ -15,6 +14,7 @@ export type Playback = {
   playedMs: number
   cutMs: number
   outcome: Outcome
+  why: BotSign | ''
 }
 
 export type JudgedEvent = {
@@ -25,6 +25,7 @@ export type JudgedEvent = {
   watchMs: number
   view: 0 | 1
   outcome: Outcome | ''
+  why: BotSign | ''
 }
 
 export type Known = {
@@ -32,6 +33,7 @@ export type Known = {
   playbacks: ReadonlyMap<string, Playback>
   /** Times of counted views by `windowKey`. */
   windows: ReadonlyMap<string, readonly number[]>
+  begun: KnownBegun
   isTeam(channelId: string, viewer: string): boolean
   /** Of the video, where it is known better than on receipt. */
   durationMs(videoId: string): number | null
@@ -42,6 +44,7 @@ export type Judgement = {
   rows: JudgedEvent[]
   playbacks: Playback[]
   windows: { videoId: string; viewer: string; countedAt: number }[]
+  begun: Begun[]
   totals: Map<string, { views: number; watchMs: number }>
 }
 
@@ -61,14 +64,15 @@ const FASTEST = 2
 export function judge(events: readonly AcceptedEvent[], known: Known): Judgement {
   const playbacks = new Map<string, Playback>()
   const opened = new Map<string, number[]>()
-  const judgement: Judgement = { rows: [], playbacks: [], windows: [], totals: new Map() }
+  const pace = openPace(known.begun)
+  const judgement: Judgement = { rows: [], playbacks: [], windows: [], begun: [], totals: new Map() }
 
   const playbackOf = (event: AcceptedEvent, playbackId: string): Playback => {
     const key = playbackKey(playbackId, event.videoId)
     const found = playbacks.get(key)
     if (found) return found
     const before = known.playbacks.get(key)
-    const playback = before ? { ...before } : begin(event, playbackId, known)
+    const playback = before ? { ...before } : begin(event, playbackId, known, pace)
     playbacks.set(key, playback)
     return playback
   }
@@ -96,10 +100,11 @@ export function judge(events: readonly AcceptedEvent[], known: Known): Judgement
     }
   }
   judgement.playbacks = [...playbacks.values()]
+  judgement.begun = pace.begun()
   return judgement
 }
 
-function begin(event: AcceptedEvent, playbackId: string, known: Known): Playback {
+function begin(event: AcceptedEvent, playbackId: string, known: Known, pace: Pace): Playback {
   return {
     playbackId,
     videoId: event.videoId,
@@ -109,14 +114,19 @@ function begin(event: AcceptedEvent, playbackId: string, known: Known): Playback
     rate: 1,
     playedMs: 0,
     cutMs: 0,
-    outcome: leftOut(event, event.viewer, known) ?? 'too_short',
+    ...(leftOut(event, known) ?? byPace(pace.begin(event))),
   }
 }
 
-function leftOut(event: AcceptedEvent, viewer: string, known: Known): 'bot' | 'self' | null {
-  if (event.bot) return 'bot'
-  return known.isTeam(event.channelId, viewer) ? 'self' : null
+type Verdict = { outcome: Outcome; why: BotSign | '' }
+
+function leftOut(event: AcceptedEvent, known: Known): Verdict | null {
+  if (event.bot) return { outcome: 'bot', why: 'name' }
+  return known.isTeam(event.channelId, event.viewer) ? { outcome: 'self', why: '' } : null
 }
+
+const byPace = (sign: BotSign | null): Verdict =>
+  sign ? { outcome: 'bot', why: sign } : { outcome: 'too_short', why: '' }
 
 const withoutPlayback = (event: AcceptedEvent, known: Known): JudgedEvent => ({
   event,
@@ -125,7 +135,7 @@ const withoutPlayback = (event: AcceptedEvent, known: Known): JudgedEvent => ({
   cutMs: 0,
   watchMs: 0,
   view: 0,
-  outcome: leftOut(event, event.viewer, known) ?? '',
+  ...(leftOut(event, known) ?? { outcome: '', why: '' }),
 })
 
 function judgeOne(
@@ -135,7 +145,7 @@ function judgeOne(
   opensWindow: (playback: Playback, at: number) => boolean,
 ): JudgedEvent {
   const { creditMs, cutMs } = credit(playback, event)
-  const row = { event, viewer: playback.viewer, playedMs: creditMs, cutMs }
+  const row = { event, viewer: playback.viewer, playedMs: creditMs, cutMs, why: playback.why }
   if (playback.outcome === 'bot' || playback.outcome === 'self')
     return { ...row, watchMs: 0, view: 0, outcome: playback.outcome }
   let view: 0 | 1 = 0

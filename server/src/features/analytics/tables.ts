@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
-import type { Outcome } from './judge.ts'
+import type { BotSign, Outcome } from './outcome.ts'
 
 export type PlaybackTable = {
   playback_id: string
@@ -12,6 +12,7 @@ export type PlaybackTable = {
   played_ms: number
   cut_ms: number
   outcome: Outcome
+  why: BotSign | ''
 }
 export type BatchTable = {
   id: string
@@ -28,6 +29,7 @@ type AnalyticsTables = {
   'analytics.inbox': { id: Generated<number>; received_at: Generated<Date>; n: number; body: Buffer }
   'analytics.seen': { day: string; id: string }
   'analytics.playbacks': PlaybackTable
+  'analytics.begun': { hour: Date; viewer: string; video_id: string; origin: string | null; plays: number }
   'analytics.view_windows': { video_id: string; viewer: string; counted_at: Date }
   'analytics.batches': BatchTable
   'analytics.refused': { id: string; batch_id: string | null; row: string; error: string; created_at: Generated<Date> }

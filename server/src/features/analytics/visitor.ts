@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
+import { limitKey } from '#platform/limiter.ts'
 import { isBotAgent } from './bot-agents.ts'
 import { saltOf } from './queries/salts.ts'
 
@@ -7,7 +8,14 @@ export const DEVICES = ['other', 'desktop', 'mobile', 'tablet', 'tv'] as const
 export type Device = (typeof DEVICES)[number]
 
 /** Who plays, as far as figures need to know: neither address nor account can be read back from it. */
-export type Visitor = { viewer: string; signedIn: boolean; bot: boolean; device: Device }
+export type Visitor = {
+  viewer: string
+  signedIn: boolean
+  bot: boolean
+  device: Device
+  /** A hash of the address alone, an IPv6 customer's whole /64; null for accounts. Never leaves PostgreSQL. */
+  origin: string | null
+}
 
 export type Client = { address: string; userAgent: string }
 
@@ -54,7 +62,7 @@ export function openVisitors(ctx: Ctx) {
       const agent = agentOf(userAgent)
       if (actor.kind === 'user') {
         const viewer = viewers.get(actor.userId) ?? viewers.set(actor.userId, viewerOfUser(key, actor.userId))
-        return { ...agent, viewer, signedIn: true }
+        return { ...agent, viewer, signedIn: true, origin: null }
       }
       const salt = saltToday()
       const name = `${client.address}\n${userAgent}`
@@ -62,6 +70,7 @@ export function openVisitors(ctx: Ctx) {
         ...agent,
         viewer: viewers.get(name) ?? viewers.set(name, hashToUuid(known, name)),
         signedIn: false,
+        origin: viewers.get(client.address) ?? viewers.set(client.address, originOf(known, client.address)),
       })
       return Buffer.isBuffer(salt) ? made(salt) : salt.then(made)
     },
@@ -71,6 +80,8 @@ export type Visitors = ReturnType<typeof openVisitors>
 
 /** The counting worker compares with these to find a channel's own team, so no user id is stored with an event. */
 export const viewerOfUser = (key: Buffer, userId: string) => hashToUuid(key, `user ${userId}`)
+
+const originOf = (salt: Buffer, address: string) => hashToUuid(salt, `address ${limitKey(address)}`)
 
 /** 128 bits of HMAC-SHA256 in the form of a UUID, which both databases store in 16 bytes. */
 function hashToUuid(key: Buffer, text: string): string {

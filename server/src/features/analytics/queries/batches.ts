@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
-import { EVENT_COLUMNS } from '../clickhouse-row.ts'
+import { columnsOf } from '../clickhouse-row.ts'
 import { analytics, type BatchTable } from '../tables.ts'
 
 export type WaitingBatch = Omit<BatchTable, 'shipped_at' | 'body'> & { body: Buffer }
@@ -58,7 +58,7 @@ export async function arrivedIds(ctx: Ctx, batch: WaitingBatch): Promise<Set<str
 }
 
 export async function insertEvents(ctx: Ctx, lines: string, queryId: string): Promise<void> {
-  await ctx.clickhouse.insert('events', EVENT_COLUMNS, lines, {
+  await ctx.clickhouse.insert('events', columnsOf(lines), lines, {
     queryId,
     timeoutMs: 30_000,
     // A token of its own for each try: one used before a crash may swallow rows that never arrived, and without any a

@@ -49,7 +49,7 @@ export async function firstSeen(tx: Ctx, day: string, ids: string[]): Promise<Se
 /** Also those of the same id with another video; served by playbacks_pkey. */
 export async function playbacksOf(tx: Ctx, ids: string[]): Promise<Map<string, Playback>> {
   const found = await sql<PlaybackTable>`
-    select playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome
+    select playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why
     from analytics.playbacks where playback_id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(
     found.rows.map((row) => [
@@ -64,6 +64,7 @@ export async function playbacksOf(tx: Ctx, ids: string[]): Promise<Map<string, P
         playedMs: row.played_ms,
         cutMs: row.cut_ms,
         outcome: row.outcome,
+        why: row.why,
       },
     ]),
   )
@@ -73,12 +74,12 @@ export async function keepPlaybacks(tx: Ctx, playbacks: Playback[]): Promise<voi
   if (playbacks.length === 0) return
   const time = (ms: number) => new Date(ms).toISOString()
   await sql`
-    insert into analytics.playbacks (playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome)
+    insert into analytics.playbacks (playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why)
     select * from unnest(${playbacks.map((p) => p.playbackId)}::uuid[], ${playbacks.map((p) => p.videoId)}::uuid[],
       ${playbacks.map((p) => p.viewer)}::uuid[], ${playbacks.map((p) => time(p.firstAt))}::timestamptz[],
       ${playbacks.map((p) => time(p.lastAt))}::timestamptz[], ${playbacks.map((p) => p.rate)}::real[],
       ${playbacks.map((p) => p.playedMs)}::bigint[], ${playbacks.map((p) => p.cutMs)}::bigint[],
-      ${playbacks.map((p) => p.outcome)}::text[])
+      ${playbacks.map((p) => p.outcome)}::text[], ${playbacks.map((p) => p.why)}::text[])
     on conflict (playback_id, video_id) do update set first_at = excluded.first_at, last_at = excluded.last_at,
       rate = excluded.rate, played_ms = excluded.played_ms, cut_ms = excluded.cut_ms, outcome = excluded.outcome`.execute(
     tx.db,
@@ -128,8 +129,9 @@ export async function putAside(
 /** Days and rows that no event can ask for any more: an event is accepted for 7 days. */
 export async function forgetOld(ctx: Ctx, now: Date): Promise<void> {
   // An inbox that waited long may still hold events of an earlier day.
-  const oldest = await sql<{ day: string }>`
-    select ((least((select min(received_at) from analytics.inbox), ${now}::timestamptz) - interval '8 days') at time zone 'utc')::date::text as day`.execute(
+  const oldest = await sql<{ received: Date; day: string }>`
+    select received, ((received - interval '8 days') at time zone 'utc')::date::text as day
+    from (select least((select min(received_at) from analytics.inbox), ${now}::timestamptz) as received) of_inbox`.execute(
     ctx.db,
   )
   await sql`select analytics.drop_seen_before(${oldest.rows[0]?.day})`.execute(ctx.db)
@@ -142,6 +144,12 @@ export async function forgetOld(ctx: Ctx, now: Date): Promise<void> {
     ctx,
     sql`delete from analytics.view_windows where ctid = any(array(
     select ctid from analytics.view_windows where counted_at < ${now}::timestamptz - interval '9 days' limit 10000))`,
+  )
+  // Late hours too: an inbox that waited is judged by the hour of its receipt.
+  await deleteBounded(
+    ctx,
+    sql`delete from analytics.begun where ctid = any(array(
+    select ctid from analytics.begun where hour < (${oldest.rows[0]?.received}::timestamptz - interval '2 hours') limit 10000))`,
   )
   await deleteBounded(
     ctx,
