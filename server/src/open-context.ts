@@ -6,7 +6,7 @@ import { openBroadcast } from '#platform/broadcast.ts'
 import { openClickHouse } from '#platform/clickhouse/client.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { openDatabase } from '#platform/db.ts'
-import { openJobs } from '#platform/jobs.ts'
+import { JOB_CANCELLED, openJobs } from '#platform/jobs.ts'
 import { deriveSecrets } from '#platform/secrets.ts'
 import { openFolderStore } from '#platform/storage/folder-store.ts'
 import { type Config, publicUrlOf } from './config.ts'
@@ -59,6 +59,8 @@ export async function openContext(
   const clickhouse = openClickHouse(engines.clickhouse)
   const jobs = await openJobs(database.pool, log, role === 'worker' ? 'worker' : 'sender')
   const broadcast = openBroadcast(engines.databaseUrl, `studio-${role}-listen`, log)
+
+  broadcast.on(JOB_CANCELLED, ({ id }) => jobs.abort(String(id)))
 
   const base: Omit<Ctx, 'db'> = {
     actor: { kind: 'anonymous' },

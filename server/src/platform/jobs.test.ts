@@ -6,16 +6,35 @@ import pino from 'pino'
 import { z } from 'zod'
 import { openTestDatabase } from '#test/database.ts'
 import { eventually } from '#test/eventually.ts'
+import { openBroadcast } from './broadcast.ts'
 import { asSystem, type Ctx, forActor, inTransaction } from './context.ts'
-import { declareEvent, declareJob, type Handler, on, onEvent, openJobs, type RunInfo } from './jobs.ts'
+import { ageWaiting } from './job-turns.ts'
+import {
+  declareEvent,
+  declareJob,
+  GivenUp,
+  type Handler,
+  JOB_CANCELLED,
+  on,
+  onEvent,
+  openJobs,
+  type RunInfo,
+} from './jobs.ts'
 
-const { database } = await openTestDatabase({ after })
+const { database, url } = await openTestDatabase({ after })
 const log = pino({ level: 'silent' })
 
 const Payload = z.object({ id: z.string() })
 const Plain = declareJob({ name: 'test.plain', payload: Payload, attempts: 3, timeoutS: 60 })
 const Keyed = declareJob({ name: 'test.keyed', payload: Payload, attempts: 1, timeoutS: 60, key: (p) => p.id })
 const Long = declareJob({ name: 'test.long', payload: Payload, attempts: 1, timeoutS: 60, key: (p) => p.id })
+const Shared = declareJob({
+  name: 'test.shared',
+  payload: Payload.extend({ channel: z.string() }),
+  attempts: 3,
+  timeoutS: 60,
+  group: (p) => p.channel,
+})
 const Happened = declareEvent('test.happened', Payload)
 
 const ran: { queue: string; id: string; info: RunInfo; role: string }[] = []
@@ -26,6 +45,7 @@ const note =
     ran.push({ queue, id, info, role: ctx.actor.kind })
     const left = failures.get(id) ?? 0
     failures.set(id, left - 1)
+    if (left === Number.POSITIVE_INFINITY) throw new GivenUp('it will never be')
     if (left > 0) throw new Error('not this time')
   }
 const handlers: Handler[] = [
@@ -36,6 +56,7 @@ const handlers: Handler[] = [
     if (!info.signal.aborted) await once(info.signal, 'abort')
     throw info.signal.reason
   }),
+  on(Shared, note('shared')),
   onEvent(Happened, 'one', note('one')),
   onEvent(Happened, 'two', note('two')),
 ]
@@ -49,7 +70,10 @@ await database.pool.query(`grant usage on schema pgboss to studio_app, studio_wo
 
 const jobs = await openJobs(database.pool, log, 'worker')
 after(() => jobs.stop(0))
-const base = { database, jobs, log } as unknown as Ctx // all that jobs touch
+const broadcast = openBroadcast(url, 'studio-test-listen', log)
+broadcast.on(JOB_CANCELLED, ({ id }) => jobs.abort(String(id)))
+after(() => broadcast.close())
+const base = { database, jobs, log, broadcast } as unknown as Ctx // all that jobs touch
 const worker = asSystem(base)
 const person = forActor(base, {
   kind: 'user',
@@ -60,6 +84,8 @@ const person = forActor(base, {
   scopes: null,
 })
 const runsOf = (id: string) => ran.filter((run) => run.id === id)
+const jobOf = async (id: string) =>
+  (await database.pool.query(`select * from pgboss.job where data->>'id' = $1`, [id])).rows[0]
 const waiting = async (id: string) =>
   Number(
     (
@@ -100,6 +126,59 @@ test('of two jobs with one key one waits', async () => {
     await jobs.enqueue(tx, Plain, { id: other })
   })
   assert.equal(await waiting(other), 2)
+})
+
+const inTurn = async () =>
+  (
+    await database.pool.query(
+      `select data->>'channel' as channel from pgboss.job where name = 'test.shared' order by priority desc, created_on`,
+    )
+  ).rows.map((row) => row.channel)
+const share = async (channel: string, count: number) => {
+  for (let n = 0; n < count; n++) await jobs.enqueue(worker, Shared, { id: randomUUID(), channel })
+}
+
+test('a channel that queues much does not hold up one that queues little', async () => {
+  await share('a', 20)
+  await share('b', 2)
+  await share('c', 1)
+  assert.deepEqual((await inTurn()).slice(0, 6), ['a', 'b', 'c', 'a', 'b', 'a'])
+  assert.equal((await inTurn()).length, 23)
+})
+
+test('nobody who comes later is before the turn that is served now', async () => {
+  await database.pool.query(`update pgboss.job set state = 'completed', started_on = now(), completed_on = now() where id in
+    (select id from pgboss.job where name = 'test.shared' order by priority desc, created_on limit 10)`)
+  await share('d', 3)
+  const turns = await database.pool.query(
+    `select data->>'channel' as channel, -priority as turn from pgboss.job where name = 'test.shared' and state = 'created'
+     order by priority desc, created_on limit 4`,
+  )
+  assert.deepEqual(turns.rows, [
+    { channel: 'a', turn: 7 },
+    { channel: 'd', turn: 7 },
+    { channel: 'a', turn: 8 },
+    { channel: 'd', turn: 8 },
+  ])
+})
+
+test('who had no turn for long gets the next one, however many others come', async () => {
+  const late = `name = 'test.shared' and data->>'channel' = 'a' and state = 'created'`
+  await database.pool.query(`update pgboss.job set priority = priority - 100 where ${late}`)
+  await database.pool.query(
+    `update pgboss.job set created_on = now() - interval '20 min', start_after = now() - interval '20 min' where ${late}`,
+  )
+  await ageWaiting(worker)
+  const next = () =>
+    database.pool.query(`select count(*) filter (where priority > -100) as lifted from pgboss.job where ${late}`)
+  assert.equal(Number((await next()).rows[0].lifted), 0, 'it was served a moment ago')
+  await database.pool.query(
+    `update pgboss.job set started_on = now() - interval '16 min' where name = 'test.shared' and state = 'completed'`,
+  )
+  await ageWaiting(worker)
+  await ageWaiting(worker)
+  assert.equal(Number((await next()).rows[0].lifted), 1, 'one at a time')
+  await database.pool.query(`delete from pgboss.job where name = 'test.shared'`)
 })
 
 test('what was asked for before the worker ran is done when it does, as the program itself', async () => {
@@ -160,9 +239,34 @@ test('cancelling reaches the job that runs', async () => {
   const id = randomUUID()
   await jobs.enqueue(worker, Long, { id })
   await eventually(async () => runsOf(id).length === 1)
-  await jobs.cancel('test.long', id)
+  assert.equal(await jobs.cancel(worker, 'test.long', id), 1)
   await eventually(async () => runsOf(id)[0]?.info.signal.aborted, 20_000)
   await eventually(async () => (await waiting(id)) === 0)
+  assert.equal(runsOf(id).length, 1)
+})
+
+test('all of everybody is done, and little waits for little', async () => {
+  await share('a', 12)
+  await share('b', 2)
+  const order = await eventually(async () => {
+    const done = await database.pool.query(
+      `select data->>'channel' as channel, started_on from pgboss.job where name = 'test.shared' and state = 'completed' order by started_on`,
+    )
+    return done.rows.length === 14 ? done.rows.map((row) => row.channel) : null
+  }, 30_000)
+  // While the first ones of a were queued, one of them may have been taken.
+  assert.ok(order.lastIndexOf('b') < 7, order.join(''))
+})
+
+test('what will never be is not tried again, and says why', async () => {
+  const id = randomUUID()
+  failures.set(id, Number.POSITIVE_INFINITY)
+  await jobs.enqueue(worker, Plain, { id })
+  const job = await eventually(async () => {
+    const found = await jobOf(id)
+    return found.state === 'failed' ? found : null
+  })
+  assert.equal(job.output.message, 'it will never be')
   assert.equal(runsOf(id).length, 1)
 })
 
@@ -174,10 +278,13 @@ test('a payload of another shape does not reach the handler', async () => {
   assert.equal(ran.filter((run) => run.id === undefined).length, 0)
 })
 
-test('stopping tells the jobs that run, and they wait for the next start', async () => {
+test('stopping tells the jobs that run, and they wait for the next start with all their tries', async () => {
   const id = randomUUID()
   await jobs.enqueue(worker, Long, { id })
   await eventually(async () => runsOf(id).length === 1)
   await jobs.stop(1000)
   assert.ok(runsOf(id)[0]?.info.signal.aborted)
+  const { state, retry_limit, start_after } = await jobOf(id)
+  assert.deepEqual([state, retry_limit], ['retry', 1]) // it was declared with one try
+  assert.ok(start_after <= new Date())
 })

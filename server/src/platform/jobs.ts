@@ -1,8 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import { type Job as BossJob, fromKysely, PgBoss, type Queue } from 'pg-boss'
+import { fromKysely, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss'
 import type { z } from 'zod'
 import { asSystem, type Ctx } from './context.ts'
+import { priorityOf } from './job-turns.ts'
+import type { HeldJob } from './processes.ts'
+
+/** Topic of the notice by which a cancelled job is told to whichever process runs it. */
+export const JOB_CANCELLED = 'jobs.cancelled'
 
 /** Something that can be asked for. `name` is stored in the queue: never rename, add a new one. */
 export type JobDeclaration<P> = {
@@ -16,7 +22,7 @@ export type JobDeclaration<P> = {
   key?: (payload: P) => string
   /** Jobs of this queue at once in one worker process, default 1. */
   concurrency?: (ctx: Ctx) => number
-  /** Fairness: jobs of one group (a channel) take turns with the others'. */
+  /** Fairness: jobs of one group (a channel) take turns with the others', see job-turns.ts. */
   group?: (payload: P) => string
 }
 
@@ -25,11 +31,19 @@ export type EventDeclaration<P> = { kind: 'event'; name: string; payload: z.ZodT
 
 /** `signal` ends the job when it is cancelled or the program stops; `tryNumber` counts from 1. */
 export type RunInfo = { signal: AbortSignal; jobId: string; tryNumber: number; lastTry: boolean }
+/** What was done, for the measured speed: media time worked through. */
+export type Done = { mediaMs: number }
+type Run<P> = (ctx: Ctx, payload: P, info: RunInfo) => Promise<Done | undefined> | Promise<void>
 export type Handler = {
   queue: string
   job: JobDeclaration<unknown> | EventDeclaration<unknown>
-  run: (ctx: Ctx, payload: unknown, info: RunInfo) => Promise<void>
+  run: Run<unknown>
+  /** Tidies up after a job that the operator cancelled, waiting or running; may run twice. */
+  cancelled?: (ctx: Ctx, payload: unknown) => Promise<void>
 }
+
+/** Thrown by a handler whose failure will not pass: the job is kept as failed, with the reason, and not tried again. */
+export class GivenUp extends Error {}
 
 export const declareJob = <P>(job: Omit<JobDeclaration<P>, 'kind'>): JobDeclaration<P> => ({ kind: 'job', ...job })
 export const declareEvent = <P>(name: string, payload: z.ZodType<P>): EventDeclaration<P> => ({
@@ -39,16 +53,16 @@ export const declareEvent = <P>(name: string, payload: z.ZodType<P>): EventDecla
 })
 
 /** How a job is done. A job may run twice: handlers look before they act. */
-export function on<P>(job: JobDeclaration<P>, run: (ctx: Ctx, payload: P, info: RunInfo) => Promise<void>): Handler {
-  return { queue: job.name, job, run } as Handler // the payload is parsed by job.payload before run sees it
+export function on<P>(
+  job: JobDeclaration<P>,
+  run: Run<P>,
+  options: { cancelled?: (ctx: Ctx, payload: P) => Promise<void> } = {},
+): Handler {
+  return { queue: job.name, job, run, ...options } as Handler // the payload is parsed by job.payload before run sees it
 }
 
 /** @param listener the slice that listens; with the event's name it makes the name of the queue */
-export function onEvent<P>(
-  event: EventDeclaration<P>,
-  listener: string,
-  run: (ctx: Ctx, payload: P, info: RunInfo) => Promise<void>,
-): Handler {
+export function onEvent<P>(event: EventDeclaration<P>, listener: string, run: Run<P>): Handler {
   return { queue: `${listener}.on.${event.name}`, job: event, run } as Handler // as above
 }
 
@@ -67,6 +81,8 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
     ...(role === 'worker' ? { monitorIntervalSeconds: 5, superviseIntervalSeconds: 5 } : {}),
   })
   const stopping = new AbortController()
+  const held = new Map<string, Held>()
+  const heldListeners: (() => void)[] = []
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
 
@@ -78,10 +94,12 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
       payload: P,
       options: { startAfterS?: number } = {},
     ): Promise<boolean> {
+      const group = job.group?.(payload)
+      const turn = group === undefined ? null : (await priorityOf(job.name, group).execute(tx.db)).rows[0]
       const id = await boss.send(job.name, payload as object, {
         db: fromKysely(tx.db.getExecutor() as never), // the executor has executeQuery, which is all the adapter calls
         ...(job.key ? { singletonKey: job.key(payload) } : {}),
-        ...(job.group ? { group: { id: job.group(payload) } } : {}),
+        ...(group !== undefined && turn ? { group: { id: group }, priority: turn.priority } : {}),
         ...(options.startAfterS ? { startAfter: options.startAfterS } : {}),
       })
       return id !== null
@@ -108,17 +126,39 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
           { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: concurrency, includeMetadata: true },
           async ([job]) => {
             if (!job) return
-            await runOne(ctx, handler, { job, stopping: stopping.signal })
+            const cancelled = new AbortController()
+            const since = new Date().toISOString()
+            held.set(job.id, { queue: handler.queue, attempt: job.retryCount, since, cancelled })
+            for (const tell of heldListeners) tell()
+            try {
+              return await runOne(ctx, handler, { job, stopping: stopping.signal, cancelled: cancelled.signal })
+            } finally {
+              held.delete(job.id)
+            }
           },
         )
       }
     },
-    async cancel(queue: string, key: string) {
+    /** @returns how many were waiting or running; those that run, on whatever machine, are told at once */
+    async cancel(ctx: Ctx, queue: string, key: string): Promise<number> {
       const found = await pool.query(
         `select id from pgboss.job where name = $1 and singleton_key = $2 and state in ('created','retry','active')`,
         [queue, key],
       )
-      for (const row of found.rows) await boss.cancel(queue, row.id)
+      for (const { id } of found.rows) {
+        await boss.cancel(queue, id)
+        await ctx.broadcast.publish(ctx, JOB_CANCELLED, { id })
+      }
+      return found.rows.length
+    },
+    /** A job cancelled by another process ends here within the time of a notice; its heartbeat would tell within 5 s. */
+    abort(id: string) {
+      held.get(id)?.cancelled.abort(new Error('cancelled'))
+    },
+    /** What this process is working on. */
+    held: (): HeldJob[] => [...held].map(([id, { queue, attempt, since }]) => ({ id, queue, attempt, since })),
+    onHeld(listener: () => void) {
+      heldListeners.push(listener)
     },
     /** Running jobs are told to end and go back into the queue. */
     async stop(graceMs: number) {
@@ -128,24 +168,41 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
   }
 }
 
-type Running = { job: BossJob<unknown> & { retryCount?: number; retryLimit?: number }; stopping: AbortSignal }
+type Held = Omit<HeldJob, 'id'> & { cancelled: AbortController }
+type Running = { job: JobWithMetadata<unknown>; stopping: AbortSignal; cancelled: AbortSignal }
 
-async function runOne(ctx: Ctx, handler: Handler, { job, stopping }: Running) {
+async function runOne(ctx: Ctx, handler: Handler, { job, stopping, cancelled }: Running) {
   const system = asSystem({ ...ctx, log: ctx.log.child({ job: handler.queue, jobId: job.id }) })
-  const tryNumber = (job.retryCount ?? 0) + 1
+  const tryNumber = job.retryCount + 1
   const info = {
-    signal: AbortSignal.any([job.signal, stopping]),
+    signal: AbortSignal.any([job.signal, stopping, cancelled]),
     jobId: job.id,
     tryNumber,
-    lastTry: tryNumber > (job.retryLimit ?? 0),
+    lastTry: tryNumber > job.retryLimit,
   }
   try {
-    await handler.run(system, handler.job.payload.parse(job.data), info)
+    return await handler.run(system, handler.job.payload.parse(job.data), info)
   } catch (error) {
+    // Cut off by a stop: another machine may take it at once, and it keeps the tries it had.
+    if (stopping.aborted) await settle(system, job, handBack)
+    else if (error instanceof GivenUp) await settle(system, job, giveUp)
     if (!info.signal.aborted) system.log.warn({ err: error, tryNumber }, 'job failed')
     throw error
   }
 }
+
+/** What pg-boss does with the failure follows, and only where the job is still as it was claimed. */
+async function settle(ctx: Ctx, job: JobWithMetadata<unknown>, change: RawBuilder<unknown>) {
+  await sql`update pgboss.job set ${change}
+    where name = ${job.name} and id = ${job.id} and state = 'active' and retry_count = ${job.retryCount}`
+    .execute(ctx.db)
+    .catch((error: unknown) => ctx.log.debug({ err: error }, 'left to the rule for failures'))
+}
+const handBack = sql`state = 'retry', retry_limit = retry_limit + 1, start_after = now(), heartbeat_on = null`
+const giveUp = sql`retry_limit = retry_count`
+
+/** Failed jobs, and those that nobody worked on, are kept for 14 days. */
+const KEEP_S = 14 * 86_400
 
 function queueOf(handler: Handler): Queue {
   const { job } = handler
@@ -158,7 +215,7 @@ function queueOf(handler: Handler): Queue {
     retryDelayMax: 300,
     expireInSeconds: job.kind === 'job' ? job.timeoutS : 300,
     heartbeatSeconds: 10,
-    retentionSeconds: 14 * 86_400,
-    deleteAfterSeconds: 7 * 86_400,
+    retentionSeconds: KEEP_S,
+    deleteAfterSeconds: KEEP_S, // the ones that went well go sooner, see forgetDone in job-figures.ts
   }
 }
