@@ -30,12 +30,15 @@ const COMPOSITION = [
   'config.ts',
   'roles/',
   'supervisor/',
+  'cli/',
+  'carry/',
 ]
 const isComposition = (file: string) =>
   COMPOSITION.some((each) => (each.endsWith('/') ? file.startsWith(each) : file === each))
 
 const ENVIRONMENT: Record<string, string> = {
   'main.ts': 'hands the environment to config.ts, which reads it once',
+  'cli/main.ts': 'the same, for the commands',
   'supervisor/child.ts': 'gives a child the environment of its supervisor',
   'platform/clickhouse/server.ts': "sets and reads what the engine's native code looks up there itself",
 }

@@ -83,6 +83,12 @@ function runtimeFolder(data: string): string {
   return folder
 }
 
+/** In a data folder until `npx studio restore` has brought everything. */
+export const UNFINISHED_RESTORE = 'restore-unfinished.json'
+
+/** For this user's commands: of the running embedded ClickHouse. */
+export const clickHousePasswordFile = (runtime: string) => join(runtime, 'clickhouse/password')
+
 /** @param data the data folder's real path */
 export function runtimePath(data: string): string {
   const base = tmpdir().length > 40 ? '/tmp' : tmpdir()

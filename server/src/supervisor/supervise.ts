@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
@@ -8,7 +8,7 @@ import { clusterUrl } from '#platform/postgres/cluster.ts'
 import { type Config, ConfigError, publicUrlOf } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
-import { dataFolder, openDataFolder, prepareFolders } from './folders.ts'
+import { clickHousePasswordFile, dataFolder, openDataFolder, prepareFolders, UNFINISHED_RESTORE } from './folders.ts'
 import { becomeOnlyOne } from './only-one.ts'
 import { launchPostgres } from './postgres.ts'
 import { say, step } from './steps.ts'
@@ -30,6 +30,7 @@ export async function supervise(config: Config): Promise<number> {
     say(`Creator Studio runs on this data folder already: ${where}`)
     return 1
   }
+  assertRestored(data)
   const folders = prepareFolders(data)
 
   const running: Pick<Kept, 'name' | 'stop'>[] = []
@@ -78,6 +79,7 @@ export async function supervise(config: Config): Promise<number> {
         : { socketPath: join(folders.runtime, 'clickhouse/socket'), password: randomBytes(24).toString('base64url') },
       dataDir: folders.data,
     }
+    tellCommands(folders.runtime, engines)
     const starting: Promise<unknown>[] = []
     if (!config.databaseUrl) {
       const user = postgresUser()
@@ -134,6 +136,18 @@ export async function supervise(config: Config): Promise<number> {
     await run.stop(GRACE_MS)
     done(detail)
   }
+}
+
+function assertRestored(data: string) {
+  if (!existsSync(join(data, UNFINISHED_RESTORE))) return
+  throw new ConfigError(
+    `A restore into ${data} was interrupted: run npx studio restore again, or empty the folder to begin anew.`,
+  )
+}
+
+/** `npx studio` asks the running engines; the folder is closed to everybody else. */
+function tellCommands(runtime: string, { clickhouse }: Engines) {
+  if ('password' in clickhouse) writeFileSync(clickHousePasswordFile(runtime), clickhouse.password, { mode: 0o600 })
 }
 
 /** Unset, the system's is looked for while the program runs; a path that was given has to be right. */

@@ -1,0 +1,7 @@
+import type { Command } from './command.ts'
+
+/** Each is loaded only when it is asked for. */
+export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+}
