@@ -1,181 +1,224 @@
-import Hls, {
-  type HlsConfig,
-  type Level,
-  type LoaderCallbacks,
-  type LoaderConfiguration,
-  type LoaderContext,
-  type LoadPolicy,
-} from 'hls.js'
-import { expectedBandwidth, rememberBandwidth, savesData } from './bandwidth.ts'
+import Hls from 'hls.js'
+import { rememberBandwidth } from './bandwidth.ts'
+import { AHEAD, hlsConfig } from './hls-config.ts'
+import { levelOf, qualitiesOf, shortSide } from './levels.ts'
 import type { MediaAddress } from './media-address.ts'
-import type { MediaEngine, MediaEngineEvents, Quality } from './media-engine.ts'
+import type { AudioTrack, MediaEngine, MediaEngineEvents } from './media-engine.ts'
 import type { FetchedPlaylist } from './playlist-prefetch.ts'
 
-/** Seconds loaded ahead of somebody who has not pressed play, and of somebody who watches. */
-const AHEAD_BEFORE_PLAY_S = 8
-const AHEAD_S = 30
-const MOST_AHEAD_S = 90
-const MOST_TRIES = 7
 /** A decoder that fails again this soon after it was restarted will not recover. */
 const RECOVERED_MS = 5_000
+/** What plays on while the new reader finds its way; measured: it takes 0.1 s on a good line, 2 s on a poor one. */
+const ENOUGH_AHEAD_S = 4
+/** What was loaded beyond this is loaded anew in a better version; closer to now only where somebody asked for it. */
+const KEEP_S = 8
+const KEEP_WHEN_ASKED_S = 1.5
 
 type Options = {
   media: HTMLVideoElement
   address: MediaAddress
   first: Promise<FetchedPlaylist | null>
   startS: number
-  /** Height to begin with; `null` lets the line decide. */
-  height: number | null
+  /** The height for these heights; `null` lets the line decide. */
+  pickHeight: (heights: readonly number[]) => number | null
   events: MediaEngineEvents
 }
 
 export const canPlayHls = (): boolean => Hls.isSupported()
 
+const NOTHING = Promise.resolve(null)
+
 /** Plays through Media Source Extensions with hls.js. */
-export function startHls({ media, address, first, startS, height, events }: Options): MediaEngine {
-  const hls = new Hls(configure(address, first, startS))
+export function startHls({ media, address, first, startS, pickHeight, events }: Options): MediaEngine {
   const { Events, ErrorTypes } = Hls
   let recoveredAt = Number.NEGATIVE_INFINITY
-  let chosen = height
+  let heard: AudioTrack | null = null
+  let current = read(first, startS)
+  let next: Hls | null = null
+  let askedAgain = false
 
-  hls.on(Events.MANIFEST_PARSED, () => {
-    const level = levelOf(hls.levels, chosen)
-    if (level !== -1) hls.startLevel = hls.nextLevel = level
-    events.onQualities(qualitiesOf(hls.levels))
-    events.onAudioOnly(hls.levels.every((found) => !found.height && !found.videoCodec))
-  })
-  hls.on(Events.LEVEL_SWITCHED, (_, { level }) => events.onHeight(shortSide(hls.levels[level])))
-  hls.on(Events.LEVEL_UPDATED, (_, { details }) => events.onGrowing(details.live))
-  hls.on(Events.ERROR, (_, error) => {
-    if (!error.fatal) return
-    if (error.type === ErrorTypes.NETWORK_ERROR) {
-      return events.onProblem({ kind: networkKind(address, error.response?.code ?? 0), code: error.details })
-    }
-    if (error.type === ErrorTypes.MEDIA_ERROR && performance.now() - recoveredAt > RECOVERED_MS) {
-      recoveredAt = performance.now()
-      return hls.recoverMediaError()
-    }
-    events.onProblem({ kind: 'media', code: error.details })
-  })
-  const onPlay = () => {
-    hls.config.maxBufferLength = AHEAD_S
-    hls.config.maxMaxBufferLength = MOST_AHEAD_S
-    if (!hls.config.autoStartLoad) hls.startLoad(media.currentTime || startS)
-    hls.config.autoStartLoad = true
+  function read(first: Promise<FetchedPlaylist | null>, atS: number): Hls {
+    const reader = new Hls(
+      hlsConfig({ address, first, startS: atS, onRetry: () => reader === current && events.onLineDown(true) }),
+    )
+    return reader
   }
+
+  /** What the reader in charge tells. */
+  function listen(hls: Hls) {
+    hls.on(Events.MANIFEST_PARSED, () => begin(hls))
+    hls.on(Events.AUDIO_TRACKS_UPDATED, () => tellAudio(hls))
+    hls.on(Events.AUDIO_TRACK_SWITCHED, () => tellAudio(hls))
+    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => events.onHeight(shortSide(hls.levels[level])))
+    hls.on(Events.LEVEL_UPDATED, (_, { details }) => events.onGrowing(details.live))
+    hls.on(Events.LEVEL_LOADED, () => events.onLineDown(false))
+    hls.on(Events.FRAG_LOADED, () => events.onLineDown(false))
+    hls.on(Events.ERROR, (_, error) => {
+      if (!error.fatal) return
+      if (error.type === ErrorTypes.NETWORK_ERROR)
+        return events.onProblem({ kind: networkKind(address, error.response?.code ?? 0), code: error.details })
+      if (error.type === ErrorTypes.MEDIA_ERROR && performance.now() - recoveredAt > RECOVERED_MS) {
+        recoveredAt = performance.now()
+        return hls.recoverMediaError()
+      }
+      events.onProblem({ kind: 'media', code: error.details })
+    })
+  }
+
+  function begin(hls: Hls) {
+    const qualities = qualitiesOf(hls.levels)
+    const level = levelOf(hls.levels, pickHeight(qualities.map(({ height }) => height)))
+    if (level !== -1) hls.startLevel = hls.nextLevel = level
+    events.onLineDown(false)
+    events.onQualities(qualities)
+    events.onAudioOnly(hls.levels.every((found) => !found.height && !found.videoCodec))
+  }
+
+  function tellAudio(hls: Hls) {
+    const tracks = hls.audioTracks.map(trackOf)
+    if (heard) {
+      const same = tracks.find(({ lang, name }) => lang === heard?.lang && name === heard.name)
+      if (same && same.id !== hls.audioTrack) hls.audioTrack = same.id
+    }
+    events.onAudioTracks(tracks.length > 1 ? tracks : [], tracks[hls.audioTrack] ?? null)
+  }
+
+  /**
+   * hls.js takes no levels into a list it has read. A second reader reads the list anew and is then handed the media as
+   * it is, with what is loaded and what is decoded, so nobody sees or hears it: no frame was dropped in Chromium.
+   */
+  function readAgain() {
+    if (next) {
+      askedAgain = true
+      return
+    }
+    askedAgain = false
+    const reader = read(NOTHING, media.currentTime)
+    next = reader
+    reader.config.autoStartLoad = false
+    reader.config.abrEwmaDefaultEstimate = current.bandwidthEstimate || reader.config.abrEwmaDefaultEstimate
+    reader.once(Events.MANIFEST_PARSED, () => {
+      const known = new Set(current.levels.map(({ uri }) => pathOf(uri)))
+      if (reader.levels.every(({ uri }) => known.has(pathOf(uri)))) drop(reader)
+      else whenSafe(() => next === reader && handOver(reader))
+    })
+    // What plays goes on; the next news tries again.
+    reader.on(Events.ERROR, (_, error) => error.fatal && next === reader && drop(reader))
+    reader.loadSource(address.master())
+  }
+
+  function drop(reader: Hls) {
+    if (next === reader) next = null
+    reader.destroy()
+    if (askedAgain) readAgain()
+  }
+
+  /** Paused, dried up, or with so much loaded that a pause in loading is not noticed. */
+  function whenSafe(act: () => void) {
+    const isSafe = () => media.paused || media.readyState < 3 || aheadOf(media) >= ENOUGH_AHEAD_S || isLoaded(media)
+    if (isSafe()) return act()
+    const off = new AbortController()
+    const check = () => {
+      if (!isSafe()) return
+      off.abort()
+      act()
+    }
+    for (const name of ['progress', 'timeupdate', 'pause', 'waiting', 'emptied'])
+      media.addEventListener(name, check, { signal: off.signal })
+  }
+
+  function handOver(to: Hls) {
+    const from = current
+    const loads = from.config.autoStartLoad
+    current = to
+    next = null
+    Object.assign(to.config, {
+      autoStartLoad: loads,
+      maxBufferLength: from.config.maxBufferLength,
+      maxMaxBufferLength: from.config.maxMaxBufferLength,
+    })
+    listen(to)
+    begin(to)
+    to.attachMedia(from.transferMedia() ?? media)
+    from.destroy()
+    tellAudio(to)
+    const shown = levelOfHeight(to, media)
+    to.once(Events.BUFFER_CREATED, () => {
+      if (to.nextLoadLevel > shown) forgetAfter(to, KEEP_S)
+    })
+    // Without a seek to there: it goes on playing meanwhile.
+    if (loads) to.startLoad(media.currentTime + aheadOf(media), true)
+    if (askedAgain) readAgain()
+  }
+
+  /**
+   * Throws away what is loaded from the next segment after `s` seconds on. `hls.nextLevel` does it by its own list of what
+   * it loaded, which knows nothing of what another reader had loaded.
+   */
+  function forgetAfter(hls: Hls, s: number) {
+    const from = media.currentTime + s
+    const fragments = hls.levels.find(({ details }) => details)?.details?.fragments ?? []
+    const startOffset = fragments.find(({ start }) => start >= from)?.start ?? from
+    if (startOffset < media.currentTime + aheadOf(media))
+      hls.trigger(Events.BUFFER_FLUSHING, { startOffset, endOffset: Number.POSITIVE_INFINITY, type: null })
+  }
+
+  const onPlay = () => {
+    const { config } = current
+    Object.assign(config, AHEAD)
+    if (!config.autoStartLoad) current.startLoad(media.currentTime || startS)
+    config.autoStartLoad = true
+  }
+  listen(current)
   media.addEventListener('play', onPlay, { once: true })
-  hls.attachMedia(media)
-  hls.loadSource(address.master())
+  current.attachMedia(media)
+  current.loadSource(address.master())
 
   return {
-    choose(next) {
-      chosen = next
-      const level = levelOf(hls.levels, next)
-      if (next !== null && level === -1) return false
-      hls.nextLevel = level
-      return true
+    chooseQuality(height) {
+      current.loadLevel = levelOf(current.levels, height)
+      if (height !== null) forgetAfter(current, KEEP_WHEN_ASKED_S)
+    },
+    chooseAudio(track) {
+      heard = track
+      current.audioTrack = track.id
+    },
+    readAgain,
+    tryNow() {
+      if (current.levels.length > 0) current.startLoad(media.currentTime, true)
+      else current.loadSource(address.master())
     },
     stop() {
-      rememberBandwidth(hls.bandwidthEstimate)
+      rememberBandwidth(current.bandwidthEstimate)
       media.removeEventListener('play', onPlay)
-      hls.destroy()
+      askedAgain = false
+      if (next) drop(next)
+      current.destroy()
     },
   }
 }
 
-function configure(address: MediaAddress, first: Promise<FetchedPlaylist | null>, startS: number): Partial<HlsConfig> {
-  const { DefaultConfig } = Hls
-  const patiently = (policy: LoadPolicy): LoadPolicy => ({
-    default: {
-      ...policy.default,
-      errorRetry: {
-        maxNumRetry: MOST_TRIES,
-        retryDelayMs: 500,
-        maxRetryDelayMs: 8_000,
-        shouldRetry: (config, count, isTimeout, response) =>
-          count < (config?.maxNumRetry ?? 0) && (isTimeout || isWorthRetrying(response?.code ?? 0, address)),
-      },
-    },
-  })
-  return {
-    // A playlist that still grows looks like a live one, and those begin at their end.
-    startPosition: startS,
-    autoStartLoad: !savesData(),
-    capLevelToPlayerSize: true,
-    abrEwmaDefaultEstimate: expectedBandwidth(),
-    maxBufferLength: AHEAD_BEFORE_PLAY_S,
-    maxMaxBufferLength: AHEAD_BEFORE_PLAY_S,
-    backBufferLength: 60,
-    manifestLoadPolicy: patiently(DefaultConfig.manifestLoadPolicy),
-    playlistLoadPolicy: patiently(DefaultConfig.playlistLoadPolicy),
-    fragLoadPolicy: patiently(DefaultConfig.fragLoadPolicy),
-    pLoader: startingWith(DefaultConfig.loader, first) as NonNullable<HlsConfig['pLoader']>, // the same class, one method richer
-    async xhrSetup(request, url) {
-      request.open('GET', await address.resolve(url), true)
-    },
-  }
+/** -1 when none of its levels has the height of the picture. */
+const levelOfHeight = (hls: Hls, media: HTMLVideoElement): number =>
+  levelOf(hls.levels, Math.min(media.videoWidth, media.videoHeight) || null)
+
+const trackOf = (track: { lang?: string | undefined; name: string }, id: number): AudioTrack => ({
+  id,
+  lang: track.lang ?? '',
+  name: track.name,
+})
+
+/** Without the folder, whose permission may have been renewed: `original/index.m3u8`. */
+const pathOf = (url: string): string => url.split('?')[0]!.split('/').slice(-2).join('/')
+
+function aheadOf({ buffered, currentTime }: HTMLMediaElement): number {
+  for (let range = 0; range < buffered.length; range++)
+    if (buffered.start(range) <= currentTime + 0.1 && currentTime < buffered.end(range))
+      return buffered.end(range) - currentTime
+  return 0
 }
 
-/** Answers the first request for the master playlist with what was fetched before this code arrived. */
-function startingWith(Loader: HlsConfig['loader'], first: Promise<FetchedPlaylist | null>): HlsConfig['loader'] {
-  let unused = true
-  return class extends Loader {
-    override load(
-      context: LoaderContext,
-      config: LoaderConfiguration,
-      callbacks: LoaderCallbacks<LoaderContext>,
-    ): void {
-      const isMaster = (context as { type?: string }).type === 'manifest' // playlist contexts carry their type
-      if (!isMaster || !unused) {
-        super.load(context, config, callbacks)
-        return
-      }
-      unused = false
-      const { stats } = this
-      stats.loading.start = performance.now()
-      void first.then((found) => {
-        if (stats.aborted) return
-        if (!found) {
-          stats.loading.start = 0 // or the loader takes itself for used
-          super.load(context, config, callbacks)
-          return
-        }
-        stats.loading.first = stats.loading.end = performance.now()
-        stats.loaded = stats.total = found.text.length
-        callbacks.onSuccess({ url: found.url, data: found.text, code: 200 }, stats, context, null)
-      })
-    }
-  }
-}
-
-/** A refusal may only mean that the permission ended; with a new one it is worth another try. */
-function isWorthRetrying(status: number, address: MediaAddress): boolean {
-  if (address.isGone()) return false
-  if ([401, 403, 404, 410].includes(status)) return address.refused()
-  return status === 0 || status === 408 || status === 429 || status >= 500
-}
+const isLoaded = (media: HTMLMediaElement): boolean => media.currentTime + aheadOf(media) >= media.duration - 0.5
 
 const networkKind = (address: MediaAddress, status: number): 'gone' | 'missing' | 'network' =>
   address.isGone() ? 'gone' : status === 404 || status === 410 ? 'missing' : 'network'
-
-/** People name a quality by its short side: a portrait video of 720 × 1280 is 720p. */
-const shortSide = (level: Level | undefined): number | null =>
-  level?.height ? Math.min(level.width || level.height, level.height) : null
-
-function qualitiesOf(levels: readonly Level[]): Quality[] {
-  const heights = new Map<number, number>()
-  for (const level of levels) {
-    const height = shortSide(level)
-    if (height) heights.set(height, Math.max(heights.get(height) ?? 0, level.bitrate))
-  }
-  return [...heights].map(([height, bitsPerSecond]) => ({ height, bitsPerSecond })).sort((a, b) => b.height - a.height)
-}
-
-/** The best level of that height, -1 for automatic or when there is none. */
-function levelOf(levels: readonly Level[], height: number | null): number {
-  let best = -1
-  levels.forEach((level, index) => {
-    if (height !== null && shortSide(level) === height && level.bitrate >= (levels[best]?.bitrate ?? 0)) best = index
-  })
-  return best
-}

@@ -1,16 +1,21 @@
 import { ApiProblem } from '#web/lib/api-problem.ts'
+import { stored } from '#web/lib/stored.ts'
 import { type ReportedPlayback, reportPlayback } from './beacons.ts'
+import { heightFor } from './levels.ts'
 import { createMediaAddress, type PlaybackAddress } from './media-address.ts'
-import type { MediaEngine, MediaEngineEvents, MediaProblem, Quality } from './media-engine.ts'
+import type { AudioTrack, MediaEngine, MediaEngineEvents, MediaProblem, Quality } from './media-engine.ts'
 import { playsHlsNatively, startNative } from './native-engine.ts'
 import { prefetchPlaylist } from './playlist-prefetch.ts'
 
 export type PlayerState = {
   qualities: readonly Quality[]
-  /** What the viewer asked for; `null` is automatic. */
+  /** What holds of what the viewer asked for; `null` is automatic. */
   chosenHeight: number | null
   /** What is shown. */
   height: number | null
+  /** All sounds where there is a choice, else none. */
+  audioTracks: readonly AudioTrack[]
+  audioTrack: AudioTrack | null
   rate: number
   audioOnly: boolean
   growing: boolean
@@ -36,11 +41,21 @@ const FRESH: PlayerState = {
   qualities: [],
   chosenHeight: null,
   height: null,
+  audioTracks: [],
+  audioTrack: null,
   rate: 1,
   audioOnly: false,
   growing: false,
   problem: null,
 }
+/** A picture that stands still for longer than this, because nothing arrives, is explained. */
+const EXPLAIN_AFTER_MS = 2_500
+/** A list may come from a cache for two seconds after a version joined it. */
+const LIST_AGE_MS = 2_500
+const MOST_READINGS = 3
+
+/** The height that was asked for last, on any video; nothing for automatic. */
+const quality = stored('studio.quality')
 
 /**
  * One load of the player for one video. Outside of React: `subscribe` and `state` fit `useSyncExternalStore`, `attach`
@@ -57,8 +72,12 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
   // Asked for now, needed when the element is there.
   let code = loadEngine()
   let state = FRESH
-  let inPlaylist: readonly Quality[] = []
+  let wanted = Number(quality.get()) || null
   let ready: readonly number[] = video.heights
+  let readings = 0
+  let resumeS = startMs / 1000
+  let lineDown = false
+  let explaining: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   let current: { media: HTMLVideoElement; engine: MediaEngine | null; report: ReportedPlayback; run: number } | null =
     null
@@ -67,26 +86,46 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
   }
-  const showQualities = () => {
-    const known = new Set(inPlaylist.map((quality) => quality.height))
-    const newer = inPlaylist.length === 0 ? [] : ready.filter((height) => height > 0 && !known.has(height))
-    const all = [...inPlaylist, ...newer.map((height) => ({ height, bitsPerSecond: 0 }))]
-    set({ qualities: all.sort((a, b) => b.height - a.height) })
-  }
+  const pickHeight = (heights: readonly number[]) => heightFor(wanted, heights)
   const events: MediaEngineEvents = {
     onQualities: (qualities) => {
-      inPlaylist = qualities
-      showQualities()
+      const heights = qualities.map(({ height }) => height)
+      set({ qualities, chosenHeight: pickHeight(heights) })
+      if (ready.every((height) => height === 0 || heights.includes(height))) return
+      if (++readings < MOST_READINGS) setTimeout(() => current?.engine?.readAgain(), LIST_AGE_MS)
     },
     onHeight: (height) => set({ height }),
-    onAudioOnly: (audioOnly) => set({ audioOnly }),
+    onAudioOnly: (audioOnly) => audioOnly !== state.audioOnly && set({ audioOnly }),
+    onAudioTracks: (audioTracks, audioTrack) => set({ audioTracks, audioTrack }),
     onGrowing: (growing) => growing !== state.growing && set({ growing }),
+    onLineDown: (down) => {
+      if (down === lineDown) return
+      lineDown = down
+      explain()
+    },
     onProblem: (problem) => {
-      current?.report.failed(`${problem.kind}.${problem.code}`)
-      current?.engine?.stop()
-      if (current) current.engine = null
+      clearTimeout(explaining)
+      if (current) {
+        resumeS = current.media.currentTime || resumeS
+        current.report.failed(`${problem.kind}.${problem.code}`)
+        current.engine?.stop()
+        current.engine = null
+      }
       set({ problem })
     },
+  }
+
+  /** The line is down: nobody needs to know while there is something to play. */
+  function explain() {
+    clearTimeout(explaining)
+    const isDry = () => lineDown && current !== null && current.media.readyState < 3
+    if (isDry())
+      explaining = setTimeout(() => {
+        if (!isDry() || state.problem) return
+        current?.report.failed('network.line_down')
+        set({ problem: { kind: 'network', code: 'line_down' } })
+      }, EXPLAIN_AFTER_MS)
+    else if (state.problem && current?.engine) set({ problem: null })
   }
 
   async function start(atS: number, thenPlay: boolean): Promise<void> {
@@ -95,12 +134,13 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     const run = ++current.run
     current.engine?.stop()
     current.engine = null
+    lineDown = false
     set({ problem: null })
     const module = await code
     if (current?.run !== run || current.media !== media) return
     const common = { media, address, startS: atS, events }
     if (module && module !== 'unreachable' && module.canPlayHls()) {
-      current.engine = module.startHls({ ...common, first, height: state.chosenHeight })
+      current.engine = module.startHls({ ...common, first, pickHeight })
       first = Promise.resolve(null)
     } else if (playsHlsNatively(media)) {
       current.engine = startNative(common)
@@ -124,13 +164,18 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
 
     attach(media: HTMLVideoElement): () => void {
       const off = new AbortController()
+      const { signal } = off
       const report = reportPlayback(media, { vodId: video.id, durationMs: video.durationMs })
       current = { media, engine: null, report, run: 0 }
-      media.addEventListener('ratechange', () => set({ rate: media.playbackRate }), { signal: off.signal })
-      addEventListener('online', () => state.problem?.kind === 'network' && retry(), { signal: off.signal })
+      media.addEventListener('ratechange', () => set({ rate: media.playbackRate }), { signal })
+      for (const type of ['waiting', 'canplay', 'seeking']) media.addEventListener(type, explain, { signal })
+      addEventListener('online', () => (current?.engine ? lineDown : state.problem?.kind === 'network') && retry(), {
+        signal,
+      })
       void start(startMs / 1000, false)
       return () => {
         off.abort()
+        clearTimeout(explaining)
         report.detach()
         current?.engine?.stop()
         current = null
@@ -139,22 +184,25 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
       }
     },
 
-    /** The page knows more about the video than before. */
+    /** The page knows more about the video than before: versions that are new join what plays. */
     update(next: Playable): void {
       address.use(next.playback)
       const more = next.heights.some((height) => !ready.includes(height))
       ready = next.heights
-      if (!more || !current) return
-      // Nobody is watching yet: begin anew with all versions. Later they are offered, and loaded when chosen.
-      const { media } = current
-      if (media.paused && media.currentTime === 0 && media.played.length === 0 && current.engine) void start(0, false)
-      else showQualities()
+      readings = 0
+      if (more) current?.engine?.readAgain()
     },
 
+    /** Holds for the videos to come, too. */
     chooseQuality(height: number | null): void {
+      wanted = height
+      quality.set(height === null ? null : String(height))
       set({ chosenHeight: height })
-      if (current?.engine?.choose(height) !== false || !current) return
-      void start(current.media.currentTime, !current.media.paused)
+      current?.engine?.chooseQuality(height)
+    },
+
+    chooseAudio(track: AudioTrack): void {
+      current?.engine?.chooseAudio(track)
     },
 
     setRate(rate: number): void {
@@ -167,7 +215,8 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
   }
 
   function retry(): void {
-    if (current) void start(current.media.currentTime || startMs / 1000, true)
+    if (current?.engine) current.engine.tryNow()
+    else if (current) void start(current.media.currentTime || resumeS, true)
   }
 }
 

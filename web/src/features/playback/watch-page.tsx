@@ -15,11 +15,20 @@ import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FoldedText } from './folded-text.tsx'
 import { RelatedVideo, RelatedVideoSkeleton } from './related-video.tsx'
+import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
 
 /** One video in full width, what belongs to it below, what else there is beside it. */
 export function WatchPage({ videoId }: { videoId: string }) {
-  const { data: video, error, isFetching, refetch } = useQuery(videoQuery(videoId))
+  const {
+    data: video,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
+    ...videoQuery(videoId),
+    refetchInterval: ({ state }) => askAgainAfter(state.data, state.dataUpdateCount),
+  })
   usePageTitle(video?.title)
   if (error && !video) {
     const problem = asProblem(error)
@@ -53,7 +62,7 @@ function Watch({ video }: { video: Video }) {
           <StudioPlayer video={video} />
         ) : (
           <p className="flex aspect-video items-center justify-center px-6 text-center text-14 text-white/80">
-            This video is still being prepared. Reload in a minute.
+            This video is still being prepared. It appears here as soon as it can be played.
           </p>
         )}
       </div>
