@@ -1,9 +1,10 @@
 import { handlers as content } from '#features/content/handlers.ts'
 import { handlers as media } from '#features/media/handlers.ts'
+import { tellCancelled } from '#platform/job-list.ts'
 import type { Handler } from '#platform/jobs.ts'
 import { handlers as mail } from '#platform/mail.ts'
 
 /** Every slice's handlers. */
-export const general: Handler[] = [...mail, ...content]
+export const general: Handler[] = [tellCancelled(() => [...general, ...ffmpeg]), ...mail, ...content]
 /** These wait while there is no ffmpeg. */
 export const ffmpeg: Handler[] = [...media]

@@ -7,7 +7,14 @@ import { uuidv7 } from './ids.ts'
 /** A job in the hands of a process. `attempt` is pg-boss's retry count: whoever takes the job later has another. */
 export type HeldJob = { id: string; queue: string; attempt: number; since: string }
 /** What the operator wants to know of a machine. */
-export type ProcessFacts = { cores?: number; mediaJobs?: number; tools?: string | null; report?: string[] }
+export type ProcessFacts = {
+  cores?: number
+  /** First renditions made at once; not told where there is no ffmpeg. */
+  mediaJobs?: number
+  ffmpeg?: boolean
+  /** How ffmpeg is contained there, in sentences. */
+  report?: string[]
+}
 export type ProcessRow = {
   id: string
   role: 'api' | 'worker'

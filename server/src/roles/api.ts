@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openAuth } from '#features/accounts/auth.ts'
 import type { App } from '#platform/http.ts'
+import { tellProcess } from '#platform/processes.ts'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { openContext } from '../open-context.ts'
+import { VERSION } from '../version.ts'
 import { FatalError, type Running } from './child.ts'
 
 export async function runApi(config: Config, engines: Engines): Promise<Running> {
@@ -15,6 +18,11 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
   // Closing ends idle connections only; one that was busy would be kept for its client's next request, for 5 s or longer.
   app.server.on('request', (req, res) => res.once('finish', () => closing && req.socket.end()))
   await listen(app, config)
+  const presence = tellProcess(opened.ctx, {
+    role: 'api',
+    version: VERSION,
+    facts: () => ({ cores: availableParallelism() }),
+  })
   return {
     detail: opened.ctx.publicUrl,
     async stop() {
@@ -22,6 +30,7 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
       await app.close()
       await auth.close()
       await opened.ctx.jobs.stop(0)
+      await presence.end()
       await opened.close()
     },
   }

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { setPriority } from 'node:os'
+import { availableParallelism, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
@@ -9,13 +9,18 @@ import { mediaTools } from '#features/media/tools-state.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
 import { asSystem } from '#platform/context.ts'
+import { forgetDone } from '#platform/job-figures.ts'
+import { ageWaiting } from '#platform/job-turns.ts'
+import { type ProcessFacts, tellProcess } from '#platform/processes.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
 import { type Opened, openContext } from '../open-context.ts'
+import { VERSION } from '../version.ts'
 import type { Running } from './child.ts'
 
 const CLEAN_EVERY_MS = 3_600_000
+const AGE_EVERY_MS = 60_000
 const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
@@ -23,10 +28,13 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
   const opened = await openContext(config, engines, 'worker')
   const { ctx } = opened
   await mkdir(ctx.paths.work, { recursive: true, mode: 0o700 })
+  const facts: ProcessFacts = { cores: availableParallelism() }
+  const presence = tellProcess(ctx, { role: 'worker', version: VERSION, facts: () => facts })
+  await presence.first // and with it what a killed predecessor held is back in the queue
   await ctx.jobs.work(ctx, general)
   const stopping = new AbortController()
   void bringClickHouseUpToDate(opened, stopping.signal)
-  workWithFfmpeg(opened, stopping.signal).catch((error: unknown) => {
+  workWithFfmpeg(opened, stopping.signal, facts).catch((error: unknown) => {
     // The supervisor starts the worker again; it cannot do its work without its queues.
     opened.log.fatal({ err: error }, 'media jobs cannot be worked on')
     process.exit(1)
@@ -35,13 +43,19 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     content
       .cancelIdleUploads(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
+    forgetDone(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'old jobs were not forgotten'))
   }, CLEAN_EVERY_MS)
+  const ageing = setInterval(() => {
+    ageWaiting(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'waiting jobs were not looked at'))
+  }, AGE_EVERY_MS)
   const counting = startCounting(ctx)
   return {
     async stop() {
       stopping.abort()
       clearInterval(cleaning)
+      clearInterval(ageing)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
+      await presence.end()
       await rm(ctx.paths.work, { recursive: true, force: true })
       await opened.close()
     },
@@ -65,10 +79,13 @@ async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal
 }
 
 /** Without ffmpeg uploads are kept and their jobs wait; it is looked for again, so that installing it is all there is to do. */
-async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal) {
+async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal, facts: ProcessFacts) {
   for (let told = false; !signal.aborted; told = true) {
     const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
+    facts.report = report
+    facts.ffmpeg = tools !== null
     if (tools) {
+      facts.mediaJobs = ctx.config.mediaJobs
       log.debug({ report }, 'media tools')
       return ctx.jobs.work(ctx, ffmpeg)
     }
