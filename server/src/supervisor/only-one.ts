@@ -9,7 +9,7 @@ type Other = { url: string; pid: number }
  * @returns the other as null when it holds the lock and does not answer
  */
 export async function becomeOnlyOne(data: string, url: string): Promise<{ lock: Server } | { other: Other | null }> {
-  const name = `\0creator-studio-${createHash('sha256').update(data).digest('hex').slice(0, 24)}`
+  const name = nameOf(data)
   for (let tries = 1; ; tries++) {
     const lock = await take(name, url)
     if (lock) return { lock }
@@ -18,6 +18,11 @@ export async function becomeOnlyOne(data: string, url: string): Promise<{ lock: 
     if (other || tries === 3) return { other }
   }
 }
+
+/** @returns the program that runs on a data folder, null when none does, or when it does not answer */
+export const programOn = (data: string): Promise<Other | null> => ask(nameOf(data))
+
+const nameOf = (data: string) => `\0creator-studio-${createHash('sha256').update(data).digest('hex').slice(0, 24)}`
 
 async function take(name: string, url: string): Promise<Server | null> {
   const lock = createServer((socket) => {

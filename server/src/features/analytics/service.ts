@@ -6,6 +6,7 @@ import { openVisitors } from './visitor.ts'
 
 export { startCounting } from './counting.ts'
 export { dashboard } from './dashboard.ts'
+export { forgetChannels } from './forget.ts'
 export { receiveEvents } from './receive.ts'
 
 /** What taking events needs, once per process. Closing waits until everything taken is durable. */

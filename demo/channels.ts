@@ -1,0 +1,438 @@
+import type { Picture } from './paint-video.ts'
+
+/** Everybody of the demo has an address below this name, which nobody can own (RFC 2606). That is how they are found again. */
+export const MAIL_DOMAIN = 'demo.example'
+export const PASSWORD = 'creator studio demo'
+
+export type DemoVideo = {
+  title: string
+  about: string
+  /** What is painted; `null` is a sound without picture. */
+  film: Pick<Picture, 'scene' | 'look'> | null
+  seconds: number
+  size?: [width: number, height: number]
+  tune: Picture['tune']
+  /** Before today. */
+  daysOld: number
+  /** How it does against the channel's usual. */
+  draw: number
+  visibility?: 'unlisted' | 'private'
+}
+
+export type DemoChannel = {
+  person: { name: string; login: string }
+  handle: string
+  name: string
+  about: string
+  /** Views a day of a usual video in its first days. */
+  usual: number
+  videos: DemoVideo[]
+}
+
+const WIDE: [number, number] = [1280, 720]
+const UPRIGHT: [number, number] = [540, 960]
+const CINEMA: [number, number] = [1280, 548]
+
+export const CHANNELS: DemoChannel[] = [
+  {
+    person: { name: 'Mara Lindqvist', login: 'mara' },
+    handle: 'hochtal',
+    name: 'Hochtal',
+    about:
+      'Long walks above the tree line, planned so that anybody can follow them. A new route every week, with the map and the mistakes.',
+    usual: 60,
+    videos: [
+      {
+        title: 'Sunrise over six ridges',
+        about:
+          'We left the hut at four and were on the saddle when the light came.\n\n0:00 The hut\n0:06 On the saddle\n0:12 The sun',
+        film: { scene: 'ridges', look: 0 },
+        seconds: 20,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 84,
+        draw: 1.1,
+      },
+      {
+        title: 'How to read a contour map in ten minutes',
+        about: 'What the lines say about slopes, cliffs and water, on the map of this valley.',
+        film: { scene: 'contours', look: 0 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'bright',
+        daysOld: 77,
+        draw: 2.6,
+      },
+      {
+        title: 'Crossing the plateau in fog',
+        about: 'Compass, altimeter and patience. Please do not do this alone.',
+        film: { scene: 'ridges', look: 4 },
+        seconds: 16,
+        tune: 'wind',
+        daysOld: 66,
+        draw: 0.7,
+      },
+      {
+        title: 'A night out on the eastern wall',
+        about: 'Bivouac at 2,700 m, minus six degrees, no wind.',
+        film: { scene: 'ridges', look: 1 },
+        seconds: 16,
+        tune: 'night',
+        daysOld: 58,
+        draw: 0.9,
+      },
+      {
+        title: 'What is in my pack for three days',
+        about: 'The list, weighed: 7.8 kg without water.',
+        film: { scene: 'tiles', look: 3 },
+        seconds: 12,
+        tune: 'bright',
+        daysOld: 49,
+        draw: 1.9,
+      },
+      {
+        title: 'Evening light, no words',
+        about: 'Just the last ten minutes of a long day.',
+        film: { scene: 'ridges', look: 3 },
+        seconds: 22,
+        size: CINEMA,
+        tune: 'calm',
+        daysOld: 38,
+        draw: 1.2,
+      },
+      {
+        title: 'Snow line: when to turn back',
+        about: 'Three signs that the day is over, even if the sky is blue.',
+        film: { scene: 'ridges', look: 2 },
+        seconds: 14,
+        tune: 'wind',
+        daysOld: 27,
+        draw: 1.4,
+      },
+      {
+        title: 'The lake route, part 1',
+        about: 'Two days, 31 km, one cold swim.',
+        film: { scene: 'sea', look: 2 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 18,
+        draw: 1,
+      },
+      {
+        title: 'The lake route, part 2',
+        about: 'The way back is the better half.',
+        film: { scene: 'sea', look: 0 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 11,
+        draw: 0.9,
+      },
+      {
+        title: 'Map of next season',
+        about: 'Where we will go from April on, and why the glacier tour is not in it this time.',
+        film: { scene: 'contours', look: 1 },
+        seconds: 14,
+        tune: 'bright',
+        daysOld: 3,
+        draw: 1.6,
+      },
+      {
+        title: 'Route notes for patrons',
+        about: 'For those who have the link.',
+        film: { scene: 'contours', look: 0 },
+        seconds: 10,
+        tune: 'calm',
+        daysOld: 21,
+        draw: 0.1,
+        visibility: 'unlisted',
+      },
+      {
+        title: 'Rough cut: the northern hut',
+        about: '',
+        film: { scene: 'ridges', look: 2 },
+        seconds: 10,
+        tune: 'wind',
+        daysOld: 1,
+        draw: 0,
+        visibility: 'private',
+      },
+    ],
+  },
+  {
+    person: { name: 'Tomás Ferreira', login: 'tomas' },
+    handle: 'harbour-light',
+    name: 'Harbour Light',
+    about: 'A small boat, a slow coast. Sailing for people who would rather arrive than win.',
+    usual: 35,
+    videos: [
+      {
+        title: 'Leaving before the tide',
+        about: 'Why we always leave an hour early.',
+        film: { scene: 'sea', look: 0 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'wind',
+        daysOld: 80,
+        draw: 1,
+      },
+      {
+        title: 'Night passage, part one',
+        about: 'Forty miles under the moon.',
+        film: { scene: 'sea', look: 1 },
+        seconds: 16,
+        tune: 'night',
+        daysOld: 62,
+        draw: 1.5,
+      },
+      {
+        title: 'The bay nobody stops at',
+        about: 'Good holding, poor shelter, excellent figs.',
+        film: { scene: 'sea', look: 2 },
+        seconds: 16,
+        tune: 'bright',
+        daysOld: 44,
+        draw: 0.8,
+      },
+      {
+        title: 'Fire on the horizon',
+        about: 'A sunset we will not see again, and the storm after it.',
+        film: { scene: 'sea', look: 3 },
+        seconds: 20,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 30,
+        draw: 2.2,
+      },
+      {
+        title: 'Charts: paper, tablet, memory',
+        about: 'What each is good for when the other two fail.',
+        film: { scene: 'contours', look: 1 },
+        seconds: 12,
+        tune: 'bright',
+        daysOld: 16,
+        draw: 0.9,
+      },
+      {
+        title: 'One minute at anchor',
+        about: 'Sound on.',
+        film: { scene: 'sea', look: 0 },
+        seconds: 14,
+        size: UPRIGHT,
+        tune: 'wind',
+        daysOld: 6,
+        draw: 1.3,
+      },
+    ],
+  },
+  {
+    person: { name: 'Noor Haddad', login: 'noor' },
+    handle: 'night-shift',
+    name: 'Night Shift',
+    about: 'Music made after midnight, one city a month, with every project file explained.',
+    usual: 45,
+    videos: [
+      {
+        title: 'Roofs, 02:40',
+        about: 'Live take, one synth, no overdubs.',
+        film: { scene: 'city', look: 0 },
+        seconds: 20,
+        size: WIDE,
+        tune: 'night',
+        daysOld: 88,
+        draw: 1.2,
+      },
+      {
+        title: 'Teal windows',
+        about: 'A study in fifths.',
+        film: { scene: 'city', look: 1 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'night',
+        daysOld: 70,
+        draw: 0.9,
+      },
+      {
+        title: 'How I mix on headphones',
+        about: 'The three references, and the one trick with the car.',
+        film: { scene: 'lights', look: 0 },
+        seconds: 14,
+        tune: 'bright',
+        daysOld: 55,
+        draw: 2.1,
+      },
+      {
+        title: 'Out of focus',
+        about: 'Recorded while waiting for the last train.',
+        film: { scene: 'lights', look: 1 },
+        seconds: 16,
+        tune: 'night',
+        daysOld: 41,
+        draw: 0.8,
+      },
+      {
+        title: 'Amber session',
+        about: 'With guests, and with mistakes.',
+        film: { scene: 'lights', look: 2 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 26,
+        draw: 1.1,
+      },
+      {
+        title: 'Slow radio: an hour of rain, cut to half a minute',
+        about: 'Sound only. The long version is for the album.',
+        film: null,
+        seconds: 30,
+        tune: 'wind',
+        daysOld: 20,
+        draw: 0.5,
+      },
+      {
+        title: 'Magenta, last tram',
+        about: 'Filmed from the bridge.',
+        film: { scene: 'city', look: 2 },
+        seconds: 18,
+        size: CINEMA,
+        tune: 'night',
+        daysOld: 9,
+        draw: 1.4,
+      },
+      {
+        title: 'Loop of the week',
+        about: 'Take it, it is yours.',
+        film: { scene: 'lights', look: 0 },
+        seconds: 10,
+        size: UPRIGHT,
+        tune: 'bright',
+        daysOld: 2,
+        draw: 1.1,
+      },
+    ],
+  },
+  {
+    person: { name: 'Ayumi Sato', login: 'ayumi' },
+    handle: 'small-planets',
+    name: 'Small Planets',
+    about: 'Astronomy without formulas. Every world gets a minute and one good question.',
+    usual: 80,
+    videos: [
+      {
+        title: 'A world with one continent',
+        about: 'What the weather would do with so much coast in one place.',
+        film: { scene: 'planet', look: 0 },
+        seconds: 20,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 86,
+        draw: 1.3,
+      },
+      {
+        title: 'Why some planets have stripes',
+        about: 'Rotation, heat and a lot of wind.',
+        film: { scene: 'planet', look: 2 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'bright',
+        daysOld: 60,
+        draw: 2.4,
+      },
+      {
+        title: 'Rust and dust',
+        about: 'The red of Mars, and the other reds.',
+        film: { scene: 'planet', look: 1 },
+        seconds: 16,
+        tune: 'wind',
+        daysOld: 47,
+        draw: 1,
+      },
+      {
+        title: 'The quiet grey one',
+        about: 'No air, no sound, all history.',
+        film: { scene: 'planet', look: 4 },
+        seconds: 14,
+        tune: 'night',
+        daysOld: 33,
+        draw: 0.7,
+      },
+      {
+        title: 'Blue giants',
+        about: 'Methane, and why it makes us think of the sea.',
+        film: { scene: 'planet', look: 3 },
+        seconds: 18,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 15,
+        draw: 1.2,
+      },
+      {
+        title: 'Question of the week: can you hear a sunrise?',
+        about: 'Send your answer before Friday.',
+        film: { scene: 'planet', look: 0 },
+        seconds: 10,
+        size: UPRIGHT,
+        tune: 'bright',
+        daysOld: 4,
+        draw: 1.5,
+      },
+    ],
+  },
+  {
+    person: { name: 'Jonas Weber', login: 'jonas' },
+    handle: 'grid-and-curve',
+    name: 'Grid & Curve',
+    about: 'Drawing with rules: a course in patterns, from four colours and a quarter circle.',
+    usual: 25,
+    videos: [
+      {
+        title: 'Lesson 1: the quarter circle',
+        about: 'One shape, four rotations, no end.',
+        film: { scene: 'tiles', look: 0 },
+        seconds: 16,
+        size: WIDE,
+        tune: 'bright',
+        daysOld: 75,
+        draw: 1.6,
+      },
+      {
+        title: 'Lesson 2: colour as a rule',
+        about: 'Choose five, forbid one.',
+        film: { scene: 'tiles', look: 1 },
+        seconds: 14,
+        tune: 'bright',
+        daysOld: 61,
+        draw: 1.2,
+      },
+      {
+        title: 'Lesson 3: lines that never cross',
+        about: 'From maps to wood grain.',
+        film: { scene: 'contours', look: 2 },
+        seconds: 14,
+        tune: 'calm',
+        daysOld: 45,
+        draw: 1,
+      },
+      {
+        title: 'Lesson 4: breaking the grid on purpose',
+        about: 'And how to mend it again.',
+        film: { scene: 'tiles', look: 2 },
+        seconds: 14,
+        tune: 'bright',
+        daysOld: 29,
+        draw: 0.9,
+      },
+      {
+        title: 'Your patterns, my comments',
+        about: 'Twelve of them, all better than my first.',
+        film: { scene: 'tiles', look: 3 },
+        seconds: 16,
+        size: WIDE,
+        tune: 'calm',
+        daysOld: 10,
+        draw: 1.3,
+      },
+    ],
+  },
+]

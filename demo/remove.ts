@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import * as analytics from '../server/src/features/analytics/service.ts'
+import { asSystem, type Ctx } from '../server/src/platform/context.ts'
+import { MAIL_DOMAIN } from './channels.ts'
+import type { Installation } from './installation.ts'
+
+/** Takes out everybody of the demo and all that is theirs, and nothing else. May be repeated, also after a kill. */
+export async function remove({ opened: { ctx } }: Installation): Promise<{ channels: number; files: number }> {
+  const owner: Ctx = { ...ctx, db: ctx.database.owner }
+  const found = await sql<{ id: string }>`
+    select m.channel_id as id from accounts.channel_members m join auth."user" u on u.id = m.user_id
+    where m.role = 'owner' and u.email like ${`%@${MAIL_DOMAIN}`}`.execute(owner.db)
+  const channelIds = found.rows.map(({ id }) => id)
+  const files = await deleteFiles(owner, channelIds)
+  await analytics.forgetChannels(asSystem(ctx), channelIds)
+  await deleteRows(owner, channelIds)
+  return { channels: channelIds.length, files }
+}
+
+async function deleteFiles(ctx: Ctx, channelIds: string[]): Promise<number> {
+  const assets = await sql<{ id: string; source_key: string }>`
+    select id, source_key from media.assets where channel_id = any (${channelIds}::uuid[])`.execute(ctx.db)
+  let files = 0
+  for (const { id, source_key } of assets.rows) {
+    const keys = [source_key]
+    for await (const { key } of ctx.store.list(`media/${id}/`)) keys.push(key)
+    await ctx.store.delete(keys)
+    files += keys.length
+  }
+  return files
+}
+
+/** From the top slice down: what points at something goes first. */
+async function deleteRows(ctx: Ctx, channelIds: string[]) {
+  await ctx.db.transaction().execute(async (db) => {
+    const ids = sql`any (${channelIds}::uuid[])`
+    for (const statement of [
+      sql`delete from content.videos where channel_id = ${ids}`,
+      sql`delete from uploads.sessions where channel_id = ${ids}`,
+      sql`delete from media.assets where channel_id = ${ids}`,
+      sql`delete from accounts.channels where id = ${ids}`,
+      sql`delete from accounts.invites where note = 'demo' and used_at is not null`,
+      sql`delete from auth."user" where email like ${`%@${MAIL_DOMAIN}`}`,
+    ])
+      await statement.execute(db)
+  })
+}
