@@ -11,8 +11,12 @@ export const CHROME = (n: number) =>
 const PATIENCE_MS = 90_000
 
 /** A browser: it may have a cookie, and it asks again when a killed server does not answer. */
-export function openClient(origin: string, who: { cookie?: string; userAgent: string }) {
-  const base: Record<string, string> = { 'user-agent': who.userAgent, ...(who.cookie ? { cookie: who.cookie } : {}) }
+export function openClient(origin: string, who: { cookie?: string; userAgent: string; address?: string }) {
+  const base: Record<string, string> = {
+    'user-agent': who.userAgent,
+    ...(who.cookie ? { cookie: who.cookie } : {}),
+    ...(who.address ? { 'x-forwarded-for': who.address } : {}),
+  }
 
   /** @returns null when there was no answer, so that nobody knows what became of it */
   async function once(

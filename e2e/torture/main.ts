@@ -16,7 +16,7 @@ const seed = Number(positionals[1] ?? Date.now() % 1_000_000)
 if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run torture -- ROUNDS [SEED]')
 
 const random = seeded(seed)
-const program = await prepareProgram()
+const program = await prepareProgram({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } })
 const rounds: Round[] = []
 try {
   console.log(`seed ${seed}; started in ${Math.round(await program.start())} ms on ${program.origin}`)

@@ -215,6 +215,13 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
       engine.process.kill('SIGKILL')
       await once(engine.process, 'exit')
     },
+    /** Stops its process without ending it. @returns lets it go on */
+    hangClickHouse() {
+      assert.ok(engine)
+      const { process: stopped } = engine
+      stopped.kill('SIGSTOP')
+      return () => void stopped.kill('SIGCONT')
+    },
     async clickHouseIsDead() {
       assert.ok(engine)
       if (engine.process.exitCode === null && engine.process.signalCode === null) await once(engine.process, 'exit')
@@ -234,7 +241,7 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
 /** When the line for news stands (again): its listeners are told to drop what they know. */
 const listening = (ctx: Ctx) => new Promise<void>((resolve) => ctx.broadcast.on('reset', () => resolve()))
 
-/** What a process of ours would open, without store and jobs, which this slice does not use. */
+/** What a process of ours would open, without the store, which this slice does not use, and without anybody who listens to events. */
 export function contextForTests(options: {
   url: string
   target: ClickHouseTarget
@@ -255,6 +262,7 @@ export function contextForTests(options: {
       log: log.logger,
       clickhouse,
       broadcast,
+      jobs: { emit: async () => {} },
       secrets: deriveSecrets('00000000-0000-0000-0000-000000000001', 'secret'),
       publicUrl: 'http://127.0.0.1:4000',
     } as unknown as Ctx, // see above

@@ -94,8 +94,50 @@ test('the days are those of the reader’s zone, and the totals are the sums of 
     berlin.figures?.views.value,
     berlin.series.reduce((sum, day) => sum + day.views, 0),
   )
+  assert.deepEqual(utc.figures?.plays && { ...utc.figures.plays, definitions: undefined }, {
+    begun: 4,
+    counted: 4,
+    notCounted: { too_short: 0, repeat: 0, self: 0, rate: 0, bot: 0 },
+    bots: { name: 0, sweep: 0, crowd: 0, flood: 0 },
+    definitions: undefined,
+  })
   assert.equal(utc.latestVideos.length, 1)
   assert.equal(utc.latestVideos[0]?.viewCount, 5)
+})
+
+test('every play that is no view stands beside the views with its reason', async (t) => {
+  t.after(() => studio.setClock(null))
+  const channelId = await channelOf('gus')
+  const vodId = await studio.video(channelId)
+  const at = new Date('2026-11-20T12:00:00Z')
+  studio.setClock(at)
+  const play = (seconds: number, claimed = seconds) => {
+    const playbackId = crypto.randomUUID()
+    const ranges = [[0, claimed * 1000]]
+    return [
+      { type: 'start', vodId, playbackId, at: at.getTime() - seconds * 1000 },
+      { type: 'progress', vodId, playbackId, at, ranges },
+    ]
+  }
+  await studio.send(play(30), { address: '10.2.0.1' })
+  await studio.send(play(30), { address: '10.2.0.1' })
+  await studio.send(play(30), { address: '10.2.0.1' })
+  await studio.send(play(4), { address: '10.2.0.2' })
+  await studio.send(play(3, 60), { address: '10.2.0.3' })
+  await studio.send(play(30), { address: '10.2.0.4', userAgent: 'Googlebot/2.1' })
+  await studio.send(play(30), { actor: actors.gus! }) // made by channelOf
+  // Begun before the period, with an event in it.
+  const [early, late] = play(30)
+  await studio.send([
+    { ...early!, at: new Date('2026-11-14T23:59:50Z') },
+    { ...late!, at: new Date('2026-11-15T00:00:20Z') },
+  ]) // both are there
+  await settle()
+  studio.setClock(new Date('2026-11-21T12:00:00Z'))
+  const { figures } = (await get('/api/creator/dashboard?days=7', 'gus')).json() as DashboardAnswer
+  assert.deepEqual(figures?.plays.notCounted, { too_short: 1, repeat: 2, self: 1, rate: 1, bot: 1 })
+  assert.deepEqual([figures?.plays.begun, figures?.plays.counted, figures?.plays.bots.name], [7, 1, 1])
+  assert.match(figures?.plays.definitions.bot ?? '', /600 videos in an hour/)
 })
 
 test('today is provisional, and a channel without views has nothing to compare', async () => {
@@ -132,6 +174,26 @@ test('wrong parameters are refused with a code', async () => {
     (await get(`/api/creator/dashboard?tz=${encodeURIComponent("UTC') OR 1=1 --")}`, 'eve')).json().code,
     'analytics.unknown_time_zone',
   )
+})
+
+test('while ClickHouse hangs the last figures are there within a second or two, and it says how old they are', async (t) => {
+  const vodId = await studio.video(await channelOf('hal'))
+  await view(vodId, new Date(), 20, '10.3.0.1')
+  studio.setClock(null)
+  await settle()
+  const good = (await get('/api/creator/dashboard?days=7', 'hal')).json() as DashboardAnswer
+  const wake = studio.hangClickHouse()
+  t.after(wake)
+  for (const limit of [2000, 1200]) {
+    const began = performance.now()
+    const answer = (await get('/api/creator/dashboard?days=7', 'hal')).json() as DashboardAnswer
+    assert.ok(performance.now() - began < limit, `${Math.round(performance.now() - began)} ms`)
+    assert.equal(answer.figures?.views.value, 1)
+    assert.deepEqual([answer.lag?.reason, answer.lag?.since], ['clickhouse_unavailable', good.completeUntil])
+    assert.equal(answer.completeUntil, good.completeUntil)
+  }
+  wake()
+  assert.equal(((await get('/api/creator/dashboard?days=7', 'hal')).json() as DashboardAnswer).lag, null)
 })
 
 test('without ClickHouse everything but the figures is there, and it says since when they lag', async () => {

@@ -152,6 +152,7 @@ test('a line of the inbox holds all of an event', () => {
       device: 'tablet' as const,
       receivedAt: 5,
       durationMs: type === 'start' ? null : 600_000,
+      origin: type === 'pause' ? (good('x').id as string) : null,
     }
     assert.deepEqual(readLine(writeLine(event)), event)
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AcceptedEvent } from './inbox-row.ts'
 import { judge, type Known, type Playback, playbackKey, windowKey } from './judge.ts'
+import { NOTHING_BEGUN } from './pace.ts'
 
 const START = Date.UTC(2026, 10, 21, 12)
 const VIDEO = '00000000-0000-7000-8000-000000000001'
@@ -41,7 +42,7 @@ const played = (second: number, fromS: number, toS: number, more: Partial<Accept
 const nothing: Known = {
   playbacks: new Map(),
   windows: new Map(),
-  begun: { plays: new Map(), videos: new Map(), browsers: new Map() },
+  begun: NOTHING_BEGUN,
   isTeam: () => false,
   durationMs: () => null,
 }

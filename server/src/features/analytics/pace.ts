@@ -26,6 +26,8 @@ export type KnownBegun = {
   browsers: ReadonlyMap<string, number>
 }
 
+export const NOTHING_BEGUN: KnownBegun = { plays: new Map(), videos: new Map(), browsers: new Map() }
+
 export const hourOf = (receivedAt: number) => Math.floor(receivedAt / HOUR_MS) * HOUR_MS
 export const playsKey = (hour: number, viewer: string, videoId: string) => `${hour} ${viewer} ${videoId}`
 export const videosKey = (hour: number, viewer: string) => `${hour} ${viewer}`

@@ -96,14 +96,35 @@ const Figure = z
   })
   .meta({ id: 'Figure' })
 
+export const LEFT_OUT = ['too_short', 'repeat', 'self', 'rate', 'bot'] as const
+
+const Plays = z
+  .object({
+    begun: z.number().meta({ description: 'Plays that began in the period, whatever became of them' }),
+    counted: z.number().meta({ description: 'Those that became a view' }),
+    notCounted: z
+      .object({ too_short: z.number(), repeat: z.number(), self: z.number(), rate: z.number(), bot: z.number() })
+      .meta({ description: 'The others, by the reason kept with them' }),
+    bots: z
+      .object({ name: z.number(), sweep: z.number(), crowd: z.number(), flood: z.number() })
+      .meta({ description: 'Of the bots, by what they were recognised' }),
+    definitions: z
+      .object({ too_short: z.string(), repeat: z.string(), self: z.string(), rate: z.string(), bot: z.string() })
+      .meta({ description: 'Each reason in words' }),
+  })
+  .meta({ id: 'Plays' })
+
 export const Dashboard = z
   .object({
     channelId: z.uuid(),
     period: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.int(), tz: z.string() }),
     figures: z
-      .object({ views: Figure, watchTimeMs: Figure, viewers: Figure })
+      .object({ views: Figure, watchTimeMs: Figure, viewers: Figure, plays: Plays })
       .nullable()
-      .meta({ description: 'null while ClickHouse is away' }),
+      .meta({
+        description:
+          'null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil`',
+      }),
     series: z.array(
       z.object({
         day: z.iso.date(),

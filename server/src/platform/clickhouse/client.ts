@@ -51,6 +51,8 @@ export type ClickHouse = {
   command(sql: string, parameters?: QueryParameters, options?: QueryOptions): Promise<void>
   /** Checks address and password. */
   ping(timeoutMs?: number): Promise<void>
+  /** Whether something answers there at all; needs no session, so slow queries do not stand in its way. */
+  alive(timeoutMs?: number): Promise<boolean>
   /** Ends a query and returns when it is gone; also when there was none. Afterwards its rows can be counted. */
   kill(queryId: string, timeoutMs?: number): Promise<void>
   close(): Promise<void>
@@ -153,6 +155,10 @@ export function openClickHouse(target: ClickHouseTarget): ClickHouse {
     },
     async ping(timeoutMs = 2000) {
       await query('SELECT 1', {}, { timeoutMs })
+    },
+    async alive(timeoutMs = 500) {
+      const { success } = await client.ping({ select: false, abort_signal: AbortSignal.timeout(timeoutMs) })
+      return success
     },
     async kill(queryId, timeoutMs = 30_000) {
       const sql = `KILL QUERY WHERE query_id = ${quote(queryId)} SYNC`

@@ -18,6 +18,7 @@ export async function figuresByDay(
   channelId: string,
   period: Period,
   previous: Period,
+  signal?: AbortSignal,
 ): Promise<FiguresByDay> {
   const days = [...eachDay(previous), ...eachDay(period)]
   const starts = startsOf(days, period.tz).map((at) => at / 1000)
@@ -42,7 +43,7 @@ export async function figuresByDay(
      )
      GROUP BY GROUPING SETS ((current, day_start), (current))`,
     { channelId, starts, from: starts[period.days], previousFrom: starts[0] },
-    { timeoutMs: 4_000 },
+    { timeoutMs: 4_000, ...(signal ? { signal } : {}) },
   )
   const sums = ({ views, watchMs, viewers }: Sums) => ({ views, watchMs, viewers })
   const whole = (current: number) => sums(rows.find((row) => row.whole === 1 && row.current === current) ?? NOTHING)

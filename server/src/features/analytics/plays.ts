@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { IN_ONE_HOUR } from './pace.ts'
+import type { Plays as Counted } from './queries/plays-by-outcome.ts'
+import type { Dashboard } from './schema.ts'
+
+type Plays = NonNullable<z.input<typeof Dashboard>['figures']>['plays']
+
+/** In the words of the definition of all numbers; the limits are those that are applied. */
+const DEFINITIONS: Plays['definitions'] = {
+  too_short: 'Less than 10 seconds were played, or less than half of a video shorter than 20.',
+  repeat: 'The same viewer had a counted view of the video within the hour.',
+  self: 'Plays by your own team.',
+  rate: 'More was reported as played than time had passed.',
+  bot: `A program: by the name it gives itself, or because one viewer began more than ${IN_ONE_HOUR.videosOfAViewer} videos in an hour or one video more than ${IN_ONE_HOUR.playsOfAVideo.toLocaleString('en')} times, or more than ${IN_ONE_HOUR.browsersOfAnAddress} browsers at one address began the same one.`,
+}
+
+/** Every play of the period: the counted ones, and the others by reason. */
+export function plays(found: readonly Counted[]): Plays {
+  const notCounted = { too_short: 0, repeat: 0, self: 0, rate: 0, bot: 0 }
+  const bots = { name: 0, sweep: 0, crowd: 0, flood: 0 }
+  let begun = 0
+  let counted = 0
+  for (const { outcome, why, n } of found) {
+    begun += n
+    if (outcome === 'counted') counted += n
+    else notCounted[outcome] += n
+    // Judged by a release that kept no sign: then the list was the only one.
+    if (outcome === 'bot') bots[why || 'name'] += n
+  }
+  return { begun, counted, notCounted, bots, definitions: DEFINITIONS }
+}
