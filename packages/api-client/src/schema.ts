@@ -1128,6 +1128,35 @@ export interface components {
             n: number;
             definition: string;
         };
+        PlaysInput: {
+            /** @description Plays that began in the period, whatever became of them */
+            begun: number;
+            /** @description Those that became a view */
+            counted: number;
+            /** @description The others, by the reason kept with them */
+            notCounted: {
+                too_short: number;
+                repeat: number;
+                self: number;
+                rate: number;
+                bot: number;
+            };
+            /** @description Of the bots, by what they were recognised */
+            bots: {
+                name: number;
+                sweep: number;
+                crowd: number;
+                flood: number;
+            };
+            /** @description Each reason in words */
+            definitions: {
+                too_short: string;
+                repeat: string;
+                self: string;
+                rate: string;
+                bot: string;
+            };
+        };
         DashboardInput: {
             /** Format: uuid */
             channelId: string;
@@ -1139,11 +1168,12 @@ export interface components {
                 days: number;
                 tz: string;
             };
-            /** @description null while ClickHouse is away */
+            /** @description null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil` */
             figures: {
                 views: components["schemas"]["FigureInput"];
                 watchTimeMs: components["schemas"]["FigureInput"];
                 viewers: components["schemas"]["FigureInput"];
+                plays: components["schemas"]["PlaysInput"];
             } | null;
             series: {
                 /** Format: date */
@@ -1819,6 +1849,35 @@ export interface components {
             n: number;
             definition: string;
         };
+        Plays: {
+            /** @description Plays that began in the period, whatever became of them */
+            begun: number;
+            /** @description Those that became a view */
+            counted: number;
+            /** @description The others, by the reason kept with them */
+            notCounted: {
+                too_short: number;
+                repeat: number;
+                self: number;
+                rate: number;
+                bot: number;
+            };
+            /** @description Of the bots, by what they were recognised */
+            bots: {
+                name: number;
+                sweep: number;
+                crowd: number;
+                flood: number;
+            };
+            /** @description Each reason in words */
+            definitions: {
+                too_short: string;
+                repeat: string;
+                self: string;
+                rate: string;
+                bot: string;
+            };
+        };
         Dashboard: {
             /** Format: uuid */
             channelId: string;
@@ -1830,11 +1889,12 @@ export interface components {
                 days: number;
                 tz: string;
             };
-            /** @description null while ClickHouse is away */
+            /** @description null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil` */
             figures: {
                 views: components["schemas"]["Figure"];
                 watchTimeMs: components["schemas"]["Figure"];
                 viewers: components["schemas"]["Figure"];
+                plays: components["schemas"]["Plays"];
             } | null;
             series: {
                 /** Format: date */
