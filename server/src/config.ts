@@ -60,6 +60,10 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const requestsPerMinute = integer('REQUESTS_PER_MINUTE', read('REQUESTS_PER_MINUTE') ?? '1200', { min: 1, max: 1e9 })
   /** Event batches per minute and address, default 1200 (a classroom behind one address sends about 6 per player). */
   const eventBatchesPerMinute = integer('EVENTS_PER_MINUTE', read('EVENTS_PER_MINUTE') ?? '1200', { min: 1, max: 1e9 })
+  /** Megabytes of acknowledged events that may wait for counting or ClickHouse before new ones are refused; default a tenth of the free disk, 256 to 20,000. */
+  const eventsWaitingMb = read('EVENTS_WAITING_MB')
+    ? integer('EVENTS_WAITING_MB', read('EVENTS_WAITING_MB')!, { min: 1, max: 1e7 })
+    : null
   /** ffmpeg jobs at once on this machine, default half the cores. */
   const mediaJobs = integer(
     'MEDIA_JOBS',
@@ -88,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     logLevel,
     requestsPerMinute,
     eventBatchesPerMinute,
+    eventsWaitingMb,
     mediaJobs,
     root,
   })
