@@ -99,7 +99,8 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
     reader.config.abrEwmaDefaultEstimate = current.bandwidthEstimate || reader.config.abrEwmaDefaultEstimate
     reader.once(Events.MANIFEST_PARSED, () => {
       const known = new Set(current.levels.map(({ uri }) => pathOf(uri)))
-      if (reader.levels.every(({ uri }) => known.has(pathOf(uri)))) drop(reader)
+      const sameSounds = reader.allAudioTracks.length === current.allAudioTracks.length
+      if (sameSounds && reader.levels.every(({ uri }) => known.has(pathOf(uri)))) drop(reader)
       else whenSafe(() => next === reader && handOver(reader))
     })
     // What plays goes on; the next news tries again.

@@ -30,7 +30,7 @@ declare module 'react' {
       }
       'media-captions-button': Button
       'media-fullscreen-button': Button
-      'media-loading-indicator': Plain & { loadingdelay?: string; noautohide?: boolean }
+      'media-loading-indicator': Plain & { noautohide?: boolean }
       'media-mute-button': Button
       'media-pip-button': Button
       'media-play-button': Button

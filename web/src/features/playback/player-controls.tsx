@@ -14,6 +14,7 @@ import {
 } from 'lucide-react'
 import type { Player, PlayerState } from './player.ts'
 import { SettingsMenu } from './settings-menu.tsx'
+import { Timeline } from './timeline.tsx'
 
 const SIZE = 22
 
@@ -22,7 +23,7 @@ export function CenterControls({ problem }: { problem: boolean }) {
   if (problem) return null
   return (
     <>
-      <media-loading-indicator slot="centered-chrome" loadingdelay="300" noautohide>
+      <media-loading-indicator slot="centered-chrome" noautohide>
         <span slot="icon" className="player-spinner" />
       </media-loading-indicator>
       <div slot="centered-chrome" className="player-center">
@@ -44,10 +45,18 @@ export function CenterControls({ problem }: { problem: boolean }) {
   )
 }
 
-export function ControlBar({ state, player }: { state: PlayerState; player: Player }) {
+type BarProps = {
+  state: PlayerState
+  player: Player
+  media: HTMLVideoElement | null
+  storyboardUrl: string | null
+}
+
+/** Time runs from left to right in every language. */
+export function ControlBar({ state, player, media, storyboardUrl }: BarProps) {
   return (
-    <div className="player-bar">
-      <media-time-range />
+    <div className="player-bar" dir="ltr">
+      <Timeline player={player} media={media} storyboardUrl={storyboardUrl} />
       <div className="player-row">
         <media-play-button className="player-wide">
           <span slot="play">

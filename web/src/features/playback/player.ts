@@ -201,6 +201,11 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
       current?.engine?.chooseQuality(height)
     },
 
+    /** Today's address for another of this video's files. Rejects when it may not be watched any more. */
+    resolve: (url: string): Promise<string> => address.resolve(url),
+    /** A file was refused: true when it is worth another try. */
+    refused: (): boolean => address.refused(),
+
     chooseAudio(track: AudioTrack): void {
       current?.engine?.chooseAudio(track)
     },

@@ -61,6 +61,8 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
     },
     [player],
   )
+  // Media Chrome names itself when it is put into the page.
+  useEffect(() => controller?.setAttribute('aria-label', `Player: ${video.title}`), [controller, video.title])
   usePlayerKeys({ controller, media, player, say })
   useMediaSession(media, video)
   const pointer = usePointer(controller, media, say)
@@ -79,7 +81,6 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
       autohide="3"
       breakpoints="md:560 lg:840"
       defaultduration={video.durationMs === null ? undefined : video.durationMs / 1000}
-      aria-label={`Player: ${video.title}`}
       {...pointer}
     >
       {/* biome-ignore lint/a11y/useMediaCaption: captions are tracks of the playlist, or children to come */}
@@ -99,7 +100,12 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
       <CenterControls problem={state.problem !== null} />
       {hint && <PlayerHint key={hint.id} hint={hint} />}
       {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}
-      <ControlBar state={state} player={player} />
+      <ControlBar
+        state={state}
+        player={player}
+        media={media}
+        storyboardUrl={audioOnly ? null : (video.playback?.storyboardUrl ?? null)}
+      />
     </media-controller>
   )
 }
