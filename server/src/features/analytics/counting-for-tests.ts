@@ -42,7 +42,10 @@ export type Told = { type: string; vodId: string; playbackId?: string; at?: Date
 type Ends = { after(end: () => unknown): void }
 
 /** The counting slice on a real PostgreSQL and, when asked for, a real ClickHouse; gone with the test. */
-export async function openCounting(t: Ends, options: { clickhouse?: boolean; eventBatchesPerMinute?: number } = {}) {
+export async function openCounting(
+  t: Ends,
+  options: { clickhouse?: boolean; eventBatchesPerMinute?: number; eventsWaitingMb?: number } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'studio-count-'))
   chmodSync(folder, 0o755)
   const user = postgresUser()
@@ -71,6 +74,7 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
     target,
     clock: () => now ?? new Date(),
     eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6,
+    eventsWaitingMb: options.eventsWaitingMb ?? null,
   })
   const { database } = ctx
   await listening(ctx)
@@ -190,6 +194,18 @@ export async function openCounting(t: Ends, options: { clickhouse?: boolean; eve
       closers.push(() => app.close())
       return app
     },
+    /** Stops all of PostgreSQL's processes without ending them. @returns lets them go on */
+    async hangPostgres() {
+      const pids = (
+        await studio.sql<{ pid: number }>(
+          'select pid from pg_stat_activity where pid <> pg_backend_pid() union all select pg_backend_pid()',
+        )
+      ).map(({ pid }) => pid)
+      for (const pid of pids) process.kill(pid, 'SIGSTOP')
+      return () => {
+        for (const pid of pids.splice(0)) process.kill(pid, 'SIGCONT')
+      }
+    },
     /** Kills PostgreSQL as a crash would and starts it again. */
     async crashPostgres() {
       const [row] = await studio.sql<{ pid: number }>('select pg_backend_pid() as pid')
@@ -247,6 +263,7 @@ export function contextForTests(options: {
   target: ClickHouseTarget
   clock?: () => Date
   eventBatchesPerMinute?: number
+  eventsWaitingMb?: number | null
 }) {
   const log = quietLog()
   const database = openDatabase(options.url, { size: 8, name: 'test' })
@@ -257,7 +274,11 @@ export function contextForTests(options: {
       actor: { kind: 'anonymous' },
       db: database.scoped({ role: 'studio_app', userId: '', channelIds: [] }),
       database,
-      config: Object.freeze({ ...readConfig({}, root), eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6 }),
+      config: Object.freeze({
+        ...readConfig({}, root),
+        eventBatchesPerMinute: options.eventBatchesPerMinute ?? 1e6,
+        eventsWaitingMb: options.eventsWaitingMb ?? null,
+      }),
       clock: options.clock ?? (() => new Date()),
       log: log.logger,
       clickhouse,

@@ -8,4 +8,9 @@ export const EventsWrongType = problem(
   415,
   'Events are sent as application/json or text/plain',
 )
+export const TooManyWaiting = problem(
+  'events.too_many_waiting',
+  503,
+  'More events are waiting to be counted than there is room for: keep them and send them again later',
+)
 export const UnknownTimeZone = problem('analytics.unknown_time_zone', 400, 'No such time zone')

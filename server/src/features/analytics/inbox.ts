@@ -10,10 +10,11 @@ const FULL = 2000
 const IN_FLIGHT = 2
 /** Waiting for a database that is away: beyond this the client keeps its events and comes again. */
 const MOST_WAITING = 50_000
-const PATIENCE_MS = 5000
+/** After that a request is told to come again; its events may still become durable, and count once. */
+const PATIENCE_MS = 3000
 
 type Waiter = { resolve: () => void; reject: (reason: unknown) => void }
-type Lot = { lines: string[]; n: number; waiters: Waiter[] }
+type Lot = { lines: string[]; n: number; waiters: Waiter[]; late: NodeJS.Timeout | null }
 
 /**
  * Joins the events of concurrent requests into one row and one commit: measured on two cores, 8,200 single-event
@@ -24,7 +25,7 @@ type Lot = { lines: string[]; n: number; waiters: Waiter[] }
  */
 export function openInbox(ctx: Ctx) {
   const db = ctx.database.scoped({ role: 'studio_app', userId: '', channelIds: [] })
-  let lot: Lot = { lines: [], n: 0, waiters: [] }
+  let lot: Lot = emptyLot()
   let timer: NodeJS.Timeout | null = null
   let inFlight = 0
   let waiting = 0
@@ -35,7 +36,7 @@ export function openInbox(ctx: Ctx) {
     timer = null
     if (lot.n === 0 || inFlight >= IN_FLIGHT) return // when one comes back it takes what has gathered
     const taken = lot
-    lot = { lines: [], n: 0, waiters: [] }
+    lot = emptyLot()
     inFlight++
     const commit = pack(taken.lines.join(''))
       .then((body) => write(taken.n, body))
@@ -48,6 +49,7 @@ export function openInbox(ctx: Ctx) {
         },
       )
       .finally(() => {
+        if (taken.late) clearTimeout(taken.late)
         inFlight--
         waiting -= taken.n
         commits.delete(commit)
@@ -71,6 +73,14 @@ export function openInbox(ctx: Ctx) {
     }
   }
 
+  /** Who waited too long is answered. What is not on its way yet is dropped: it was not acknowledged and comes again. */
+  function giveUp(tired: Lot) {
+    for (const waiter of tired.waiters.splice(0)) waiter.reject(new Unavailable({ retryAfterS: 2 }))
+    if (tired !== lot) return
+    waiting -= tired.n
+    lot = emptyLot()
+  }
+
   return {
     /**
      * @param lines `n` lines, each with its newline
@@ -84,6 +94,10 @@ export function openInbox(ctx: Ctx) {
         lot.lines.push(lines)
         lot.n += n
         lot.waiters.push({ resolve, reject })
+        if (!lot.late) {
+          const opened = lot
+          lot.late = setTimeout(() => giveUp(opened), PATIENCE_MS)
+        }
         if (lot.n >= FULL) flush()
         else timer ??= setTimeout(flush, WINDOW_MS)
       })
@@ -97,4 +111,6 @@ export function openInbox(ctx: Ctx) {
     },
   }
 }
+const emptyLot = (): Lot => ({ lines: [], n: 0, waiters: [], late: null })
+
 export type Inbox = ReturnType<typeof openInbox>

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/context.ts'
 import { EventsMalformed, TooManyEvents } from './errors.ts'
 import { type ClientEvent, isTimestamp, MAX_EVENTS, readEvent } from './event-shape.ts'
 import { type Facts, mayReport } from './facts.ts'
+import type { Gate } from './gate.ts'
 import type { Inbox } from './inbox.ts'
 import { type AcceptedEvent, writeLine } from './inbox-row.ts'
 import type { Rejection } from './schema.ts'
@@ -14,15 +15,16 @@ const FUTURE_TOLERANCE_MS = 2000
 /** A container's duration and its last frame differ by up to a segment's rounding. */
 const DURATION_TOLERANCE_MS = 2000
 
-export type Reception = { facts: Facts; visitors: Visitors; inbox: Inbox; clock: () => Date }
+export type Reception = { facts: Facts; visitors: Visitors; inbox: Inbox; gate: Gate; clock: () => Date }
 export type Received = { accepted: number; rejected: { index: number; code: Rejection }[] }
 
 /**
  * Keeps the good events of a batch; when this returns they are durable.
  * @param body the request's body as text
- * @throws {EventsMalformed | TooManyEvents | Unavailable} and then nothing of the batch need be kept
+ * @throws {EventsMalformed | TooManyEvents | TooManyWaiting | Unavailable} and then nothing of the batch need be kept
  */
 export async function receiveEvents(to: Reception, actor: Actor, client: Client, body: string): Promise<Received> {
+  to.gate.check()
   const receivedAt = to.clock().getTime()
   const { sentAt, events } = readEnvelope(body)
   const parsed = events.map(readEvent)

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, answers, sendProblem } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { EventsTooLarge, EventsWrongType } from './errors.ts'
+import { gateOf } from './gate.ts'
 import { Dashboard, DashboardQuery, EventBatch, EventsReceived } from './schema.ts'
 import { dashboard, openReception, receiveEvents } from './service.ts'
 
@@ -32,7 +33,10 @@ function registerEvents(app: App, ctx: Ctx) {
     opened ??= openReception(ctx)
     return opened
   }
-  app.addHook('onClose', () => opened?.close())
+  app.addHook('onClose', async () => {
+    await opened?.close()
+    await gateOf(ctx).close()
+  })
 
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser(

@@ -118,13 +118,10 @@ export const Dashboard = z
   .object({
     channelId: z.uuid(),
     period: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.int(), tz: z.string() }),
-    figures: z
-      .object({ views: Figure, watchTimeMs: Figure, viewers: Figure, plays: Plays })
-      .nullable()
-      .meta({
-        description:
-          'null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil`',
-      }),
+    figures: z.object({ views: Figure, watchTimeMs: Figure, viewers: Figure, plays: Plays }).nullable().meta({
+      description:
+        'null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil`',
+    }),
     series: z.array(
       z.object({
         day: z.iso.date(),

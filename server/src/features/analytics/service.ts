@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import { openFacts } from './facts.ts'
+import { gateOf } from './gate.ts'
 import { openInbox } from './inbox.ts'
 import type { Reception } from './receive.ts'
 import { openVisitors } from './visitor.ts'
@@ -9,6 +10,9 @@ export { dashboard } from './dashboard.ts'
 export { forgetChannels } from './forget.ts'
 export { receiveEvents } from './receive.ts'
 
+/** Before anything is looked up for a request that brings events. @throws {TooManyWaiting | Unavailable} */
+export const refuseWhenFull = (ctx: Ctx): void => gateOf(ctx).check()
+
 /** What taking events needs, once per process. Closing waits until everything taken is durable. */
 export function openReception(ctx: Ctx): Reception & { close(): Promise<void> } {
   const facts = openFacts(ctx)
@@ -16,6 +20,7 @@ export function openReception(ctx: Ctx): Reception & { close(): Promise<void> } 
   return {
     facts,
     inbox,
+    gate: gateOf(ctx),
     visitors: openVisitors(ctx),
     clock: ctx.clock,
     async close() {
