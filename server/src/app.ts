@@ -13,6 +13,7 @@ import { registerAuthRoutes } from '#features/accounts/auth-routes.ts'
 import { registerAccountRoutes } from '#features/accounts/routes.ts'
 import { actorOf, listenForChanges } from '#features/accounts/session.ts'
 import { registerAnalyticsRoutes } from '#features/analytics/routes.ts'
+import { refuseWhenFull } from '#features/analytics/service.ts'
 import { registerContentRoutes } from '#features/content/routes.ts'
 import { registerCreatorSocket } from '#features/content/socket.ts'
 import { registerMediaRoutes } from '#features/media/routes.ts'
@@ -102,6 +103,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
     checkOrigin(req, ctx.publicUrl)
     if (path.startsWith('/api/auth/')) return
+    if (path === '/api/events') refuseWhenFull(ctx)
     // Events have a limit of their own, but a key with them is looked up in the database.
     if (path !== '/api/events' || req.headers.authorization) requests.check(limitKey(req.ip))
     if (req.headers.cookie || req.headers.authorization) {
