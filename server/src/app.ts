@@ -17,6 +17,7 @@ import { refuseWhenFull } from '#features/analytics/service.ts'
 import { registerContentRoutes } from '#features/content/routes.ts'
 import { registerCreatorSocket } from '#features/content/socket.ts'
 import { registerMediaRoutes } from '#features/media/routes.ts'
+import { registerNotificationRoutes } from '#features/notifications/routes.ts'
 import { registerUploadRoutes } from '#features/uploads/routes.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import {
@@ -42,6 +43,7 @@ function registerSlices(app: App, ctx: Ctx) {
   registerContentRoutes(app, ctx)
   registerMediaRoutes(app, ctx)
   registerAnalyticsRoutes(app, ctx)
+  registerNotificationRoutes(app)
   registerCreatorSocket(app, ctx)
 }
 

@@ -6,6 +6,7 @@ import { startCounting } from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
+import * as notifications from '#features/notifications/service.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
 import { asSystem } from '#platform/context.ts'
@@ -20,6 +21,7 @@ import { VERSION } from '../version.ts'
 import type { Running } from './child.ts'
 
 const CLEAN_EVERY_MS = 3_600_000
+const WATCH_EVERY_MS = 60_000
 const AGE_EVERY_MS = 60_000
 const LOOK_AGAIN_MS = 10_000
 
@@ -43,17 +45,26 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     content
       .cancelIdleUploads(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
+    notifications
+      .forgetOldNotices(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'old notices were not forgotten'))
     forgetDone(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'old jobs were not forgotten'))
   }, CLEAN_EVERY_MS)
   const ageing = setInterval(() => {
     ageWaiting(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'waiting jobs were not looked at'))
   }, AGE_EVERY_MS)
+  const watching = setInterval(() => {
+    notifications
+      .watchMachine(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'the machine was not looked at'))
+  }, WATCH_EVERY_MS)
   const counting = startCounting(ctx)
   return {
     async stop() {
       stopping.abort()
       clearInterval(cleaning)
       clearInterval(ageing)
+      clearInterval(watching)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await presence.end()
       await rm(ctx.paths.work, { recursive: true, force: true })

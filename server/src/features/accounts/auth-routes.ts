@@ -7,6 +7,7 @@ import { NotSignedIn, Problem, problem } from '#platform/problem.ts'
 import { type Auth, assertMayOpenAccount } from './auth.ts'
 import { FLOWS } from './auth-schema.ts'
 import { actorOf, forgetPerson } from './session.ts'
+import { isKnownAddress } from './sessions.ts'
 
 const WrongCredentials = problem('auth.wrong_credentials', 401, 'The e-mail address or the password is wrong')
 
@@ -25,8 +26,12 @@ const CODES: Record<string, { code: string; title: string }> = {
 /** Limits by address and by account first, then better-auth, then our problem+json around its refusals. @param auth null for the contract */
 export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
   const byAddress = limiter(120)
-  // Ten wrong passwords for one account, then one a minute, wherever they come from; the forwarded address is never believed.
-  const byAccount = limiter(1, 10)
+  // Ten wrong passwords for one account from one address, then one a minute; the forwarded address is never believed.
+  const byAccountThere = limiter(1, 10)
+  // All addresses together, for who has many of them. Not for those that the person has signed in from: a stranger's tries
+  // must not keep the owner out.
+  const byAccount = limiter(5, 50)
+  const byPerson = limiter(1, 10)
   const mails = limiter(0.5, 5)
 
   for (const flow of FLOWS)
@@ -42,15 +47,27 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
       handler: async (req, reply) => {
         byAddress.check(limitKey(req.ip))
         const account = 'email' in req.body ? req.body.email.toLowerCase() : ''
-        if (flow.operationId === 'requestPasswordReset') mails.check(account)
+        if (flow.operationId === 'requestPasswordReset' || flow.operationId === 'sendVerificationEmail')
+          mails.check(account)
+        if (flow.operationId === 'changeEmail') mails.check(await personOf(req))
         if ('name' in req.body && 'password' in req.body) await assertMayOpenAccount(ctx, req.body.invite)
         const signIn = flow.operationId === 'signIn'
-        if (signIn) byAccount.check(account)
+        const there = `${account} ${limitKey(req.ip)}`
+        if (signIn) {
+          byAccountThere.check(there)
+          if (!(await isKnownAddress(ctx, account, req.ip))) byAccount.check(account)
+        }
+        const changing = flow.operationId === 'changePassword' ? await personOf(req) : ''
+        if (changing) byPerson.check(changing)
         const answer = await ask(req, reply, {
           path: flow.path,
           body: JSON.stringify(account ? { ...req.body, email: account } : req.body),
         })
-        if (signIn) byAccount.giveBack(account)
+        if (signIn) {
+          byAccountThere.giveBack(there)
+          byAccount.giveBack(account)
+        }
+        if (changing) byPerson.giveBack(changing)
         return answer
       },
     })
@@ -69,6 +86,25 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
       return ask(req, reply, { path: `reset-password/${encodeURIComponent(req.params.token)}${search}`, body: null })
     },
   })
+
+  // The address in a letter that confirms an e-mail address, in the same way.
+  app.get('/api/auth/verify-email', {
+    schema: {
+      hide: true,
+      querystring: z.object({ token: z.string().max(2000), callbackURL: z.string().max(500).optional() }),
+    },
+    handler: async (req, reply) => {
+      byAddress.check(limitKey(req.ip))
+      const { token, callbackURL } = req.query
+      const search = new URLSearchParams({ token, ...(callbackURL === undefined ? {} : { callbackURL }) })
+      return ask(req, reply, { path: `verify-email?${search}`, body: null })
+    },
+  })
+
+  async function personOf(req: FastifyRequest): Promise<string> {
+    const actor = await actorOf(ctx, req)
+    return actor.kind === 'user' ? actor.userId : ''
+  }
 
   /** @param flow.path one of ours, never the address as it was sent: `..\get-session` would lead elsewhere */
   async function ask(req: FastifyRequest, reply: FastifyReply, { path, body }: { path: string; body: string | null }) {

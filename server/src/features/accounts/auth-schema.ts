@@ -75,6 +75,20 @@ export const FLOWS = [
     answer: Done,
   },
   {
+    path: 'send-verification-email',
+    operationId: 'sendVerificationEmail',
+    summary: 'Mails the address to confirm one’s own e-mail address with',
+    body: z.object({ email: Email, callbackURL: z.string().max(500).optional() }),
+    answer: Done,
+  },
+  {
+    path: 'change-email',
+    operationId: 'changeEmail',
+    summary: 'Asks for another e-mail address; it changes when the letters about it were answered',
+    body: z.object({ newEmail: Email, callbackURL: z.string().max(500).optional() }),
+    answer: Done,
+  },
+  {
     path: 'revoke-other-sessions',
     operationId: 'revokeOtherSessions',
     summary: 'Signs out everywhere else',

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
+import { noteDevice } from './devices.ts'
 import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { isInvite, useInvite } from './invites.ts'
 import { anyPerson } from './queries.ts'
@@ -43,6 +44,30 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         })
       },
     },
+    emailVerification: {
+      sendOnSignUp: ctx.config.smtpUrl !== null,
+      expiresIn: 86_400,
+      sendVerificationEmail: async ({ user, url }) => {
+        await queueMail(ctx, {
+          to: user.email,
+          subject: 'Confirm your e-mail address',
+          body: `Hello ${user.name},\n\nto confirm that this address is yours open the following within a day:\n\n${url}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
+        })
+      },
+    },
+    user: {
+      changeEmail: {
+        enabled: true,
+        // Whoever has only the open browser of somebody cannot take the account along.
+        sendChangeEmailConfirmation: async ({ user, newEmail, url }) => {
+          await queueMail(ctx, {
+            to: user.email,
+            subject: 'Your new e-mail address',
+            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${newEmail} for your account. If it was you, open the following within a day; a second letter then goes to the new address:\n\n${url}\n\nIf it was not you, change your password now.`,
+          })
+        },
+      },
+    },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -57,15 +82,19 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
     databaseHooks: {
       user: {
         create: {
-          before: async (_user, request) => {
-            await assertSignUpOpen(ctx, request?.headers ?? undefined, request?.body)
+          before: async (user, request) => {
+            await assertSignUpOpen(ctx, request?.headers ?? undefined, { body: request?.body, name: user.name })
           },
           after: async (user) => registerPerson(ctx, user.id),
         },
       },
       // Once more at each sign-in: killed between the two, the account would have no row, and nobody be the operator.
       session: {
-        create: { before: async (session) => registerPerson(ctx, session.userId) },
+        create: {
+          before: async (session) => registerPerson(ctx, session.userId),
+          // Killed before, the next sign-in with the same browser tells of it.
+          after: async (session) => noteDevice(ctx, session.userId, session.userAgent),
+        },
         // Not before: a request between the two would have the ended session remembered.
         delete: { after: async (session) => forgetPerson(asSystem(ctx), session.userId) },
       },
@@ -85,10 +114,14 @@ export async function assertMayOpenAccount(ctx: Ctx, invite = '') {
 }
 
 /** The first account is always possible: from loopback as it is, from elsewhere with the set-up code. */
-async function assertSignUpOpen(ctx: Ctx, headers: Headers | undefined, body: unknown) {
+async function assertSignUpOpen(
+  ctx: Ctx,
+  headers: Headers | undefined,
+  { body, name }: { body: unknown; name: string },
+) {
   if (await anyPerson(asSystem(ctx))) {
     if (ctx.config.signUp === 'closed') throw refused(new SignUpClosed())
-    if (ctx.config.signUp === 'invite' && !(await useInvite(ctx, field(body, 'invite'))))
+    if (ctx.config.signUp === 'invite' && !(await useInvite(ctx, field(body, 'invite'), name)))
       throw refused(new InviteNeeded())
     return
   }

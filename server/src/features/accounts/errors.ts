@@ -3,6 +3,7 @@ import { problem } from '#platform/problem.ts'
 export const ChannelNotFound = problem('accounts.channel_not_found', 404, 'No such channel')
 export const HandleTaken = problem('accounts.handle_taken', 409, 'This handle is taken')
 export const KeyNotFound = problem('accounts.key_not_found', 404, 'No such API key')
+export const SessionNotFound = problem('accounts.session_not_found', 404, 'No such session')
 export const SignUpClosed = problem('accounts.sign_up_closed', 403, 'New accounts are not open here; ask the operator')
 export const SetupCodeWrong = problem(
   'accounts.setup_code_wrong',

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { asSystem, type Ctx } from '#platform/context.ts'
+import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { InviteNotFound } from './errors.ts'
+import { InviteUsed } from './events.ts'
 import { operator } from './policy.ts'
 import { hashKey } from './session.ts'
 
@@ -50,9 +51,13 @@ export async function isInvite(ctx: Ctx, code: string): Promise<boolean> {
 }
 
 /** Each is good for one account, also when two come at once. */
-export async function useInvite(ctx: Ctx, code: string): Promise<boolean> {
-  const used = await sql`
-    update accounts.invites set used_at = now()
-    where hash = ${hashKey(code)} and used_at is null and expires_at > now() returning id`.execute(asSystem(ctx).db)
-  return used.rows.length === 1
+export async function useInvite(ctx: Ctx, code: string, name: string): Promise<boolean> {
+  return inTransaction(asSystem(ctx), async (tx) => {
+    const used = await sql<{ id: string; created_by: string }>`
+      update accounts.invites set used_at = now()
+      where hash = ${hashKey(code)} and used_at is null and expires_at > now() returning id, created_by`.execute(tx.db)
+    const invite = used.rows[0]
+    if (invite) await tx.jobs.emit(tx, InviteUsed, { inviteId: invite.id, invitedBy: invite.created_by, name })
+    return invite !== undefined
+  })
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { OutboxMail } from '#platform/mail.ts'
 import type { InviteRow } from './invites.ts'
-import type { ApiKey, Channel, Invite, Mail } from './schema.ts'
+import type { ApiKey, Channel, Invite, Mail, Session } from './schema.ts'
 import type { ChannelRow } from './service.ts'
+import type { SessionRow } from './sessions.ts'
 
 export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
   id: row.id,
@@ -10,6 +11,13 @@ export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
   name: row.name,
   description: row.description,
   createdAt: row.created_at.toISOString(),
+})
+
+export const presentSession = ({ device, ...row }: SessionRow): z.infer<typeof Session> => ({
+  ...row,
+  ...device,
+  createdAt: row.createdAt.toISOString(),
+  lastUsedAt: row.lastUsedAt.toISOString(),
 })
 
 type KeyRow = {

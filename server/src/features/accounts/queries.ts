@@ -61,9 +61,25 @@ export const membersOf = (ctx: Ctx, channelIds: readonly string[]) =>
     .execute()
 
 export async function userById(ctx: Ctx, userId: string) {
-  const found = await sql<{ id: string; name: string; email: string }>`
-    select id, name, email from auth."user" where id = ${userId}`.execute(ctx.db)
+  const found = await sql<{ id: string; name: string; email: string; emailVerified: boolean; preferences: unknown }>`
+    select u.id, u.name, u.email, u."emailVerified", p.preferences
+    from auth."user" u left join accounts.people p on p.user_id = u.id where u.id = ${userId}`.execute(ctx.db)
   return found.rows[0] ?? null
+}
+
+export async function operators(ctx: Ctx): Promise<string[]> {
+  const found = await sql<{ user_id: string }>`select user_id from accounts.people where operator`.execute(ctx.db)
+  return found.rows.map((row) => row.user_id)
+}
+
+export async function ownersOf(ctx: Ctx, channelId: string): Promise<string[]> {
+  const found = await accounts(ctx)
+    .selectFrom('accounts.channel_members')
+    .select('user_id')
+    .where('channel_id', '=', channelId)
+    .where('role', '=', 'owner')
+    .execute()
+  return found.map((row) => row.user_id)
 }
 
 export async function anyPerson(ctx: Ctx): Promise<boolean> {

@@ -3,7 +3,8 @@ import { type App, answers } from '#platform/http.ts'
 import { outbox } from '#platform/mail.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
-import { presentApiKey, presentChannel, presentInvite, presentMail } from './present.ts'
+import { changePreferences, Preferences } from './preferences.ts'
+import { presentApiKey, presentChannel, presentInvite, presentMail, presentSession } from './present.ts'
 import {
   ApiKey,
   Channel,
@@ -16,8 +17,12 @@ import {
   NewApiKey,
   NewChannel,
   NewInvite,
+  PreferencesPatch,
+  Session,
 } from './schema.ts'
 import * as service from './service.ts'
+import { sessionTokenOf } from './session.ts'
+import { endSession, sessions } from './sessions.ts'
 
 export function registerAccountRoutes(app: App) {
   app.get('/api/me', {
@@ -28,6 +33,41 @@ export function registerAccountRoutes(app: App) {
       response: answers({ 200: Me }),
     },
     handler: (req) => service.me(req.ctx),
+  })
+
+  app.patch('/api/me/preferences', {
+    schema: {
+      operationId: 'changePreferences',
+      tags: ['accounts'],
+      summary: 'Time zone, way of writing numbers, keys: only what is named changes',
+      body: PreferencesPatch,
+      response: answers({ 200: Preferences }),
+    },
+    handler: (req) => changePreferences(req.ctx, req.body),
+  })
+  app.get('/api/me/sessions', {
+    schema: {
+      operationId: 'listSessions',
+      tags: ['accounts'],
+      summary: 'Where the person is signed in, this one first',
+      response: answers({ 200: z.object({ items: z.array(Session) }) }),
+    },
+    handler: async (req) => ({
+      items: (await sessions(req.ctx, sessionTokenOf(req.ctx, req))).map(presentSession),
+    }),
+  })
+  app.delete('/api/me/sessions/:id', {
+    schema: {
+      operationId: 'endSession',
+      tags: ['accounts'],
+      summary: 'Signs out there',
+      params: z.object({ id: z.uuid() }),
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      await endSession(req.ctx, req.params.id)
+      return reply.code(204).send(null)
+    },
   })
 
   app.get('/api/channels', {

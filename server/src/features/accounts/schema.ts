@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isUuid } from '#platform/ids.ts'
 import { SCOPES } from './policy.ts'
+import { Preferences } from './preferences.ts'
 
 const Handle = z
   .string()
@@ -14,13 +15,39 @@ export const Channel = z
 
 export const Me = z
   .object({
-    user: z.object({ id: z.uuid(), name: z.string(), email: z.string(), operator: z.boolean() }).nullable(),
+    user: z
+      .object({
+        id: z.uuid(),
+        name: z.string(),
+        email: z.string(),
+        emailVerified: z.boolean(),
+        operator: z.boolean(),
+        preferences: Preferences,
+      })
+      .nullable(),
     channels: z.array(z.object({ id: z.uuid(), handle: z.string(), name: z.string(), role: Role })),
     signUp: z.enum(['open', 'invite', 'closed']),
+    /** False: letters wait for the operator, who passes them on. */
+    sendsMail: z.boolean(),
     /** True while no account exists, so that the sign-up page can ask for the set-up code. */
     firstAccount: z.boolean(),
   })
   .meta({ id: 'Me' })
+
+export const PreferencesPatch = Preferences.partial()
+
+export const Session = z
+  .object({
+    id: z.uuid(),
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
+    handHeld: z.boolean(),
+    network: z.string().nullable().meta({ description: 'The address without its end' }),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().meta({ description: 'To about ten minutes' }),
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' })
 
 export const NewChannel = z.object({ handle: Handle.optional(), name: z.string().trim().min(1).max(100) })
 export const ChannelPatch = z.object({

@@ -5,10 +5,21 @@ import { isUuid, uuidv7 } from '#platform/ids.ts'
 import { NotAllowed } from '#platform/problem.ts'
 import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
 import { canManageChannel, isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
+import { readPreferences } from './preferences.ts'
 import * as queries from './queries.ts'
 import { forgetPerson, hashKey } from './session.ts'
 
-export { canEditContent, canManageChannel, hasScope, isTeam, operator, requireScope, signedIn } from './policy.ts'
+export { InviteUsed, SignedInFromNewDevice } from './events.ts'
+export {
+  canEditContent,
+  canManageChannel,
+  hasScope,
+  isTeam,
+  operator,
+  requireScope,
+  signedIn,
+  signedInByHand,
+} from './policy.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
 
@@ -37,6 +48,11 @@ export async function channelTeams(ctx: Ctx, channelIds: readonly string[]): Pro
   }
   return teams
 }
+
+/** Who runs the installation. */
+export const operators = (ctx: Ctx) => queries.operators(asSystem(ctx))
+
+export const ownersOf = (ctx: Ctx, channelId: string) => queries.ownersOf(asSystem(ctx), channelId)
 
 /**
  * The channel a creator's route works on: the one named, else the person's first, made when there is none yet.
@@ -131,7 +147,8 @@ export async function changeChannel(
 export async function me(ctx: Ctx) {
   const system = asSystem(ctx)
   if (ctx.actor.kind !== 'user') {
-    return { user: null, channels: [], signUp: ctx.config.signUp, firstAccount: !(await queries.anyPerson(system)) }
+    const firstAccount = !(await queries.anyPerson(system))
+    return { user: null, channels: [], signUp: ctx.config.signUp, sendsMail: ctx.config.smtpUrl !== null, firstAccount }
   }
   const { actor } = ctx
   const [user, channels] = await Promise.all([
@@ -142,12 +159,13 @@ export async function me(ctx: Ctx) {
     ),
   ])
   return {
-    user: user && { ...user, operator: actor.operator },
+    user: user && { ...user, operator: actor.operator, preferences: readPreferences(user.preferences) },
     channels: actor.channels.flatMap(({ id, role }) => {
       const row = channels.get(id)
       return row ? [{ id, handle: row.handle, name: row.name, role }] : []
     }),
     signUp: ctx.config.signUp,
+    sendsMail: ctx.config.smtpUrl !== null,
     firstAccount: false,
   }
 }

@@ -33,10 +33,14 @@ export function listenForChanges(ctx: Ctx) {
 export async function actorOf(ctx: Ctx, req: FastifyRequest): Promise<Actor> {
   const { authorization, cookie } = req.headers
   if (authorization?.startsWith('Bearer ')) return byApiKey(ctx, authorization.slice(7).trim())
-  const token = cookie
-    ? signedToken(cookie, sessionCookieName(ctx.publicUrl), ctx.secrets.key('cookies').toString('hex'))
-    : null
+  const token = cookie ? sessionTokenOf(ctx, req) : null
   return token ? bySession(ctx, token) : { kind: 'anonymous' }
+}
+
+/** Of the session that asks, when there is one. */
+export function sessionTokenOf(ctx: Ctx, req: FastifyRequest): string | null {
+  const secret = ctx.secrets.key('cookies').toString('hex')
+  return signedToken(req.headers.cookie ?? '', sessionCookieName(ctx.publicUrl), secret)
 }
 
 /** The token of better-auth's cookie `token.base64(hmac-sha256(token))`, when the signature holds. */
@@ -63,6 +67,9 @@ function safeDecode(text: string) {
   }
 }
 
+/** How often the use of a session is written down. */
+const NOTED_EVERY = '10 minutes'
+
 type PersonRow = {
   user_id: string
   operator: boolean | null
@@ -78,12 +85,15 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const known = people.get(key)
   if (known && known.expiresAt > Date.now()) return known.actor
   const asOf = people.now()
-  const found = await sql<PersonRow>`
-    select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels
+  const system = asSystem(ctx)
+  const found = await sql<PersonRow & { stale: boolean }>`
+    select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels,
+      s."updatedAt" < now() - ${NOTED_EVERY}::interval as stale
     from auth.session s join auth."user" u on u.id = s."userId" left join accounts.people p on p.user_id = u.id
-    where s.token = ${token} and s."expiresAt" > now()`.execute(asSystem(ctx).db)
+    where s.token = ${token} and s."expiresAt" > now()`.execute(system.db)
   const row = found.rows[0]
   if (!row) return { kind: 'anonymous' }
+  if (row.stale) await sql`update auth.session set "updatedAt" = now() where token = ${token}`.execute(system.db)
   const actor = person(row, 'session', null)
   people.set(key, { actor, expiresAt: row.expires_at?.getTime() ?? 0 }, asOf)
   return actor

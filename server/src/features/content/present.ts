@@ -11,7 +11,7 @@ export type PresentedVideo = z.infer<typeof Video>
 type Facts = {
   channel: ChannelRow
   asset: media.Described | undefined
-  upload: { receivedBytes: number; size: number } | undefined
+  upload: { receivedBytes: number; size: number; activeAt: Date } | undefined
 }
 
 export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }: Facts): PresentedVideo {
@@ -39,6 +39,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
     playback: addresses?.hls
       ? {
           hls: addresses.hls,
@@ -71,8 +72,13 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }
         : null,
     upload:
       team && row.status === 'uploading' && row.upload_id && upload
-        ? { id: row.upload_id, receivedBytes: upload.receivedBytes, sizeBytes: upload.size }
+        ? {
+            id: row.upload_id,
+            receivedBytes: upload.receivedBytes,
+            sizeBytes: upload.size,
+            activeAt: upload.activeAt.toISOString(),
+          }
         : null,
-    can: { edit, delete: edit, retry: edit && row.status === 'failed' },
+    can: { edit, delete: edit, retry: edit && row.deleted_at === null && asset !== undefined && media.canRetry(asset) },
   }
 }

@@ -32,14 +32,36 @@ export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '='
 export const videoIdOfAsset = (ctx: Ctx, assetId: string) =>
   content(ctx).selectFrom('content.videos').select('id').where('asset_id', '=', assetId).executeTakeFirst()
 
+/** For notices: whose it is and what it is called. */
+export const videoInShort = (ctx: Ctx, where: { id: string } | { assetId: string }) => {
+  const [column, value] = 'id' in where ? (['id', where.id] as const) : (['asset_id', where.assetId] as const)
+  return content(ctx)
+    .selectFrom('content.videos')
+    .select(['id', 'channel_id', 'title', 'created_by', 'deleted_at'])
+    .where(column, '=', value)
+    .executeTakeFirst()
+}
+
 export const lockVideo = (ctx: Ctx, id: string) =>
   content(ctx).selectFrom('content.videos as v').selectAll().where('v.id', '=', id).forUpdate().executeTakeFirst()
 
-/** Newest first, the trash left out. Served by videos_channel_created_idx. */
-export const channelVideos = (ctx: Ctx, channelId: string, page: { after: Position | null; limit: number }) =>
+/** Every word stands somewhere in the title, whatever its case. */
+const withWords = (words: readonly string[]) =>
+  sql<boolean>`not exists (select from unnest(${[...words]}::text[]) as w (word) where strpos(lower(v.title), w.word) = 0)`
+
+/**
+ * Newest first, the trash left out. Served by videos_channel_created_idx, with `words` too: the titles of one channel are
+ * looked through on the way (10,000 of them in about 10 ms).
+ */
+export const channelVideos = (
+  ctx: Ctx,
+  channelId: string,
+  page: { after: Position | null; limit: number; words: readonly string[] },
+) =>
   videos(ctx)
     .where('v.channel_id', '=', channelId)
     .where('v.deleted_at', 'is', null)
+    .$if(page.words.length > 0, (query) => query.where(withWords(page.words)))
     .$if(page.after !== null, (query) =>
       query.where(sql<boolean>`(v.created_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
     )
@@ -48,12 +70,30 @@ export const channelVideos = (ctx: Ctx, channelId: string, page: { after: Positi
     .limit(page.limit)
     .execute()
 
-export async function countChannelVideos(ctx: Ctx, channelId: string): Promise<number> {
+/**
+ * What can be brought back, thrown away last first; a draft whose upload was given up cannot. Served by
+ * videos_channel_deleted_idx. `deleted_at` comes from a clock of milliseconds, as the cursor needs it.
+ */
+export const trashedVideos = (ctx: Ctx, channelId: string, page: { after: Position | null; limit: number }) =>
+  videos(ctx)
+    .where('v.channel_id', '=', channelId)
+    .where('v.deleted_at', 'is not', null)
+    .where('v.asset_id', 'is not', null)
+    .$if(page.after !== null, (query) =>
+      query.where(sql<boolean>`(v.deleted_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
+    )
+    .orderBy('v.deleted_at', 'desc')
+    .orderBy('v.id', 'desc')
+    .limit(page.limit)
+    .execute()
+
+export async function countChannelVideos(ctx: Ctx, channelId: string, words: readonly string[] = []): Promise<number> {
   const found = await content(ctx)
     .selectFrom('content.videos as v')
     .select(sql<number>`count(*)`.as('n'))
     .where('v.channel_id', '=', channelId)
     .where('v.deleted_at', 'is', null)
+    .$if(words.length > 0, (query) => query.where(withWords(words)))
     .executeTakeFirst()
   return found?.n ?? 0
 }
@@ -110,14 +150,13 @@ export const videoFacts = (ctx: Ctx, ids: readonly string[]) =>
 /** One statement for all deltas; rows are touched in the order of their ids, so that two writers cannot block each other. */
 export const addStats = (ctx: Ctx, deltas: readonly { videoId: string; views: number; watchMs: number }[]) => {
   const sorted = [...deltas].sort((a, b) => (a.videoId < b.videoId ? -1 : 1))
-  return sql`
+  return sql<{ video_id: string; views: number }>`
     insert into content.video_stats as s (video_id, views, watch_ms)
     select d.video_id, d.views, d.watch_ms
     from unnest(${sorted.map((d) => d.videoId)}::uuid[], ${sorted.map((d) => d.views)}::bigint[], ${sorted.map((d) => d.watchMs)}::bigint[])
       as d (video_id, views, watch_ms)
     join content.videos v on v.id = d.video_id
     on conflict (video_id) do update
-      set views = s.views + excluded.views, watch_ms = s.watch_ms + excluded.watch_ms, updated_at = now()`.execute(
-    ctx.db,
-  )
+      set views = s.views + excluded.views, watch_ms = s.watch_ms + excluded.watch_ms, updated_at = now()
+    returning s.video_id, s.views`.execute(ctx.db)
 }

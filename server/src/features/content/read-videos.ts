@@ -99,11 +99,17 @@ export async function ownVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   return presented
 }
 
+type OwnPage = { channelId: string; limit: number; cursor?: string | undefined; q?: string | undefined }
+
+/** At most eight words of what somebody looks for. */
+const wordsOf = (q = ''): string[] => q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
+
 /** Videos of a channel for its team, newest first, the trash left out. @throws {InvalidCursor} */
-export async function listVideos(ctx: Ctx, page: { channelId: string; limit: number; cursor?: string | undefined }) {
+export async function listVideos(ctx: Ctx, page: OwnPage) {
   const rows = await queries.channelVideos(ctx, page.channelId, {
     after: readCursor(page.cursor),
     limit: page.limit + 1,
+    words: wordsOf(page.q),
   })
   return {
     items: await presentAll(ctx, rows.slice(0, page.limit)),
@@ -122,15 +128,32 @@ async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
 }
 
 /** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
-export async function listOwn(
+export async function listOwn(ctx: Ctx, page: Omit<OwnPage, 'channelId'> & { channelId?: string | undefined }) {
+  const working = await accounts.workingChannel(ctx, page.channelId)
+  const list = listVideos(working.ctx, { ...page, channelId: working.channelId })
+  if (page.cursor) return list
+  const words = wordsOf(page.q)
+  const count = words.length
+    ? queries.countChannelVideos(working.ctx, working.channelId, words)
+    : countVideos(working.ctx, working.channelId)
+  const [first, total] = await Promise.all([list, count])
+  return { ...first, total }
+}
+
+/** What was thrown away and can be brought back. @throws {ChannelNotFound | InvalidCursor} */
+export async function listTrash(
   ctx: Ctx,
   page: { channelId?: string | undefined; limit: number; cursor?: string | undefined },
 ) {
   const working = await accounts.workingChannel(ctx, page.channelId)
-  const list = listVideos(working.ctx, { ...page, channelId: working.channelId })
-  if (page.cursor) return list
-  const [first, total] = await Promise.all([list, countVideos(working.ctx, working.channelId)])
-  return { ...first, total }
+  const rows = await queries.trashedVideos(working.ctx, working.channelId, {
+    after: readCursor(page.cursor),
+    limit: page.limit + 1,
+  })
+  return {
+    items: await presentAll(working.ctx, rows.slice(0, page.limit)),
+    nextCursor: nextCursor(rows, page.limit, (row) => row.deleted_at ?? row.created_at),
+  }
 }
 
 /** What everybody may find, newest first, of one channel or of all. @throws {InvalidCursor} */

@@ -52,12 +52,28 @@ function registerCreatorRoutes(app: App) {
       operationId: 'listCreatorVideos',
       tags: ['videos'],
       summary: 'Videos of my channel, newest first',
-      querystring: PageQuery.extend({ channelId: z.uuid().optional() }),
+      querystring: PageQuery.extend({
+        channelId: z.uuid().optional(),
+        q: z.string().max(200).optional().meta({ description: 'Words that stand in the title' }),
+      }),
       response: answers({ 200: VideoPage }),
     },
     handler: (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
       return service.listOwn(req.ctx, req.query)
+    },
+  })
+  app.get('/api/creator/trash', {
+    schema: {
+      operationId: 'listTrash',
+      tags: ['videos'],
+      summary: 'Deleted videos of my channel that can be restored, thrown away last first',
+      querystring: PageQuery.extend({ channelId: z.uuid().optional() }),
+      response: answers({ 200: VideoPage }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return service.listTrash(req.ctx, req.query)
     },
   })
   app.get('/api/creator/videos/:id', {

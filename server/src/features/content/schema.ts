@@ -44,6 +44,7 @@ export const Video = z
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),
+    deletedAt: z.iso.datetime().nullable().meta({ description: 'In the trash since; kept for 30 days' }),
     playback: z
       .object({
         hls: z.string(),
@@ -62,7 +63,14 @@ export const Video = z
       .object({ filename: z.string(), sizeBytes: z.number(), sha256: z.string().nullable() })
       .nullable()
       .meta({ description: 'Only for the channel’s team' }),
-    upload: z.object({ id: z.uuid(), receivedBytes: z.number(), sizeBytes: z.number() }).nullable(),
+    upload: z
+      .object({
+        id: z.uuid(),
+        receivedBytes: z.number(),
+        sizeBytes: z.number(),
+        activeAt: z.iso.datetime().meta({ description: 'When its client last asked for something' }),
+      })
+      .nullable(),
     can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
   })
   .meta({ id: 'Video' })

@@ -1,10 +1,12 @@
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { milestonePassed, ViewsReached } from './events.ts'
 import * as queries from './queries.ts'
 
 export { changeVideo, deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
+export { UploadGivenUp, ViewsReached } from './events.ts'
 export type { PresentedVideo } from './present.ts'
-export { listenForVideos, listOwn, listPublic, listVideos, ownVideo, video } from './read-videos.ts'
+export { listenForVideos, listOwn, listPublic, listTrash, listVideos, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
 
@@ -37,7 +39,13 @@ export async function addVideoStats(
   tx: Ctx,
   deltas: readonly { videoId: string; views: number; watchMs: number }[],
 ): Promise<void> {
-  if (deltas.length > 0) await queries.addStats(tx, deltas)
+  if (deltas.length === 0) return
+  const added = new Map(deltas.map((delta) => [delta.videoId, delta.views]))
+  const { rows } = await queries.addStats(tx, deltas)
+  for (const row of rows) {
+    const views = milestonePassed(row.views - (added.get(row.video_id) ?? 0), row.views)
+    if (views !== null) await tx.jobs.emit(tx, ViewsReached, { videoId: row.video_id, views })
+  }
 }
 
 const videoOfAsset: SmallCache<string> = smallCache({ max: 1000, ttlMs: 3_600_000 })
@@ -49,4 +57,22 @@ export async function videoIdOfAsset(ctx: Ctx, assetId: string): Promise<string 
   const asOf = videoOfAsset.now()
   const found = await queries.videoIdOfAsset(asSystem(ctx), assetId)
   return found ? videoOfAsset.set(assetId, found.id, asOf) : null
+}
+
+export type VideoInShort = { id: string; channelId: string; title: string; createdBy: string | null; deleted: boolean }
+
+/** What a notice says of a video; null when there is none (any more). */
+export async function videoInShort(
+  ctx: Ctx,
+  where: { id: string } | { assetId: string },
+): Promise<VideoInShort | null> {
+  const row = await queries.videoInShort(asSystem(ctx), where)
+  if (!row) return null
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    title: row.title,
+    createdBy: row.created_by,
+    deleted: row.deleted_at !== null,
+  }
 }

@@ -12,24 +12,29 @@ const LONGEST_MS = 3_600_000
 
 /**
  * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
- * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs}}`, `{type: 'figures', channelId}`, `{type: 'hello'}`.
+ * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs}}`, `{type: 'figures', channelId}`,
+ * `{type: 'notices'}` (there are new ones, or some were read elsewhere), `{type: 'hello'}`.
  */
 export function registerCreatorSocket(app: App, ctx: Ctx) {
   const clients = new Set<Client>()
 
+  const send = (client: Client, text: string) => {
+    if (client.socket.bufferedAmount > MAX_UNSENT_BYTES) client.socket.terminate()
+    else client.socket.send(text)
+  }
   const tell = (channelId: unknown, message: Record<string, unknown>) => {
     const text = JSON.stringify(message)
-    for (const client of clients)
-      if (client.channelIds.has(String(channelId))) {
-        if (client.socket.bufferedAmount > MAX_UNSENT_BYTES) client.socket.terminate()
-        else client.socket.send(text)
-      }
+    for (const client of clients) if (client.channelIds.has(String(channelId))) send(client, text)
   }
+  ctx.broadcast.on('notifications.person', ({ userId }) => {
+    for (const client of clients) if (client.userId === userId) send(client, '{"type":"notices"}')
+  })
   ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
-  ctx.broadcast.on('media.progress', ({ channelId, assetId, step, percent, etaMs }) => {
+  ctx.broadcast.on('media.progress', ({ channelId, assetId, step, percent, etaMs, renditionPercent }) => {
     if (![...clients].some((client) => client.channelIds.has(String(channelId)))) return
     videoIdOfAsset(ctx, String(assetId)).then(
-      (videoId) => videoId && tell(channelId, { type: 'video', videoId, processing: { step, percent, etaMs } }),
+      (videoId) =>
+        videoId && tell(channelId, { type: 'video', videoId, processing: { step, percent, etaMs }, renditionPercent }),
       (error: unknown) => ctx.log.debug({ err: error }, 'progress not told'),
     )
   })

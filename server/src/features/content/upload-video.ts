@@ -5,6 +5,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { tellChange } from './change-video.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
+import { UploadGivenUp } from './events.ts'
 import { canEdit } from './policy.ts'
 import * as queries from './queries.ts'
 import { titleFrom } from './title.ts'
@@ -77,7 +78,10 @@ export async function completeUpload(
 /** Gives up uploads that nobody has gone on with for 30 days; their drafts go to the trash. */
 export async function cancelIdleUploads(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx)
-  for (const id of await uploads.idleUploads(system)) await cancelAndTrash(system, id)
+  for (const id of await uploads.idleUploads(system))
+    await cancelAndTrash(system, id, async (tx, { videoId, channelId, title, uploadedBy }) => {
+      await tx.jobs.emit(tx, UploadGivenUp, { videoId, channelId, title, uploadedBy })
+    })
 }
 
 /** The bytes are thrown away, and the draft with them goes to the trash. */
@@ -86,11 +90,18 @@ export async function cancelUpload(ctx: Ctx, uploadId: string): Promise<void> {
   await cancelAndTrash(ctx, uploadId)
 }
 
-async function cancelAndTrash(ctx: Ctx, uploadId: string): Promise<void> {
+type Cancelled = { videoId: string; channelId: string; title: string; uploadedBy: string }
+
+async function cancelAndTrash(
+  ctx: Ctx,
+  uploadId: string,
+  then: (tx: Ctx, cancelled: Cancelled) => Promise<void> = async () => {},
+): Promise<void> {
   await uploads.cancel(ctx, uploadId, async (tx, row) => {
     const draft = await queries.lockVideo(tx, row.subject_id)
     if (!draft || draft.deleted_at) return
     await queries.updateVideo(tx, draft.id, { deleted_at: tx.clock() })
     await tellChange(tx, draft)
+    await then(tx, { videoId: draft.id, channelId: row.channel_id, title: draft.title, uploadedBy: row.user_id })
   })
 }

@@ -138,12 +138,13 @@ function allParts(row: SessionRow, etag: string): Part[] {
 export async function receivedBytes(
   ctx: Ctx,
   ids: readonly string[],
-): Promise<Map<string, { receivedBytes: number; size: number }>> {
+): Promise<Map<string, { receivedBytes: number; size: number; activeAt: Date }>> {
   const rows = ids.length > 0 ? await queries.sessionsByIds(ctx, ids) : []
   const counted = await Promise.all(
     rows.map(async (row) => {
       const parts = await partsOf(ctx, row)
-      return [row.id, { receivedBytes: parts.reduce((sum, part) => sum + part.size, 0), size: row.size_bytes }] as const
+      const receivedBytes = parts.reduce((sum, part) => sum + part.size, 0)
+      return [row.id, { receivedBytes, size: row.size_bytes, activeAt: row.updated_at }] as const
     }),
   )
   return new Map(counted)

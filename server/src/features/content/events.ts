@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { declareEvent } from '#platform/jobs.ts'
+
+/** Nobody went on with an upload for so long that its bytes were thrown away; the draft is in the trash. */
+export const UploadGivenUp = declareEvent(
+  'content.upload-given-up',
+  z.object({ videoId: z.uuid(), channelId: z.uuid(), title: z.string(), uploadedBy: z.uuid() }),
+)
+
+/** The views of a video have come to a number worth telling: the first, the hundredth, the thousandth… */
+export const ViewsReached = declareEvent(
+  'content.views-reached',
+  z.object({ videoId: z.uuid(), views: z.int().positive() }),
+)
+
+/** The highest of 1, 100, 1,000, 10,000… that was passed on the way, or null. */
+export function milestonePassed(before: number, after: number): number | null {
+  if (after < 1 || after <= before) return null
+  if (after < 100) return before < 1 ? 1 : null
+  const highest = 10 ** Math.floor(Math.log10(after))
+  return before < highest ? highest : null
+}

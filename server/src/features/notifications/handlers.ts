@@ -1,0 +1,62 @@
+import * as accounts from '#features/accounts/service.ts'
+import * as content from '#features/content/service.ts'
+import * as media from '#features/media/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { onEvent } from '#platform/jobs.ts'
+import * as kinds from './kinds.ts'
+import { notify, settle } from './notify.ts'
+
+/** Whoever brought it, and the owners of its channel. */
+async function peopleOf(ctx: Ctx, video: content.VideoInShort): Promise<string[]> {
+  const owners = await accounts.ownersOf(ctx, video.channelId)
+  return video.createdBy ? [video.createdBy, ...owners] : owners
+}
+
+export const handlers = [
+  onEvent(media.MediaChanged, 'notifications', async (ctx, { assetId }) => {
+    const [asset, video] = await Promise.all([media.describe(ctx, [assetId]), content.videoInShort(ctx, { assetId })])
+    const state = asset.get(assetId)
+    if (!state || !video || video.deleted) return
+    const { id: videoId, title } = video
+    const failed = `video.failed:${videoId}`
+    if (state.state === 'failed') {
+      const reason = state.problem_message ?? ''
+      const people = await peopleOf(ctx, video)
+      return notify(ctx, people, { kind: kinds.VideoFailed, payload: { videoId, title, reason }, dedup: failed })
+    }
+    // Tried again: the notice of the failure is over, and another failure is worth another one.
+    await settle(ctx, failed)
+    if (state.state === 'ready')
+      await notify(ctx, await peopleOf(ctx, video), {
+        kind: kinds.VideoReady,
+        payload: { videoId, title },
+        dedup: `video.ready:${videoId}`,
+      })
+  }),
+
+  onEvent(content.ViewsReached, 'notifications', async (ctx, { videoId, views }) => {
+    const video = await content.videoInShort(ctx, { id: videoId })
+    if (!video || video.deleted) return
+    await notify(ctx, await peopleOf(ctx, video), {
+      kind: kinds.VideoViews,
+      payload: { videoId, title: video.title, views },
+      dedup: `video.views:${videoId}:${views}`,
+    })
+  }),
+
+  onEvent(content.UploadGivenUp, 'notifications', async (ctx, { videoId, title, uploadedBy }) =>
+    notify(ctx, [uploadedBy], { kind: kinds.UploadGivenUp, payload: { title }, dedup: `upload.given-up:${videoId}` }),
+  ),
+
+  onEvent(accounts.SignedInFromNewDevice, 'notifications', async (ctx, { userId, browser, system }, { jobId }) =>
+    notify(ctx, [userId], {
+      kind: kinds.NewDevice,
+      payload: { browser, system },
+      dedup: `account.new-device:${jobId}`,
+    }),
+  ),
+
+  onEvent(accounts.InviteUsed, 'notifications', async (ctx, { inviteId, invitedBy, name }) =>
+    notify(ctx, [invitedBy], { kind: kinds.InviteUsed, payload: { name }, dedup: `operator.invite-used:${inviteId}` }),
+  ),
+]

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** A kind of notice: its name is stored and never changes; the web has the words for each (`notice-words.tsx`). */
+export type NoticeKind<P> = { name: string; payload: z.ZodType<P> }
+
+const declareKind = <const N extends string, S extends z.ZodType>(name: N, payload: S) => ({ name, payload })
+
+const OfVideo = z.object({ videoId: z.uuid(), title: z.string() })
+
+export const VideoReady = declareKind('video.ready', OfVideo)
+export const VideoFailed = declareKind('video.failed', OfVideo.extend({ reason: z.string() }))
+export const VideoViews = declareKind('video.views', OfVideo.extend({ views: z.int() }))
+export const UploadGivenUp = declareKind('upload.given-up', z.object({ title: z.string() }))
+export const NewDevice = declareKind(
+  'account.new-device',
+  z.object({ browser: z.string().nullable(), system: z.string().nullable() }),
+)
+export const InviteUsed = declareKind('operator.invite-used', z.object({ name: z.string() }))
+export const JobsFailed = declareKind('operator.jobs-failed', z.object({ queue: z.string(), count: z.int() }))
+export const DiskLow = declareKind('operator.disk-low', z.object({ freeBytes: z.number(), totalBytes: z.number() }))
+
+/** All there are: a later kind is declared above, added here, and given words on the web. */
+export const KINDS = [
+  VideoReady,
+  VideoFailed,
+  VideoViews,
+  UploadGivenUp,
+  NewDevice,
+  InviteUsed,
+  JobsFailed,
+  DiskLow,
+] as const
+
+const byName = new Map<string, z.ZodType>(KINDS.map((kind) => [kind.name, kind.payload]))
+
+/** False for what another release has written and this one has no words for. */
+export const isKnown = (kind: string, payload: unknown): boolean =>
+  byName.get(kind)?.safeParse(payload).success ?? false
