@@ -115,7 +115,7 @@ function buildWeb() {
   const dist = join(root, 'web/dist')
   const stamp = join(dist, '.stamp')
   const sources = [
-    ...['src', 'public'].flatMap((folder) =>
+    ...['src', 'public', 'build'].flatMap((folder) =>
       existsSync(join(root, 'web', folder)) ? filesBelow(join(root, 'web', folder)) : [],
     ),
     ...[

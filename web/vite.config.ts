@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { precompress } from './build/precompress.ts'
 import { preloadFont } from './build/preload-font.ts'
 
@@ -28,6 +29,7 @@ export default defineConfig({
       quoteStyle: 'single',
       disableLogging: true,
     }),
+    leanMediaChrome(),
     react(),
     tailwindcss(),
     preloadFont('inter-latin-wght-normal'),
@@ -46,6 +48,8 @@ export default defineConfig({
     cssTarget: engines,
     outDir: 'dist',
     manifest: true,
+    // The engines above know modulepreload themselves.
+    modulePreload: { polyfill: false },
     // Nothing is inlined as a data: address: fonts and pictures keep their immutable address, and the CSP stays short.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,

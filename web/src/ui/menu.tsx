@@ -9,11 +9,13 @@ type MenuProps = {
   side?: 'top' | 'right' | 'bottom' | 'left'
   children: ReactNode
   className?: string
+  /** It was loaded because somebody asked for it. */
+  defaultOpen?: boolean
 }
 
-export function Menu({ trigger, align = 'end', side = 'bottom', children, className }: MenuProps) {
+export function Menu({ trigger, align = 'end', side = 'bottom', children, className, defaultOpen = false }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

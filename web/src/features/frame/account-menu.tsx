@@ -10,7 +10,13 @@ import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator
 import { toast } from '#web/ui/toast.ts'
 
 /** The person: their settings, the look of the page, the way out. `place` is where they are, the menu leads elsewhere. */
-export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
+export default function AccountMenu({
+  place,
+  defaultOpen = false,
+}: {
+  place: 'studio' | 'public'
+  defaultOpen?: boolean
+}) {
   const { data: me } = useQuery(meQuery)
   const theme = useTheme()
   if (!me?.user) return null
@@ -30,6 +36,7 @@ export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
   return (
     <Menu
       className="w-60"
+      defaultOpen={defaultOpen}
       trigger={
         <button type="button" aria-label={`Account: ${name}`} className="touch-target shrink-0 rounded-full">
           <Avatar name={name} size={32} />

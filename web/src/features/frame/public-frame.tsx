@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Clapperboard, Moon, Sun } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
+import { AccountButton } from './account-button.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { SkipLink } from './skip-link.tsx'
-
-// Only for those who are signed in: visitors do not load the menu's machinery.
-const AccountMenu = lazy(() => import('./account-menu.tsx'))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
   return (
@@ -41,9 +39,7 @@ function PublicHeader() {
               <Clapperboard size={16} aria-hidden="true" />
               Studio
             </Link>
-            <Suspense fallback={<span className="size-8" />}>
-              <AccountMenu place="public" />
-            </Suspense>
+            <AccountButton place="public" />
           </>
         )}
         {!me?.user && !isPending && (

@@ -4,7 +4,7 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
-import AccountMenu from './account-menu.tsx'
+import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
 
 /** Where you are on the left; making something and the person on the right. */
@@ -56,7 +56,7 @@ export function StudioTopBar() {
         {/* One primary action on a page: a video's own page has Publish or Save. */}
         <CreateAction variant={crumbs.at(-1)?.name === 'Video' ? 'secondary' : 'primary'} />
       </span>
-      <AccountMenu place="studio" />
+      <AccountButton place="studio" />
     </header>
   )
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 
 const SignedInTray = lazy(() => import('./signed-in-tray.tsx').then((module) => ({ default: module.SignedInTray })))
+
+const LATER_MS = 4_000
 
 /**
  * Files on their way, bottom right over every page. Mounted once at the root, so that it outlives every page. Visitors who
@@ -12,7 +14,13 @@ const SignedInTray = lazy(() => import('./signed-in-tray.tsx').then((module) => 
 export function UploadTray() {
   const { data: me } = useQuery({ ...meQuery, enabled: false })
   const inStudio = useRouterState({ select: ({ location }) => location.pathname.startsWith('/studio') })
-  if (!me?.user) return null
+  // On the public site the page itself comes first, and its video.
+  const [later, setLater] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), LATER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!me?.user || !(inStudio || later)) return null
   return (
     <Suspense>
       <SignedInTray key={me.user.id} takesFiles={inStudio} />

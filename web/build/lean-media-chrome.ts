@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite'
+
+/**
+ * Parts of Media Chrome that others of its parts import and this player never shows: its own help on keys, and its pictures
+ * and chapters above the timeline. 5 kB gzip of what a viewer loads before the first frame.
+ */
+const NEVER_SHOWN: Record<string, string> = {
+  'media-keyboard-shortcuts-dialog.js': 'export const getHotkeyToken = () => null',
+  'media-preview-thumbnail.js':
+    'export default class { static shadowRootOptions = { mode: "open" }; static getTemplateHTML() { return "" } }',
+  'media-preview-chapter-display.js': '',
+  'media-preview-time-display.js': '',
+}
+const PREFIX = '\0never-shown:'
+
+export function leanMediaChrome(): Plugin {
+  const found = new Set<string>()
+  return {
+    name: 'studio:lean-media-chrome',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const name = source.split('/').at(-1) ?? ''
+      if (!importer?.includes('/media-chrome/dist/') || !(name in NEVER_SHOWN)) return null
+      found.add(name)
+      return PREFIX + name
+    },
+    load: (id) => (id.startsWith(PREFIX) ? NEVER_SHOWN[id.slice(PREFIX.length)] : null),
+    buildEnd(error) {
+      const missed = Object.keys(NEVER_SHOWN).filter((name) => !found.has(name))
+      if (!error && missed.length > 0)
+        this.error(
+          `Media Chrome no longer imports ${missed.join(', ')}: look again at what web/build/lean-media-chrome.ts leaves out.`,
+        )
+    },
+  }
+}
