@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { meQuery } from './features/accounts/queries.ts'
+import { sendLeftoversSoon } from './features/playback/leftovers.ts'
 import { readBoot } from './lib/boot.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
 import { createQueryClient } from './lib/query-client.ts'
@@ -10,6 +11,7 @@ import { createAppRouter } from './router.tsx'
 import './styles.css'
 
 reloadForNewRelease()
+sendLeftoversSoon()
 // A session that ended meanwhile: who is looking is asked again, and the studio leads to the sign-in page.
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))
 readBoot(queryClient)
