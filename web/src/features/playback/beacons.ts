@@ -1,32 +1,60 @@
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { randomId } from '#web/lib/random-id.ts'
-import { createEventQueue, type EventQueue, type EventStore, type QueuedEvent } from './event-queue.ts'
+import { createEventQueue, type EventQueue, type EventStore, type StoredEvent } from './event-queue.ts'
+import { EVENT_KEY } from './leftovers.ts'
 import { createPlaybackReport } from './playback-report.ts'
 
 const ADDRESS = '/api/events'
-const KEY = 'studio.event.'
+const TAB_KEY = 'studio.tab'
+const LOOK_AGAIN_MS = 60_000
 
 /** One entry per event, so that tabs never overwrite each other's. Without storage, events live as long as the page. */
 const eventStore: EventStore = {
   put({ id, at, json }) {
-    attempt(() => localStorage.setItem(KEY + id, JSON.stringify({ at, json })))
+    attempt(() => localStorage.setItem(EVENT_KEY + id, JSON.stringify({ at, json, tab: tab() })))
+  },
+  has(id) {
+    let found = true // where storage is off nobody else can have sent it
+    attempt(() => {
+      found = localStorage.getItem(EVENT_KEY + id) !== null
+    })
+    return found
   },
   remove(id) {
-    attempt(() => localStorage.removeItem(KEY + id))
+    attempt(() => localStorage.removeItem(EVENT_KEY + id))
   },
   all() {
-    const found: QueuedEvent[] = []
+    const found: StoredEvent[] = []
     attempt(() => {
       for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith(KEY)) continue
-        const { at, json } = JSON.parse(localStorage.getItem(key) ?? '{}')
-        if (typeof at === 'number' && typeof json === 'string') found.push({ id: key.slice(KEY.length), at, json })
+        if (!key.startsWith(EVENT_KEY)) continue
+        const { at, json, tab: from } = readEntry(localStorage.getItem(key))
+        if (typeof at === 'number' && typeof json === 'string')
+          found.push({ id: key.slice(EVENT_KEY.length), at, json, own: from === tab() })
         else localStorage.removeItem(key)
       }
     })
     return found
   },
+}
+
+/** The same over reloads of this tab. */
+function tab(): string {
+  let id = ''
+  attempt(() => {
+    id = sessionStorage.getItem(TAB_KEY) ?? randomId()
+    sessionStorage.setItem(TAB_KEY, id)
+  })
+  return id
+}
+
+function readEntry(text: string | null): { at?: unknown; json?: unknown; tab?: unknown } {
+  try {
+    return JSON.parse(text ?? '{}') ?? {}
+  } catch {
+    return {}
+  }
 }
 
 function attempt(storage: () => void): void {
@@ -65,9 +93,13 @@ function eventQueue(): EventQueue {
   document.addEventListener('visibilitychange', () => document.hidden && queue.flush())
   addEventListener('pagehide', () => queue.leave())
   queue.adoptLeftovers()
+  setInterval(() => queue.adoptLeftovers(), LOOK_AGAIN_MS)
   shared = queue
   return queue
 }
+
+/** What earlier pages could not send, also where nothing is played. */
+export const sendLeftovers = (): void => void eventQueue()
 
 export type ReportedPlayback = { failed: (code: string) => void; detach: () => void }
 

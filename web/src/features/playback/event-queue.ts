@@ -14,10 +14,14 @@ export type EventQueuePorts = {
   random: () => number
 }
 
+/** `own` are those of an earlier page in the same tab: nobody else sends them. */
+export type StoredEvent = QueuedEvent & { own: boolean }
+
 export type EventStore = {
   put: (event: QueuedEvent) => void
+  has: (id: string) => boolean
   remove: (id: string) => void
-  all: () => QueuedEvent[]
+  all: () => StoredEvent[]
 }
 
 const MOST_EVENTS = 100
@@ -25,11 +29,11 @@ const MOST_EVENTS = 100
 const MOST_BYTES = 60 * 1024
 /** Events that are not urgent travel together. */
 const GATHER_MS = 2_000
-/** Older events are refused by the server. */
-const KEPT_MS = 7 * 86_400_000
+/** Nobody waits longer for a view. The server takes what is a week old, so a wrong clock does not matter here. */
+const KEPT_MS = 86_400_000
 const MOST_WAITING = 2_000
 const LONGEST_WAIT_MS = 60_000
-/** What another tab may still be sending itself is left to it. */
+/** What another tab may still be sending itself is left to it; should both send, the ids tell. */
 const OTHERS_AGE_MS = 60_000
 
 export type EventQueue = ReturnType<typeof createEventQueue>
@@ -40,24 +44,28 @@ export type EventQueue = ReturnType<typeof createEventQueue>
  */
 export function createEventQueue(ports: EventQueuePorts) {
   let waiting: QueuedEvent[] = []
+  /** Of other pages, which may still send them. */
+  const adopted = new Set<string>()
   let flying = new Set<string>()
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   let dueAt = Number.POSITIVE_INFINITY
-  /** Until then nothing is sent, except when the page goes away. */
-  let notBefore = 0
+  /** Until then nothing is sent, except when the page goes away: after a failure, and when the server named a time. */
+  let pausedUntil = 0
+  let toldUntil = 0
 
   function schedule(inMs: number): void {
-    const due = Math.max(ports.now() + inMs, notBefore)
+    const due = Math.max(ports.now() + inMs, pausedUntil, toldUntil)
     if (flying.size > 0 || due >= dueAt) return
     if (timer) clearTimeout(timer)
     dueAt = due
-    timer = setTimeout(() => void send(), due - ports.now())
+    timer = setTimeout(() => void send(), Math.max(0, due - ports.now()))
   }
 
   async function send(): Promise<void> {
     timer = null
     dueAt = Number.POSITIVE_INFINITY
+    forgetWhatOthersSent()
     const batch = nextBatch(waiting)
     if (batch.length === 0 || flying.size > 0) return
     flying = new Set(batch.map((event) => event.id))
@@ -68,7 +76,9 @@ export function createEventQueue(ports: EventQueuePorts) {
       forget(batch)
     } else {
       const backoff = Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures++) * (0.5 + ports.random() / 2)
-      notBefore = ports.now() + Math.max(backoff, (answer.retryAfterS ?? 0) * 1000)
+      pausedUntil = ports.now() + backoff
+      // Everybody was told the same: who comes a little later finds the door less crowded.
+      toldUntil = ports.now() + (answer.retryAfterS ?? 0) * 1000 * (1 + ports.random() / 2)
     }
     if (waiting.length > 0) schedule(0)
   }
@@ -76,7 +86,18 @@ export function createEventQueue(ports: EventQueuePorts) {
   function forget(events: readonly QueuedEvent[]): void {
     const ids = new Set(events.map((event) => event.id))
     waiting = waiting.filter((event) => !ids.has(event.id))
-    for (const id of ids) ports.store.remove(id)
+    for (const id of ids) {
+      adopted.delete(id)
+      ports.store.remove(id)
+    }
+  }
+
+  /** What is no longer stored was acknowledged to the page it came from. */
+  function forgetWhatOthersSent(): void {
+    if (adopted.size === 0) return
+    const gone = new Set([...adopted].filter((id) => !ports.store.has(id)))
+    for (const id of gone) adopted.delete(id)
+    waiting = waiting.filter((event) => !gone.has(event.id))
   }
 
   return {
@@ -87,21 +108,25 @@ export function createEventQueue(ports: EventQueuePorts) {
       schedule(urgent ? 0 : GATHER_MS)
     },
 
-    /** Takes over what an earlier page left unsent. */
+    /** Takes over what earlier pages left unsent; called again now and then, since others may leave at any time. */
     adoptLeftovers(): void {
       const known = new Set(waiting.map((event) => event.id))
       const now = ports.now()
-      for (const event of ports.store.all()) {
+      for (const { own, ...event } of ports.store.all().sort((a, b) => a.at - b.at)) {
         if (known.has(event.id)) continue
-        if (now - event.at > KEPT_MS || event.at > now + 86_400_000) ports.store.remove(event.id)
-        else if (now - event.at > OTHERS_AGE_MS) waiting.push(event)
+        const expired = Math.abs(now - event.at) > KEPT_MS
+        if (expired) ports.store.remove(event.id)
+        else if ((own || now - event.at > OTHERS_AGE_MS) && waiting.length < MOST_WAITING) {
+          adopted.add(event.id)
+          waiting.push(event)
+        }
       }
       if (waiting.length > 0) schedule(0)
     },
 
-    /** Now, e.g. because the network is back or the tab is put aside. */
+    /** Now, e.g. because the network is back or the tab is put aside; but not before the time that the server named. */
     flush(): void {
-      notBefore = 0
+      pausedUntil = 0
       schedule(0)
     },
 
