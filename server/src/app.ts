@@ -33,7 +33,8 @@ import { uuidv7 } from '#platform/ids.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { cutOffSlowBodies } from '#platform/slow-body.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
-import { registerOperations, VERSION } from './operations.ts'
+import { registerOperations } from './operations.ts'
+import { VERSION } from './version.ts'
 import { registerWeb } from './web.ts'
 
 /** Every slice's routes. */

@@ -3,6 +3,8 @@ export type Engines = {
   databaseUrl: string
   clickhouse: { socketPath: string; password: string } | { url: string }
   dataDir: string
+  /** Scratch space; default `work` in the data folder. */
+  workDir?: string
 }
 
 export type ToChild = { type: 'start'; engines: Engines } | { type: 'stop' }

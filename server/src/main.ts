@@ -28,16 +28,14 @@ async function main() {
   if (!role) throw new ConfigError(`--role must be one of ${Object.keys(ROLES).join(', ')}, not "${values.role}".`)
   const { runAlone, runAsChild } = await import('./roles/child.ts')
   if (process.send) await runAsChild((engines) => role(config, engines))
-  else await runAlone(() => role(config, outsideEngines(config)))
-}
-
-/** On another machine all three engines are outside; what they are is said by the environment. */
-function outsideEngines(config: Config): Engines {
-  if (!config.databaseUrl || !config.clickhouseUrl || !config.dataDir)
-    throw new ConfigError(
-      '--role needs DATABASE_URL, CLICKHOUSE_URL and STUDIO_DATA: a role by itself uses engines that run elsewhere.',
-    )
-  return { databaseUrl: config.databaseUrl, clickhouse: { url: config.clickhouseUrl }, dataDir: config.dataDir }
+  else
+    await runAlone(async () => {
+      const { assertBelongs, outsideEngines, prepareWork } = await import('./roles/alone.ts')
+      const engines = outsideEngines(config)
+      await assertBelongs(config, engines, join(engines.dataDir, 'objects'))
+      await prepareWork(engines.workDir)
+      return role(config, engines)
+    })
 }
 
 main().catch((error: unknown) => {

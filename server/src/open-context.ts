@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { openBroadcast } from '#platform/broadcast.ts'
 import { openClickHouse } from '#platform/clickhouse/client.ts'
+import { onlyOf } from '#platform/clickhouse/installation.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { openDatabase } from '#platform/db.ts'
 import { JOB_CANCELLED, openJobs } from '#platform/jobs.ts'
@@ -18,7 +19,7 @@ const POOL = { api: 8, worker: 6 } as const
 export type Opened = { ctx: Ctx; log: Logger; close(): Promise<void> }
 
 /** What uploads leave free on the disk, which they share with the database. */
-const RESERVE_BYTES = 1024 ** 3
+export const RESERVE_BYTES = 1024 ** 3
 
 /**
  * Everything a process of ours works with, opened in the right order and closed in the reverse one.
@@ -48,7 +49,7 @@ export async function openContext(
   const installation = found.rows[0]
   if (!installation) throw new Error('The database has no installation row: run the migrations.')
   const secrets = deriveSecrets(installation.id, installation.secret)
-  const paths = { work: join(engines.dataDir, 'work', `${role}-${process.pid}`) }
+  const paths = { work: join(engines.workDir ?? join(engines.dataDir, 'work'), `${role}-${process.pid}`) }
   await mkdir(join(engines.dataDir, 'objects'), { recursive: true, mode: 0o700 })
   const store = await openFolderStore({
     root: join(engines.dataDir, 'objects'),
@@ -56,7 +57,7 @@ export async function openContext(
     now: clock,
     reserveBytes: RESERVE_BYTES,
   })
-  const clickhouse = openClickHouse(engines.clickhouse)
+  const clickhouse = onlyOf(installation.id, openClickHouse(engines.clickhouse))
   const jobs = await openJobs(database.pool, log, role === 'worker' ? 'worker' : 'sender')
   const broadcast = openBroadcast(engines.databaseUrl, `studio-${role}-listen`, log)
 

@@ -17,6 +17,7 @@ export type JobDeclaration<P> = {
   payload: z.ZodType<P>
   /** Tries in all, the first included. */
   attempts: number
+  /** Longer than a day counts as one: that is pg-boss's limit. */
   timeoutS: number
   /** At most one job with the same key waits or runs. */
   key?: (payload: P) => string
@@ -203,6 +204,7 @@ const giveUp = sql`retry_limit = retry_count`
 
 /** Failed jobs, and those that nobody worked on, are kept for 14 days. */
 const KEEP_S = 14 * 86_400
+const MAX_S = 86_399
 
 function queueOf(handler: Handler): Queue {
   const { job } = handler
@@ -213,7 +215,7 @@ function queueOf(handler: Handler): Queue {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 300,
-    expireInSeconds: job.kind === 'job' ? job.timeoutS : 300,
+    expireInSeconds: job.kind === 'job' ? Math.min(job.timeoutS, MAX_S) : 300,
     heartbeatSeconds: 10,
     retentionSeconds: KEEP_S,
     deleteAfterSeconds: KEEP_S, // the ones that went well go sooner, see forgetDone in job-figures.ts

@@ -6,14 +6,15 @@ import { uuidv7 } from './ids.ts'
 
 /** A job in the hands of a process. `attempt` is pg-boss's retry count: whoever takes the job later has another. */
 export type HeldJob = { id: string; queue: string; attempt: number; since: string }
+/** One thing looked at, and a sentence on it; `weak` works, but could be better. */
+export type MediaCheck = { name: string; state: 'ok' | 'weak' | 'missing'; detail: string }
 /** What the operator wants to know of a machine. */
 export type ProcessFacts = {
   cores?: number
   /** First renditions made at once; not told where there is no ffmpeg. */
   mediaJobs?: number
-  ffmpeg?: boolean
-  /** How ffmpeg is contained there, in sentences. */
-  report?: string[]
+  /** ffmpeg there, and how it is contained. */
+  checks?: MediaCheck[]
 }
 export type ProcessRow = {
   id: string

@@ -8,7 +8,7 @@ import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import * as notifications from '#features/notifications/service.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
-import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { bringUpToDate } from '#platform/clickhouse/installation.ts'
 import { asSystem } from '#platform/context.ts'
 import { forgetDone } from '#platform/job-figures.ts'
 import { ageWaiting } from '#platform/job-turns.ts'
@@ -17,6 +17,7 @@ import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
 import { type Opened, openContext } from '../open-context.ts'
+import { mediaChecks } from '../operations/media-checks.ts'
 import { VERSION } from '../version.ts'
 import type { Running } from './child.ts'
 
@@ -78,7 +79,8 @@ async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal
   while (!signal.aborted) {
     try {
       await ctx.clickhouse.ping()
-      const applied = await migrateClickHouse(ctx.clickhouse, join(ctx.config.root, 'migrations/clickhouse'))
+      const folder = join(ctx.config.root, 'migrations/clickhouse')
+      const applied = await bringUpToDate(ctx.clickhouse, folder, ctx.secrets.installationId)
       if (applied.length > 0) log.info({ applied }, 'ClickHouse was brought up to date')
       return
     } catch (error) {
@@ -93,8 +95,7 @@ async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal
 async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal, facts: ProcessFacts) {
   for (let told = false; !signal.aborted; told = true) {
     const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
-    facts.report = report
-    facts.ffmpeg = tools !== null
+    facts.checks = mediaChecks({ tools, report })
     if (tools) {
       facts.mediaJobs = ctx.config.mediaJobs
       log.debug({ report }, 'media tools')
