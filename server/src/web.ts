@@ -9,6 +9,7 @@ import * as content from '#features/content/service.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { type App, CONTENT_SECURITY_POLICY, sendProblem } from '#platform/http.ts'
 import { Problem, RouteNotFound } from '#platform/problem.ts'
+import { type Boot, preloads } from './web-preloads.ts'
 
 const MISSING_BUILD =
   '<!doctype html><title>Creator Studio</title><p>The web app is not built yet: run <code>npm start</code>.</p>'
@@ -18,6 +19,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
   const dist = join(ctx.config.root, 'web/dist')
   const index = join(dist, 'index.html')
   const template = existsSync(index) ? readFileSync(index, 'utf8') : MISSING_BUILD
+  const linksFor = preloads(dist, (err) => ctx.log.error({ err }, 'pages are sent without their preloads'))
   if (existsSync(dist))
     await app.register(fastifyStatic, {
       root: dist,
@@ -48,7 +50,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
         vary: 'cookie',
       })
       .type('text/html; charset=utf-8')
-      .send(fill(template, head, boot))
+      .send(fill(template, head, boot, linksFor(path, boot)))
   })
 
   app.get('/vods/:id', { schema: { hide: true } }, (req, reply) =>
@@ -56,9 +58,6 @@ export async function registerWeb(app: App, ctx: Ctx) {
     reply.redirect(`/watch/${encodeURIComponent((req.params as { id: string }).id)}`, 301),
   )
 }
-
-/** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
-type Boot = { key: (string | null)[]; data: unknown }[]
 
 async function bootFor(ctx: Ctx, req: FastifyRequest, path: string): Promise<Boot> {
   try {
@@ -102,11 +101,14 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${cha
 /** In a script element only `<` can do harm; the escape is read as the same text. */
 const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-function fill(template: string, head: PageHead | null, boot: Boot): string {
+/** @param links what the page is going to ask for, as attributes of link elements */
+function fill(template: string, head: PageHead | null, boot: Boot, links: string[]): string {
   const data = `<script type="application/json" id="boot">${jsonForScript({ queries: boot })}</script>`
+  const early = links.map((attributes) => `<link ${attributes}>`)
   const page = template.replace('<!--boot-->', () => data)
-  if (!head) return page
+  if (!head) return page.replace('<!--head-->', () => early.join('\n    '))
   const tags = [
+    ...early,
     `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
     ...head.meta.map(
       ([name, content]) =>

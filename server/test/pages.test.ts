@@ -24,5 +24,7 @@ test('a page brings its data and a link preview, and neither tells a stranger of
   assert.ok(!page.includes('<script>alert(1)'))
   assert.match(page, /property="og:title" content="&#60;\/script&#62;/)
   assert.equal(bootOf(page)[1].data.id, video.id)
+  assert.ok(page.includes(`rel="preload" as="fetch" crossorigin href="${bootOf(page)[1].data.playback.hls}"`))
+  assert.ok(!hidden.includes('/media/'))
   assert.equal(bootOf((await stranger.get('/')).body)[1].data.pages[0].items[0].id, video.id)
 })

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { chunksOf, entryOf, filesOf, PLAYBACK_ENGINE, readManifest } from '../server/src/web-chunks.ts'
+
+const dist = join(import.meta.dirname, '../web/dist')
+const ID = '00000000-0000-4000-8000-000000000000'
+
+/** kB gzip of the scripts a page needs before it stands, what is loaded on demand apart. */
+const LIMITS: [name: string, path: string, limitKb: number][] = [
+  ['public home', '/', 135],
+  ['watch page', `/watch/${ID}`, 180],
+  ['channel', '/channel/somebody', 140],
+  ['studio home', '/studio', 185],
+  ['studio content', '/studio/content', 185],
+]
+/** hls.js itself and what makes it ours; it comes beside the page, not before it. */
+const ENGINE_LIMIT_KB = 190
+const STYLES_LIMIT_KB = 25
+
+test('no page became heavier than it may be', () => {
+  const manifest = readManifest(dist)
+  assert.ok(manifest, 'web/dist has no manifest: `npm start` or `npm test` builds the web app')
+  const kb = (files: Iterable<string>) => {
+    let bytes = 0
+    for (const file of files) bytes += gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+    return Math.round(bytes / 100) / 10
+  }
+  const entry = entryOf(manifest)
+  const rows = LIMITS.map(([page, path, limitKb]) => {
+    const { scripts, styles } = filesOf(manifest, [...entry, ...chunksOf(path)])
+    const heaviest = scripts
+      .map((file) => ({ file: file.replace(/^assets\//, ''), size: kb([file]) }))
+      .sort((a, b) => b.size - a.size)
+      .slice(0, 4)
+    return { page, scriptsKb: kb(scripts), limitKb, stylesKb: kb(styles), heaviest }
+  })
+  const before = new Set(filesOf(manifest, [...entry, ...chunksOf(`/watch/${ID}`)]).scripts)
+  const engineKb = kb(filesOf(manifest, [PLAYBACK_ENGINE]).scripts.filter((file) => !before.has(file)))
+  console.table([
+    ...rows.map(({ heaviest: _, ...row }) => row),
+    { page: 'hls.js beside the watch page', scriptsKb: engineKb, limitKb: ENGINE_LIMIT_KB },
+  ])
+  const tooHeavy = rows
+    .filter(({ scriptsKb, limitKb, stylesKb }) => scriptsKb > limitKb || stylesKb > STYLES_LIMIT_KB)
+    .map(
+      ({ page, scriptsKb, limitKb, stylesKb, heaviest }) =>
+        `${page}: ${scriptsKb} kB of scripts (limit ${limitKb}), ${stylesKb} kB of styles (limit ${STYLES_LIMIT_KB}); ` +
+        `heaviest: ${heaviest.map(({ file, size }) => `${file} ${size}`).join(', ')}. ` +
+        'Something that is not needed first should come by import() when it is asked for.',
+    )
+  if (engineKb > ENGINE_LIMIT_KB) tooHeavy.push(`hls.js: ${engineKb} kB (limit ${ENGINE_LIMIT_KB})`)
+  assert.deepEqual(tooHeavy, [])
+})

@@ -1,0 +1,55 @@
+import type { PresentedVideo } from '#features/content/service.ts'
+import { chunksOf, entryOf, filesOf, PLAYBACK_ENGINE, readManifest } from './web-chunks.ts'
+
+/** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
+export type Boot = { key: (string | null)[]; data: unknown }[]
+
+/**
+ * What a page is going to ask for, told with its first bytes: the scripts of its route, and of a video the poster, the
+ * playlist and the code that plays it. Else each is known only when the one before has arrived and run.
+ * @param onError told once per page of which the build has no chunks
+ * @returns attributes of link elements, by the page's address and the data sent along with it
+ */
+export function preloads(dist: string, onError: (error: unknown) => void) {
+  const manifest = readManifest(dist)
+  const known = new Map<string, string[]>()
+
+  function scriptsFor(chunks: readonly string[]): string[] {
+    if (!manifest || chunks.length === 0) return []
+    const name = chunks.join()
+    const found = known.get(name)
+    if (found) return found
+    let links: string[] = []
+    try {
+      // Those of every page stand in index.html already.
+      const everywhere = new Set(filesOf(manifest, entryOf(manifest)).scripts)
+      const { scripts, styles } = filesOf(manifest, chunks)
+      links = [
+        ...styles.map((file) => `rel="stylesheet" crossorigin href="/${file}"`),
+        ...scripts
+          .filter((file) => !everywhere.has(file))
+          .map((file) => `rel="modulepreload" crossorigin href="/${file}"`),
+      ]
+    } catch (error) {
+      onError(error)
+    }
+    known.set(name, links)
+    return links
+  }
+
+  return (path: string, boot: Boot): string[] => {
+    // Written by this program for its own query of that name.
+    const video = boot.find(({ key }) => key[1] === 'video')?.data as PresentedVideo | undefined
+    const playback = path.startsWith('/watch/') ? video?.playback : null
+    if (!playback) return scriptsFor(chunksOf(path))
+    return [
+      ...new Set([
+        ...(playback.poster ? [`rel="preload" as="image" fetchpriority="high" href="${playback.poster}"`] : []),
+        ...scriptsFor(chunksOf(path)),
+        ...scriptsFor([PLAYBACK_ENGINE]),
+        // As the player asks: with the cookie here, without one elsewhere.
+        `rel="preload" as="fetch" crossorigin href="${playback.hls}"`,
+      ]),
+    ]
+  }
+}
