@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 1000
 const LOOK_MS = 3000
 /** Room below the limit before events are taken again, so that the door does not open and close each second. */
 const REOPENS_AT = 0.8
-const COME_AGAIN_S = { full: 30, away: 2 }
+const COME_AGAIN_S = { full: 10, away: 2 }
 
 const MB = 1_000_000
 const USUAL = { least: 256 * MB, most: 20_000 * MB, ofFreeDisk: 0.1, unknownDisk: 4000 * MB }

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { clip } from '../server/test/clips.ts'
+import { eventually } from '../server/test/eventually.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { CHROME, type Client, openClient, signedUp } from './client.ts'
+import { prepareProgram } from './program.ts'
+
+type Started = { id: string; videoId: string }
+type Urls = { urls: { url: string }[] }
+type Figures = { figures: { plays: { begun: number; counted: number; notCounted: Record<string, number> } } | null }
+
+async function publicVideo(client: Client): Promise<string> {
+  const bytes = readFileSync(await clip('brighteningKeyframes'))
+  const started = await client.until('POST', '/api/uploads', {
+    body: { filename: 'a.mp4', size: bytes.length, type: 'video/mp4' },
+  })
+  const { id, videoId } = started.json as Started // of a 201
+  const addresses = await client.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
+  const put = await client.putPart((addresses.json as Urls).urls[0]?.url ?? '', bytes, 1e9)
+  await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts: [{ partNumber: 1, etag: put?.etag }] } })
+  await eventually(async () => {
+    const { json } = await client.until('GET', `/api/creator/videos/${videoId}`)
+    return (json as { status: string }).status === 'ready'
+  }, 40_000)
+  await client.until('PATCH', `/api/creator/videos/${videoId}`, { body: { visibility: 'public' } })
+  return videoId
+}
+
+/** As text: what runs in the page is not of this program, and has other types. */
+const play = (page: Page) =>
+  page.evaluate("Object.assign(document.querySelector('video'), { muted: true }).play()").then(() => {})
+const unsentIn = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    "Object.keys(localStorage).filter((key) => key.startsWith('studio.event.')).map((key) => key.slice(13))",
+  )
+const positionIn = (page: Page) => page.evaluate("document.querySelector('video')?.currentTime ?? 0").then(Number)
+
+test('what a full server refuses is kept over reloads and closed tabs, and arrives once when there is room', async (t) => {
+  const program = await prepareProgram({ env: { EVENTS_WAITING_MB: '1', LOG_LEVEL: 'fatal' } })
+  t.after(() => program.remove())
+  await program.start()
+  const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })
+  const owner = openClient(program.origin, { cookie, userAgent: CHROME(0) })
+  const videoId = await publicVideo(owner)
+  const { page } = await openPage(await openBrowser(t))
+  const told = new Set<string>()
+  const answers: number[] = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/events')) return
+    const { events } = request.postDataJSON() ?? { events: [] }
+    for (const { id } of events) told.add(id)
+  })
+  page.on('response', (response) => {
+    if (response.url().endsWith('/api/events')) answers.push(response.status())
+  })
+  const watch = async (seconds: number) => {
+    await page.goto(`${program.origin}/watch/${videoId}`)
+    await page.locator('video').waitFor()
+    await play(page)
+    await eventually(async () => (await positionIn(page)) > seconds, 30_000)
+  }
+
+  // A batch that never reaches ClickHouse takes all the room there is.
+  await program.query(
+    `insert into analytics.batches (id, query_id, rows, at_from, at_to, received_from, channels, body)
+     values (gen_random_uuid(), gen_random_uuid(), 1, now(), now(), now(), '{}', convert_to(repeat('x', 1000100), 'utf8'))`,
+  )
+  await eventually(
+    async () =>
+      (
+        await openClient(program.origin, { userAgent: CHROME(1) }).once('POST', '/api/events', {
+          body: { sentAt: new Date().toISOString(), events: [] },
+        })
+      )?.status === 503,
+    10_000,
+  )
+  await watch(11)
+  await eventually(() => answers.includes(503), 10_000)
+  for (const id of await unsentIn(page)) told.add(id)
+  await watch(3) // the page before is gone
+  for (const id of await unsentIn(page)) told.add(id)
+  await page.goto(`${program.origin}/`)
+  const kept = await unsentIn(page)
+  assert.ok(kept.length >= 4, `${kept.length} events are kept`)
+  for (const id of kept) told.add(id)
+  assert.deepEqual(await program.query('select id from analytics.seen'), [])
+
+  await program.query('delete from analytics.batches')
+  // Nothing is played on this page: it sends what the others left.
+  await page.reload()
+  await eventually(async () => (await unsentIn(page)).length === 0, 90_000)
+  await eventually(async () => (await program.query('select 1 from analytics.inbox')).length === 0, 20_000)
+  const seen = await program.query<{ id: string }>('select id from analytics.seen')
+  assert.deepEqual(seen.map(({ id }) => id).sort(), [...told].sort())
+  const { plays } = await eventually(async () => {
+    const { json } = await owner.until('GET', '/api/creator/dashboard?days=7')
+    const { figures } = json as Figures // of a 200
+    return figures && figures.plays.begun > 1 ? figures : null
+  }, 20_000)
+  assert.deepEqual([plays.begun, plays.counted, plays.notCounted.too_short], [2, 1, 1])
+})
