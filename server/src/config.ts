@@ -71,6 +71,49 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     { min: 1, max: 64 },
   )
 
+  /** Codecs of the renditions, comma separated: h264 (default, always made), hevc, av1. The others are made in addition, which takes about 3 to 6 times longer. */
+  const videoCodecs = list(read('VIDEO_CODECS') ?? 'h264').map((each) =>
+    oneOf('VIDEO_CODECS', each, ['h264', 'hevc', 'av1'] as const),
+  )
+  /** Short side of the tallest rendition in pixels, default 2160; a source that is copied keeps its own size. */
+  const videoTallest = Number(
+    oneOf('VIDEO_TALLEST', read('VIDEO_TALLEST') ?? '2160', [
+      '144',
+      '240',
+      '360',
+      '480',
+      '720',
+      '1080',
+      '1440',
+      '2160',
+    ] as const),
+  )
+  /** Work spent on encoding: ultrafast, superfast, veryfast (default), faster, fast, medium, slow. Slower makes smaller files. */
+  const videoPreset = oneOf('VIDEO_PRESET', read('VIDEO_PRESET') ?? 'veryfast', [
+    'ultrafast',
+    'superfast',
+    'veryfast',
+    'faster',
+    'fast',
+    'medium',
+    'slow',
+  ] as const)
+  /** Bits spent on the picture: small (a third less), standard (default), high (about half more). */
+  const videoQuality = oneOf('VIDEO_QUALITY', read('VIDEO_QUALITY') ?? 'standard', [
+    'small',
+    'standard',
+    'high',
+  ] as const)
+  /** Encoder in hardware: off (default: the processor makes smaller files), auto (the first that works), nvenc, qsv, vaapi, videotoolbox. Tried at the start. */
+  const hardwareEncoder = oneOf('VIDEO_HARDWARE', read('VIDEO_HARDWARE') ?? 'off', [
+    'off',
+    'auto',
+    'nvenc',
+    'qsv',
+    'vaapi',
+    'videotoolbox',
+  ] as const)
+
   for (const name of Object.keys(env))
     if (/^(S3_|REDIS_URL$)/.test(name) && read(name))
       throw new ConfigError(
@@ -94,6 +137,13 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     eventBatchesPerMinute,
     eventsWaitingMb,
     mediaJobs,
+    encoding: Object.freeze({
+      codecs: [...new Set(['h264' as const, ...videoCodecs])],
+      tallest: videoTallest,
+      preset: videoPreset,
+      quality: videoQuality,
+    }),
+    hardwareEncoder,
     root,
   })
 }

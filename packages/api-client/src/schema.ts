@@ -119,6 +119,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/send-verification-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the address to confirm one’s own e-mail address with */
+        post: operations["sendVerificationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/change-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another e-mail address; it changes when the letters about it were answered */
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/revoke-other-sessions": {
         parameters: {
             query?: never;
@@ -148,6 +182,57 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Time zone, way of writing numbers, keys: only what is named changes */
+        patch: operations["changePreferences"];
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is signed in, this one first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out there */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -389,6 +474,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deleted videos of my channel that can be restored, thrown away last first */
+        get: operations["listTrash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/videos/{id}": {
         parameters: {
             query?: never;
@@ -473,6 +575,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person should hear of, newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks some as read, or all up to an instant */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -480,10 +616,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Engines, queues and disk, for the operator */
+        /** Engines, queues, machines, disk and settings, for the operator */
         get: operations["getSystem"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of one state: the newest failure first, but the longest waiting or running first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every failed job of one queue runs again */
+        post: operations["retryJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A job that waits or runs, on whatever machine, ends within seconds */
+        post: operations["cancelJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,6 +741,19 @@ export interface components {
         DoneInput: {
             [key: string]: unknown;
         };
+        PreferencesInput: {
+            /** @description null: the browser’s */
+            timeZone: string | null;
+            /** @description How dates and numbers are written; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description Shortcuts of a single letter work */
+            singleKeys: boolean;
+            /**
+             * @description The first steps on the studio’s home
+             * @enum {string}
+             */
+            checklist: "shown" | "hidden";
+        };
         ChannelInput: {
             /** Format: uuid */
             id: string;
@@ -553,7 +769,9 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
+                emailVerified: boolean;
                 operator: boolean;
+                preferences: components["schemas"]["PreferencesInput"];
             } | null;
             channels: {
                 /** Format: uuid */
@@ -565,7 +783,25 @@ export interface components {
             }[];
             /** @enum {string} */
             signUp: "open" | "invite" | "closed";
+            sendsMail: boolean;
             firstAccount: boolean;
+        };
+        SessionInput: {
+            /** Format: uuid */
+            id: string;
+            browser: string | null;
+            system: string | null;
+            handHeld: boolean;
+            /** @description The address without its end */
+            network: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To about ten minutes
+             */
+            lastUsedAt: string;
+            current: boolean;
         };
         ApiKeyInput: {
             /** Format: uuid */
@@ -684,9 +920,14 @@ export interface components {
         RenditionInput: {
             id: string;
             /** @enum {string} */
+            medium: "video" | "audio";
+            /** @description Of a sound track to choose */
+            label: string | null;
+            language: string | null;
+            /** @enum {string} */
             kind: "remux" | "encode";
             /** @enum {string} */
-            status: "processing" | "ready" | "failed";
+            status: "waiting" | "processing" | "ready" | "failed";
             width: number | null;
             height: number | null;
             fps: number | null;
@@ -698,7 +939,7 @@ export interface components {
             percent: number | null;
         };
         ProcessingInput: {
-            /** @description probe, package, thumbnail or checksum */
+            /** @description waiting, probe, package (the first version), encode (the others) */
             step: string;
             percent: number | null;
             etaMs: number | null;
@@ -728,6 +969,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             publishedAt: string | null;
+            /** @description In the trash since; kept for 30 days */
+            deletedAt: string | null;
             playback: {
                 hls: string;
                 poster: string | null;
@@ -758,6 +1001,11 @@ export interface components {
                 id: string;
                 receivedBytes: number;
                 sizeBytes: number;
+                /**
+                 * Format: date-time
+                 * @description When its client last asked for something
+                 */
+                activeAt: string;
             } | null;
             can: {
                 edit: boolean;
@@ -1202,38 +1450,237 @@ export interface components {
             /** @description Events in the whole installation that could not be stored for figures */
             refusedEvents: number;
         };
+        NoticeInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.ready";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.failed";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.views";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                views: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "upload.given-up";
+            payload: {
+                title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "account.new-device";
+            payload: {
+                browser: string | null;
+                system: string | null;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.invite-used";
+            payload: {
+                name: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.jobs-failed";
+            payload: {
+                queue: string;
+                count: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.disk-low";
+            payload: {
+                freeBytes: number;
+                totalBytes: number;
+            };
+        };
+        NoticePageInput: {
+            items: components["schemas"]["NoticeInput"][];
+            nextCursor: string | null;
+            /** @description Of all, not of this page; counted to 100 */
+            unread: number;
+        };
         SystemStateInput: {
             version: string;
+            node: string;
             /** Format: date-time */
             startedAt: string;
+            /** Format: date-time */
+            at: string;
             engines: {
                 postgres: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
                 clickhouse: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
                 store: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
             };
             media: {
                 ok: boolean;
                 detail: string;
+                /** @description Of a question asked just now */
+                latencyMs: number | null;
             };
             disk: {
+                path: string;
                 freeBytes: number;
                 totalBytes: number;
+                /** @description With less than this free, uploads are refused */
+                reserveBytes: number;
             } | null;
+            usage: {
+                files: number;
+                sourceBytes: number;
+                madeBytes: number;
+                databaseBytes: number;
+            };
             queues: {
                 name: string;
                 waiting: number;
+                /** @description Of the waiting: failed before, and wait for their next try */
+                retrying: number;
                 active: number;
                 failed: number;
+                /** @description When the longest waiting one was queued */
+                oldestAt: string | null;
+                /** @description Time that one takes, over the last 20 of a day */
+                meanMs: number | null;
+                samples: number;
+                /** @description Media time worked through per time taken, over the same */
+                mediaSpeed: number | null;
             }[];
+            workers: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                role: "api" | "worker";
+                /**
+                 * @description Silent: it has not told of itself for 15 seconds
+                 * @enum {string}
+                 */
+                state: "working" | "silent";
+                host: string;
+                pid: number;
+                version: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                seenAt: string;
+                cores: number | null;
+                mediaJobs: number | null;
+                /** @description ffmpeg there, and how it is contained */
+                checks: {
+                    name: string;
+                    /** @enum {string} */
+                    state: "ok" | "weak" | "missing";
+                    detail: string;
+                }[];
+                jobs: {
+                    /** Format: uuid */
+                    id: string;
+                    queue: string;
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            }[];
+            settings: {
+                name: string;
+                value: string;
+                changed: boolean;
+            }[];
+        };
+        JobInput: {
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            /** @enum {string} */
+            state: "failed" | "running" | "waiting" | "cancelled";
+            /** @description It failed before and waits for its next try */
+            retrying: boolean;
+            payload: {
+                [key: string]: unknown;
+            };
+            channelId: string | null;
+            tries: number;
+            maxTries: number;
+            /** Format: date-time */
+            queuedAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** Format: date-time */
+            runsAfter: string;
+            /** @description Why the last try failed */
+            reason: string | null;
+            /** @description The machine it runs on */
+            host: string | null;
         };
         /** @description RFC 9457 problem details with a stable code */
         Problem: {
@@ -1259,6 +1706,19 @@ export interface components {
         Done: {
             [key: string]: unknown;
         };
+        Preferences: {
+            /** @description null: the browser’s */
+            timeZone: string | null;
+            /** @description How dates and numbers are written; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description Shortcuts of a single letter work */
+            singleKeys: boolean;
+            /**
+             * @description The first steps on the studio’s home
+             * @enum {string}
+             */
+            checklist: "shown" | "hidden";
+        };
         Channel: {
             /** Format: uuid */
             id: string;
@@ -1274,7 +1734,9 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
+                emailVerified: boolean;
                 operator: boolean;
+                preferences: components["schemas"]["Preferences"];
             } | null;
             channels: {
                 /** Format: uuid */
@@ -1286,7 +1748,25 @@ export interface components {
             }[];
             /** @enum {string} */
             signUp: "open" | "invite" | "closed";
+            sendsMail: boolean;
             firstAccount: boolean;
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            browser: string | null;
+            system: string | null;
+            handHeld: boolean;
+            /** @description The address without its end */
+            network: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To about ten minutes
+             */
+            lastUsedAt: string;
+            current: boolean;
         };
         ApiKey: {
             /** Format: uuid */
@@ -1405,9 +1885,14 @@ export interface components {
         Rendition: {
             id: string;
             /** @enum {string} */
+            medium: "video" | "audio";
+            /** @description Of a sound track to choose */
+            label: string | null;
+            language: string | null;
+            /** @enum {string} */
             kind: "remux" | "encode";
             /** @enum {string} */
-            status: "processing" | "ready" | "failed";
+            status: "waiting" | "processing" | "ready" | "failed";
             width: number | null;
             height: number | null;
             fps: number | null;
@@ -1419,7 +1904,7 @@ export interface components {
             percent: number | null;
         };
         Processing: {
-            /** @description probe, package, thumbnail or checksum */
+            /** @description waiting, probe, package (the first version), encode (the others) */
             step: string;
             percent: number | null;
             etaMs: number | null;
@@ -1449,6 +1934,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             publishedAt: string | null;
+            /** @description In the trash since; kept for 30 days */
+            deletedAt: string | null;
             playback: {
                 hls: string;
                 poster: string | null;
@@ -1479,6 +1966,11 @@ export interface components {
                 id: string;
                 receivedBytes: number;
                 sizeBytes: number;
+                /**
+                 * Format: date-time
+                 * @description When its client last asked for something
+                 */
+                activeAt: string;
             } | null;
             can: {
                 edit: boolean;
@@ -1923,38 +2415,237 @@ export interface components {
             /** @description Events in the whole installation that could not be stored for figures */
             refusedEvents: number;
         };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.ready";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.failed";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.views";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                views: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "upload.given-up";
+            payload: {
+                title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "account.new-device";
+            payload: {
+                browser: string | null;
+                system: string | null;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.invite-used";
+            payload: {
+                name: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.jobs-failed";
+            payload: {
+                queue: string;
+                count: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.disk-low";
+            payload: {
+                freeBytes: number;
+                totalBytes: number;
+            };
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            nextCursor: string | null;
+            /** @description Of all, not of this page; counted to 100 */
+            unread: number;
+        };
         SystemState: {
             version: string;
+            node: string;
             /** Format: date-time */
             startedAt: string;
+            /** Format: date-time */
+            at: string;
             engines: {
                 postgres: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
                 clickhouse: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
                 store: {
                     ok: boolean;
                     detail: string;
+                    /** @description Of a question asked just now */
+                    latencyMs: number | null;
                 };
             };
             media: {
                 ok: boolean;
                 detail: string;
+                /** @description Of a question asked just now */
+                latencyMs: number | null;
             };
             disk: {
+                path: string;
                 freeBytes: number;
                 totalBytes: number;
+                /** @description With less than this free, uploads are refused */
+                reserveBytes: number;
             } | null;
+            usage: {
+                files: number;
+                sourceBytes: number;
+                madeBytes: number;
+                databaseBytes: number;
+            };
             queues: {
                 name: string;
                 waiting: number;
+                /** @description Of the waiting: failed before, and wait for their next try */
+                retrying: number;
                 active: number;
                 failed: number;
+                /** @description When the longest waiting one was queued */
+                oldestAt: string | null;
+                /** @description Time that one takes, over the last 20 of a day */
+                meanMs: number | null;
+                samples: number;
+                /** @description Media time worked through per time taken, over the same */
+                mediaSpeed: number | null;
             }[];
+            workers: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                role: "api" | "worker";
+                /**
+                 * @description Silent: it has not told of itself for 15 seconds
+                 * @enum {string}
+                 */
+                state: "working" | "silent";
+                host: string;
+                pid: number;
+                version: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                seenAt: string;
+                cores: number | null;
+                mediaJobs: number | null;
+                /** @description ffmpeg there, and how it is contained */
+                checks: {
+                    name: string;
+                    /** @enum {string} */
+                    state: "ok" | "weak" | "missing";
+                    detail: string;
+                }[];
+                jobs: {
+                    /** Format: uuid */
+                    id: string;
+                    queue: string;
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            }[];
+            settings: {
+                name: string;
+                value: string;
+                changed: boolean;
+            }[];
+        };
+        Job: {
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            /** @enum {string} */
+            state: "failed" | "running" | "waiting" | "cancelled";
+            /** @description It failed before and waits for its next try */
+            retrying: boolean;
+            payload: {
+                [key: string]: unknown;
+            };
+            channelId: string | null;
+            tries: number;
+            maxTries: number;
+            /** Format: date-time */
+            queuedAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** Format: date-time */
+            runsAfter: string;
+            /** @description Why the last try failed */
+            reason: string | null;
+            /** @description The machine it runs on */
+            host: string | null;
         };
     };
     responses: never;
@@ -2282,6 +2973,96 @@ export interface operations {
             };
         };
     };
+    sendVerificationEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    callbackURL?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newEmail: string;
+                    callbackURL?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revokeOtherSessions: {
         parameters: {
             query?: never;
@@ -2341,6 +3122,138 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null: the browser’s */
+                    timeZone?: string | null;
+                    /** @description How dates and numbers are written; null: as the browser does */
+                    format?: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+                    /** @description Shortcuts of a single letter work */
+                    singleKeys?: boolean;
+                    /**
+                     * @description The first steps on the studio’s home
+                     * @enum {string}
+                     */
+                    checklist?: "shown" | "hidden";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {
@@ -3245,6 +4158,50 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 channelId?: string;
+                /** @description Words that stand in the title */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrash: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channelId?: string;
             };
             header?: never;
             path?: never;
@@ -3582,6 +4539,95 @@ export interface operations {
             };
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                } | {
+                    /**
+                     * Format: date-time
+                     * @description Everything up to this instant
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSystem: {
         parameters: {
             query?: never;
@@ -3599,6 +4645,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SystemState"];
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                state?: "failed" | "running" | "waiting" | "cancelled";
+                queue?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Job"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queue: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {

@@ -48,14 +48,16 @@ export const tellChange = (tx: Ctx, row: { id: string; channel_id: string }) =>
 
 /** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. */
 export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+  const assetId = await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
-    if (row.deleted_at) return
+    if (row.deleted_at) return row.asset_id
     await queries.updateVideo(tx, id, { deleted_at: tx.clock() })
     if (row.asset_id) await media.revokeAddresses(tx, row.asset_id)
     await tellChange(tx, row)
+    return row.asset_id
   })
   forgetPublic(id)
+  if (assetId) await media.stopWork(ctx, assetId)
 }
 
 /** Back from the trash, under new media addresses. @throws {VideoNotFound | NotEditable} */
@@ -64,7 +66,10 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
     const row = await editable(tx, id)
     if (!row.deleted_at) return
     await queries.updateVideo(tx, id, { deleted_at: null })
-    if (row.asset_id) await media.setVisibility(tx, row.asset_id, row.visibility)
+    if (row.asset_id) {
+      await media.setVisibility(tx, row.asset_id, row.visibility)
+      await media.resumeWork(tx, row.asset_id)
+    }
     await tellChange(tx, row)
   })
   return ownVideo(ctx, id)
@@ -75,8 +80,8 @@ export async function retryProcessing(ctx: Ctx, id: string): Promise<PresentedVi
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
     if (!row.asset_id || row.deleted_at) throw new VideoNotFound()
-    await media.retry(tx, row.asset_id)
-    await queries.updateVideo(tx, id, { status: 'processing' })
+    const { plays } = await media.retry(tx, row.asset_id)
+    await queries.updateVideo(tx, id, { status: plays ? 'ready' : 'processing' })
     await tellChange(tx, row)
   })
   return ownVideo(ctx, id)

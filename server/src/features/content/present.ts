@@ -52,18 +52,23 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }
       addresses?.poster && addresses.thumbnail
         ? { url: addresses.poster, small: addresses.thumbnail, placeholder: asset?.placeholder ?? null }
         : null,
-    renditions: (asset?.renditions ?? []).map((each) => ({
-      id: each.name,
-      kind: each.kind,
-      status: each.state,
-      width: each.width,
-      height: each.height,
-      fps: each.fps,
-      codecs: each.codecs,
-      bitrate: each.bandwidth_bps,
-      sizeBytes: each.size_bytes,
-      percent: each.percent,
-    })),
+    renditions: (asset?.renditions ?? [])
+      .filter((each) => team || each.listed)
+      .map((each) => ({
+        id: each.name,
+        medium: each.medium,
+        label: each.label,
+        language: each.language,
+        kind: each.kind,
+        status: each.state,
+        width: each.width,
+        height: each.height,
+        fps: each.fps,
+        codecs: each.codecs,
+        bitrate: each.bandwidth_bps,
+        sizeBytes: each.size_bytes,
+        percent: each.percent,
+      })),
     processing: working ? { step: asset.step ?? 'waiting', percent: asset.percent, etaMs: asset.eta_ms } : null,
     problem: team && asset?.problem_code ? { code: asset.problem_code, message: asset.problem_message ?? '' } : null,
     source:

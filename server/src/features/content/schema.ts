@@ -8,8 +8,11 @@ const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 const Rendition = z
   .object({
     id: z.string(),
+    medium: z.enum(['video', 'audio']),
+    label: z.string().nullable().meta({ description: 'Of a sound track to choose' }),
+    language: z.string().nullable(),
     kind: z.enum(['remux', 'encode']),
-    status: z.enum(['processing', 'ready', 'failed']),
+    status: z.enum(['waiting', 'processing', 'ready', 'failed']),
     width: z.number().nullable(),
     height: z.number().nullable(),
     fps: z.number().nullable(),
@@ -22,7 +25,7 @@ const Rendition = z
 
 export const Processing = z
   .object({
-    step: z.string().meta({ description: 'probe, package, thumbnail or checksum' }),
+    step: z.string().meta({ description: 'waiting, probe, package (the first version), encode (the others)' }),
     percent: z.number().nullable(),
     etaMs: z.number().nullable(),
   })

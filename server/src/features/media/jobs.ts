@@ -30,6 +30,16 @@ export const Thumbnail = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+/** Every other rendition, once the first plays. */
+export const Ladder = declareJob({
+  name: 'media.ladder',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 48 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+  concurrency: (ctx) => ctx.config.mediaJobs,
+})
 /** Small pictures of the whole length, for looking for a place. */
 export const Storyboard = declareJob({
   name: 'media.storyboard',

@@ -1,14 +1,17 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
-import { probe } from './ffmpeg/probe.ts'
+import { planRenditions } from './ffmpeg/plan-renditions.ts'
+import { probe, type SourceInfo } from './ffmpeg/probe.ts'
 import { Checksum, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
+import { rowsOf } from './make-ladder.ts'
 import * as queries from './queries.ts'
+import { planRows } from './rendition-queries.ts'
 import { type Payload, withSource } from './with-source.ts'
 
 /** What the file holds; everything else follows from it. */
 export const probeSource = on(Probe, (ctx, payload, info) =>
   withSource(ctx, payload, info, async (asset, work, input) => {
-    if (asset.source_info) return plan(ctx, payload) // killed between the two; what follows is queued again
+    if (asset.source_info) return plan(ctx, payload, asset.source_info) // killed between the two; what follows is queued again
     await queries.updateAsset(ctx, asset.id, {
       state: 'processing',
       step: 'probe',
@@ -26,12 +29,13 @@ export const probeSource = on(Probe, (ctx, payload, info) =>
         percent: 0,
       })
       await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
-      await plan(tx, payload)
+      await plan(tx, payload, source)
     })
   }),
 )
 
-async function plan(tx: Ctx, payload: Payload) {
+async function plan(tx: Ctx, payload: Payload, source: SourceInfo) {
+  await planRows(tx, payload.assetId, rowsOf(payload.assetId, planRenditions(source, tx.config.encoding)))
   await tx.jobs.enqueue(tx, Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
   await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })

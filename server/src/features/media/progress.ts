@@ -1,31 +1,52 @@
-import type { Ctx } from '#platform/context.ts'
+import { type Ctx, inTransaction } from '#platform/context.ts'
 import * as queries from './queries.ts'
+import { reportRun } from './rendition-queries.ts'
 
-/** Writes what is being done now, at most once a second, and tells the open pages. */
-export function progressOf(ctx: Ctx, asset: { id: string; channel_id: string }, step: string) {
+type Doing = {
+  step: 'package' | 'encode'
+  run: string
+  /** of the whole work of this step: what was done before this run, and what this run is */
+  share?: { before: number; own: number }
+  /** this run's renditions were taken over by another run */
+  onOvertaken?: () => void
+}
+
+/** Writes how far a run is, at most once a second, and tells the open pages. */
+export function progressOf(ctx: Ctx, asset: { id: string; channel_id: string }, doing: Doing) {
+  const { step, run, share = { before: 0, own: 1 } } = doing
   const startedAt = Date.now()
   let lastAt = 0
   let writing: Promise<unknown> = Promise.resolve()
 
-  const write = async (fraction: number | null) => {
-    const percent = fraction === null ? null : Math.round(Math.min(1, fraction) * 1000) / 10
+  const write = async (fraction: number) => {
+    const overall = share.before + share.own * fraction
     const elapsedMs = Date.now() - startedAt
-    // A time left is said once it rests on something.
-    const etaMs =
-      fraction && fraction > 0.02 && elapsedMs > 1000 ? Math.round((elapsedMs * (1 - fraction)) / fraction) : null
-    await queries.updateAsset(ctx, asset.id, { step, percent, eta_ms: etaMs })
-    await ctx.broadcast.publish(ctx, 'media.progress', {
-      assetId: asset.id,
-      channelId: asset.channel_id,
-      step,
-      percent,
-      etaMs,
+    // A time left is said once it rests on something: on the speed of this run, for what comes after it too.
+    const known = fraction > 0.02 && elapsedMs > 1000
+    const etaMs = known ? Math.round((elapsedMs / (share.own * fraction)) * (1 - overall)) : null
+    const percent = inPercent(overall)
+    const own = inPercent(fraction)
+    const mine = await inTransaction(ctx, async (tx) => {
+      const rows = await reportRun(tx, asset.id, run, own)
+      if (rows === 0) return false
+      await queries.updateAsset(tx, asset.id, { step, percent, eta_ms: etaMs })
+      await tx.broadcast.publish(tx, 'media.progress', {
+        assetId: asset.id,
+        channelId: asset.channel_id,
+        step,
+        percent,
+        etaMs,
+        // Of each rendition that is being made.
+        renditionPercent: own,
+      })
+      return true
     })
+    if (!mine) doing.onOvertaken?.()
   }
 
   return {
-    /** @param fraction from 0 to 1, null where the end is not known */
-    report(fraction: number | null) {
+    /** @param fraction of this run, from 0 to 1 */
+    report(fraction: number) {
       if (Date.now() - lastAt < 1000) return
       lastAt = Date.now()
       writing = writing
@@ -35,3 +56,5 @@ export function progressOf(ctx: Ctx, asset: { id: string; channel_id: string }, 
     settled: () => writing,
   }
 }
+
+const inPercent = (fraction: number) => Math.round(Math.min(1, fraction) * 1000) / 10

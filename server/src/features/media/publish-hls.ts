@@ -1,29 +1,40 @@
-import type { Ctx } from '#platform/context.ts'
-import { inTransaction } from '#platform/context.ts'
-import type { Plan } from './ffmpeg/decide.ts'
+import { randomBytes } from 'node:crypto'
+import { type Ctx, inTransaction } from '#platform/context.ts'
+import { breaksOff, MediaFailure } from './ffmpeg/failure.ts'
 import type { Packaged, PackagedSegment } from './ffmpeg/package.ts'
-import { masterPlaylist, mediaPlaylist, type SegmentRow } from './ffmpeg/playlists.ts'
+import type { Planned } from './ffmpeg/plan-renditions.ts'
+import { mediaPlaylist, type SegmentRow } from './ffmpeg/playlists.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
-import { MediaChanged } from './jobs.ts'
+import { PLAYLIST, writeMaster } from './master.ts'
 import * as queries from './queries.ts'
+import * as renditions from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
 
-const PLAYLIST = { contentType: 'application/vnd.apple.mpegurl' }
 /** A growing playlist is written again at most this often; players ask for it about as seldom. */
 const PLAYLIST_EVERY_MS = 1000
 
+/** Names one run of ffmpeg, and begins the names of its files: a second run never writes over what already plays. */
+export const newRun = () => randomBytes(5).toString('hex')
+
+export type Publisher = ReturnType<typeof publisher>
+
 /**
- * Puts the segments of one rendition into the store as they come and keeps the playlists true to what is there.
- * A segment is named in a playlist only after the store has it.
+ * Puts the segments of one rendition into the store as they come. A segment is named in a playlist only after the store
+ * has it.
+ * @param options.published segments that a playlist already names, of an earlier run; `null` when the playlist is to be
+ *   written only once it is complete
  */
 export function publisher(
   ctx: Ctx,
   asset: AssetRow,
-  { name, plan, source }: { name: string; plan: Plan; source: SourceInfo },
+  options: { planned: Planned; run: string; source: SourceInfo; published: number | null },
 ) {
+  const { planned, run, source, published } = options
+  const { name, plan } = planned
+  const mine = { assetId: asset.id, name, run }
   const folder = `media/${asset.id}/${name}`
+  const initUri = `${run}-init.mp4`
   const segments: SegmentRow[] = []
-  let initUri = ''
   let bytes = 0
   let writtenAt = 0
 
@@ -34,54 +45,33 @@ export function publisher(
       PLAYLIST,
     )
 
-  const writeMaster = (variant: {
-    peak: number
-    average: number
-    codecs: string[]
-    width: number | null
-    height: number | null
-    fps: number | null
-  }) =>
-    ctx.store.put(
-      `media/${asset.id}/master.m3u8`,
-      Buffer.from(masterPlaylist([{ uri: `${name}/index.m3u8`, ...variant }])),
-      PLAYLIST,
-    )
-
   return {
+    name,
+
     async onSegment(segment: PackagedSegment) {
       if (segments.length === 0) {
-        const { init } = segment
-        initUri = init.name
-        bytes += init.size
-        await ctx.store.putFile(`${folder}/${init.name}`, init.path, { contentType: 'video/mp4' })
+        bytes += segment.init.size
+        await ctx.store.putFile(`${folder}/${initUri}`, segment.init.path, { contentType: 'video/mp4' })
       }
-      await ctx.store.putFile(`${folder}/${segment.name}`, segment.path, { contentType: 'video/iso.segment' })
-      segments.push({ uri: segment.name, durationS: segment.durationS })
+      const uri = `${run}-${String(segment.index).padStart(5, '0')}.m4s`
+      await ctx.store.putFile(`${folder}/${uri}`, segment.path, { contentType: 'video/iso.segment' })
+      segments.push({ uri, durationS: segment.durationS })
       bytes += segment.size
-      // What plays already keeps its complete playlist when the job runs a second time.
-      if (asset.playable_at) return
-      if (segments.length > 1 && Date.now() - writtenAt < PLAYLIST_EVERY_MS) return
+      // What plays already keeps its playlist until there is more here than it names.
+      if (published === null || segments.length <= published) return
+      const first = segments.length === 1
+      if (!first && Date.now() - writtenAt < PLAYLIST_EVERY_MS) return
       writtenAt = Date.now()
+      if (!(await renditions.updateRun(ctx, mine, { segments: segments.length }))) throw overtaken()
       await writePlaylist('growing')
-      if (segments.length === 1) await becomePlayable(segment)
+      if (first) await becomePlayable(segment)
     },
 
+    /** The playlist gets its end and the row what was measured; the master playlist is the caller's. */
     async finish(made: Packaged) {
-      await writePlaylist('complete')
-      await writeMaster({
-        ...made.bandwidth,
-        codecs: made.codecs,
-        width: made.width,
-        height: made.height,
-        fps: made.fps,
-      })
       await inTransaction(ctx, async (tx) => {
-        const now = tx.clock()
-        await queries.upsertRendition(tx, {
-          asset_id: asset.id,
-          name,
-          kind: plan.kind,
+        // First, so that the row is locked: a run that lost it must not write the playlist.
+        const still = await renditions.updateRun(tx, mine, {
           state: 'ready',
           width: made.width,
           height: made.height,
@@ -91,64 +81,57 @@ export function publisher(
           average_bandwidth_bps: Math.ceil(made.bandwidth.average),
           size_bytes: bytes,
           duration_ms: made.durationMs,
+          segments: segments.length,
           percent: 100,
         })
-        const durationMs = made.truncated ? made.truncated.playsMs : source.durationMs
-        await queries.updateAsset(tx, asset.id, {
-          state: 'ready',
-          step: null,
-          percent: null,
-          eta_ms: null,
-          duration_ms: durationMs,
-          playable_at: asset.playable_at ?? now,
-          done_at: now,
-          ...(made.truncated
-            ? {
-                problem_code: 'media.truncated',
-                problem_message: `The file breaks off: it plays ${seconds(made.truncated.playsMs)} of ${seconds(made.truncated.ofMs)}.`,
-              }
-            : { problem_code: null, problem_message: null }),
-        })
-        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
+        if (!still) throw overtaken()
+        await writePlaylist('complete')
       })
     },
   }
 
   /** Seconds after the upload: the first segment is there, the rest follows while people watch. */
   async function becomePlayable({ init, size, durationS }: PackagedSegment) {
-    const rate = Math.max(source.bitrate, (size * 8) / Math.max(0.1, durationS))
-    await writeMaster({
-      peak: rate,
-      average: source.bitrate || rate,
-      codecs: init.codecs,
-      width: init.width,
-      height: init.height,
-      fps: source.video?.fps ?? null,
-    })
-    await inTransaction(ctx, async (tx) => {
-      await queries.upsertRendition(tx, {
-        asset_id: asset.id,
-        name,
-        kind: plan.kind,
-        state: 'processing',
+    const rate = Math.max(plan.kind === 'remux' ? source.bitrate : 0, (size * 8) / Math.max(0.1, durationS))
+    const encoded = plan.video && !plan.video.copy ? plan.video.frameRate : null
+    await writeMaster(ctx, asset, async (tx) => {
+      await renditions.updateRun(tx, mine, {
+        listed: true,
         width: init.width,
         height: init.height,
-        fps: source.video?.fps ?? null,
+        fps: encoded ? encoded.num / encoded.den : (source.video?.fps ?? null),
         codecs: init.codecs.join(','),
         bandwidth_bps: Math.ceil(rate),
-        average_bandwidth_bps: null,
-        duration_ms: null,
-        percent: 0,
+        average_bandwidth_bps: plan.kind === 'remux' ? source.bitrate || Math.ceil(rate) : null,
       })
       await queries.updateAsset(tx, asset.id, {
         state: 'ready',
         playable_at: tx.clock(),
         duration_ms: source.durationMs,
       })
-      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
     })
   }
 }
 
-const seconds = (ms: number) =>
-  ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+/** Another run makes this rendition now, because this one was thought dead. */
+const overtaken = () => new MediaFailure('cancelled', 'another run has taken over')
+
+/** What a source that breaks off comes to. */
+export const truncation = (truncated: Packaged['truncated']) =>
+  truncated && {
+    problem_code: 'media.truncated',
+    problem_message: breaksOff(truncated),
+  }
+
+/** Files of runs that were ended half way go, once nobody has been given their names for a while. */
+export async function sweepRuns(ctx: Ctx, asset: AssetRow): Promise<void> {
+  const rows = await renditions.renditionsOf(ctx, asset.id)
+  const runs = new Map(rows.flatMap((row) => (row.state === 'ready' && row.run ? [[row.name, row.run] as const] : [])))
+  const stale: string[] = []
+  for await (const { key } of ctx.store.list(`media/${asset.id}/`)) {
+    const [folder = '', file] = key.slice(`media/${asset.id}/`.length).split('/')
+    const run = runs.get(folder)
+    if (run && file && file !== 'index.m3u8' && !file.startsWith(`${run}-`)) stale.push(key)
+  }
+  if (stale.length > 0) await ctx.store.delete(stale)
+}

@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context.ts'
 import { fromStored } from './ffmpeg/describe-source.ts'
-import { type AssetRow, type AssetTable, media, type RenditionTable } from './tables.ts'
+import { type AssetRow, type AssetTable, media } from './tables.ts'
 
 export const insertAsset = (ctx: Ctx, row: Insertable<AssetTable>) =>
   media(ctx).insertInto('media.assets').values(row).execute()
@@ -53,6 +53,10 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
           .select([
             'r.name',
             'r.kind',
+            'r.medium',
+            'r.language',
+            'r.label',
+            'r.listed',
             'r.state',
             'r.width',
             'r.height',
@@ -63,7 +67,9 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
             'r.size_bytes',
           ])
           .whereRef('r.asset_id', '=', 'a.id')
+          .orderBy('r.medium', 'desc') // pictures before sound
           .orderBy('r.height', (order) => order.desc().nullsLast())
+          .orderBy('r.place')
           .orderBy('r.name'),
       ).as('renditions'),
     )
@@ -78,11 +84,13 @@ export const assetByKey = (ctx: Ctx, mediaKey: string) =>
     .where('media_key', '=', mediaKey)
     .executeTakeFirst()
 
-export const upsertRendition = (ctx: Ctx, row: Insertable<RenditionTable>) =>
+/** Nothing is being done with it now, and not everything is made. */
+export const markStopped = (ctx: Ctx, id: string) =>
   media(ctx)
-    .insertInto('media.renditions')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['asset_id', 'name']).doUpdateSet({ ...row, updated_at: ctx.clock() }))
+    .updateTable('media.assets')
+    .set({ step: null, percent: null, eta_ms: null, updated_at: ctx.clock() })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
     .execute()
 
 /** @returns those that did not say so yet */

@@ -3,8 +3,10 @@ import { smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { mediaBase } from './address.ts'
 import { NothingToRetry } from './errors.ts'
-import { MediaChanged, Probe } from './jobs.ts'
+import { Checksum, Ladder, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
 import * as queries from './queries.ts'
+import { stopUnfinished } from './rendition-queries.ts'
+import type { AssetRow } from './tables.ts'
 
 export { MediaChanged } from './jobs.ts'
 
@@ -76,22 +78,46 @@ export async function revokeAddresses(tx: Ctx, assetId: string): Promise<void> {
   await tx.broadcast.publish(tx, 'media.key', { mediaKey: asset.media_key })
 }
 
+/** What stopped before everything was made can be started again; it makes only what is missing. */
+export const canRetry = (asset: Pick<AssetRow, 'state' | 'done_at' | 'step'>): boolean =>
+  asset.state === 'failed' || (asset.state === 'ready' && asset.done_at === null && asset.step === null)
+
 /** @throws {NothingToRetry} */
-export async function retry(ctx: Ctx, assetId: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+export async function retry(ctx: Ctx, assetId: string): Promise<{ plays: boolean }> {
+  return inTransaction(ctx, async (tx) => {
     const asset = await queries.assetById(tx, assetId)
-    if (asset?.state !== 'failed') throw new NothingToRetry()
-    await queries.updateAsset(tx, assetId, {
-      state: 'waiting',
-      step: 'probe',
-      percent: null,
-      eta_ms: null,
-      problem_code: null,
-      problem_message: null,
-    })
-    await tx.jobs.enqueue(tx, Probe, { assetId, channelId: asset.channel_id })
-    await tx.jobs.emit(tx, MediaChanged, { assetId })
+    if (!asset || !canRetry(asset)) throw new NothingToRetry()
+    return startAgain(tx, asset)
   })
+}
+
+async function startAgain(tx: Ctx, asset: AssetRow) {
+  const plays = asset.state === 'ready'
+  await queries.updateAsset(tx, asset.id, {
+    ...(plays ? { step: 'waiting' } : { state: 'waiting', step: 'probe' }),
+    percent: null,
+    eta_ms: null,
+    ...(plays && asset.problem_code === 'media.truncated' ? {} : { problem_code: null, problem_message: null }),
+  })
+  await tx.jobs.enqueue(tx, Probe, { assetId: asset.id, channelId: asset.channel_id })
+  await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
+  return { plays }
+}
+
+/** Ends every job of an asset that nobody is to see any more; after the commit that decided it. What was made stays. */
+export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
+  for (const job of [Probe, Package, Ladder, Thumbnail, Storyboard, Checksum])
+    await ctx.jobs.cancel(ctx, job.name, assetId)
+  await inTransaction(asSystem(ctx), async (tx) => {
+    await stopUnfinished(tx, assetId, 'waiting')
+    await queries.markStopped(tx, assetId)
+  })
+}
+
+/** Queues again what `stopWork` ended; part of the caller's transaction. */
+export async function resumeWork(tx: Ctx, assetId: string): Promise<void> {
+  const asset = await queries.assetById(tx, assetId)
+  if (asset && !asset.done_at && asset.state !== 'failed') await startAgain(tx, asset)
 }
 
 /** While nothing can be processed here, those who wait see why; the first step that runs takes it back. */

@@ -34,7 +34,14 @@ export type AssetTable = {
 export type RenditionTable = {
   asset_id: string
   name: string
-  state: 'processing' | 'ready' | 'failed'
+  medium: Generated<'video' | 'audio'>
+  language: string | null
+  label: string | null
+  place: Generated<number>
+  run: string | null
+  segments: Generated<number>
+  listed: Generated<boolean>
+  state: 'waiting' | 'processing' | 'ready' | 'failed'
   kind: 'remux' | 'encode'
   width: number | null
   height: number | null
@@ -50,6 +57,8 @@ export type RenditionTable = {
 }
 /** As `assetById` gives it: an older description of the source is brought up to date. */
 export type AssetRow = Omit<Selectable<AssetTable>, 'source_info'> & { source_info: SourceInfo | null }
+
+export type RenditionRow = Selectable<RenditionTable>
 
 export const media = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'media.assets': AssetTable; 'media.renditions': RenditionTable }>()

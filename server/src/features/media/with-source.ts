@@ -4,10 +4,12 @@ import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { isConnectionLoss } from '#platform/db-connect.ts'
 import type { RunInfo } from '#platform/jobs.ts'
+import { StorageFull } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Work, withWork } from './ffmpeg/work.ts'
 import { MediaChanged } from './jobs.ts'
 import * as queries from './queries.ts'
+import * as renditions from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
 import { requireTools } from './tools-state.ts'
 
@@ -32,25 +34,56 @@ export async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step
     })
   } catch (error) {
     if (isConnectionLoss(error)) throw error // the file is not to blame, and could not be told so now
-    const fault = error instanceof MediaFailure ? error : new MediaFailure('failed', String(error))
-    if (fault.reason === 'cancelled' && info.signal.aborted) throw error
-    if (!fault.final && info.tryNumber < TRIES && !info.lastTry) throw error
+    const fault = faultOf(error)
+    if (fault.reason === 'cancelled') {
+      if (info.signal.aborted) throw error
+      return ctx.log.info({ assetId: asset.id, detail: fault.detail }, 'media left to another run')
+    }
+    const noRoom = fault.reason === 'out_of_space' && !info.lastTry
+    if (noRoom && !decorative) await tellNoRoom(ctx, asset.id)
+    if (noRoom || (!fault.final && info.tryNumber < TRIES && !info.lastTry)) throw error
     ctx.log.warn({ err: error, assetId: asset.id, detail: fault.detail }, 'media given up')
-    if (decorative) return
-    await inTransaction(ctx, async (tx) => {
-      // What plays already, perhaps since this step began, goes on playing; only the rest is missing.
-      const present = await queries.assetById(tx, asset.id)
-      await queries.updateAsset(tx, asset.id, {
-        state: present?.playable_at ? 'ready' : 'failed',
-        step: null,
-        percent: null,
-        eta_ms: null,
-        problem_code: `media.${fault.reason}`,
-        problem_message: fault.message,
-      })
-      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
-    })
+    if (!decorative) await tellFault(ctx, asset.id, fault)
   }
+}
+
+function faultOf(error: unknown): MediaFailure {
+  if (error instanceof MediaFailure) return error
+  return new MediaFailure(error instanceof StorageFull ? 'out_of_space' : 'failed', String(error))
+}
+
+/** The queue tries again, with growing pauses, for about an hour. */
+async function tellNoRoom(ctx: Ctx, assetId: string) {
+  await inTransaction(ctx, async (tx) => {
+    await renditions.stopUnfinished(tx, assetId, 'waiting')
+    await queries.updateAsset(tx, assetId, {
+      step: 'waiting',
+      percent: null,
+      eta_ms: null,
+      problem_code: 'media.out_of_space',
+      problem_message: 'There is no space left on the disk of the server. This is tried again by itself.',
+    })
+    await tx.jobs.emit(tx, MediaChanged, { assetId })
+  })
+}
+
+/** What plays already, perhaps since this step began, goes on playing; only the rest is missing. */
+async function tellFault(ctx: Ctx, assetId: string, fault: MediaFailure) {
+  await inTransaction(ctx, async (tx) => {
+    const present = await queries.assetById(tx, assetId)
+    await renditions.stopUnfinished(tx, assetId, 'failed')
+    await queries.updateAsset(tx, assetId, {
+      state: present?.playable_at ? 'ready' : 'failed',
+      step: null,
+      percent: null,
+      eta_ms: null,
+      problem_code: `media.${fault.reason}`,
+      problem_message: present?.playable_at
+        ? `It plays, but not every version could be made. ${fault.message}`
+        : fault.message,
+    })
+    await tx.jobs.emit(tx, MediaChanged, { assetId })
+  })
 }
 
 async function fetched(ctx: Ctx, asset: AssetRow, work: Work): Promise<string> {

@@ -42,13 +42,31 @@ export function mediaPlaylist(runs: readonly SegmentRun[], state: 'growing' | 'c
   return `${lines.join('\n')}\n`
 }
 
+/** A sound track to choose; without `uri` it is the one that comes with the pictures. */
+export type SoundRow = { uri: string | null; label: string; language: string | null }
+
 /**
  * The master playlist over the renditions that exist by now.
  * @param variants the first is what a player begins with
- * @see RFC 8216 section 4.3.4.2
+ * @param sounds none, or all that can be chosen, the default first
+ * @see RFC 8216 sections 4.3.4.1 and 4.3.4.2
  */
-export function masterPlaylist(variants: readonly VariantRow[]): string {
+export function masterPlaylist(variants: readonly VariantRow[], sounds: readonly SoundRow[] = []): string {
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS']
+  const names = new Set<string>()
+  for (const [at, { uri, label, language }] of sounds.entries()) {
+    // Names must differ within a group; a quote or a line's end would end the attribute.
+    const plain = label.replace(/["\r\n]/g, ' ')
+    const name = names.has(plain) ? `${plain} (${at + 1})` : plain
+    names.add(name)
+    const attributes = [
+      ...['TYPE=AUDIO', 'GROUP-ID="sound"', `NAME="${name}"`],
+      ...(language ? [`LANGUAGE="${canonical(language)}"`] : []),
+      ...[at === 0 ? 'DEFAULT=YES' : 'DEFAULT=NO', 'AUTOSELECT=YES'],
+      ...(uri ? [`URI="${uri}"`] : []),
+    ]
+    lines.push(`#EXT-X-MEDIA:${attributes.join(',')}`)
+  }
   for (const variant of variants) {
     const attributes = [
       `BANDWIDTH=${Math.ceil(variant.peak)}`,
@@ -56,10 +74,20 @@ export function masterPlaylist(variants: readonly VariantRow[]): string {
       `CODECS="${variant.codecs.join(',')}"`,
       ...(variant.width && variant.height ? [`RESOLUTION=${variant.width}x${variant.height}`] : []),
       ...(variant.fps ? [`FRAME-RATE=${variant.fps.toFixed(3)}`] : []),
+      ...(sounds.length > 0 ? ['AUDIO="sound"'] : []),
     ]
     lines.push(`#EXT-X-STREAM-INF:${attributes.join(',')}`, variant.uri)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Players want the shortest code of a language, `de`; files mostly have `deu`. */
+function canonical(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? language
+  } catch {
+    return 'und'
+  }
 }
 
 /**
