@@ -4,7 +4,9 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'studio_worker') then create role studio_worker nologin; end if;
 end $$;
 do $$ begin
-  if not (select rolsuper from pg_roles where rolname = current_user) then
+  -- A login that may not make roles was given these by an administrator.
+  if not (select rolsuper from pg_roles where rolname = current_user)
+    and not (pg_has_role(current_user, 'studio_app', 'set') and pg_has_role(current_user, 'studio_worker', 'set')) then
     execute format('grant studio_app, studio_worker to %I', current_user);
   end if;
 end $$;

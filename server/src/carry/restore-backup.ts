@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { type ClickHouse, openClickHouse } from '#platform/clickhouse/client.ts'
-import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { bringUpToDate, ForeignClickHouse } from '#platform/clickhouse/installation.ts'
 import { loadDatabase } from '#platform/postgres/load.ts'
 import { DatabaseRefusal, isInstalled } from '#platform/postgres/snapshot.ts'
 import type { ObjectStore } from '#platform/storage/store.ts'
@@ -150,7 +150,9 @@ async function restoreEvents(
   pool: Pool,
   { manifest, progress, signal }: { manifest: Manifest } & Restoring,
 ) {
-  await migrateClickHouse(clickhouse, join(config.root, 'migrations/clickhouse'))
+  await bringUpToDate(clickhouse, join(config.root, 'migrations/clickhouse'), manifest.installation).catch((error) => {
+    throw error instanceof ForeignClickHouse ? new Refusal(error.message, { cause: error }) : error
+  })
   const { columns, months } = manifest.clickhouse
   const there = new Map((await monthsOf(clickhouse)).map((each) => [each.month, each.rows]))
   const strange = [...there.keys()].find((month) => !months.some((each) => each.month === month))

@@ -3,20 +3,22 @@ import { join } from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
 import { ClickHouseUnavailable, openClickHouse } from '#platform/clickhouse/client.ts'
-import { ClickHouseMigrationError, migrateClickHouse } from '#platform/clickhouse/migrate.ts'
+import { bringUpToDate, ForeignClickHouse } from '#platform/clickhouse/installation.ts'
+import { ClickHouseMigrationError } from '#platform/clickhouse/migrate.ts'
 import { connectWithPatience } from '#platform/db-connect.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { MigrationError, migratePostgres } from '#platform/migrate.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
+import { assertEventsNotForgotten, assertNotForgotten } from './belong-together.ts'
 import { FatalError, type Running } from './child.ts'
 
 /** Brings both databases to this release, makes the queues, and checks that the engines belong together. */
 export async function runMigrate(config: Config, engines: Engines): Promise<Running> {
   try {
     const migrations = join(config.root, 'migrations')
-    if (config.databaseUrl) await assertUsable(config.databaseUrl)
+    if (config.databaseUrl) await assertUsable(config, engines, config.databaseUrl)
     const applied = await migratePostgres(engines.databaseUrl, join(migrations, 'postgres'))
     const pool = new pg.Pool({ connectionString: engines.databaseUrl, max: 2, application_name: 'studio-migrate' })
     try {
@@ -26,7 +28,7 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
       )
       const { id, setup_code, people } = found.rows[0]
       assertSameInstallation(join(engines.dataDir, 'objects'), id)
-      const clickhouse = await clickHouseIfThere(engines, join(migrations, 'clickhouse'))
+      const clickhouse = await clickHouseIfThere(config, engines, id)
       const code = Number(people) === 0 ? `set-up code ${setup_code}` : ''
       const count = applied.length + (clickhouse?.length ?? 0)
       return {
@@ -46,17 +48,20 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
 }
 
 /** @throws {FatalError} with what an operator can mend, but without the password */
-async function assertUsable(databaseUrl: string) {
+async function assertUsable(config: Config, engines: Engines, databaseUrl: string) {
   const { hostname, port, searchParams } = new URL(databaseUrl)
   const where = searchParams.get('host') ?? `${hostname}:${port || 5432}`
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
   try {
     const client = await connectWithPatience(pool)
-    const found = await client.query("select current_setting('server_version_num')::int as version").finally(() => {
+    try {
+      await assertRights(client)
+      await assertNotForgotten(config, engines, client)
+    } finally {
       client.release(true)
-    })
-    if (found.rows[0].version < 160_000) throw new Error('it is older than PostgreSQL 16')
+    }
   } catch (error) {
+    if (error instanceof FatalError) throw error
     const message = error instanceof Error ? error.message || ('code' in error && error.code) : error
     throw new FatalError(`DATABASE_URL: PostgreSQL at ${where} cannot be used: ${message}.`, { cause: error })
   } finally {
@@ -64,13 +69,37 @@ async function assertUsable(databaseUrl: string) {
   }
 }
 
+/** What the migrations and every statement after them need, said before anything is tried. */
+async function assertRights(client: pg.PoolClient) {
+  const { rows } = await client.query(`
+    select current_setting('server_version_num')::int as version, current_user as login, me.rolsuper, me.rolcreaterole,
+      has_database_privilege(current_database(), 'create') as creates,
+      (select count(*)::int from pg_roles where rolname in ('studio_app', 'studio_worker')) as roles,
+      (select bool_and(pg_has_role(current_user, oid, 'set') or pg_has_role(current_user, oid, 'usage with admin option'))
+        from pg_roles where rolname in ('studio_app', 'studio_worker')) as becomes
+    from pg_roles me where me.rolname = current_user`)
+  const { version, login, rolsuper, rolcreaterole, creates, roles, becomes } = rows[0]
+  if (version < 160_000) throw new Error('it is older than PostgreSQL 16')
+  if (!creates) throw new Error(`the login ${login} may not create schemas in it (GRANT CREATE ON DATABASE)`)
+  if (rolsuper) return
+  const grant = `GRANT studio_app, studio_worker TO "${login}"`
+  if (roles < 2 && !rolcreaterole)
+    throw new Error(
+      `the login ${login} may not make roles: give it CREATEROLE, or run as an administrator CREATE ROLE studio_app NOLOGIN; CREATE ROLE studio_worker NOLOGIN; ${grant}`,
+    )
+  if (roles > 0 && !becomes)
+    throw new Error(`the roles studio_app and studio_worker are another login's: run as an administrator ${grant}`)
+}
+
 /** @returns null when it does not answer: nothing but the charts needs it, and the worker brings it up to date later */
-async function clickHouseIfThere(engines: Engines, migrations: string): Promise<string[] | null> {
+async function clickHouseIfThere(config: Config, engines: Engines, installation: string): Promise<string[] | null> {
   const clickhouse = openClickHouse(engines.clickhouse)
   try {
     await clickhouse.ping(5000)
-    return await migrateClickHouse(clickhouse, migrations)
+    await assertEventsNotForgotten(config, engines, clickhouse)
+    return await bringUpToDate(clickhouse, join(config.root, 'migrations/clickhouse'), installation)
   } catch (error) {
+    if (error instanceof ForeignClickHouse) throw new FatalError(error.message, { cause: error })
     if (error instanceof ClickHouseUnavailable) return null
     throw error
   } finally {

@@ -9,6 +9,7 @@ import { type Config, ConfigError, publicUrlOf } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
 import { clickHousePasswordFile, dataFolder, openDataFolder, prepareFolders, UNFINISHED_RESTORE } from './folders.ts'
+import { assertNotMoved } from './moved.ts'
 import { becomeOnlyOne } from './only-one.ts'
 import { launchPostgres } from './postgres.ts'
 import { say, step } from './steps.ts'
@@ -31,6 +32,7 @@ export async function supervise(config: Config): Promise<number> {
     return 1
   }
   assertRestored(data)
+  assertNotMoved(config, data)
   const folders = prepareFolders(data)
 
   const running: Pick<Kept, 'name' | 'stop'>[] = []
