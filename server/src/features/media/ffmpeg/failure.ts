@@ -2,8 +2,10 @@ const SENTENCES = {
   not_media: 'This file is neither a video nor an audio file.',
   incomplete:
     'The file is not complete: its index is missing. The recording was probably cut off before it was finished.',
+  damaged: 'The file is damaged: nothing in it can be played.',
   unsupported: 'This kind of file cannot be used here.',
   too_many_pixels: 'The picture is larger than 8K, which is more than can be processed.',
+  too_heavy: 'Processing this file needs more memory than it may use.',
   too_large: 'Processing this file makes more data than it may.',
   stalled: 'Processing stood still and was stopped.',
   timeout: 'Processing took longer than allowed and was stopped.',
@@ -18,8 +20,10 @@ export type FailureReason = keyof typeof SENTENCES
 const FAULTS_OF_THE_SOURCE: readonly FailureReason[] = [
   'not_media',
   'incomplete',
+  'damaged',
   'unsupported',
   'too_many_pixels',
+  'too_heavy',
   'too_large',
 ]
 
@@ -44,13 +48,15 @@ export class MediaFailure extends Error {
 // Ordered: the first that matches ffmpeg's words is the nearest to the cause.
 const WORDS: [RegExp, FailureReason, string?][] = [
   [/No space left on device|Disk quota exceeded/, 'out_of_space'],
-  [/exceeds specified max pixel count/, 'too_many_pixels'],
+  [/exceeds specified max pixel count|Picture size \d+x\d+ is invalid/, 'too_many_pixels'],
   [/File too large/, 'too_large'],
   [/moov atom not found/, 'incomplete'],
   [/Format not on whitelist|not on whitelist/, 'unsupported'],
   [/Number of streams exceeds max_streams/, 'unsupported', 'The file has too many tracks.'],
   [/Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'unsupported'],
-  [/Cannot allocate memory|Error allocating/, 'failed', 'Processing needs more memory than it may use.'],
+  // The limit is of one process and always the same, so another try meets it again.
+  [/Cannot allocate memory|Error allocating/, 'too_heavy'],
+  [/Cannot determine format of input stream|Error while decoding stream .*: (?!Invalid)/, 'damaged'],
   [/Invalid data found when processing input|could not find codec parameters|Unknown format|End of file/i, 'not_media'],
 ]
 
@@ -62,4 +68,15 @@ export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): Med
     if (words.test(stderr)) return new MediaFailure(reason, stderr, sentence)
   }
   return new MediaFailure('failed', endedBy ? `${stderr}\nended by ${endedBy}` : stderr)
+}
+
+/** What is said, with the code `media.truncated`, of a file that plays but not to its end. */
+export const breaksOff = ({ playsMs, ofMs }: { playsMs: number; ofMs: number }) =>
+  `The file breaks off: it plays ${length(playsMs)} of ${length(ofMs)}.`
+
+function length(ms: number): string {
+  const s = Math.round(ms / 1000)
+  if (s < 60) return `${s} s`
+  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`
+  return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`
 }

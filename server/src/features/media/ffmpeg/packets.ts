@@ -2,8 +2,11 @@ import { MediaFailure } from './failure.ts'
 import { runFfprobe } from './run.ts'
 import type { Work } from './work.ts'
 
-/** `discarded` packets are decoded but not shown: an edit list begins later. */
-export type Packet = { timeS: number; key: boolean; discarded: boolean }
+/**
+ * `discarded` packets are decoded but not shown: an edit list begins later. `encrypted` ones cannot be decoded without a
+ * key; ffmpeg would copy them as they are.
+ */
+export type Packet = { timeS: number; key: boolean; discarded: boolean; encrypted: boolean }
 
 type Place = { stream: number; fromS: number; forS: number; signal?: AbortSignal }
 
@@ -14,7 +17,7 @@ export async function readPackets(
   { stream, fromS, forS, signal }: Place,
 ): Promise<Packet[]> {
   const interval = `${fromS > 0 ? fromS.toFixed(3) : ''}%+${forS}`
-  const fields = ['-show_entries', 'packet=pts_time,dts_time,flags', '-of', 'csv=p=0']
+  const fields = ['-show_entries', 'packet=pts_time,dts_time,flags:packet_side_data=side_data_type', '-of', 'csv=p=0']
   const args = ['-select_streams', String(stream), '-read_intervals', interval, ...fields, `file:${input}`]
   try {
     // 24 s at 1000 frames per second print 700 kB; a file whose time stands still would print itself whole.
@@ -33,7 +36,16 @@ export async function readPackets(
 function parsePacket(line: string): Packet[] {
   const [pts = '', dts = '', flags = ''] = line.split(',')
   const timeS = Number.parseFloat(pts === 'N/A' ? dts : pts)
-  return Number.isFinite(timeS) ? [{ timeS, key: flags.includes('K'), discarded: flags.includes('D') }] : []
+  return Number.isFinite(timeS)
+    ? [
+        {
+          timeS,
+          key: flags.includes('K'),
+          discarded: flags.includes('D'),
+          encrypted: line.includes(',Encryption info'),
+        },
+      ]
+    : []
 }
 
 /** What samples of packets tell about a video. */

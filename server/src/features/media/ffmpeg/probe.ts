@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isWhole } from './boxes.ts'
 import { describeAudio, describeChapters, describeVideo } from './describe-source.ts'
 import { MediaFailure } from './failure.ts'
-import { ENTRIES, LONGEST_MS, parseAnswer, type Stream } from './ffprobe-answer.ts'
+import { type Answer, ENTRIES, LONGEST_MS, parseAnswer, type Stream } from './ffprobe-answer.ts'
 import { readPackets } from './packets.ts'
 import { MAX_PIXELS, runFfmpeg, runFfprobe } from './run.ts'
+import { isMp4, refuseStrangers } from './sniff.ts'
 import type { Work } from './work.ts'
 
 export type Rational = { num: number; den: number }
@@ -83,13 +85,17 @@ const PROBE_MS = 30_000
  * @throws {MediaFailure} not_media, incomplete, unsupported, too_many_pixels, and what stops any run
  */
 export async function probe(work: Work, input: string, options: { signal?: AbortSignal } = {}): Promise<SourceInfo> {
+  const path = join(work.box.dir, input)
+  await refuseStrangers(path)
   const limits = { ...options, wallMs: PROBE_MS }
-  const { printed, complaints } = await runFfprobe(work, ['-show_entries', ENTRIES, '-of', 'json', `file:${input}`], {
-    ...limits,
-    maxBytes: 2 ** 20,
-  })
+  const args = ['-show_entries', ENTRIES, '-of', 'json', `file:${input}`]
+  const { printed, complaints } = await runFfprobe(work, args, { ...limits, maxBytes: 2 ** 20 }).catch(
+    async (error: unknown) => {
+      throw await breaksOffInIndex(error, path)
+    },
+  )
   const { format, streams, chapters } = parseAnswer(printed)
-  const { size: sizeBytes } = await stat(join(work.box.dir, input))
+  const { size: sizeBytes } = await stat(path)
 
   const pictures = streams.filter((stream) => stream.codec_type === 'video' && stream.codec_name)
   const video = chosen(pictures.filter((stream) => !isStill(stream)))
@@ -98,16 +104,25 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
   )
   const audio = chosen(sounds)
   if (!video && !audio)
-    throw new MediaFailure('not_media', `streams: ${streams.map((stream) => stream.codec_type).join(' ')}`)
+    throw new MediaFailure(
+      'not_media',
+      `streams: ${streams.map((stream) => stream.codec_type).join(' ')}`,
+      'There is neither picture nor sound in this file.',
+    )
   for (const stream of [video, audio]) {
     if (stream && /^(enc[va]|drm[is])$/.test(stream.codec_tag_string)) {
-      throw new MediaFailure('unsupported', stream.codec_tag_string, 'The file is protected against copying.')
+      throw protectedAgainstCopying(stream.codec_tag_string)
     }
   }
-  // Raw MP3 and AAC have no length either: ffprobe guesses from the first frames' rate.
-  const claimed = /^(mp3|aac)$/.test(format.format_name) ? null : format.duration
-  const durationMs = claimed ? Math.round(claimed * 1000) : await measureDuration(work, input, options.signal)
-  const packets = video ? await sample(work, input, video, { durationMs, signal: options.signal }) : []
+  const durationMs = believable(format, sizeBytes) ?? (await measureDuration(work, input, options.signal))
+  const bitrate = Math.round((sizeBytes * 8000) / durationMs)
+  if (bitrate < ALMOST_NOTHING) {
+    const sentence = 'The file is damaged: it claims hours of playing time and holds almost nothing.'
+    throw new MediaFailure('damaged', `${sizeBytes} bytes for ${durationMs} ms`, sentence)
+  }
+  const watched = video ?? (audio as Stream) // one of them is there
+  const packets = await sample(work, input, watched, { durationMs, signal: options.signal })
+  if (packets.some((each) => each[0]?.encrypted)) throw protectedAgainstCopying('encrypted packets')
   const starts = [video, ...sounds].flatMap((stream) => stream?.start_time ?? [])
   const startS = starts.length > 0 ? Math.min(...starts) : 0
   const audioTracks = sounds.map((stream) => describeAudio(stream, startS))
@@ -116,7 +131,7 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
     container: format.format_name,
     durationMs,
     sizeBytes,
-    bitrate: Math.round((sizeBytes * 8000) / durationMs),
+    bitrate,
     video: video && describeVideo(video, { samples: packets, complaints, startS }),
     audio: audioTracks.find((track) => track.index === audio?.index) ?? null,
     audioTracks,
@@ -125,6 +140,26 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
       : null,
     chapters: describeChapters(chapters, durationMs),
   }
+}
+
+/** Less than 1 kbit/s of everything is a claim rather than a recording, and below 100 bit/s there is nothing left to show. */
+const LEAST_BITRATE = 1000
+const ALMOST_NOTHING = 100
+
+/** The length that a file claims, in milliseconds; null where reading through it tells better, and is quick. */
+function believable(format: Answer['format'], sizeBytes: number): number | null {
+  // Raw MP3 and AAC have no length: ffprobe guesses from the first frames' rate.
+  if (!format.duration || /^(mp3|aac|ac3|eac3|amr)$/.test(format.format_name)) return null
+  return (sizeBytes * 8) / format.duration < LEAST_BITRATE ? null : Math.round(format.duration * 1000)
+}
+
+const protectedAgainstCopying = (detail: string) =>
+  new MediaFailure('unsupported', detail, 'The file is protected against copying.')
+
+/** An MP4 that ends within its index is said to be damaged by ffmpeg, in many words; its owner wants to know that it is cut off. */
+async function breaksOffInIndex(error: unknown, path: string): Promise<unknown> {
+  if (!(error instanceof MediaFailure) || error.reason !== 'not_media') return error
+  return (await isMp4(path)) && !(await isWhole(path)) ? new MediaFailure('incomplete', error.detail) : error
 }
 
 const isStill = ({ disposition }: Stream) => disposition.attached_pic === 1 || disposition.timed_thumbnails === 1
@@ -153,11 +188,12 @@ async function measureDuration(work: Work, input: string, signal: AbortSignal | 
 async function sample(
   work: Work,
   input: string,
-  video: Stream,
+  { index, codec_type }: Stream,
   options: { durationMs: number; signal: AbortSignal | undefined },
 ) {
   const { durationMs, signal } = options
-  const places = [{ fromS: 0, forS: 24 }]
-  if (durationMs > 60_000) places.push({ fromS: durationMs / 2000, forS: 16 })
-  return Promise.all(places.map((place) => readPackets(work, input, { ...place, stream: video.index, signal })))
+  const isVideo = codec_type === 'video'
+  const places = [{ fromS: 0, forS: isVideo ? 24 : 1 }]
+  if (isVideo && durationMs > 60_000) places.push({ fromS: durationMs / 2000, forS: 16 })
+  return Promise.all(places.map((place) => readPackets(work, input, { ...place, stream: index, signal })))
 }

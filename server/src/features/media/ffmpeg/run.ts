@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
 export const MAX_PIXELS = 40_000_000 // 8K is 33 million; 16000x8000 took 253 MB for a file of 756 kB
 
 // Refuses what opens further files: a playlist called .mp4 made ffprobe read another person's segments.
-const FORMATS = 'mov,matroska,avi,flv,mpegts,mpeg,ogg,asf,mp3,aac,wav,flac,aiff,mxf'
+const FORMATS = 'mov,matroska,avi,flv,mpegts,mpeg,ogg,asf,mp3,aac,wav,w64,flac,aiff,caf,amr,ac3,eac3,dv,mxf'
 const inputGuards = (formats = FORMATS) => ['-protocol_whitelist', 'file', '-format_whitelist', formats]
 const SIZE_GUARDS = ['-max_pixels', String(MAX_PIXELS), '-max_streams', '100']
 
