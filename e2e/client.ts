@@ -50,7 +50,7 @@ export function openClient(origin: string, who: { cookie?: string; userAgent: st
       const giveUp = Date.now() + PATIENCE_MS
       for (;;) {
         const answer = await once(method, path, sent)
-        if (answer && answer.status !== 503 && answer.status !== 429) return answer
+        if (answer && ![429, 503, 507].includes(answer.status)) return answer
         onTry(answer)
         if (Date.now() > giveUp) throw new Error(`${method} ${path} was not answered within ${PATIENCE_MS} ms`)
         await delay(100)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { CHILDREN, prepareProgram } from './program.ts'
 import { checkRows, checkUploads } from './torture/checker.ts'
+import { openDisk } from './torture/disk.ts'
 import { openFlows } from './torture/flows.ts'
 import { seeded } from './torture/ledger.ts'
 import { playRound } from './torture/rounds.ts'
@@ -11,8 +12,12 @@ test('whatever is killed, what was acknowledged is counted once and every upload
   const seed = Date.now() % 1_000_000
   t.diagnostic(`seed ${seed}`)
   const random = seeded(seed)
-  const program = await prepareProgram()
-  t.after(() => program.remove())
+  const disk = openDisk(8e9)
+  const program = await prepareProgram(disk ? { data: disk.folder } : {})
+  t.after(async () => {
+    await program.remove()
+    disk?.remove()
+  })
   await program.start()
   const flows = await openFlows(program.origin, {
     random,
@@ -21,9 +26,14 @@ test('whatever is killed, what was acknowledged is counted once and every upload
     fileBytes: [2_000_000, 20_000_000],
   })
   flows.startUploads()
-  for (const fault of ['supervisor', ...CHILDREN, 'all'] as const) {
-    const { afterMs, backMs, settledMs } = await playRound(program, flows, fault, random)
-    t.diagnostic(`${fault}: killed after ${afterMs} ms, back in ${backMs} ms, counted in ${settledMs} ms`)
+  const more = disk ? (['full'] as const) : []
+  for (const fault of ['supervisor', ...CHILDREN, 'all', 'restart', 'stalled', ...more] as const) {
+    const { what, afterMs, backMs, settledMs } = await playRound(program, flows, {
+      fault,
+      random,
+      means: { disk, clock: null },
+    })
+    t.diagnostic(`${what} after ${afterMs} ms, back in ${backMs} ms, counted in ${settledMs} ms`)
     assert.deepEqual(flows.ledger.broken, [])
   }
   await flows.finishUploads()

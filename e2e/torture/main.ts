@@ -1,22 +1,33 @@
 /**
- * `npm run torture -- 30 [seed]`: kills the program 30 times while people watch and upload, then looks whether anything
- * that was acknowledged is lost or counted twice. Takes about 15 s a round.
+ * `npm run torture -- 30 [seed] [--only full,clock]`: breaks the program 30 times in the ways of strike.ts while people watch and upload, then
+ * looks whether anything that was acknowledged is lost or counted twice. Takes about 15 s a round.
  */
 import { parseArgs } from 'node:util'
 import { prepareProgram } from '../program.ts'
 import { checkRows, checkUploads } from './checker.ts'
+import { openClock } from './clock.ts'
+import { openDisk } from './disk.ts'
 import { openFlows } from './flows.ts'
 import { seeded } from './ledger.ts'
 import { inMegabytes, watchMemory } from './memory.ts'
-import { FAULTS, type Fault, playRound, type Round } from './rounds.ts'
+import { playRound, type Round } from './rounds.ts'
+import { FAULTS, type Fault, type Means, possible } from './strike.ts'
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
 const count = Number(positionals[0] ?? 30)
 const seed = Number(positionals[1] ?? Date.now() % 1_000_000)
 if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run torture -- ROUNDS [SEED]')
 
 const random = seeded(seed)
-const program = await prepareProgram({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } })
+/** Behind it is a sparse file: it takes what is written. */
+const DISK_BYTES = 40e9
+const means: Means = { disk: openDisk(DISK_BYTES), clock: openClock() }
+if (!means.disk) console.log('no disk of its own (root can mount one): the disk is never full')
+if (!means.clock) console.log('no libfaketime (apt install libfaketime): the clock never jumps')
+const program = await prepareProgram({
+  env: { TRUSTED_PROXIES: '127.0.0.1,::1', ...means.clock?.env },
+  ...(means.disk ? { data: means.disk.folder } : {}),
+})
 const rounds: Round[] = []
 try {
   console.log(`seed ${seed}; started in ${Math.round(await program.start())} ms on ${program.origin}`)
@@ -30,15 +41,15 @@ try {
   const idle = inMegabytes(memory.look())
   flows.startUploads()
   for (const [index, fault] of order(count).entries()) {
-    const round = await playRound(program, flows, fault, random)
+    const round = await playRound(program, flows, { fault, random, means })
     rounds.push(round)
     const { eventsAcknowledged, partsAcknowledged } = flows.ledger.counts
     console.log(
-      `${String(index + 1).padStart(3)} ${fault.padEnd(11)} killed ${round.killed} after ${round.afterMs} ms; back in ${round.backMs} ms, ` +
+      `${String(index + 1).padStart(3)} ${fault.padEnd(11)} ${round.what} after ${round.afterMs} ms; back in ${round.backMs} ms, ` +
         `counted in ${round.settledMs} ms; ${eventsAcknowledged} events, ${partsAcknowledged} parts acknowledged; ${flows.ledger.broken.length} broken`,
     )
   }
-  await flows.finishUploads()
+  await flows.finishUploads().catch((error: unknown) => flows.ledger.broken.push(String(error)))
   await checkUploads(program, flows)
   memory.stop()
   const code = await program.stop()
@@ -50,12 +61,17 @@ try {
   process.exitCode = flows.ledger.broken.length === 0 ? 0 : 1
 } finally {
   await program.remove()
+  means.disk?.remove()
+  means.clock?.remove()
 }
 
 /** Every fault about equally often, in an order of chance. */
 function order(wanted: number): Fault[] {
   const faults: Fault[] = []
-  while (faults.length < wanted) faults.push(...[...FAULTS].sort(() => random() - 0.5))
+  const wantedFaults = values.only?.split(',')
+  const from = possible(means).filter((fault) => wantedFaults?.includes(fault) ?? true)
+  if (from.length === 0) throw new Error(`--only wants some of ${possible(means).join(', ')}`)
+  while (faults.length < wanted) faults.push(...[...from].sort(() => random() - 0.5))
   return faults.slice(0, wanted)
 }
 
@@ -81,5 +97,7 @@ uploads      ${uploads.length} completed, ${counts.partsAcknowledged} parts ackn
 memory idle  ${memory.idle}
 memory most  ${memory.most}
 broken       ${broken.length}`)
-  for (const each of broken.slice(0, 20)) console.log(`  - ${each}`)
+  const alike = Map.groupBy(broken, (each) => each.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '#'))
+  for (const [first = '', ...others] of [...alike.values()].slice(0, 30))
+    console.log(`  - ${first}${others.length > 0 ? ` (and ${others.length} alike)` : ''}`)
 }

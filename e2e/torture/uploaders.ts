@@ -90,7 +90,8 @@ async function sendParts(
       const put = await client.putPart(url, bytes, PART_BYTES_PER_S)
       if (put?.status !== 200) {
         ledger.counts.partsBroken++
-        if (put && put.status !== 503) ledger.broken.push(`part ${partNumber} was answered with ${put.status}`)
+        if (put && ![503, 507].includes(put.status))
+          ledger.broken.push(`part ${partNumber} was answered with ${put.status}`)
         return
       }
       if (put.etag !== `"${crc32(bytes).toString(16).padStart(8, '0')}"`)

@@ -61,7 +61,7 @@ export function openViewers(
     // `sentAt` is the instant of each try, as a player does it; so the body is made again.
     for (;;) {
       const answer = await client.once('POST', '/api/events', { body: batchOf(events) })
-      if (answer && answer.status !== 503) {
+      if (answer && ![503, 507].includes(answer.status)) {
         if (answer.status !== 202)
           ledger.broken.push(`events were answered with ${answer.status} ${JSON.stringify(answer.json)}`)
         else acknowledge(known, events, answer.json)

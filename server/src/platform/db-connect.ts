@@ -29,6 +29,11 @@ export function isConnectionLoss(error: unknown): boolean {
   )
 }
 
+/** True when the disk of the database, or ours, takes no more: what was to be written was not, and can be tried again. */
+export const isDiskFull = (error: unknown): boolean =>
+  // 53100 is PostgreSQL's disk_full; it says 58030, io_error, where the system speaks of a lost write.
+  error instanceof Error && 'code' in error && ['53100', '58030', 'ENOSPC', 'EDQUOT'].includes(String(error.code))
+
 /** Waits up to 8 s for a server that restarts (an embedded PostgreSQL is back after about 2 s, or 5 s after kill -9). */
 export async function connectWithPatience(pool: pg.Pool): Promise<pg.PoolClient> {
   const giveUp = Date.now() + 8000

@@ -15,8 +15,8 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
-import { isConnectionLoss } from './db-connect.ts'
-import { ForeignOrigin, InvalidRequest, Problem, problem, Unavailable } from './problem.ts'
+import { isConnectionLoss, isDiskFull } from './db-connect.ts'
+import { DiskFull, ForeignOrigin, InvalidRequest, Problem, problem, Unavailable } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -105,6 +105,10 @@ function toProblem(error: FastifyError, req: FastifyRequest): Problem {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new TooLarge()
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new WrongType()
   if (isConnectionLoss(error)) return new Unavailable({ retryAfterS: 2 }, error)
+  if (isDiskFull(error)) {
+    req.log.error({ err: error, url: req.url }, 'the disk is full')
+    return new DiskFull({ retryAfterS: 10 }, error)
+  }
   if (!isResponseSerializationError(error) && error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new InvalidRequest({ errors: [{ path: '', message: error.message }] })
   req.log.error({ err: error, url: req.url }, 'request failed')

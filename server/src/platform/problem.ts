@@ -42,3 +42,4 @@ export const ForeignOrigin = problem('request.foreign_origin', 403, 'The request
 export const TooManyRequests = problem('request.too_many', 429, 'Too many requests, try again later')
 export const RouteNotFound = problem('request.not_found', 404, 'Nothing is at this address')
 export const Unavailable = problem('server.unavailable', 503, 'A part of the server is not reachable at the moment')
+export const DiskFull = problem('server.disk_full', 503, "The server's disk is full: nothing was changed")

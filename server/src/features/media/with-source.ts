@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { isConnectionLoss } from '#platform/db-connect.ts'
+import { isConnectionLoss, isDiskFull } from '#platform/db-connect.ts'
 import type { RunInfo } from '#platform/jobs.ts'
 import { StorageFull } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
@@ -49,7 +49,8 @@ export async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step
 
 function faultOf(error: unknown): MediaFailure {
   if (error instanceof MediaFailure) return error
-  return new MediaFailure(error instanceof StorageFull ? 'out_of_space' : 'failed', String(error))
+  const noRoom = error instanceof StorageFull || isDiskFull(error)
+  return new MediaFailure(noRoom ? 'out_of_space' : 'failed', String(error))
 }
 
 /** The queue tries again, with growing pauses, for about an hour. */
