@@ -94,8 +94,8 @@ async function bringClickHouseUpToDate({ ctx, log }: Opened, signal: AbortSignal
 /** Without ffmpeg uploads are kept and their jobs wait; it is looked for again, so that installing it is all there is to do. */
 async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal, facts: ProcessFacts) {
   for (let told = false; !signal.aborted; told = true) {
-    const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
-    facts.checks = mediaChecks({ tools, report })
+    const { tools, findings, report } = await mediaTools(ctx.config.ffmpegPath)
+    facts.checks = mediaChecks({ tools, findings })
     if (tools) {
       facts.mediaJobs = ctx.config.mediaJobs
       log.debug({ report }, 'media tools')

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { clip } from '#test/clips.ts'
 import { containments, mediaTools, processesWith, until, withFile } from '#test/media.ts'
-import { containedCommand, JOB_ENV } from './containment.ts'
+import { containedCommand, describeContainment, JOB_ENV } from './containment.ts'
 import { findMediaTools } from './tools.ts'
 import type { Work } from './work.ts'
 
@@ -145,6 +145,33 @@ test('an operator without ffmpeg is told what to do', async () => {
   const absent = await findMediaTools({ ffmpegPath: '/nowhere/ffmpeg' })
   assert.equal(absent.tools, null)
   assert.match(absent.report.join(' '), /FFMPEG_PATH/)
+  assert.deepEqual(
+    absent.findings.map(({ level }) => level),
+    ['warn'],
+  )
   const wrong = await findMediaTools({ ffmpegPath: '/bin/true' })
   assert.equal(wrong.tools, null)
+})
+
+test('the operator is told of each property whether it holds, and what to do where it does not', async () => {
+  const { containment } = await mediaTools()
+  const nothing = {
+    sandbox: 'none',
+    user: false,
+    network: false,
+    files: false,
+    limits: false,
+    diesWithParent: false,
+  } as const
+  const bare = describeContainment(nothing)
+  assert.ok(bare.every(({ level }) => level === 'warn'))
+  assert.ok(bare.filter(({ sentence }) => /install|start the server/.test(sentence)).length === 5)
+  const { findings } = await findMediaTools({ ffmpegPath: null })
+  const held = findings.filter(({ level }) => level === 'ok').map(({ title }) => title)
+  assert.equal(held.includes('No network'), containment.network)
+  assert.equal(held.includes('Limits of memory and time'), containment.limits)
+  assert.deepEqual(
+    findings.slice(-bare.length).map(({ title }) => title),
+    bare.map(({ title }) => title),
+  )
 })

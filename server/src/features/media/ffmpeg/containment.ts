@@ -100,23 +100,48 @@ function dropped(how: Containment, box: Box): string[] {
   return ['setpriv', ...ids, ...rights, '--inh-caps=-all', '--no-new-privs', '--pdeathsig=KILL', '--']
 }
 
-/** One sentence per property, for the operator's page. */
-export function describeContainment(how: Containment): string[] {
+/** Something the operator should know: `warn` says in its sentence what would make it better. */
+export type Finding = { title: string; level: 'ok' | 'warn'; sentence: string }
+
+/** One finding per property, for the operator's page. */
+export function describeContainment(how: Containment): Finding[] {
+  const finding = (title: string, holds: boolean, good: string, bad: string): Finding => ({
+    title,
+    level: holds ? 'ok' : 'warn',
+    sentence: holds ? good : bad,
+  })
   return [
-    how.user
-      ? 'ffmpeg runs as a user of its own which owns nothing.'
-      : 'ffmpeg runs as the same user as the server: start the server as root to give it a user of its own.',
-    how.network
-      ? 'ffmpeg has no network.'
-      : 'ffmpeg could use the network: this machine allows no network namespaces (in Docker: --cap-add SYS_ADMIN, or install bubblewrap).',
-    how.files
-      ? 'ffmpeg sees only the file it works on.'
-      : how.user
+    finding(
+      'A user of its own',
+      how.user,
+      'ffmpeg runs as a user of its own which owns nothing.',
+      'ffmpeg runs as the same user as the server: start the server as root to give it a user of its own.',
+    ),
+    finding(
+      'No network',
+      how.network,
+      'ffmpeg has no network.',
+      'ffmpeg could use the network: this machine allows no network namespaces (in Docker: --cap-add SYS_ADMIN, or install bubblewrap).',
+    ),
+    finding(
+      'Only its own file',
+      how.files,
+      'ffmpeg sees only the file it works on.',
+      how.user
         ? 'ffmpeg can read what every user of this machine can read: install bubblewrap to hide that too.'
         : 'ffmpeg can read what the server can read: install bubblewrap, or start the server as root.',
-    how.limits
-      ? 'Memory and processor time are limited.'
-      : 'Memory and processor time are not limited: install util-linux.',
-    how.diesWithParent ? 'It ends when the server ends.' : 'It may outlive a killed server: install util-linux.',
+    ),
+    finding(
+      'Limits of memory and time',
+      how.limits,
+      'Memory and processor time are limited.',
+      'Memory and processor time are not limited: install util-linux.',
+    ),
+    finding(
+      'Ends with the program',
+      how.diesWithParent,
+      'It ends when the server ends.',
+      'It may outlive a killed server: install util-linux.',
+    ),
   ]
 }

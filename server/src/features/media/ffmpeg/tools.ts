@@ -4,7 +4,15 @@ import { access, chmod, chown, mkdir, mkdtemp, realpath, rm, writeFile } from 'n
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Containment, containedCommand, describeContainment, JOB_ENV, JOB_GID, jobUid } from './containment.ts'
+import {
+  type Containment,
+  containedCommand,
+  describeContainment,
+  type Finding,
+  JOB_ENV,
+  JOB_GID,
+  jobUid,
+} from './containment.ts'
 
 export type MediaTools = {
   ffmpeg: string
@@ -27,8 +35,8 @@ export type MediaTools = {
   containment: Containment
 }
 
-/** `report` is for the operator: what was found, what is missing and what to do about it. */
-export type FoundTools = { tools: MediaTools | null; report: string[] }
+/** `findings` and, as sentences alone, `report` are for the operator: what was found, what is missing and what to do about it. */
+export type FoundTools = { tools: MediaTools | null; findings: Finding[]; report: string[] }
 
 const PLACES = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin']
 const OLDEST = 4.4
@@ -67,18 +75,33 @@ export async function findMediaTools({ ffmpegPath }: { ffmpegPath: string | null
   }
   const programs = { ffmpeg: await realpath(ffmpeg), ffprobe: await realpath(ffprobe) }
   const containment = await strongestContainment(programs)
-  const report = [
-    `ffmpeg ${version} at ${ffmpeg}.`,
-    ...(can.h264
-      ? []
-      : ['It cannot encode H.264 (no libx264): only files that players already play can be published.']),
-    ...(can.toneMap ? [] : ['It cannot map HDR to ordinary screens (no zscale): HDR videos will look pale.']),
+  return reported({ ...programs, version, can, containment }, [
+    { title: 'ffmpeg', level: 'ok', sentence: `ffmpeg ${version} at ${ffmpeg}.` },
+    can.h264
+      ? { title: 'H.264', level: 'ok', sentence: 'Files that players cannot play are encoded.' }
+      : {
+          title: 'H.264',
+          level: 'warn',
+          sentence: 'It cannot encode H.264 (no libx264): only files that players already play can be published.',
+        },
+    can.toneMap
+      ? { title: 'HDR', level: 'ok', sentence: 'HDR is mapped to ordinary screens.' }
+      : {
+          title: 'HDR',
+          level: 'warn',
+          sentence: 'It cannot map HDR to ordinary screens (no zscale): HDR videos will look pale.',
+        },
     ...describeContainment(containment),
-  ]
-  return { tools: { ...programs, version, can, containment }, report }
+  ])
 }
 
-const missing = (sentence: string): FoundTools => ({ tools: null, report: [sentence] })
+const missing = (sentence: string): FoundTools => reported(null, [{ title: 'ffmpeg', level: 'warn', sentence }])
+
+const reported = (tools: MediaTools | null, findings: Finding[]): FoundTools => ({
+  tools,
+  findings,
+  report: findings.map(({ sentence }) => sentence),
+})
 
 /** The first way of containing ffmpeg that works here, with what it was seen to keep out. */
 async function strongestContainment(programs: { ffmpeg: string; ffprobe: string }): Promise<Containment> {
