@@ -14,6 +14,9 @@ import { viewerOfUser } from './visitor.ts'
 /** Of one step; 20,000 rows are also a good size for an insert of ClickHouse's. */
 const MOST_EVENTS = 20_000
 
+/** Longer than judging a full lot takes on a busy machine (about a second), between two statements. */
+const LEASE_MS = 20_000
+
 /** In one insert, about 8 MB. */
 const MOST_RANGES = 300_000
 
@@ -39,9 +42,9 @@ export type Watch = (point: Checkpoint) => void | Promise<void>
  * counters and keeps the judged events for ClickHouse. All of it happens, or none.
  * @returns null when another process does it at the moment
  */
-export async function countOnce(ctx: Ctx, watch?: Watch): Promise<Counted | null> {
+export async function countOnce(ctx: Ctx, watch?: Watch, leaseMs = LEASE_MS): Promise<Counted | null> {
   const counted = await inTransaction(asSystem(ctx), async (tx) => {
-    if (!(await queries.takeTurn(tx, 'judge'))) return null
+    if (!(await queries.takeTurn(tx, 'judge', leaseMs))) return null
     const rows = await queries.inboxRows(tx, MOST_EVENTS)
     if (rows.length === 0) return { events: 0, full: false, batches: [] }
     const events = await readNew(tx, rows)

@@ -29,7 +29,7 @@ import { readConfig } from '../../config.ts'
 import { countOnce, type Watch } from './count.ts'
 import { registerAnalyticsRoutes } from './routes.ts'
 import { openReception, receiveEvents } from './service.ts'
-import { shipWaiting, type Untried } from './ship.ts'
+import { shipWaiting, type Times, type Untried } from './ship.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 export const CHROME =
@@ -165,7 +165,8 @@ export async function openCounting(
       for (const batch of counted?.batches ?? []) untried.set(batch.id, batch.queryId)
       return counted
     },
-    ship: (watch?: Watch) => shipWaiting(ctx, untried, watch ? { watch } : {}),
+    ship: (watch?: Watch, times?: Times) =>
+      shipWaiting(ctx, untried, { ...(watch && { watch }), ...(times && { times }) }),
     async totals(videoId: string) {
       const found = await database.pool.query('select views, watch_ms from content.video_stats where video_id = $1', [
         videoId,

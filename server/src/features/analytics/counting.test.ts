@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Checkpoint } from './count.ts'
 import { type Counting, openCounting, type Told } from './counting-for-tests.ts'
@@ -34,6 +34,20 @@ function play(vodId: string, seconds: number, endedAt = Date.now(), playbackId: 
       ranges: [[(second - 10) * SECOND, second * SECOND]],
     })
   return events
+}
+
+/** A counting worker in a process of its own, ended with the test. */
+function forkWorker(
+  t: TestContext,
+  how: { dieAt?: Checkpoint | null; times?: number; stopAt?: Checkpoint; leaseMs?: number },
+): ChildProcess {
+  const { NODE_TEST_CONTEXT: _, ...environment } = process.env // else it would report as a test
+  const child = fork(join(import.meta.dirname, 'counting-child-for-tests.ts'), [], {
+    env: { ...environment, COUNTING_CHILD: JSON.stringify({ url: studio.url, target: studio.target, ...how }) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  t.after(() => child.kill('SIGKILL'))
+  return child
 }
 
 async function countAndShip() {
@@ -207,20 +221,11 @@ test('a process that starts after any break finishes the step, and only that', a
 
 test('counting workers that are killed at every step, and two at once, count each event once', async (t) => {
   const vodId = await studio.video(await studio.channel())
-  const workers = new Set<ChildProcess>()
   const start = async (dieAt: Checkpoint | null, times: number) => {
-    const { NODE_TEST_CONTEXT: _, ...environment } = process.env // else it would report as a test
-    const child = fork(join(import.meta.dirname, 'counting-child-for-tests.ts'), [], {
-      env: { ...environment, COUNTING_CHILD: JSON.stringify({ url: studio.url, target: studio.target, dieAt, times }) },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    workers.add(child)
+    const child = forkWorker(t, { dieAt, times })
     await once(child, 'message')
     return child
   }
-  t.after(() => {
-    for (const worker of workers) worker.kill('SIGKILL')
-  })
   let sent = 0
   let sending = true
   const sender = (async () => {
@@ -288,6 +293,70 @@ test('ClickHouse dying before, during or after an insert changes nothing in what
     assert.deepEqual(await studio.shipped(vodId), { rows: events, ids: events, views: 0, watchMs: 0 })
   }
 })
+
+test('an insert that hangs is given up in time, and whether it arrives later or not, its events are there once', async (t) => {
+  const vodId = await studio.video(await studio.channel())
+  await studio.send(play(vodId, 10))
+  await studio.count()
+  let wake = () => {}
+  t.after(() => wake())
+  const hang = (point: Checkpoint) => {
+    if (point === 'ship.before_insert') wake = studio.hangClickHouse()
+  }
+  const began = Date.now()
+  await assert.rejects(studio.ship(hang, { insertMs: 500, leaseMs: 20_000 }), { name: 'ClickHouseTimeout' })
+  assert.ok(Date.now() - began < 4000)
+  wake()
+  await countAndShip()
+  assert.deepEqual(await studio.shipped(vodId), { rows: 2, ids: 2, views: 1, watchMs: 10_000 })
+})
+
+test('two inserts of one batch are one, should a forgotten one arrive after all', async () => {
+  const { insertEvents } = await import('./queries/batches.ts')
+  const vodId = await studio.video(await studio.channel())
+  await studio.send(play(vodId, 10))
+  const id = (await studio.count())?.batches[0]?.id ?? ''
+  const [batch] = await studio.sql<{ body: Buffer }>('select body from analytics.batches where id = $1', [id])
+  const lines = await unpack(batch!.body) // just made
+  await countAndShip()
+  await insertEvents(studio.ctx, lines, { queryId: crypto.randomUUID(), token: id, timeoutMs: 5000 })
+  assert.equal((await studio.shipped(vodId)).rows, 2)
+})
+
+test('a token that a crash left without its rows does not swallow them', async () => {
+  const vodId = await studio.video(await studio.channel())
+  await studio.send(play(vodId, 10))
+  await studio.count()
+  await assert.rejects(
+    studio.ship((point) => {
+      if (point === 'ship.inserted') throw new Error('on purpose')
+    }),
+    /on purpose/,
+  )
+  await studio.ctx.clickhouse.command('DELETE FROM events WHERE video_id = {v:UUID}', { v: vodId })
+  await countAndShip()
+  assert.deepEqual(await studio.shipped(vodId), { rows: 2, ids: 2, views: 1, watchMs: 10_000 })
+})
+
+for (const point of ['judge.before_commit', 'ship.before_insert', 'ship.inserted'] as const)
+  test(`a worker that hangs at ${point} is replaced, and doubles nothing when it wakes up`, async (t) => {
+    const vodId = await studio.video(await studio.channel())
+    await countAndShip()
+    const worker = forkWorker(t, { stopAt: point, leaseMs: 1500 })
+    await once(worker, 'message')
+    const hangs = once(worker, 'message')
+    await studio.send(play(vodId, 10))
+    await hangs
+    await until('somebody else takes over', async () => {
+      await countAndShip().catch(() => {}) // the turn is still taken
+      return (await studio.shipped(vodId)).rows === 2
+    })
+    worker.kill('SIGCONT')
+    await studio.send(play(vodId, 10, Date.now(), crypto.randomUUID()), { address: '192.0.2.99' })
+    await until('the one that hung goes on', async () => (await studio.shipped(vodId)).rows >= 4)
+    assert.deepEqual(await studio.totals(vodId), { views: 2, watchMs: 20_000 })
+    assert.deepEqual(await studio.shipped(vodId), { rows: 4, ids: 4, views: 2, watchMs: 20_000 })
+  })
 
 test('a row that ClickHouse refuses is put aside; the others of its batch arrive', async () => {
   const vodId = await studio.video(await studio.channel())

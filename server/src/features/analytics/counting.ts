@@ -6,7 +6,7 @@ import { countOnce, type Watch } from './count.ts'
 import { tellFigures } from './figures-news.ts'
 import { forgetOld } from './queries/counting.ts'
 import { destroySalts } from './queries/salts.ts'
-import { shipWaiting, type Untried } from './ship.ts'
+import { shipWaiting, type Times, type Untried } from './ship.ts'
 
 const BEAT_MS = 1000
 const HOUSEKEEPING_MS = 600_000
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000
  * The worker's counting: one loop judges, one ships, so that a ClickHouse that is away delays no counter. Any number of
  * processes may run it; each step has one runner at a time.
  */
-export function startCounting(ctx: Ctx, watch?: Watch): { stop(): Promise<void> } {
+export function startCounting(ctx: Ctx, watch?: Watch, times?: Times): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const untried: Untried = new Map()
   const news = tellFigures(asSystem(ctx))
@@ -35,7 +35,7 @@ export function startCounting(ctx: Ctx, watch?: Watch): { stop(): Promise<void> 
     ])
 
   async function count(): Promise<boolean> {
-    const counted = await countOnce(ctx, watch)
+    const counted = await countOnce(ctx, watch, times?.leaseMs)
     for (const batch of counted?.batches ?? []) untried.set(batch.id, batch.queryId)
     if (counted?.batches.length) shipSoon()
     if (Date.now() > housekeepingAt) {
@@ -67,7 +67,12 @@ export function startCounting(ctx: Ctx, watch?: Watch): { stop(): Promise<void> 
     let failures = 0
     while (!signal.aborted) {
       try {
-        const { done } = await shipWaiting(ctx, untried, { signal, onShipped: news.add, ...(watch ? { watch } : {}) })
+        const { done } = await shipWaiting(ctx, untried, {
+          signal,
+          onShipped: news.add,
+          ...(watch && { watch }),
+          ...(times && { times }),
+        })
         if (failures > 0) ctx.log.info('events are on their way to ClickHouse again')
         failures = 0
         if (!done) continue

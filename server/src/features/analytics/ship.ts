@@ -5,10 +5,15 @@ import { idOfLine, withBatch } from './clickhouse-row.ts'
 import type { Watch } from './count.ts'
 import { pack, unpack } from './packed.ts'
 import * as batches from './queries/batches.ts'
-import { putAside, takeTurn } from './queries/counting.ts'
+import { assertTurn, putAside, takeTurn } from './queries/counting.ts'
 
 /** Batches that this process judged and nobody has tried to ship: their query id by their id. */
 export type Untried = Map<string, string>
+
+/** What an insert may take, and how long a runner of which nothing is heard keeps the turn: longer than all it waits for. */
+export type Times = { insertMs: number; leaseMs: number }
+const TIMES: Times = { insertMs: 30_000, leaseMs: 60_000 }
+const KILL_MS = 5000
 
 /**
  * Steps 2 and 3: brings the oldest waiting batches to ClickHouse. A transaction holds the turn while the insert runs, so
@@ -19,17 +24,23 @@ export type Untried = Map<string, string>
 export async function shipWaiting(
   ctx: Ctx,
   untried: Untried,
-  options: { signal?: AbortSignal; watch?: Watch; onShipped?: (channelIds: string[]) => void } = {},
+  options: {
+    signal?: AbortSignal
+    watch?: Watch
+    onShipped?: (channelIds: string[]) => void
+    times?: Times
+  } = {},
 ): Promise<{ done: boolean }> {
   const system = asSystem(ctx)
+  const times = options.times ?? TIMES
   const waiting = await batches.waitingBatchIds(system, 50)
   for (const id of waiting) {
     if (options.signal?.aborted) return { done: false }
     const channels = await inTransaction(system, async (tx) => {
-      if (!(await takeTurn(tx, 'ship'))) return null
+      if (!(await takeTurn(tx, 'ship', times.leaseMs))) return null
       const batch = await batches.waitingBatch(tx, id)
       if (!batch) return []
-      await ship(tx, system, batch, untried, options.watch)
+      await ship(tx, batch, { beside: system, untried, insertMs: times.insertMs, watch: options.watch })
       return batch.channels
     })
     if (!channels) return { done: true } // another process is at it
@@ -39,29 +50,54 @@ export async function shipWaiting(
   return { done: waiting.length < 50 }
 }
 
-/** @param beside statements that must be durable before the transaction ends */
-async function ship(tx: Ctx, beside: Ctx, batch: batches.WaitingBatch, untried: Untried, watch?: Watch): Promise<void> {
-  const firstTry = untried.get(batch.id) === batch.query_id
-  untried.delete(batch.id)
-  let queryId = batch.query_id
-  let lines = await unpack(batch.body)
-  if (!firstTry) {
-    // An earlier insert may have happened, or be on its way. Ended by its id it can no longer; then what is there counts.
-    await tx.clickhouse.kill(queryId)
-    lines = await missing(tx, batch, lines)
-    if (lines === '') return batches.markShipped(tx, batch.id)
-    queryId = crypto.randomUUID()
-    await batches.nameAttempt(beside, batch.id, queryId)
-  }
-  await watch?.('ship.before_insert')
+type How = {
+  /** Statements that must be durable before the transaction ends. */
+  beside: Ctx
+  untried: Untried
+  insertMs: number
+  watch: Watch | undefined
+}
+
+async function ship(tx: Ctx, batch: batches.WaitingBatch, how: How): Promise<void> {
+  const firstTry = how.untried.get(batch.id) === batch.query_id
+  how.untried.delete(batch.id)
+  const lines = await unpack(batch.body)
   try {
-    await batches.insertEvents(tx, lines, queryId)
+    if (firstTry) await attempt(tx, lines, { ...how, queryId: batch.query_id, token: batch.id })
+    else await again(tx, batch, lines, how)
   } catch (error) {
     if (!isAboutTheRows(error)) throw error
     return divide(tx, batch, await missing(tx, batch, lines), error)
   }
-  await watch?.('ship.inserted')
+  await how.watch?.('ship.inserted')
   await batches.markShipped(tx, batch.id)
+}
+
+/**
+ * An earlier insert may have happened, be on its way, or be sent yet by a runner that hung. Ended by its id it cannot go
+ * on; then what is there counts. The rest goes with the same token, so that one of the two is dropped if both arrive;
+ * when a crash left the token without the rows, they go with a new one.
+ */
+async function again(tx: Ctx, batch: batches.WaitingBatch, lines: string, how: How): Promise<void> {
+  let before = batch.query_id
+  let token = batch.id
+  for (let tries = 0; tries < 3; tries++) {
+    await tx.clickhouse.kill(before, KILL_MS)
+    const rest = await missing(tx, batch, lines)
+    if (rest === '') return
+    const queryId = crypto.randomUUID()
+    await batches.nameAttempt(how.beside, batch.id, queryId)
+    await attempt(tx, rest, { ...how, queryId, token })
+    before = queryId
+    token = queryId
+  }
+  if ((await missing(tx, batch, lines)) !== '') throw new Error(`Batch ${batch.id} does not arrive`)
+}
+
+async function attempt(tx: Ctx, lines: string, how: How & { queryId: string; token: string }): Promise<void> {
+  await assertTurn(tx)
+  await how.watch?.('ship.before_insert')
+  await batches.insertEvents(tx, lines, { queryId: how.queryId, token: how.token, timeoutMs: how.insertMs })
 }
 
 async function missing(tx: Ctx, batch: batches.WaitingBatch, lines: string): Promise<string> {

@@ -53,16 +53,24 @@ export async function arrivedIds(ctx: Ctx, batch: WaitingBatch): Promise<Set<str
     `SELECT id FROM events WHERE batch = {batch:UUID} AND channel_id IN {channels:Array(UUID)}
      AND at BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)}`,
     { batch: batch.id, channels: batch.channels, from: batch.at_from, to: batch.at_to },
+    { timeoutMs: 10_000 },
   )
   return new Set(found.map((row) => row.id))
 }
 
-export async function insertEvents(ctx: Ctx, lines: string, queryId: string): Promise<void> {
+/**
+ * @param token of the batch: should an earlier try with it arrive after all, only one of them counts. A try that was cut
+ *   off by a crash can leave the token without its rows, so who repeats one looks afterwards.
+ */
+export async function insertEvents(
+  ctx: Ctx,
+  lines: string,
+  { queryId, token, timeoutMs }: { queryId: string; token: string; timeoutMs: number },
+): Promise<void> {
   await ctx.clickhouse.insert('events', columnsOf(lines), lines, {
     queryId,
-    timeoutMs: 30_000,
-    // A token of its own for each try: one used before a crash may swallow rows that never arrived, and without any a
-    // cluster drops what looks like a repetition.
-    settings: { insert_deduplication_token: queryId },
+    timeoutMs,
+    // Never without: what looks like a repetition would be dropped.
+    settings: { insert_deduplication_token: token },
   })
 }

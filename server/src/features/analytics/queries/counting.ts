@@ -5,11 +5,14 @@ import { analytics, type PlaybackTable } from '../tables.ts'
 
 export type InboxRow = { id: number; received_at: Date; n: number; body: Buffer }
 
-/** True when this transaction is the only one in the installation that runs the step. Let go with the transaction. */
-export async function takeTurn(tx: Ctx, step: 'judge' | 'ship'): Promise<boolean> {
-  const found = await sql<{
-    mine: boolean
-  }>`select pg_try_advisory_xact_lock(hashtext(${`analytics ${step}`})) as mine`.execute(tx.db)
+/**
+ * True when this transaction is the only one in the installation that runs the step. Let go with the transaction, which
+ * PostgreSQL ends when nothing was heard of it for `leaseMs`: a runner that hangs is replaced by another.
+ */
+export async function takeTurn(tx: Ctx, step: 'judge' | 'ship', leaseMs: number): Promise<boolean> {
+  const found = await sql<{ mine: boolean }>`
+    select set_config('idle_in_transaction_session_timeout', ${String(leaseMs)}, true),
+      pg_try_advisory_xact_lock(hashtext(${`analytics ${step}`})) as mine`.execute(tx.db)
   return found.rows[0]?.mine ?? false
 }
 
@@ -21,6 +24,11 @@ export async function inboxRows(tx: Ctx, events: number): Promise<InboxRow[]> {
       from (select id, received_at, n, body from analytics.inbox order by id limit 2000) oldest
     ) counted where before < ${events} order by id`.execute(tx.db)
   return found.rows
+}
+
+/** @throws when the transaction was ended from outside, and with it the turn */
+export async function assertTurn(tx: Ctx): Promise<void> {
+  await sql`select 1`.execute(tx.db)
 }
 
 export async function deleteInboxRows(tx: Ctx, ids: number[]): Promise<void> {
