@@ -3,11 +3,13 @@ import { loadavg } from 'node:os'
 import { benchApi } from './api.ts'
 import { benchEvents } from './events.ts'
 import { benchUpload } from './upload.ts'
+import { benchWeb } from './web.ts'
 
 const BENCHES: Record<string, () => Promise<object[]>> = {
   api: () => benchApi(),
   events: () => benchEvents(),
   upload: () => benchUpload(),
+  web: () => benchWeb(),
 }
 
 const name = process.argv[2] ?? ''
