@@ -58,7 +58,9 @@ export function containedCommand(how: Containment, box: Box, limits: Limits, pro
 function limited(how: Containment, limits: Limits): string[] {
   if (!how.limits) return []
   const { memoryBytes, cpuS, fileBytes, nice } = limits
-  const sizes = [`--as=${memoryBytes}`, `--cpu=${Math.ceil(cpuS)}`, `--fsize=${fileBytes}`, '--core=0']
+  // The first makes ffmpeg end by itself, the second is for what does not listen.
+  const time = `--cpu=${Math.ceil(cpuS)}:${Math.ceil(cpuS) + 10}`
+  const sizes = [`--as=${memoryBytes}`, time, `--fsize=${fileBytes}`, '--core=0']
   return ['prlimit', ...sizes, '--', 'nice', '-n', String(nice)]
 }
 
@@ -83,7 +85,14 @@ function sandboxed(how: Containment, box: Box, programs: readonly string[]): str
     path,
     path,
   ])
-  const elsewhere = programs.filter((path) => !path.startsWith('/usr/')).flatMap((path) => ['--ro-bind', path, path])
+  const elsewhere = programs
+    .filter((path) => !path.startsWith('/usr/'))
+    .flatMap((path) => [
+      ...foldersAbove(path).flatMap((dir) => ['--perms', '0755', '--dir', dir]),
+      '--ro-bind',
+      path,
+      path,
+    ])
   // The input is a second name of the stored file: mounted read only, even an owner cannot change it.
   const inputs = box.readOnly.flatMap((name) => ['--ro-bind', `${box.dir}/${name}`, `/work/${name}`])
   return [
@@ -91,6 +100,13 @@ function sandboxed(how: Containment, box: Box, programs: readonly string[]): str
     ...[...system, ...elsewhere, '--dev', '/dev', '--bind', box.dir, '/work', ...inputs, '--chdir', '/work', '--'],
   ]
 }
+
+/** Those that bubblewrap makes by itself only root can enter. */
+const foldersAbove = (path: string): string[] =>
+  path
+    .split('/')
+    .slice(1, -1)
+    .map((_, at, names) => `/${names.slice(0, at + 1).join('/')}`)
 
 function dropped(how: Containment, box: Box): string[] {
   if (!how.diesWithParent) return []

@@ -1,16 +1,16 @@
 const SENTENCES = {
-  not_media: 'This file is neither a video nor an audio file.',
+  not_media: 'This file is neither a video nor an audio file. Upload the recording itself, for example as MP4 or MOV.',
   incomplete:
-    'The file is not complete: its index is missing. The recording was probably cut off before it was finished.',
-  damaged: 'The file is damaged: nothing in it can be played.',
-  unsupported: 'This kind of file cannot be used here.',
-  too_many_pixels: 'The picture is larger than 8K, which is more than can be processed.',
-  too_heavy: 'Processing this file needs more memory than it may use.',
-  too_large: 'Processing this file makes more data than it may.',
-  stalled: 'Processing stood still and was stopped.',
-  timeout: 'Processing took longer than allowed and was stopped.',
-  out_of_space: 'There is no space left on the disk of the server.',
-  failed: 'The file could not be processed.',
+    'The file is not complete: it ends in the middle of its index or before it. Perhaps it was not copied to the end; upload the whole file.',
+  damaged: 'The file is damaged: nothing in it can be played. Copy or export it once more.',
+  unsupported: 'This kind of file cannot be used here. Export it as MP4 with H.264 and upload that.',
+  too_many_pixels: 'The picture is larger than 8K, which is more than can be processed. Export it smaller.',
+  too_heavy: 'Processing this file needs more memory than it may use. Export it with a smaller picture or as MP4.',
+  too_large: 'Processing this file makes more data than it may. Export it as MP4 with H.264.',
+  stalled: 'Processing stood still and was stopped. Try again; if it stands still again, export the file once more.',
+  timeout: 'Processing took longer than allowed and was stopped. Try again, or upload the video in parts.',
+  out_of_space: 'There is no space left on the disk of the server. The file is kept; try again when there is room.',
+  failed: 'The file could not be processed. Try again, or export it once more.',
   cancelled: 'Processing was cancelled.',
 } as const
 
@@ -52,7 +52,11 @@ const WORDS: [RegExp, FailureReason, string?][] = [
   [/File too large/, 'too_large'],
   [/moov atom not found/, 'incomplete'],
   [/Format not on whitelist|not on whitelist/, 'unsupported'],
-  [/Number of streams exceeds max_streams/, 'unsupported', 'The file has too many tracks.'],
+  [
+    /Number of streams exceeds max_streams/,
+    'unsupported',
+    'The file has more than 100 tracks. Export it with those that are needed.',
+  ],
   [/Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'unsupported'],
   // The limit is of one process and always the same, so another try meets it again.
   [/Cannot allocate memory|Error allocating/, 'too_heavy'],

@@ -107,7 +107,7 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
     throw new MediaFailure(
       'not_media',
       `streams: ${streams.map((stream) => stream.codec_type).join(' ')}`,
-      'There is neither picture nor sound in this file.',
+      'There is neither picture nor sound in this file. Upload the one with the recording.',
     )
   for (const stream of [video, audio]) {
     if (stream && /^(enc[va]|drm[is])$/.test(stream.codec_tag_string)) {
@@ -154,7 +154,11 @@ function believable(format: Answer['format'], sizeBytes: number): number | null 
 }
 
 const protectedAgainstCopying = (detail: string) =>
-  new MediaFailure('unsupported', detail, 'The file is protected against copying.')
+  new MediaFailure(
+    'unsupported',
+    detail,
+    'The file is protected against copying. Upload a recording without such protection.',
+  )
 
 /** An MP4 that ends within its index is said to be damaged by ffmpeg, in many words; its owner wants to know that it is cut off. */
 async function breaksOffInIndex(error: unknown, path: string): Promise<unknown> {

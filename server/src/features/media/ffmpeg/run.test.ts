@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { clip } from '#test/clips.ts'
-import { processesWith, until, withFile } from '#test/media.ts'
+import { mediaTools, processesWith, until, withFile } from '#test/media.ts'
 import { type Progress, runFfmpeg } from './run.ts'
+import { findMediaTools } from './tools.ts'
 
 const forEver = (input: string) => ['-re', '-stream_loop', '-1', '-i', `file:${input}`, '-c', 'copy']
 
@@ -75,4 +76,49 @@ test('progress says how much of the output exists', async () => {
     })
     assert.ok((seen.at(-1)?.outMs ?? 0) > 29_000)
   })
+})
+
+test('the kernel ends what uses more processor time or memory than it may', async (t) => {
+  if (!(await mediaTools()).containment.limits) return t.skip('not promised on this machine')
+  await withFile(await clip('h264Aac'), async (work, input) => {
+    const endless = ['-stream_loop', '-1', '-i', `file:${input}`, '-c:v', 'libx264', '-preset', 'veryslow']
+    const startedAt = Date.now()
+    const busy = runFfmpeg(work, [...endless, '-f', 'null', '-'], { wallMs: 60_000, limits: { cpuS: 1 } })
+    await assert.rejects(busy, { reason: 'timeout' })
+    assert.ok(Date.now() - startedAt < 30_000, 'it was ended by its processor time, not by the wall clock')
+    const huge = ['-i', `file:${input}`, '-vf', 'scale=16000:16000', '-frames:v', '1', '-f', 'rawvideo', 'huge.yuv']
+    const heavy = runFfmpeg(work, huge, { wallMs: 60_000, limits: { memoryBytes: 600 * 2 ** 20 } })
+    await assert.rejects(heavy, { reason: 'too_heavy', final: true })
+  })
+})
+
+test('an ffmpeg that stops talking is noticed and ended', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'studio-silent-'))
+  t.after(() => rm(folder, { recursive: true }))
+  await chmod(folder, 0o711)
+  const marker = `3${Math.floor(Math.random() * 1e8)}`
+  const script = join(folder, 'ffmpeg')
+  const talks = 'printf "frame=1\\nout_time_us=40000\\nprogress=continue\\n"'
+  await writeFile(
+    script,
+    `#!/bin/sh\ncase "$*" in *-progress*) ${talks}; sleep ${marker};; *) exec /usr/bin/ffmpeg "$@";; esac\n`,
+    { mode: 0o755 },
+  )
+  const { tools, report } = await findMediaTools({ ffmpegPath: script })
+  assert.ok(tools, report.join(' '))
+  const progress: number[] = []
+  await withFile(
+    await clip('h264Aac'),
+    async (work, input) => {
+      const silent = runFfmpeg(work, ['-i', `file:${input}`, '-c', 'copy', 'out.ts'], {
+        wallMs: 30_000,
+        stallMs: 800,
+        onProgress: ({ outMs }) => progress.push(outMs),
+      })
+      await assert.rejects(silent, { reason: 'stalled', message: /stood still/ })
+    },
+    tools,
+  )
+  assert.deepEqual(progress, [40])
+  await until(t, async () => (await processesWith(`sleep\0${marker}`)).length === 0, 'what it started is gone')
 })

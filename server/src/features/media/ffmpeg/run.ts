@@ -172,9 +172,12 @@ function runContained(work: Work, program: string, args: string[], options: RunO
   })
 }
 
+/** ffmpeg ends so after a signal that it heeds; of those only the limit of processor time reaches it alone. */
+const ASKED_TO_END = 255
+
 /** bubblewrap tells which signal ended the program the way a shell does. */
 const signalOf = (code: number | null): NodeJS.Signals | null =>
-  code === 137 ? 'SIGKILL' : code === 152 ? 'SIGXCPU' : code === 153 ? 'SIGXFSZ' : null
+  code === 137 ? 'SIGKILL' : code === 152 || code === ASKED_TO_END ? 'SIGXCPU' : code === 153 ? 'SIGXFSZ' : null
 
 function killGroup(pid: number) {
   try {
