@@ -4,4 +4,5 @@ import type { Command } from './command.ts'
 export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  move: () => import('./move.ts'),
 }

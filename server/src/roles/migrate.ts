@@ -11,7 +11,7 @@ import { MigrationError, migratePostgres } from '#platform/migrate.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
-import { assertEventsNotForgotten, assertNotForgotten } from './belong-together.ts'
+import { assertEventsNotForgotten, assertNotForgotten, assertRights } from './belong-together.ts'
 import { FatalError, type Running } from './child.ts'
 
 /** Brings both databases to this release, makes the queues, and checks that the engines belong together. */
@@ -67,28 +67,6 @@ async function assertUsable(config: Config, engines: Engines, databaseUrl: strin
   } finally {
     await pool.end()
   }
-}
-
-/** What the migrations and every statement after them need, said before anything is tried. */
-async function assertRights(client: pg.PoolClient) {
-  const { rows } = await client.query(`
-    select current_setting('server_version_num')::int as version, current_user as login, me.rolsuper, me.rolcreaterole,
-      has_database_privilege(current_database(), 'create') as creates,
-      (select count(*)::int from pg_roles where rolname in ('studio_app', 'studio_worker')) as roles,
-      (select bool_and(pg_has_role(current_user, oid, 'set') or pg_has_role(current_user, oid, 'usage with admin option'))
-        from pg_roles where rolname in ('studio_app', 'studio_worker')) as becomes
-    from pg_roles me where me.rolname = current_user`)
-  const { version, login, rolsuper, rolcreaterole, creates, roles, becomes } = rows[0]
-  if (version < 160_000) throw new Error('it is older than PostgreSQL 16')
-  if (!creates) throw new Error(`the login ${login} may not create schemas in it (GRANT CREATE ON DATABASE)`)
-  if (rolsuper) return
-  const grant = `GRANT studio_app, studio_worker TO "${login}"`
-  if (roles < 2 && !rolcreaterole)
-    throw new Error(
-      `the login ${login} may not make roles: give it CREATEROLE, or run as an administrator CREATE ROLE studio_app NOLOGIN; CREATE ROLE studio_worker NOLOGIN; ${grant}`,
-    )
-  if (roles > 0 && !becomes)
-    throw new Error(`the roles studio_app and studio_worker are another login's: run as an administrator ${grant}`)
 }
 
 /** @returns null when it does not answer: nothing but the charts needs it, and the worker brings it up to date later */
