@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inspect } from 'node:util'
 import { ConfigError, publicUrlOf, readConfig } from './config.ts'
 
 const WRONG: Record<string, string[]> = {
@@ -34,8 +35,14 @@ const WRONG: Record<string, string[]> = {
   REQUESTS_PER_MINUTE: ['0', '-5', '1.5', 'many', '1e12', '10000000000'],
   EVENTS_PER_MINUTE: ['0', 'x'],
   MEDIA_JOBS: ['0', '65', 'all'],
-  S3_BUCKET: ['films'],
-  S3_ENDPOINT: ['https://s3.example.org'],
+  S3_BUCKET: ['films', 'a b', '../x'],
+  S3_ENDPOINT: ['https://s3.example.org', 'minio:9000'],
+  S3_PUBLIC_ENDPOINT: ['https://files.example.org'],
+  S3_ACCESS_KEY_ID: ['me'],
+  S3_SECRET_ACCESS_KEY: ['pw'],
+  S3_SECRET_ACCESS_KEY_FILE: ['/no/such/file'],
+  S3_FORCE_PATH_STYLE: ['true'],
+  S3_PREFIX: ['a'],
   REDIS_URL: ['redis://localhost'],
 }
 
@@ -101,4 +108,34 @@ test('without PUBLIC_URL people type what is listened on', () => {
     ['fd00::5', 'http://[fd00::5]:4000'],
   ] as const)
     assert.equal(publicUrlOf(readConfig({ HOST }, '/srv')), url)
+})
+
+const S3 = { S3_BUCKET: 'films', S3_ACCESS_KEY_ID: 'me', S3_SECRET_ACCESS_KEY: 'secret-word' }
+
+test('an object store is complete or not there, and its secret is in no print of it', () => {
+  const { s3 } = readConfig({ ...S3, S3_ENDPOINT: 'http://minio:9000', S3_PREFIX: 'team/studio/' }, '/srv')
+  assert.ok(s3)
+  assert.deepEqual(
+    [s3.endpoint, s3.publicEndpoint, s3.region, s3.bucket, s3.prefix, s3.forcePathStyle],
+    ['http://minio:9000', null, 'us-east-1', 'films', 'team/studio/', true],
+  )
+  assert.equal(s3.credentials.secretAccessKey, 'secret-word')
+  assert.ok(!JSON.stringify(s3).includes('secret-word') && !inspect(s3).includes('secret-word'))
+  assert.equal(readConfig(S3, '/srv').s3?.forcePathStyle, false, "Amazon's own")
+  for (const wrong of [
+    { S3_ENDPOINT: 'https://s3.example.org/path' },
+    { S3_PUBLIC_ENDPOINT: 'files' },
+    { S3_FORCE_PATH_STYLE: 'yes' },
+    { S3_REGION: 'a b' },
+    { S3_PREFIX: '../x' },
+    { S3_PREFIX: '/x' },
+    { S3_SECRET_ACCESS_KEY_FILE: 'x' },
+    { S3_ACCESS_KEY_ID: '' },
+  ])
+    assert.throws(
+      () => readConfig({ ...S3, ...wrong }, '/srv'),
+      (error) =>
+        error instanceof ConfigError && /^S3_[^\n]*\.$/.test(error.message) && !error.message.includes('secret-word'),
+      JSON.stringify(wrong),
+    )
 })

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { readS3Settings } from '#platform/storage/s3-settings.ts'
 
 export class ConfigError extends Error {}
 
@@ -114,11 +116,16 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     'videotoolbox',
   ] as const)
 
-  for (const name of Object.keys(env))
-    if (/^(S3_|REDIS_URL$)/.test(name) && read(name))
-      throw new ConfigError(
-        `${name} is set, but this release keeps its files in STUDIO_DATA and needs no Redis: unset it.`,
-      )
+  /** S3_...: a bucket for the files instead of a folder; null without. */
+  const s3 = readS3Settings(read, {
+    origin,
+    readFile: (path) => readFileSync(resolve(root, path), 'utf8').trim(),
+    refuse(sentence) {
+      throw new ConfigError(sentence)
+    },
+  })
+
+  if (read('REDIS_URL')) throw new ConfigError('REDIS_URL is set, but no Redis is needed: unset it.')
 
   return Object.freeze({
     port,
@@ -127,6 +134,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     trustedProxies,
     signUp,
     dataDir,
+    s3,
     databaseUrl,
     clickhouseUrl,
     smtpUrl,

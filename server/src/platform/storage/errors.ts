@@ -3,6 +3,11 @@ import { problem } from '../problem.ts'
 export const InvalidKey = problem('storage.invalid_key', 400, 'This is not the name of an object')
 export const RangeNotSatisfiable = problem('storage.range_not_satisfiable', 416, 'The object ends before this range')
 export const StorageFull = problem('storage.full', 507, 'The store has no room left')
+export const StoreUnavailable = problem(
+  'storage.unavailable',
+  503,
+  'The store of the files is not reachable at the moment',
+)
 export const NoSuchUpload = problem('storage.no_such_upload', 404, 'The store knows no such upload')
 export const UploadCompleted = problem(
   'storage.upload_completed',

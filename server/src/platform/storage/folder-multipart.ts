@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFolder } from './durable-files.ts'
+import { exists, syncFolder } from './durable-files.ts'
 import { explainWriteError, InvalidParts, NoSuchUpload, StorageFull, UploadCompleted } from './errors.ts'
 import type { FolderLayout } from './folder-layout.ts'
 import { headObject, publish } from './folder-objects.ts'
 import { type OpenUpload, openUpload } from './open-upload.ts'
 import { readPartAddress, writePartAddress } from './part-address.ts'
-import { checkKey, countParts, MAX_PARTS, type Multipart, type Part, type PartReceiver, sizeOfPart } from './store.ts'
+import { checkKey, checkSpec, countParts, type Multipart, type Part, type PartReceiver, sizeOfPart } from './store.ts'
 import { journalLine, type PartRecord, readJournal, type UploadSpec } from './upload-journal.ts'
 
 /** Multipart uploads in a folder: their parts come through this server, so the store also receives them. */
@@ -45,7 +45,7 @@ export function openFolderMultipart(
 
   const multipart: Multipart = {
     async create(key, { contentType, size, partSize }) {
-      checkSpec({ key, contentType, size, partSize })
+      checkSpec({ key, size, partSize })
       await assertRoom(size)
       const uploadId = randomBytes(16).toString('hex')
       await writeNewUpload(layout, uploadId, { key, contentType, size, partSize })
@@ -101,6 +101,21 @@ export function openFolderMultipart(
         if (!(error instanceof NoSuchUpload)) throw error
       }
     },
+
+    async sweep(before, keep) {
+      const old: { uploadId: string; key: string }[] = []
+      for (const uploadId of await readdir(layout.uploads)) {
+        const folder = join(layout.uploads, uploadId)
+        const found = await stat(folder).catch(() => null) // ended meanwhile
+        if (!found || found.mtime >= before || !(await exists(join(folder, 'data')))) continue
+        const journal = await readJournal(join(folder, 'journal')).catch(() => null)
+        if (journal) old.push({ uploadId, key: journal.spec.key })
+      }
+      const kept = await keep(old.map((each) => each.key))
+      const gone = old.filter((each) => !kept.has(each.key))
+      for (const { key, uploadId } of gone) await multipart.abort(key, uploadId)
+      return gone.length
+    },
   }
 
   const partReceiver: PartReceiver = {
@@ -113,14 +128,6 @@ export function openFolderMultipart(
       }),
   }
   return { multipart, partReceiver }
-}
-
-function checkSpec({ key, size, partSize }: UploadSpec) {
-  checkKey(key)
-  const areSizes = Number.isSafeInteger(size) && size >= 0 && Number.isSafeInteger(partSize) && partSize > 0
-  if (!areSizes || countParts({ size, partSize }) > MAX_PARTS) {
-    throw new RangeError(`an upload of ${size} bytes cannot be made of at most ${MAX_PARTS} parts of ${partSize} bytes`)
-  }
 }
 
 /** Appears whole or not at all: its folder is filled elsewhere and then renamed. */

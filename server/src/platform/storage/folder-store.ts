@@ -27,5 +27,6 @@ export async function openFolderStore(options: {
     localPath: (key) => layout.object(key),
     presignGet: async () => null,
     ...openFolderMultipart(layout, options),
+    close: async () => {},
   }
 }

@@ -40,11 +40,13 @@ export type ObjectStore = {
   delete(keys: readonly string[]): Promise<void>
   /** The real path of a folder's object, for programs that read files; null when there is none. Not a promise that it exists. */
   localPath(key: string): string | null
-  /** An address for reading without our help, or null when the store has none and the api must serve the bytes. */
+  /** An address for reading without our help, at least this long; null when the store has none and the api must serve the bytes. */
   presignGet(key: string, expiresS: number): Promise<string | null>
   multipart: Multipart
   /** Takes the parts where their addresses lead to this server (folder); null where they lead to the store (S3). */
   partReceiver: PartReceiver | null
+  /** Ends idle connections. */
+  close(): Promise<void>
 }
 
 /** What a part address allows: one part of one upload, of exactly `size` bytes. */
@@ -77,6 +79,13 @@ export type Multipart = {
   ): Promise<{ size: number; etag: string }>
   /** Throws the parts away; after `complete` it only forgets the upload. An unknown upload is no error. */
   abort(key: string, uploadId: string): Promise<void>
+  /**
+   * Ends uploads that began before an instant and that nobody knows any more, such as one whose program was killed before
+   * it could write the upload down.
+   * @param keep which of these keys have an upload that may still be wanted
+   * @returns how many it ended
+   */
+  sweep(before: Date, keep: (keys: string[]) => Promise<ReadonlySet<string>>): Promise<number>
 }
 
 /** What S3 allows; the folder agrees, so that an installation can move. */
@@ -86,12 +95,22 @@ const MAX_NAME_LENGTH = 200
 
 /** @throws {InvalidKey} for whatever could leave the folder, or be another key's other spelling */
 export function checkKey(key: string): string {
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH || !key.split('/').every(isName)) throw new InvalidKey()
+  if (!isKey(key)) throw new InvalidKey()
   return key
 }
 
+export const isKey = (key: string) => key.length > 0 && key.length <= MAX_KEY_LENGTH && key.split('/').every(isName)
+
 const isName = (name: string) =>
   name.length <= MAX_NAME_LENGTH && /^[a-zA-Z0-9._-]+$/.test(name) && name !== '.' && name !== '..'
+
+export function checkSpec({ key, size, partSize }: { key: string; size: number; partSize: number }) {
+  checkKey(key)
+  const areSizes = Number.isSafeInteger(size) && size >= 0 && Number.isSafeInteger(partSize) && partSize > 0
+  if (!areSizes || countParts({ size, partSize }) > MAX_PARTS) {
+    throw new RangeError(`an upload of ${size} bytes cannot be made of at most ${MAX_PARTS} parts of ${partSize} bytes`)
+  }
+}
 
 /** An upload of nothing still has one part, empty. */
 export const countParts = (upload: { size: number; partSize: number }) =>

@@ -1,0 +1,38 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { openS3, type S3 } from './s3-client.ts'
+import { openS3Multipart } from './s3-multipart.ts'
+import { deleteObjects, getObject, headObject, listObjects, putObject, putObjectFile } from './s3-objects.ts'
+import type { S3Settings } from './s3-settings.ts'
+import { checkKey, type ObjectStore } from './store.ts'
+
+/** Addresses for reading are the same for this long, so that caches know them again. */
+const SAME_ADDRESS_S = 900
+
+export const openS3Store = (settings: S3Settings): ObjectStore => s3StoreOf(openS3(settings))
+
+export function s3StoreOf(s3: S3): ObjectStore {
+  return {
+    kind: 's3',
+    put: (key, body, options) => putObject(s3, key, body, options),
+    putFile: async (key, path, options) => putObjectFile(s3, key, path, options),
+    get: async (key, range) => getObject(s3, key, range),
+    head: async (key) => headObject(s3, key),
+    list: (prefix) => listObjects(s3, prefix),
+    delete: (keys) => deleteObjects(s3, keys),
+    localPath(key) {
+      checkKey(key)
+      return null
+    },
+    async presignGet(key, expiresS) {
+      const step = Math.min(SAME_ADDRESS_S, expiresS) * 1000
+      return getSignedUrl(s3.signer, new GetObjectCommand(s3.at(key)), {
+        expiresIn: expiresS + step / 1000,
+        signingDate: new Date(Math.floor(Date.now() / step) * step),
+      })
+    },
+    multipart: openS3Multipart(s3),
+    partReceiver: null,
+    close: async () => s3.close(),
+  }
+}
