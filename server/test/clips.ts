@@ -165,6 +165,29 @@ const makers = {
       ]),
   ],
   oddSize: ['mkv', (to: string) => ffmpeg([...picture('320x180', 30, 1), '-vf', 'scale=321:181', '-c:v', 'ffv1', to])],
+  /** 8 s that no player plays as it is, worth 480p, 360p, 240p and 144p */
+  ladder: [
+    'avi',
+    (to: string) =>
+      ffmpeg([...picture('640x480', 25, 8), ...tone(8), '-c:v', 'mpeg4', '-q:v', '5', '-c:a', 'libmp3lame', to]),
+  ],
+  interlaced: [
+    'mpg',
+    (to: string) =>
+      ffmpeg([...picture('320x180', 50, 1), '-vf', 'interlace', '-c:v', 'mpeg2video', '-flags', '+ilme+ildct', to]),
+  ],
+  /** pixels twice as wide as high: stored as 160x180, to be shown as 320x180 */
+  stretched: ['mp4', (to: string) => ffmpeg([...picture('160x180', 30, 1), '-vf', 'setsar=2', ...h264, to])],
+  /** English at 440 Hz, German at 880 Hz */
+  twoLanguages: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([
+        ...[...picture('160x90', 10, 6), ...tone(6), '-f', 'lavfi', '-i', 'sine=frequency=880:duration=6'],
+        ...['-map', '0:v', '-map', '1:a', '-map', '2:a', ...h264, '-bf', '0', ...aac],
+        ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu', to],
+      ]),
+  ],
   /** only the first picture is a keyframe, for 24 s */
   rareKeyframes: [
     'mp4',
