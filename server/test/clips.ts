@@ -221,6 +221,13 @@ const makers = {
   brighteningOneKeyframe: ['mp4', (to: string) => brightening(to, 10, [...h264, '-g', '1000', '-sc_threshold', '0'])],
   /** every picture is a keyframe, as cameras and editors write */
   brighteningIntra: ['mov', (to: string) => brightening(to, 6, ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'])],
+  /** 6 s of which the first three are black */
+  blackAtFirst: [
+    'mp4',
+    (to: string) =>
+      ffmpeg([...picture('160x90', 10, 6), '-vf', "drawbox=t=fill:c=black:enable='lt(t,3)'", ...h264, to]),
+  ],
+  blank: ['mp4', (to: string) => ffmpeg(['-f', 'lavfi', '-i', 'color=c=gray:s=160x90:r=10:d=2', ...h264, to])],
   notMedia: ['mp4', (to: string) => writeFile(to, 'Dear diary, today I renamed a text file.\n'.repeat(200))],
   empty: ['mp4', (to: string) => writeFile(to, '')],
   picture: [

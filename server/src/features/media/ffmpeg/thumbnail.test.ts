@@ -32,8 +32,20 @@ test('a cut-off file gets its picture from the part that is there', async () => 
   assert.ok(made && made.atMs < 5000)
 })
 
-test('sound has no picture', async () => {
-  assert.equal(await pictures('mp3WithCover'), null)
+test('sound has the cover that comes with it, or no picture', async () => {
+  const made = await pictures('mp3WithCover')
+  assert.deepEqual([made?.poster.width, made?.poster.height, made?.start], [64, 64, 'ffd8'])
+  assert.equal(await pictures('audioOnly'), null)
+})
+
+test('a black or blank moment is passed over, unless a person chose it or there is nothing else', async () => {
+  const made = await pictures('blackAtFirst')
+  assert.ok(made && made.atMs >= 3000, `${made?.atMs}`)
+  const chosen = await withFile(await clip('blackAtFirst'), async (work, input) =>
+    makeThumbnails(work, input, await probe(work, input), { atMs: 1000 }),
+  )
+  assert.equal(chosen?.atMs, 1000)
+  assert.equal((await pictures('blank'))?.atMs, 500)
 })
 
 test('an ffmpeg without WebP writes JPEG', async () => {

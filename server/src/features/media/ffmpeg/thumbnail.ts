@@ -25,43 +25,57 @@ export type Thumbnails = {
   preview: string
 }
 
-const PLACES = [0.25, 0.05, 0]
+/** Where a picture is looked for, as shares of the length: the quarter first, then what lies around it. */
+const PLACES = [0.25, 0.35, 0.15, 0.5, 0.7, 0.05, 0]
+
+type Options = { atMs?: number; signal?: AbortSignal }
 
 /**
- * Takes a picture of a video at a quarter of its length, or earlier when nothing can be decoded there.
- * @param options.atMs a time chosen by a person, tried first
- * @returns null for a source without video
+ * Takes a picture of a video at a quarter of its length; elsewhere when nothing can be decoded there, or when it is black
+ * or blank. Of sound it takes the cover that comes with it.
+ * @param options.atMs a time chosen by a person, taken as it is
+ * @returns null for sound without a cover
  * @throws {MediaFailure} when no frame can be decoded anywhere
  */
 export async function makeThumbnails(
   work: Work,
   input: string,
   source: SourceInfo,
-  options: { atMs?: number; signal?: AbortSignal } = {},
+  options: Options = {},
 ): Promise<Thumbnails | null> {
-  const { video, durationMs } = source
-  if (!video) return null
-  const chosen = options.atMs === undefined ? [] : [options.atMs]
-  const places = [...chosen, ...PLACES.map((place) => Math.round(durationMs * place))]
+  const { video, cover, durationMs } = source
+  const { atMs: chosen, signal } = options
+  if (!video) return cover && (await takeAt(work, input, { ...cover, ...PLAIN }, { atMs: null, signal }))
+  const places = PLACES.map((place) => Math.round(durationMs * place))
   let failure: unknown = new MediaFailure('failed', 'no frame was decoded')
-  for (const atMs of places) {
+  let best: (Thumbnails & { contrast: number }) | null = null
+  for (const atMs of new Set(chosen === undefined ? places : [chosen, ...places])) {
     try {
-      return await takeAt(work, input, video, { atMs, signal: options.signal })
+      const taken = await takeAt(work, input, video, { atMs, signal })
+      if (atMs === chosen || taken.contrast >= BLANK) return taken
+      if (!best || taken.contrast > best.contrast) best = taken
     } catch (error) {
       // A cut-off file has no frame at its quarter, and ffmpeg then ends well without writing one.
       if (!(error instanceof MediaFailure) || error.reason === 'cancelled') throw error
       failure = error
     }
   }
+  if (best) return takeAt(work, input, video, { atMs: best.atMs, signal }) // its files were written over since
   throw failure
 }
+
+type Taken = Pick<VideoInfo, 'index' | 'width' | 'height' | 'interlaced' | 'hdr'>
+const PLAIN = { interlaced: false, hdr: null } as const
+
+/** Standard deviation of the brightness, 0 to 127: black, a fade or one colour stay below, a night scene does not. */
+const BLANK = 6
 
 async function takeAt(
   work: Work,
   input: string,
-  video: VideoInfo,
-  { atMs, signal }: { atMs: number; signal: AbortSignal | undefined },
-): Promise<Thumbnails> {
+  video: Taken,
+  { atMs, signal }: { atMs: number | null; signal: AbortSignal | undefined },
+): Promise<Thumbnails & { contrast: number }> {
   const { can } = work.tools
   const [poster, small, tiny] = [within(video, 1280), within(video, 320), within(video, 16)]
   const modern = can.webp
@@ -70,10 +84,11 @@ async function takeAt(
   const names = { poster: 'poster.jpg', small: `small.${modern.ending}`, tiny: `tiny.${modern.ending}` }
   const start = `[0:${video.index}]${pictureFilters({ ...poster, deinterlace: video.interlaced, hdr: video.hdr }, can)}`
   const graph = [
-    `${start},split=3[poster][b][c]`,
+    `${start},split=4[poster][b][c][d]`,
     `[b]scale=${small.width}:${small.height}[small]`,
     // Blurred here rather than by the browser: fewer bytes, and no filter to paint while a list scrolls.
     `[c]scale=${tiny.width}:${tiny.height}:flags=area,gblur=sigma=0.6[tiny]`,
+    `[d]scale=32:32:flags=area,format=gray[grey]`,
   ].join(';')
   const jpeg = (quality: number) => [
     '-c:v',
@@ -103,8 +118,9 @@ async function takeAt(
     ...one('poster', jpeg(3), names.poster),
     ...one('small', compact(75), names.small),
     ...one('tiny', compact(40), names.tiny),
+    ...one('grey', ['-f', 'rawvideo'], 'grey.raw'),
   ]
-  const seek = ['-ss', (atMs / 1000).toFixed(3)]
+  const seek = atMs === null ? [] : ['-ss', (atMs / 1000).toFixed(3)]
   await runFfmpeg(work, [...seek, '-i', `file:${input}`, '-filter_complex', graph, ...outputs], {
     signal,
     wallMs: 60_000,
@@ -118,9 +134,11 @@ async function takeAt(
   const posterFile = await taken(names.poster)
   const smallFile = await taken(names.small)
   const tinyFile = await taken(names.tiny)
+  const greyFile = await taken('grey.raw')
   const preview = `data:${modern.contentType};base64,${(await readFile(tinyFile.path)).toString('base64')}`
   return {
-    atMs,
+    atMs: atMs ?? 0,
+    contrast: deviation(await readFile(greyFile.path)),
     poster: { ...posterFile, ...poster, contentType: 'image/jpeg' },
     small: { ...smallFile, ...small, contentType: modern.contentType },
     preview,
@@ -131,4 +149,9 @@ async function takeAt(
 function within({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}
+
+function deviation(values: Buffer): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
 }
