@@ -27,6 +27,7 @@ import { Route as StudioContentVideoIdRouteImport } from './routes/studio.conten
 import { Route as StudioSettingsIndexRouteImport } from './routes/studio.settings.index'
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
 import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
+import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings.jobs'
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
@@ -120,6 +121,11 @@ const StudioSettingsChannelRoute = StudioSettingsChannelRouteImport.update({
   path: '/channel',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsJobsRoute = StudioSettingsJobsRouteImport.update({
+  id: '/jobs',
+  path: '/jobs',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsOutboxRoute = StudioSettingsOutboxRouteImport.update({
   id: '/outbox',
   path: '/outbox',
@@ -152,6 +158,7 @@ export interface FileRoutesByFullPath {
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -171,6 +178,7 @@ export interface FileRoutesByTo {
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -195,6 +203,7 @@ export interface FileRoutesById {
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -219,6 +228,7 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
+    | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/system'
@@ -238,6 +248,7 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
+    | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/system'
@@ -261,6 +272,7 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
+    | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/system'
@@ -406,6 +418,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsChannelRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/jobs': {
+      id: '/studio/settings/jobs'
+      path: '/jobs'
+      fullPath: '/studio/settings/jobs'
+      preLoaderRoute: typeof StudioSettingsJobsRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/outbox': {
       id: '/studio/settings/outbox'
       path: '/outbox'
@@ -462,6 +481,7 @@ const StudioContentRouteWithChildren = StudioContentRoute._addFileChildren(
 interface StudioSettingsRouteChildren {
   StudioSettingsApiKeysRoute: typeof StudioSettingsApiKeysRoute
   StudioSettingsChannelRoute: typeof StudioSettingsChannelRoute
+  StudioSettingsJobsRoute: typeof StudioSettingsJobsRoute
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
@@ -471,6 +491,7 @@ interface StudioSettingsRouteChildren {
 const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsApiKeysRoute: StudioSettingsApiKeysRoute,
   StudioSettingsChannelRoute: StudioSettingsChannelRoute,
+  StudioSettingsJobsRoute: StudioSettingsJobsRoute,
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,

@@ -12,13 +12,15 @@ type Props = {
   action: string
   /** What has to be typed first; for things that cannot be taken back. */
   typeToConfirm?: string
+  /** Default danger; primary for what does no harm but much. */
+  variant?: 'danger' | 'primary'
   busy?: boolean
   onConfirm: () => void
 }
 
 /** Asks once before something that cannot be undone. */
 export function ConfirmDialog(props: Props) {
-  const { open, onOpenChange, title, description, action, typeToConfirm, busy, onConfirm } = props
+  const { open, onOpenChange, title, description, action, typeToConfirm, variant = 'danger', busy, onConfirm } = props
   const form = useId()
   const [typed, setTyped] = useState('')
   const matches = !typeToConfirm || typed.trim() === typeToConfirm.trim()
@@ -40,7 +42,7 @@ export function ConfirmDialog(props: Props) {
         <>
           <Button onClick={() => change(false)}>Cancel</Button>
           <Button
-            variant="danger"
+            variant={variant}
             type="submit"
             form={form}
             busy={busy}

@@ -1,17 +1,34 @@
 import type { components } from '@studio/api-client'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 
 export type SystemState = components['schemas']['SystemState']
 export type Invite = components['schemas']['Invite']
 export type Mail = components['schemas']['Mail']
+export type Job = components['schemas']['Job']
+export type JobState = Job['state']
 
 /** The state of the installation, for its operator; asked again while it is looked at. */
 export const systemQuery = queryOptions({
   queryKey: ['operations', 'system'],
   queryFn: ({ signal }) => call(api.GET('/api/admin/system', { signal })),
-  refetchInterval: 10_000,
+  refetchInterval: 5000,
 })
+
+export const jobsQuery = (state: JobState, queue: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['operations', 'jobs', state, queue ?? null],
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        api.GET('/api/admin/jobs', {
+          params: { query: { state, ...(queue && { queue }), ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 5000,
+  })
 
 export const outboxQuery = queryOptions({
   queryKey: ['operations', 'outbox'],

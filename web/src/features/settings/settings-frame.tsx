@@ -14,6 +14,7 @@ const OWN = [
 const OPERATOR = [
   { to: '/studio/settings/people', label: 'People' },
   { to: '/studio/settings/system', label: 'System' },
+  { to: '/studio/settings/jobs', label: 'Jobs' },
   { to: '/studio/settings/outbox', label: 'Outbox' },
 ] as const
 

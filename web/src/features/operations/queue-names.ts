@@ -1,0 +1,18 @@
+const NAMES: Record<string, string> = {
+  'media.probe': 'Looking into new files',
+  'media.package': 'First playable version',
+  'media.ladder': 'All sizes of a video',
+  'media.thumbnail': 'Pictures of a video',
+  'media.storyboard': 'Pictures along the timeline',
+  'media.checksum': 'Checksums of originals',
+  'platform.send-mail': 'Sending mail',
+  'platform.job-cancelled': 'Tidying up after a cancellation',
+}
+
+/** What a kind of work is about, in words; unknown ones keep the name that the logs use. */
+export function queueName(name: string): string {
+  const known = NAMES[name]
+  if (known) return known
+  const heard = /^(.+)\.on\.(.+)$/.exec(name)
+  return heard ? `News for ${heard[1]}: ${heard[2]?.replaceAll(/[.-]/g, ' ')}` : name
+}

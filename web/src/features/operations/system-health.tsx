@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { cx } from '#web/lib/cx.ts'
+import { useNow } from '#web/lib/now.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { healthSentence, type Issue, issuesOf } from './health.ts'
+import type { SystemState } from './queries.ts'
+import { upFor } from './up-for.ts'
+
+const LOOK = {
+  well: { icon: CircleCheck, mark: 'bg-success-soft text-success' },
+  warning: { icon: TriangleAlert, mark: 'bg-warning-soft text-warning' },
+  danger: { icon: CircleAlert, mark: 'bg-danger-soft text-danger' },
+} as const
+
+/** The first thing an operator reads: whether all is well, and if not, what to do about it. */
+export function SystemHealth({ state }: { state: SystemState }) {
+  const issues = issuesOf(state)
+  const { icon: Icon, mark } = LOOK[issues[0]?.tone ?? 'well']
+  const now = useNow(60_000)
+  const running = state.queues.reduce((sum, queue) => sum + queue.active, 0)
+  const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  return (
+    <section aria-label="Health" className="overflow-hidden rounded-card border bg-surface">
+      <div className="flex items-center gap-3.5 px-4 py-4 sm:px-5">
+        <span aria-hidden="true" className={cx('flex size-10 shrink-0 items-center justify-center rounded-full', mark)}>
+          <Icon size={20} />
+        </span>
+        <div className="min-w-0" role="status">
+          <h2 className="text-16 font-semibold text-balance">{healthSentence(issues)}</h2>
+          <p className="figures mt-0.5 text-13 text-muted">
+            Version {state.version}, up for {upFor(now.getTime() - Date.parse(state.startedAt))}.{' '}
+            {waiting + running === 0 ? 'No work is waiting.' : `${running} in work, ${waiting} waiting.`}
+          </p>
+        </div>
+      </div>
+      {issues.length > 0 && (
+        <ul className="border-t">
+          {issues.map((issue) => (
+            <IssueRow key={issue.id} issue={issue} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function IssueRow({ issue: { tone, title, text, jobs } }: { issue: Issue }) {
+  const { icon: Icon } = LOOK[tone]
+  return (
+    <li className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
+      <Icon
+        size={17}
+        aria-label={tone === 'danger' ? 'Urgent' : 'Worth a look'}
+        className={cx('mt-0.5 ml-3 shrink-0', tone === 'danger' ? 'text-danger' : 'text-warning')}
+      />
+      <div className="min-w-0 flex-1 sm:ml-2.5">
+        <p className="text-14 font-medium">{title}</p>
+        <p className="text-13 text-pretty wrap-anywhere text-muted">{text}</p>
+      </div>
+      {jobs && (
+        <Link to="/studio/settings/jobs" search={jobs} className={buttonClass('secondary', 'sm')}>
+          Look
+        </Link>
+      )}
+    </li>
+  )
+}
