@@ -228,6 +228,16 @@ const makers = {
       ffmpeg([...picture('160x90', 10, 6), '-vf', "drawbox=t=fill:c=black:enable='lt(t,3)'", ...h264, to]),
   ],
   blank: ['mp4', (to: string) => ffmpeg(['-f', 'lavfi', '-i', 'color=c=gray:s=160x90:r=10:d=2', ...h264, to])],
+  /** a minute, a hundred and eighty times over */
+  threeHours: [
+    'mp4',
+    async (to: string) => {
+      const minute = `${to}.minute.mp4`
+      await ffmpeg([...picture('160x90', 5, 60), ...tone(60), ...h264, '-crf', '40', '-g', '25', ...aac, minute])
+      await writeFile(`${to}.txt`, `file ${minute}\n`.repeat(180))
+      await ffmpeg(['-f', 'concat', '-safe', '0', '-i', `${to}.txt`, '-c', 'copy', to])
+    },
+  ],
   notMedia: ['mp4', (to: string) => writeFile(to, 'Dear diary, today I renamed a text file.\n'.repeat(200))],
   empty: ['mp4', (to: string) => writeFile(to, '')],
   picture: [

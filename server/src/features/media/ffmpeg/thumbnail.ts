@@ -145,10 +145,10 @@ async function takeAt(
   }
 }
 
-/** Fitted into a square, never enlarged. */
+/** Fitted into a square, never enlarged. Of less than two pixels each way swscale writes outside of its memory. */
 function within({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+  return { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) }
 }
 
 function deviation(values: Buffer): number {
