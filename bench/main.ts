@@ -2,12 +2,14 @@
 import { loadavg } from 'node:os'
 import { benchApi } from './api.ts'
 import { benchEvents } from './events.ts'
+import { benchPlayable } from './playable.ts'
 import { benchUpload } from './upload.ts'
 import { benchWeb } from './web.ts'
 
 const BENCHES: Record<string, () => Promise<object[]>> = {
   api: () => benchApi(),
   events: () => benchEvents(),
+  playable: () => benchPlayable(),
   upload: () => benchUpload(),
   web: () => benchWeb(),
 }
