@@ -1,14 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { videoQuery } from '#web/features/content/queries.ts'
+import { startOf } from '#web/features/playback/text-parts.ts'
 import { WatchPage } from '#web/features/playback/watch-page.tsx'
 
 export const Route = createFileRoute('/_public/watch/$videoId')({
+  validateSearch: ({ t }): { t?: string | undefined } => ({ t: typeof t === 'string' ? t : undefined }),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(videoQuery(params.videoId)),
   component: Page,
 })
 
 function Page() {
   const { videoId } = Route.useParams()
+  const { t } = Route.useSearch()
   // Another video is another page: player, folded text and scroll position begin anew.
-  return <WatchPage key={videoId} videoId={videoId} />
+  return <WatchPage key={videoId} videoId={videoId} startS={startOf(t)} />
 }

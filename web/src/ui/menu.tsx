@@ -11,11 +11,20 @@ type MenuProps = {
   className?: string
   /** It was loaded because somebody asked for it. */
   defaultOpen?: boolean
+  onOpenChange?: (open: boolean) => void
 }
 
-export function Menu({ trigger, align = 'end', side = 'bottom', children, className, defaultOpen = false }: MenuProps) {
+export function Menu({
+  trigger,
+  align = 'end',
+  side = 'bottom',
+  children,
+  className,
+  defaultOpen = false,
+  onOpenChange,
+}: MenuProps) {
   return (
-    <Radix.Root defaultOpen={defaultOpen}>
+    <Radix.Root defaultOpen={defaultOpen} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

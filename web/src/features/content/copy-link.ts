@@ -1,9 +1,9 @@
 import { toast } from '#web/ui/toast.ts'
 import type { Video } from './queries.ts'
 
-/** Copies the address that viewers use. */
-export async function copyLink(video: Pick<Video, 'id' | 'visibility'>): Promise<void> {
-  const address = `${location.origin}/watch/${video.id}`
+/** Copies the address that viewers use. @param atS where it begins, in seconds; 0 is the beginning */
+export async function copyLink(video: Pick<Video, 'id' | 'visibility'>, atS = 0): Promise<void> {
+  const address = `${location.origin}/watch/${video.id}${atS > 0 ? `?t=${atS}` : ''}`
   try {
     await navigator.clipboard.writeText(address)
     toast(

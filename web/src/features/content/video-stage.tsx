@@ -11,7 +11,7 @@ import type { Video } from './queries.ts'
 export function VideoStage({ video }: { video: Video }) {
   if (video.playback) {
     return (
-      <div className="overflow-hidden rounded-card bg-media">
+      <div className="overflow-hidden rounded-card">
         <StudioPlayer video={video} />
       </div>
     )

@@ -1,10 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { type TextPart, textParts } from './text-parts.ts'
 
-const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>"'.,;:!?)\]])/g
+type Props = {
+  text: string
+  durationMs: number | null
+  onTime: (seconds: number) => void
+}
 
-/** A description in its author's lines, folded at three; addresses in it are links. */
-export function FoldedText({ text }: { text: string }) {
+/** A description in its author's lines, folded at three; addresses in it are links, times lead there. */
+export function FoldedText({ text, durationMs, onTime }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [folds, setFolds] = useState(false)
@@ -25,23 +30,10 @@ export function FoldedText({ text }: { text: string }) {
         dir="auto"
         className={cx('mt-1 max-w-[80ch] whitespace-pre-line wrap-anywhere', !open && 'line-clamp-3')}
       >
-        {text.split(ADDRESS).map((part, index) =>
-          // Every second part is an address: that is how split() keeps a captured separator.
-          index % 2 === 1 ? (
-            <a
-              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging text
-              key={index}
-              href={part}
-              rel="noopener noreferrer nofollow ugc"
-              target="_blank"
-              className="text-accent underline-offset-3 hover:underline"
-            >
-              {part}
-            </a>
-          ) : (
-            part
-          ),
-        )}
+        {textParts(text, durationMs).map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging text
+          <Part key={index} part={part} onTime={onTime} />
+        ))}
       </div>
       {(folds || open) && (
         <button
@@ -54,5 +46,27 @@ export function FoldedText({ text }: { text: string }) {
         </button>
       )}
     </>
+  )
+}
+
+const LINK = 'text-accent underline-offset-3 hover:underline'
+
+function Part({ part, onTime }: { part: TextPart; onTime: Props['onTime'] }) {
+  if (part.kind === 'text') return part.text
+  if (part.kind === 'time')
+    return (
+      <button
+        type="button"
+        className={cx(LINK, 'figures rounded-[2px]')}
+        aria-label={`Play from ${part.text}`}
+        onClick={() => onTime(part.seconds)}
+      >
+        {part.text}
+      </button>
+    )
+  return (
+    <a href={part.href} rel="noopener noreferrer nofollow ugc" target="_blank" className={LINK}>
+      {part.text}
+    </a>
   )
 }

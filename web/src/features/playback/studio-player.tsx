@@ -1,8 +1,10 @@
 import './player.css'
 import { useQueryClient } from '@tanstack/react-query'
 import {
+  type CSSProperties,
   type MouseEvent,
   type PointerEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useRef,
@@ -28,24 +30,37 @@ type Props = {
   autoPlay?: boolean
   /** Where to begin, in ms of the media. */
   startMs?: number
+  /** Set to the element that plays, for a page that leads somewhere in it. */
+  mediaRef?: RefObject<HTMLVideoElement | null> | undefined
 }
 
 /**
  * The one player of the studio and the public site. It fills its parent's width, keeps 16:9, and tells the studio what is
  * played. Give it a `video` that has `playback`; newer versions of the same video may be passed while it plays.
  */
-export function StudioPlayer({ video, autoPlay = false, startMs = 0 }: Props) {
+export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef }: Props) {
   const playback = video.playback
   if (!playback) return <div className="aspect-video w-full bg-media" />
   const heights = video.renditions.filter((version) => version.status === 'ready').map(shortSide)
   const playable: Playable = { id: video.id, durationMs: video.durationMs, playback, heights }
-  return <Loaded key={video.id} video={video} playable={playable} autoPlay={autoPlay} startMs={startMs} />
+  return (
+    <Loaded
+      key={video.id}
+      video={video}
+      playable={playable}
+      autoPlay={autoPlay}
+      startMs={startMs}
+      mediaRef={mediaRef}
+    />
+  )
 }
 
 type Size = { width: number | null; height: number | null }
 const shortSide = ({ width, height }: Size): number => Math.min(width ?? 0, height ?? 0)
 
-function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { playable: Playable }) {
+type LoadedProps = Required<Omit<Props, 'mediaRef'>> & Pick<Props, 'mediaRef'> & { playable: Playable }
+
+function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
   const player = usePlayer(playable, startMs)
   const state = useSyncExternalStore(player.subscribe, player.state)
   const [controller, setController] = useState<HTMLElement | null>(null)
@@ -57,9 +72,10 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
   const attach = useCallback(
     (element: HTMLVideoElement) => {
       setMedia(element)
+      if (mediaRef) mediaRef.current = element
       return player.attach(element)
     },
-    [player],
+    [player, mediaRef],
   )
   // Media Chrome names itself when it is put into the page.
   useEffect(() => controller?.setAttribute('aria-label', `Player: ${video.title}`), [controller, video.title])
@@ -75,6 +91,7 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
       className="studio-player"
       data-audio={audioOnly || undefined}
       data-problem={state.problem ? '' : undefined}
+      style={audioOnly ? undefined : frameOf(video)}
       nohotkeys
       gesturesdisabled
       noautohide={audioOnly || undefined}
@@ -108,6 +125,14 @@ function Loaded({ video, playable, autoPlay, startMs }: Required<Props> & { play
       />
     </media-controller>
   )
+}
+
+/** The picture's own shape, and what lies behind a picture that does not fill its place. */
+function frameOf({ width, height, thumbnail }: Video): CSSProperties {
+  const style: Record<`--${string}`, string | number> = {}
+  if (width && height) style['--player-ratio'] = width / height
+  if (thumbnail?.placeholder) style['--player-backdrop'] = `url("${thumbnail.placeholder}")`
+  return style
 }
 
 const worthAsking = (failures: number, thrown: unknown): boolean => failures < 2 && asProblem(thrown).passing

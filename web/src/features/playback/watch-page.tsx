@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Link2, Lock, Pencil, Share2 } from 'lucide-react'
-import { copyLink } from '#web/features/content/copy-link.ts'
+import { Link2, Lock, Pencil } from 'lucide-react'
+import { useRef } from 'react'
 import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -9,17 +9,22 @@ import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Badge } from '#web/ui/badge.tsx'
-import { Button, buttonClass } from '#web/ui/button.tsx'
+import { buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FoldedText } from './folded-text.tsx'
 import { RelatedVideo, RelatedVideoSkeleton } from './related-video.tsx'
+import { ShareButton } from './share-button.tsx'
 import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
 
-/** One video in full width, what belongs to it below, what else there is beside it. */
-export function WatchPage({ videoId }: { videoId: string }) {
+/**
+ * One video in full width, what belongs to it below, what else there is beside it.
+ * @param props.startS where to begin, in seconds
+ */
+export function WatchPage({ videoId, startS = 0 }: { videoId: string; startS?: number }) {
   const {
     data: video,
     error,
@@ -43,7 +48,9 @@ export function WatchPage({ videoId }: { videoId: string }) {
   }
   return (
     <div className="mx-auto grid w-full max-w-[1760px] gap-x-8 gap-y-10 pb-20 lg:grid-cols-[minmax(0,1fr)_352px] lg:px-gutter lg:pt-6 xl:grid-cols-[minmax(0,1fr)_400px]">
-      <div className="min-w-0 lg:max-w-[1280px]">{video ? <Watch video={video} /> : <WatchSkeleton />}</div>
+      <div className="min-w-0 lg:max-w-[1280px]">
+        {video ? <Watch video={video} startS={startS} /> : <WatchSkeleton />}
+      </div>
       <aside aria-labelledby="more-videos" className="min-w-0 px-gutter lg:px-0">
         <h2 id="more-videos" className="mb-3 text-14 font-semibold">
           More videos
@@ -54,19 +61,32 @@ export function WatchPage({ videoId }: { videoId: string }) {
   )
 }
 
-function Watch({ video }: { video: Video }) {
+function Watch({ video, startS }: { video: Video; startS: number }) {
+  const media = useRef<HTMLVideoElement>(null)
+  const playFrom = (seconds: number) => {
+    const element = media.current
+    if (!element) return
+    element.currentTime = seconds
+    void element.play().catch(() => {})
+    element.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }
   return (
     <article>
-      <div className="overflow-hidden bg-media lg:rounded-card">
+      <div className="overflow-hidden lg:rounded-card">
         {video.playback ? (
-          <StudioPlayer video={video} />
+          <StudioPlayer video={video} startMs={startS * 1000} mediaRef={media} />
         ) : (
-          <p className="flex aspect-video items-center justify-center px-6 text-center text-14 text-white/80">
+          <p className="flex aspect-video items-center bg-media justify-center px-6 text-center text-14 text-white/80">
             This video is still being prepared. It appears here as soon as it can be played.
           </p>
         )}
       </div>
       <div className="px-gutter pt-4 lg:px-0">
+        {video.status === 'ready' && video.problem && (
+          <Callout tone="warning" className="mb-4">
+            {video.problem.message} Only your team reads this.
+          </Callout>
+        )}
         <h1 className="text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
           {video.title}
         </h1>
@@ -90,9 +110,7 @@ function Watch({ video }: { video: Video }) {
                 Edit
               </Link>
             )}
-            <Button icon={<Share2 size={16} />} onClick={() => void share(video)}>
-              Share
-            </Button>
+            <ShareButton video={video} positionS={() => media.current?.currentTime ?? 0} />
           </div>
         </div>
         <div className="mt-4 rounded-card bg-hover px-4 py-3 text-14">
@@ -105,7 +123,7 @@ function Watch({ video }: { video: Video }) {
               </>
             )}
           </p>
-          {video.description && <FoldedText text={video.description} />}
+          {video.description && <FoldedText text={video.description} durationMs={video.durationMs} onTime={playFrom} />}
         </div>
       </div>
     </article>
@@ -117,12 +135,6 @@ function Visibility({ video }: { video: Video }) {
   if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>Private</Badge>
   if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>Unlisted</Badge>
   return null
-}
-
-/** The phone's own sheet where there is one, else the clipboard. */
-async function share(video: Video): Promise<void> {
-  if (!navigator.share || !matchMedia('(pointer: coarse)').matches) return copyLink(video)
-  await navigator.share({ title: video.title, url: `${location.origin}/watch/${video.id}` }).catch(() => {})
 }
 
 function Related({ except }: { except: string }) {
