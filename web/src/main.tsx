@@ -2,10 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followPreferences } from './features/accounts/follow-preferences.ts'
 import { meQuery } from './features/accounts/queries.ts'
 import { sendLeftoversSoon } from './features/playback/leftovers.ts'
 import { readBoot } from './lib/boot.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
+import { registerOfflinePage } from './lib/offline-page.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
@@ -15,6 +17,8 @@ sendLeftoversSoon()
 // A session that ended meanwhile: who is looking is asked again, and the studio leads to the sign-in page.
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))
 readBoot(queryClient)
+followPreferences(queryClient)
+registerOfflinePage()
 const router = createAppRouter(queryClient)
 
 const root = document.getElementById('root')

@@ -19,11 +19,13 @@ import { Route as PublicIndexRouteImport } from './routes/_public.index'
 import { Route as StudioIndexRouteImport } from './routes/studio.index'
 import { Route as StudioContentRouteImport } from './routes/studio.content'
 import { Route as StudioSettingsRouteImport } from './routes/studio.settings'
+import { Route as StudioWelcomeRouteImport } from './routes/studio.welcome'
 import { Route as VodsVideoIdRouteImport } from './routes/vods.$videoId'
 import { Route as PublicChannelHandleRouteImport } from './routes/_public.channel.$handle'
 import { Route as PublicWatchVideoIdRouteImport } from './routes/_public.watch.$videoId'
 import { Route as StudioContentIndexRouteImport } from './routes/studio.content.index'
 import { Route as StudioContentVideoIdRouteImport } from './routes/studio.content.$videoId'
+import { Route as StudioContentTrashRouteImport } from './routes/studio.content.trash'
 import { Route as StudioSettingsIndexRouteImport } from './routes/studio.settings.index'
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
 import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
@@ -81,6 +83,11 @@ const StudioSettingsRoute = StudioSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => StudioRoute,
 } as any)
+const StudioWelcomeRoute = StudioWelcomeRouteImport.update({
+  id: '/welcome',
+  path: '/welcome',
+  getParentRoute: () => StudioRoute,
+} as any)
 const VodsVideoIdRoute = VodsVideoIdRouteImport.update({
   id: '/vods/$videoId',
   path: '/vods/$videoId',
@@ -104,6 +111,11 @@ const StudioContentIndexRoute = StudioContentIndexRouteImport.update({
 const StudioContentVideoIdRoute = StudioContentVideoIdRouteImport.update({
   id: '/$videoId',
   path: '/$videoId',
+  getParentRoute: () => StudioContentRoute,
+} as any)
+const StudioContentTrashRoute = StudioContentTrashRouteImport.update({
+  id: '/trash',
+  path: '/trash',
   getParentRoute: () => StudioContentRoute,
 } as any)
 const StudioSettingsIndexRoute = StudioSettingsIndexRouteImport.update({
@@ -151,11 +163,13 @@ export interface FileRoutesByFullPath {
   '/studio': typeof StudioRouteWithChildren
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
+  '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/studio/': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
@@ -170,12 +184,14 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/': typeof PublicIndexRoute
   '/studio': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
@@ -195,12 +211,14 @@ export interface FileRoutesById {
   '/studio': typeof StudioRouteWithChildren
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
+  '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/_public/': typeof PublicIndexRoute
   '/studio/': typeof StudioIndexRoute
   '/_public/channel/$handle': typeof PublicChannelHandleRoute
   '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
@@ -221,11 +239,13 @@ export interface FileRouteTypes {
     | '/studio'
     | '/studio/content'
     | '/studio/settings'
+    | '/studio/welcome'
     | '/vods/$videoId'
     | '/studio/'
     | '/channel/$handle'
     | '/watch/$videoId'
     | '/studio/content/$videoId'
+    | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
@@ -240,12 +260,14 @@ export interface FileRouteTypes {
     | '/reset'
     | '/sign-in'
     | '/sign-up'
+    | '/studio/welcome'
     | '/vods/$videoId'
     | '/'
     | '/studio'
     | '/channel/$handle'
     | '/watch/$videoId'
     | '/studio/content/$videoId'
+    | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
@@ -264,12 +286,14 @@ export interface FileRouteTypes {
     | '/studio'
     | '/studio/content'
     | '/studio/settings'
+    | '/studio/welcome'
     | '/vods/$videoId'
     | '/_public/'
     | '/studio/'
     | '/_public/channel/$handle'
     | '/_public/watch/$videoId'
     | '/studio/content/$videoId'
+    | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
@@ -362,6 +386,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsRouteImport
       parentRoute: typeof StudioRoute
     }
+    '/studio/welcome': {
+      id: '/studio/welcome'
+      path: '/welcome'
+      fullPath: '/studio/welcome'
+      preLoaderRoute: typeof StudioWelcomeRouteImport
+      parentRoute: typeof StudioRoute
+    }
     '/vods/$videoId': {
       id: '/vods/$videoId'
       path: '/vods/$videoId'
@@ -395,6 +426,13 @@ declare module '@tanstack/react-router' {
       path: '/$videoId'
       fullPath: '/studio/content/$videoId'
       preLoaderRoute: typeof StudioContentVideoIdRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
+    '/studio/content/trash': {
+      id: '/studio/content/trash'
+      path: '/trash'
+      fullPath: '/studio/content/trash'
+      preLoaderRoute: typeof StudioContentTrashRouteImport
       parentRoute: typeof StudioContentRoute
     }
     '/studio/settings/': {
@@ -466,11 +504,13 @@ const PublicRouteWithChildren =
 
 interface StudioContentRouteChildren {
   StudioContentVideoIdRoute: typeof StudioContentVideoIdRoute
+  StudioContentTrashRoute: typeof StudioContentTrashRoute
   StudioContentIndexRoute: typeof StudioContentIndexRoute
 }
 
 const StudioContentRouteChildren: StudioContentRouteChildren = {
   StudioContentVideoIdRoute: StudioContentVideoIdRoute,
+  StudioContentTrashRoute: StudioContentTrashRoute,
   StudioContentIndexRoute: StudioContentIndexRoute,
 }
 
@@ -505,12 +545,14 @@ const StudioSettingsRouteWithChildren = StudioSettingsRoute._addFileChildren(
 interface StudioRouteChildren {
   StudioContentRoute: typeof StudioContentRouteWithChildren
   StudioSettingsRoute: typeof StudioSettingsRouteWithChildren
+  StudioWelcomeRoute: typeof StudioWelcomeRoute
   StudioIndexRoute: typeof StudioIndexRoute
 }
 
 const StudioRouteChildren: StudioRouteChildren = {
   StudioContentRoute: StudioContentRouteWithChildren,
   StudioSettingsRoute: StudioSettingsRouteWithChildren,
+  StudioWelcomeRoute: StudioWelcomeRoute,
   StudioIndexRoute: StudioIndexRoute,
 }
 

@@ -558,6 +558,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that were put aside, and how many wait on their way */
+        get: operations["getQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends everything that is put aside once more, at most a thousand at once */
+        post: operations["retryQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one once more; nothing happens when it is no longer there */
+        post: operations["retryQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one up; it stays in the log of what was given up */
+        post: operations["discardQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/dashboard": {
         parameters: {
             query?: never;
@@ -943,6 +1011,13 @@ export interface components {
             step: string;
             percent: number | null;
             etaMs: number | null;
+            /** @description While it waits for its turn */
+            queue: {
+                /** @description Jobs of the same kind that come before */
+                ahead: number;
+                /** @description About, at the measured speed; null while none is measured */
+                startsInMs: number | null;
+            } | null;
         };
         VideoInput: {
             /** Format: uuid */
@@ -1450,6 +1525,50 @@ export interface components {
             /** @description Events in the whole installation that could not be stored for figures */
             refusedEvents: number;
         };
+        QuarantineItemInput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description line and lot: could not be read for counting; event: refused by ClickHouse; batch: could not be read for ClickHouse
+             * @enum {string}
+             */
+            kind: "line" | "lot" | "event" | "batch";
+            events: number;
+            error: string;
+            /** @description As it was put aside, at most 20,000 characters; packed ones in base64 */
+            row: string;
+            rowLength: number;
+            /** Format: date-time */
+            createdAt: string;
+            discardedAt: string | null;
+        };
+        QuarantineInput: {
+            items: components["schemas"]["QuarantineItemInput"][];
+            nextCursor: string | null;
+            /** @description Events that are put aside; they are in no figure */
+            events: number;
+            discardedEvents: number;
+            waiting: {
+                /** @description Acknowledged, not judged yet */
+                inbox: {
+                    events: number;
+                    bytes: number;
+                    /** @description Receipt of the oldest */
+                    since: string | null;
+                };
+                /** @description Judged, not in ClickHouse yet */
+                batches: {
+                    events: number;
+                    bytes: number;
+                    /** @description Receipt of the oldest */
+                    since: string | null;
+                };
+                /** @description Beyond it new events are refused until there is room */
+                mostBytes: number;
+                /** @description Whether new events are taken */
+                taking: boolean;
+            };
+        };
         NoticeInput: {
             /** Format: uuid */
             id: string;
@@ -1908,6 +2027,13 @@ export interface components {
             step: string;
             percent: number | null;
             etaMs: number | null;
+            /** @description While it waits for its turn */
+            queue: {
+                /** @description Jobs of the same kind that come before */
+                ahead: number;
+                /** @description About, at the measured speed; null while none is measured */
+                startsInMs: number | null;
+            } | null;
         };
         Video: {
             /** Format: uuid */
@@ -2414,6 +2540,50 @@ export interface components {
             } | null;
             /** @description Events in the whole installation that could not be stored for figures */
             refusedEvents: number;
+        };
+        QuarantineItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description line and lot: could not be read for counting; event: refused by ClickHouse; batch: could not be read for ClickHouse
+             * @enum {string}
+             */
+            kind: "line" | "lot" | "event" | "batch";
+            events: number;
+            error: string;
+            /** @description As it was put aside, at most 20,000 characters; packed ones in base64 */
+            row: string;
+            rowLength: number;
+            /** Format: date-time */
+            createdAt: string;
+            discardedAt: string | null;
+        };
+        Quarantine: {
+            items: components["schemas"]["QuarantineItem"][];
+            nextCursor: string | null;
+            /** @description Events that are put aside; they are in no figure */
+            events: number;
+            discardedEvents: number;
+            waiting: {
+                /** @description Acknowledged, not judged yet */
+                inbox: {
+                    events: number;
+                    bytes: number;
+                    /** @description Receipt of the oldest */
+                    since: string | null;
+                };
+                /** @description Judged, not in ClickHouse yet */
+                batches: {
+                    events: number;
+                    bytes: number;
+                    /** @description Receipt of the oldest */
+                    since: string | null;
+                };
+                /** @description Beyond it new events are refused until there is room */
+                mostBytes: number;
+                /** @description Whether new events are taken */
+                taking: boolean;
+            };
         };
         Notice: {
             /** Format: uuid */
@@ -4471,6 +4641,169 @@ export interface operations {
                         videoId: string;
                     };
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuarantine: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "discarded";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quarantine"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tried: number;
+                        unreadable: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tried: number;
+                        unreadable: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {

@@ -1,14 +1,18 @@
-import { LOCALE } from './locale.ts'
+import { formatter } from './locale.ts'
 
 // A day of a chart is a calendar date without a time zone ('2026-10-14'): it is read and written as UTC throughout.
-const short = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const long = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+const short = formatter(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+)
+const long = formatter(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+)
 
 /** `14 Oct`, from `2026-10-14`. */
-export const shortDay = (day: string): string => short.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+export const shortDay = (day: string): string => short().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 
 /** `Wed 14 Oct`. */
-export const longDay = (day: string): string => long.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)).replace(',', '')
-
-/** The reader's time zone by name (`Europe/Berlin`), for requests and for saying it where days matter. */
-export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+export const longDay = (day: string): string =>
+  long()
+    .format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+    .replace(',', '')

@@ -1,16 +1,19 @@
-import { LOCALE } from './locale.ts'
+import { formatter } from './locale.ts'
 
-const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
-const percent = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+const exact = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
+const compact = formatter(
+  (locale) =>
+    new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'short', maximumSignificantDigits: 3 }),
+)
+const percent = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
 
 /** `12,431`: every digit, for tooltips, screen readers and tables. */
-export const exactNumber = (value: number): string => exact.format(value)
+export const exactNumber = (value: number): string => exact().format(value)
 
 /** `12.4k`, `1.2M`; under a thousand every digit. Rounded down, so that 999,999 never reads as a million. */
 export const compactNumber = (value: number): string => {
-  if (Math.abs(value) < 1000) return exact.format(Math.trunc(value * 10) / 10)
-  return compact.format(floorTo3(value)).replace('K', 'k')
+  if (Math.abs(value) < 1000) return exact().format(Math.trunc(value * 10) / 10)
+  return compact().format(floorTo3(value)).replace('K', 'k')
 }
 
 const floorTo3 = (value: number): number => {
@@ -26,5 +29,5 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 export const signedPercent = (ratio: number): string => {
   const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)
   const sign = value > 0 ? '+' : value < 0 ? '−' : '±'
-  return `${sign}${percent.format(Math.abs(value))}\u202f%`
+  return `${sign}${percent().format(Math.abs(value))}\u202f%`
 }

@@ -1,26 +1,42 @@
-import { LOCALE } from './locale.ts'
+import { formatter } from './locale.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-const exact = new Intl.DateTimeFormat(LOCALE, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-})
-const dayOfYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' })
-const dayAndYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
+const exact = formatter(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+      timeZone,
+    }),
+)
+const timeOfDay = formatter(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
+)
+const dayOfYear = formatter(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+)
+const dayAndYear = formatter(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+)
+/** `2026-10-14`, the calendar day in the reader's zone. */
+const calendarDay = formatter(
+  (_locale, timeZone) =>
+    new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }),
+)
 
 /** `Tuesday, 14 October 2025 at 09:31 CEST`. */
-export const exactTime = (time: Date): string => exact.format(time)
+export const exactTime = (time: Date): string => exact().format(time)
 
 /** `14 Oct 2026`. */
-export const dateOnly = (time: Date): string => dayAndYear.format(time)
+export const dateOnly = (time: Date): string => dayAndYear().format(time)
 
 /** `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`; from a week on the date. Never "in the future". */
 export function relativeTime(time: Date, now: Date): string {
@@ -31,7 +47,7 @@ export function relativeTime(time: Date, now: Date): string {
   const days = daysBetween(time, now)
   if (days <= 1) return 'yesterday'
   if (days < 7) return `${days} days ago`
-  return time.getFullYear() === now.getFullYear() ? dayOfYear.format(time) : dayAndYear.format(time)
+  return dayOf(time).slice(0, 4) === dayOf(now).slice(0, 4) ? dayOfYear().format(time) : dayAndYear().format(time)
 }
 
 /** `3 weeks ago`, `2 years ago`: ages on the public site, where the exact day says little. */
@@ -51,9 +67,14 @@ export function changesIn(time: Date, now: Date): number | null {
   return null
 }
 
-/** Calendar days in the reader's own zone, so that "yesterday" is the day before and not 24 hours. */
-const daysBetween = (time: Date, now: Date): number => Math.round((midnight(now) - midnight(time)) / DAY)
+/** `09:31`, where the day is said beside it. */
+export const clockTime = (time: Date): string => timeOfDay().format(time)
 
-const midnight = (time: Date): number => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
+/** `2026-10-14`: which day it is for the reader. */
+export const dayOf = (time: Date): string => calendarDay().format(time)
+
+/** Calendar days in the reader's own zone, so that "yesterday" is the day before and not 24 hours. */
+export const daysBetween = (time: Date, now: Date): number =>
+  Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(time))) / DAY)
 
 const ago = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} ago`

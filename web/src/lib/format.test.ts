@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { formatBitrate, formatBytes } from './format-bytes.ts'
 import { longDay, shortDay } from './format-day.ts'
 import { clockDuration, readAloudDuration, spokenDuration, timeLeft } from './format-duration.ts'
-import { compactNumber, counted, signedPercent } from './format-number.ts'
-import { relativeTime, roughAge } from './format-time.ts'
+import { compactNumber, counted, exactNumber, signedPercent } from './format-number.ts'
+import { clockTime, dateOnly, dayOf, exactTime, relativeTime, roughAge } from './format-time.ts'
+import { setFormats } from './locale.ts'
 
 test('large numbers are short and never rounded up into the next size', () => {
   assert.equal(compactNumber(0), '0')
@@ -60,4 +61,40 @@ test('times are relative for a week, by calendar day, and never in the future', 
 test('a day of a chart is the same date in every time zone', () => {
   assert.match(shortDay('2026-10-14'), /14/)
   assert.match(longDay('2026-10-14'), /Wed/)
+})
+
+test('times are those of the zone that the person chose, and so are days', (t) => {
+  t.after(() => setFormats({ locale: null, timeZone: null }))
+  const late = new Date('2026-10-14T22:30:00Z')
+  const now = new Date('2026-10-15T10:00:00Z')
+  setFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin' })
+  assert.equal(dayOf(late), '2026-10-15')
+  assert.equal(clockTime(late), '00:30')
+  assert.equal(relativeTime(late, now), '12 h ago')
+  assert.match(exactTime(late), /Thursday.*15 October 2026.*00:30.*(CEST|GMT\+2)/)
+  setFormats({ locale: 'en-GB', timeZone: 'America/Los_Angeles' })
+  assert.equal(dayOf(late), '2026-10-14')
+  assert.equal(relativeTime(new Date('2026-10-13T08:00:00Z'), now), '2 days ago')
+  assert.equal(relativeTime(new Date('2026-10-13T06:00:00Z'), now), '3 days ago')
+  setFormats({ locale: 'en-GB', timeZone: 'Pacific/Kiritimati' })
+  assert.equal(dateOnly(new Date('2025-12-31T20:00:00Z')), '1 Jan 2026')
+})
+
+test('a day of 23 or 25 hours is one day', (t) => {
+  t.after(() => setFormats({ locale: null, timeZone: null }))
+  setFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin' })
+  const night = (day: string) => new Date(`${day}T22:30:00Z`)
+  assert.equal(relativeTime(new Date('2026-03-28T22:30:00Z'), new Date('2026-03-29T21:30:00Z')), 'yesterday')
+  assert.equal(relativeTime(night('2026-10-24'), new Date('2026-10-26T10:00:00Z')), 'yesterday')
+})
+
+test('numbers and dates are written as the person chose', (t) => {
+  t.after(() => setFormats({ locale: null, timeZone: null }))
+  const day = new Date('2026-10-14T12:00:00Z')
+  setFormats({ locale: 'en-US', timeZone: 'UTC' })
+  assert.equal(dateOnly(day), 'Oct 14, 2026')
+  assert.equal(exactNumber(12_431.5), '12,431.5')
+  setFormats({ locale: 'en-DE', timeZone: 'UTC' })
+  assert.equal(exactNumber(12_431.5), '12.431,5')
+  assert.equal(compactNumber(12_431), '12,4k')
 })

@@ -1,7 +1,30 @@
 /**
  * The words of the studio are English; numbers and dates follow the reader's own English where they have one
- * (12 Oct or Oct 12, 24 or 12 hours), so that a sentence never mixes two languages.
+ * (12 Oct or Oct 12, 24 or 12 hours), so that a sentence never mixes two languages. The person may choose another.
  */
-const preferred = (globalThis.navigator?.languages ?? []).find((tag) => tag.toLowerCase().startsWith('en'))
+const preferred = (globalThis.navigator?.languages ?? []).find((tag) => tag.toLowerCase().startsWith('en')) ?? 'en-GB'
+const zoneOfBrowser = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
-export const LOCALE = preferred ?? 'en-GB'
+let chosen: { locale: string | null; timeZone: string | null } = { locale: null, timeZone: null }
+let version = 0
+
+/** What the person chose; `null` is as the browser has it. Takes effect with the next drawing. */
+export function setFormats(next: { locale: string | null; timeZone: string | null }): void {
+  if (next.locale === chosen.locale && next.timeZone === chosen.timeZone) return
+  chosen = next
+  version++
+}
+
+export const locale = (): string => chosen.locale ?? preferred
+
+/** By name (`Europe/Berlin`), for requests and for saying it where days matter. */
+export const timeZone = (): string => chosen.timeZone ?? zoneOfBrowser
+
+/** A formatter that is made anew when the person's choice changes: making one costs more than using it a hundred times. */
+export function formatter<T>(make: (locale: string, timeZone: string) => T): () => T {
+  let made: { version: number; value: T } | null = null
+  return () => {
+    if (made?.version !== version) made = { version, value: make(locale(), timeZone()) }
+    return made.value
+  }
+}

@@ -28,7 +28,7 @@ export function Change({ ratio, against, otherwise, n }: Props) {
           direction === 'down' && 'text-danger',
         )}
       >
-        <Icon size={14} aria-hidden="true" className="mr-0.5 inline-block align-[-2px]" />
+        <Icon size={14} aria-hidden="true" className="me-0.5 inline-block align-[-2px]" />
         {signedPercent(ratio)}
       </span>{' '}
       {against}

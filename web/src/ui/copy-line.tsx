@@ -12,7 +12,7 @@ export function CopyLine({ what, value }: { what: string; value: string }) {
     )
   }
   return (
-    <div className="flex items-center gap-2 rounded-control border border-line-strong bg-sunken py-1.5 pr-1.5 pl-3">
+    <div className="flex items-center gap-2 rounded-control border border-line-strong bg-sunken py-1.5 pe-1.5 ps-3">
       <code className="min-w-0 flex-1 font-mono text-13 break-all select-all">{value}</code>
       <Button size="sm" icon={<Copy size={14} />} onClick={() => void copy()}>
         Copy

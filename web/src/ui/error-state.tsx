@@ -1,5 +1,6 @@
-import { CloudOff, TriangleAlert } from 'lucide-react'
+import { CloudOff, Lock, TriangleAlert } from 'lucide-react'
 import { Button } from './button.tsx'
+import { EmptyState } from './empty-state.tsx'
 
 /** What `ApiProblem` looks like from here; this folder knows no API. */
 export type ShownProblem = {
@@ -10,11 +11,18 @@ export type ShownProblem = {
   requestId: string | null
 }
 
-type Props = { what: string; problem: ShownProblem; onRetry?: () => void; busy?: boolean }
+type Props = { what: string; problem: ShownProblem; onRetry?: () => void; busy?: boolean; noPermission?: string }
 
 /** A page or a card that could not be loaded: what, why, the code for whoever is asked, and another try. */
-export function ErrorState({ what, problem, onRetry, busy }: Props) {
+export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props) {
   const offline = problem.status === 0
+  if (problem.status === 403) {
+    return (
+      <EmptyState icon={<Lock size={22} />} title={`${what}: not for your account`}>
+        {noPermission ?? 'Your role does not include this. Whoever owns the channel can change that.'}
+      </EmptyState>
+    )
+  }
   return (
     <div role="alert" className="flex flex-col items-center px-6 py-14 text-center">
       <span

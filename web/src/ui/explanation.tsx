@@ -32,7 +32,7 @@ export function Explanation({ figure, definition, facts }: Props) {
           {facts.map((fact) => (
             <div key={fact.name} className="flex justify-between gap-4">
               <dt className="text-faint">{fact.name}</dt>
-              <dd className="figures text-right">{fact.value}</dd>
+              <dd className="figures text-end">{fact.value}</dd>
             </div>
           ))}
         </dl>

@@ -69,12 +69,12 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'texta
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={cx('relative inline-flex', className)}>
-      <select {...rest} className={cx(CONTROL, 'h-9 appearance-none pr-8 pl-3 pointer-coarse:h-11')}>
+      <select {...rest} className={cx(CONTROL, 'h-9 appearance-none pe-8 ps-3 pointer-coarse:h-11')}>
         {children}
       </select>
       <svg
         viewBox="0 0 16 16"
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 end-2.5 size-4 -translate-y-1/2 text-muted"
         fill="none"
         stroke="currentColor"
         strokeWidth="1.75"

@@ -1,11 +1,21 @@
 import * as Radix from 'radix-ui/popover'
 import type { ReactElement, ReactNode } from 'react'
+import { cx } from '#web/lib/cx.ts'
 
-type Props = { trigger: ReactElement; label: string; align?: 'start' | 'center' | 'end'; children: ReactNode }
+type Props = {
+  trigger: ReactElement
+  label: string
+  align?: 'start' | 'center' | 'end'
+  children: ReactNode
+  className?: string
+  /** Where what is inside can close it. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
 
-export function Popover({ trigger, label, align = 'start', children }: Props) {
+export function Popover({ trigger, label, align = 'start', children, className, open, onOpenChange }: Props) {
   return (
-    <Radix.Root>
+    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -13,7 +23,10 @@ export function Popover({ trigger, label, align = 'start', children }: Props) {
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
-          className="z-50 w-[min(340px,calc(100vw-24px))] origin-(--radix-popover-content-transform-origin) rounded-card bg-raised p-4 shadow-overlay outline-none data-[state=closed]:animate-leave data-[state=open]:animate-enter"
+          className={cx(
+            'z-50 origin-(--radix-popover-content-transform-origin) rounded-card bg-raised shadow-overlay outline-none data-[state=closed]:animate-leave data-[state=open]:animate-enter',
+            className ?? 'w-[min(340px,calc(100vw-24px))] p-4',
+          )}
         >
           {children}
         </Radix.Content>

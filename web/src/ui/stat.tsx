@@ -30,7 +30,7 @@ export function Stat(props: Props) {
         <span
           aria-hidden="true"
           className={cx(
-            'absolute inset-y-0 left-0 w-0.5 transition-colors sm:inset-x-0 sm:inset-y-auto sm:top-0 sm:h-0.5 sm:w-auto',
+            'absolute inset-y-0 start-0 w-0.5 transition-colors sm:inset-x-0 sm:inset-y-auto sm:top-0 sm:h-0.5 sm:w-auto',
             selected ? 'bg-accent' : 'bg-transparent group-hover/stat:bg-line-strong',
           )}
         />

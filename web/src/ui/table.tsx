@@ -6,7 +6,7 @@ export function Table({ label, className, ...rest }: ComponentProps<'table'> & {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the page is scrolled by keyboard too
     <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
-      <table {...rest} className={cx('w-full border-collapse text-left text-14', className)} />
+      <table {...rest} className={cx('w-full border-collapse text-start text-14', className)} />
     </section>
   )
 }
@@ -20,7 +20,7 @@ export function FittingTable({ className, ...rest }: ComponentProps<'table'>) {
     <table
       {...rest}
       className={cx(
-        'w-full table-fixed border-separate border-spacing-0 text-left text-14',
+        'w-full table-fixed border-separate border-spacing-0 text-start text-14',
         '[&_thead_th]:sticky [&_thead_th]:top-bar [&_thead_th]:z-10 [&_thead_th]:bg-surface',
         '[&_tbody_td]:border-b [&_tbody_tr]:border-0 [&_tbody_tr:last-child_td]:border-0',
         className,
@@ -37,8 +37,8 @@ export function Th({ align, className, ...rest }: Omit<ComponentProps<'th'>, 'al
       scope="col"
       {...rest}
       className={cx(
-        'h-9 border-b px-3 text-12 font-medium whitespace-nowrap text-faint first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
-        align === 'end' && 'text-right',
+        'h-9 border-b px-3 text-12 font-medium whitespace-nowrap text-faint first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5',
+        align === 'end' && 'text-end',
         className,
       )}
     />
@@ -54,8 +54,8 @@ export function Td({ align, className, ...rest }: Omit<ComponentProps<'td'>, 'al
     <td
       {...rest}
       className={cx(
-        'px-3 py-2 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
-        align === 'end' && 'figures text-right',
+        'px-3 py-2 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5',
+        align === 'end' && 'figures text-end',
         className,
       )}
     />

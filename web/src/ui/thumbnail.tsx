@@ -1,4 +1,4 @@
-import { Film } from 'lucide-react'
+import { AudioLines, Film } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { clockDuration, readAloudDuration } from '#web/lib/format-duration.ts'
@@ -15,13 +15,16 @@ type Props = {
   overlay?: ReactNode
   className?: string
   eager?: boolean
+  /** Something to hear, without a picture. */
+  sound?: boolean
 }
 
 /**
  * A 16:9 picture that keeps its place: a tiny blurred preview first, then the image. Decorative: the title beside it
  * is the link's name.
  */
-export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, eager }: Props) {
+export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, eager, sound }: Props) {
+  const Sign = sound ? AudioLines : Film
   const [state, setState] = useState<'waiting' | 'shown' | 'broken'>('waiting')
   return (
     <span
@@ -55,13 +58,13 @@ export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, 
       ) : (
         !overlay && (
           <span className="absolute inset-0 flex items-center justify-center text-faint">
-            <Film className="h-1/3 max-h-8 w-1/3 max-w-8 opacity-60" strokeWidth={1.5} aria-hidden="true" />
+            <Sign className="h-1/3 max-h-8 w-1/3 max-w-8 opacity-60" strokeWidth={1.5} aria-hidden="true" />
           </span>
         )
       )}
       {overlay}
       {durationMs != null && (
-        <span className="figures absolute right-1 bottom-1 rounded-[4px] bg-black/80 px-1 text-[0.6875rem]/4 font-medium text-on-media">
+        <span className="figures absolute end-1 bottom-1 rounded-[4px] bg-black/80 px-1 text-[0.6875rem]/4 font-medium text-on-media">
           <span aria-hidden="true">{clockDuration(durationMs)}</span>
           <span className="sr-only">{readAloudDuration(durationMs)}</span>
         </span>

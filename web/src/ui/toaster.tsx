@@ -10,7 +10,7 @@ export function Toaster() {
     <section
       aria-label="Notices"
       aria-live="polite"
-      className="pointer-events-none fixed bottom-4 left-4 z-50 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(72px+env(safe-area-inset-bottom))]"
+      className="toaster pointer-events-none fixed bottom-4 start-4 z-50 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(72px+env(safe-area-inset-bottom))]"
     >
       {toasts.map((entry) => (
         <Notice key={entry.id} toast={entry} />
@@ -34,7 +34,7 @@ function Notice({ toast }: { toast: Toast }) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex animate-slide-up items-start gap-2.5 rounded-card bg-inverse py-2 pr-2 pl-3 text-on-inverse shadow-overlay"
+      className="pointer-events-auto flex animate-slide-up items-start gap-2.5 rounded-card bg-inverse py-2 pe-2 ps-3 text-on-inverse shadow-overlay"
     >
       <span className="flex h-7 items-center" aria-hidden="true">
         {toast.tone === 'danger' && <CircleAlert size={18} />}

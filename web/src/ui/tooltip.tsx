@@ -76,7 +76,7 @@ function Bubble({ id, anchor, side, text }: { id: string; anchor: Anchor; side: 
       ref={place}
       id={id}
       role="tooltip"
-      className="pointer-events-none fixed top-0 left-0 z-50 max-w-72 animate-fade-in rounded-control bg-inverse px-2 py-1 text-12 font-medium text-on-inverse"
+      className="pointer-events-none fixed top-0 start-0 z-50 max-w-72 animate-fade-in rounded-control bg-inverse px-2 py-1 text-12 font-medium text-on-inverse"
     >
       {text}
     </div>

@@ -20,3 +20,11 @@ export const changePassword = (body: { currentPassword: string; newPassword: str
 export const changeName = (name: string) => call(api.POST('/api/auth/update-user', { body: { name } }))
 
 export const signOutElsewhere = () => call(api.POST('/api/auth/revoke-other-sessions', { body: {} }))
+
+/** A letter with an address that confirms the e-mail address. */
+export const sendVerification = (email: string) =>
+  call(api.POST('/api/auth/send-verification-email', { body: { email, callbackURL: '/studio/settings' } }))
+
+/** Letters go out; the address changes when they were answered. */
+export const changeEmail = (newEmail: string) =>
+  call(api.POST('/api/auth/change-email', { body: { newEmail, callbackURL: '/studio/settings' } }))

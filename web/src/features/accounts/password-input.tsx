@@ -7,13 +7,13 @@ export function PasswordInput(props: ComponentProps<'input'>) {
   const [shown, setShown] = useState(false)
   return (
     <span className="relative block">
-      <Input {...props} type={shown ? 'text' : 'password'} className="pr-11" />
+      <Input {...props} type={shown ? 'text' : 'password'} className="pe-11" />
       <IconButton
         label={shown ? 'Hide password' : 'Show password'}
         icon={shown ? <EyeOff size={17} /> : <Eye size={17} />}
         size="sm"
         onClick={() => setShown(!shown)}
-        className="absolute! top-1/2 right-1 -translate-y-1/2"
+        className="absolute! top-1/2 end-1 -translate-y-1/2"
       />
     </span>
   )

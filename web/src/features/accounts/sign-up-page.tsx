@@ -37,7 +37,7 @@ export function SignUpPage({ next, setup, invite }: Props) {
     // The first channel is made by the first request that needs one: asked before, so that the studio knows its name.
     await call(api.GET('/api/creator/videos', { params: { query: { limit: 1 } } }))
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
-    router.history.push(safeReturnAddress(next))
+    router.history.push(next && next !== '/studio' ? safeReturnAddress(next) : '/studio/welcome')
   })
   const open = me?.signUp === 'open' || (me?.signUp === 'invite' && invite !== undefined)
   if (me && !first && !open) return <Closed byInvitation={me.signUp === 'invite'} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
+import { FirstStepsCard } from '#web/features/onboarding/first-steps-card.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -44,10 +45,16 @@ export function DashboardPage({ days, onDays }: Props) {
           <ErrorState what="Your figures" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         </Card>
       )}
-      {data && empty && <FirstVideo />}
+      {data && empty && (
+        <div className="flex flex-col gap-5">
+          <FirstVideo />
+          <FirstStepsCard videos={[]} />
+        </div>
+      )}
       {data && !empty && (
         <div className="flex flex-col gap-5">
           {error && <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} />}
+          <FirstStepsCard videos={data.latestVideos} />
           <NeedsYou videos={data.latestVideos} />
           <FiguresCard dashboard={data} stale={isPlaceholderData} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">

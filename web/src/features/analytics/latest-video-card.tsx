@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { isSound } from '#web/features/content/is-sound.ts'
 import { percentDone, progressInWords } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { VideoStatus } from '#web/features/content/video-status.tsx'
@@ -22,6 +23,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
           image={video.thumbnail}
           sizes="(width >= 1024px) 520px, 100vw"
           durationMs={video.durationMs}
+          sound={isSound(video)}
           className="w-full"
           eager
         />
@@ -29,7 +31,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
           <Link
             to="/studio/content/$videoId"
             params={{ videoId: video.id }}
-            className="line-clamp-2 text-left text-16 font-semibold text-pretty wrap-anywhere underline-offset-3 outline-none after:absolute after:inset-x-5 after:inset-y-0 after:rounded-control hover:underline focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
+            className="line-clamp-2 text-with-page text-16 font-semibold text-pretty wrap-anywhere underline-offset-3 outline-none after:absolute after:inset-x-5 after:inset-y-0 after:rounded-control hover:underline focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
             dir="auto"
           >
             {video.title}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CircleAlert, type LucideIcon, UploadCloud } from 'lucide-react'
-import { progressInWords } from '#web/features/content/processing-words.ts'
+import { isUploadQuiet, progressInWords } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -59,7 +59,7 @@ function needOf(video: Video): Need | null {
       action: 'Look into it',
     }
   }
-  if (video.status === 'uploading' && isQuiet(video)) {
+  if (isUploadQuiet(video)) {
     return {
       video,
       icon: UploadCloud,
@@ -71,6 +71,3 @@ function needOf(video: Video): Need | null {
   }
   return null
 }
-
-/** An upload that has not moved for ten minutes waits for its person. */
-const isQuiet = (video: Video): boolean => Date.now() - Date.parse(video.updatedAt) > 10 * 60_000

@@ -1,7 +1,7 @@
 import type { components } from '@studio/api-client'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { ownTimeZone } from '#web/lib/format-day.ts'
+import { timeZone } from '#web/lib/locale.ts'
 
 export type Dashboard = components['schemas']['Dashboard']
 export type Days = '7' | '28' | '90'
@@ -9,11 +9,11 @@ export type Days = '7' | '28' | '90'
 /** The channel's figures of the last days, in the reader's time zone. */
 export const dashboardQuery = (channelId: string | null, days: Days) =>
   queryOptions({
-    queryKey: ['analytics', 'dashboard', channelId, days],
+    queryKey: ['analytics', 'dashboard', channelId, days, timeZone()],
     queryFn: ({ signal }) =>
       call(
         api.GET('/api/creator/dashboard', {
-          params: { query: { days, tz: ownTimeZone(), ...(channelId && { channelId }) } },
+          params: { query: { days, tz: timeZone(), ...(channelId && { channelId }) } },
           signal,
         }),
       ),

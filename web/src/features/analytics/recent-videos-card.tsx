@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { isSound } from '#web/features/content/is-sound.ts'
+import { isUploadQuiet } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { VideoStatus } from '#web/features/content/video-status.tsx'
 import { VISIBILITY } from '#web/features/content/visibility.ts'
@@ -45,18 +47,26 @@ function RecentVideo({ video }: { video: Video }) {
         params={{ videoId: video.id }}
         className="flex items-center gap-3.5 rounded-control px-4 py-2 focus-visible:-outline-offset-2 sm:px-5"
       >
-        <Thumbnail image={video.thumbnail} sizes="88px" durationMs={video.durationMs} className="w-22" />
+        <Thumbnail
+          image={video.thumbnail}
+          sizes="88px"
+          durationMs={video.durationMs}
+          sound={isSound(video)}
+          className="w-22"
+        />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-left text-14 font-medium" dir="auto">
+          <span className="block truncate text-with-page text-14 font-medium" dir="auto">
             {video.title}
           </span>
           <span className="block truncate text-13 text-faint">
-            {video.status !== 'ready' && <span className="sm:hidden">{STATUS[video.status]} · </span>}
+            {video.status !== 'ready' && (
+              <span className="sm:hidden">{isUploadQuiet(video) ? 'Upload paused' : STATUS[video.status]} · </span>
+            )}
             {VISIBILITY[video.visibility].label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
           </span>
         </span>
         {video.status === 'ready' ? (
-          <span className="figures shrink-0 text-right text-14" title={exactNumber(video.viewCount)}>
+          <span className="figures shrink-0 text-end text-14" title={exactNumber(video.viewCount)}>
             {compactNumber(video.viewCount)}
             <span className="block text-12 text-faint">{video.viewCount === 1 ? 'view' : 'views'}</span>
           </span>

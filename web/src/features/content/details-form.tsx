@@ -86,7 +86,10 @@ export function DetailsForm({ video }: { video: Video }) {
         )}
       </Field>
       {dirty && (
-        <div className="sticky bottom-[calc(64px+env(safe-area-inset-bottom))] z-10 flex animate-slide-up items-center justify-between gap-3 rounded-card bg-raised py-2.5 pr-2.5 pl-4 shadow-overlay md:bottom-4">
+        <div
+          data-foot-bar
+          className="sticky bottom-[calc(64px+env(safe-area-inset-bottom))] z-10 flex animate-slide-up items-center justify-between gap-3 rounded-card bg-raised py-2.5 pe-2.5 ps-4 shadow-overlay md:bottom-4"
+        >
           <p className="text-14 font-medium">Unsaved changes</p>
           <div className="flex gap-2">
             <Button

@@ -24,7 +24,10 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
       <div className="flex gap-3">
         {withChannel && <Avatar name={video.channel.name} size={36} />}
         <div className="min-w-0 flex-1">
-          <h2 className="line-clamp-2 text-left text-16/[1.375rem] font-semibold text-pretty wrap-anywhere" dir="auto">
+          <h2
+            className="line-clamp-2 text-with-page text-16/[1.375rem] font-semibold text-pretty wrap-anywhere"
+            dir="auto"
+          >
             <Link
               to="/watch/$videoId"
               params={{ videoId: video.id }}

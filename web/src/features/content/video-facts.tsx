@@ -21,7 +21,7 @@ export function VideoFacts({ video }: { video: Video }) {
               label="Copy link"
               size="sm"
               icon={<Copy size={14} />}
-              className="-my-1.5 -mr-1.5"
+              className="-my-1.5 -me-1.5"
               onClick={() => void copyLink(video)}
             />
           </span>
@@ -70,7 +70,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[110px_minmax(0,1fr)] items-baseline gap-3">
       <dt className="text-faint">{name}</dt>
-      <dd className="figures min-w-0 text-right">{children}</dd>
+      <dd className="figures min-w-0 text-end">{children}</dd>
     </div>
   )
 }

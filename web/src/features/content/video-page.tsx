@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, ExternalLink, Globe } from 'lucide-react'
+import { ArrowLeft, Copy, ExternalLink, Globe } from 'lucide-react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
@@ -8,6 +8,7 @@ import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { useChangeVisibility } from './changes.ts'
+import { copyLink } from './copy-link.ts'
 import { DetailsForm } from './details-form.tsx'
 import { ownVideoQuery, type Video } from './queries.ts'
 import { VideoActions } from './video-actions.tsx'
@@ -25,7 +26,19 @@ export function VideoPage({ videoId }: { videoId: string }) {
     const problem = asProblem(error)
     if (problem.status === 404 || problem.status === 400) {
       return (
-        <PageNotFound title="There is no such video">
+        <PageNotFound
+          title="There is no such video"
+          action={
+            <>
+              <Link to="/studio/content" className={buttonClass()}>
+                Back to content
+              </Link>
+              <Link to="/studio/content/trash" className={buttonClass('quiet')}>
+                Look in the trash
+              </Link>
+            </>
+          }
+        >
           It may have been deleted, or it belongs to a channel you do not work on.
         </PageNotFound>
       )
@@ -55,18 +68,19 @@ export function VideoPage({ videoId }: { videoId: string }) {
 function Title({ video }: { video: Video }) {
   const navigate = useNavigate()
   const changeVisibility = useChangeVisibility()
+  const unpublished = video.visibility === 'private'
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-2">
         <Link
           to="/studio/content"
           aria-label="Back to content"
-          className="touch-target -ml-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
+          className="touch-target -ms-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
         >
           <ArrowLeft size={18} aria-hidden="true" />
         </Link>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-left text-20/8 text-pretty wrap-anywhere" dir="auto">
+          <h1 className="text-with-page text-20/8 text-pretty wrap-anywhere" dir="auto">
             {video.title}
           </h1>
           <VideoStatus video={video} />
@@ -79,14 +93,15 @@ function Title({ video }: { video: Video }) {
             View on the site
           </Link>
         )}
-        {video.visibility === 'private' && video.can.edit && (
+        {video.can.edit && (
+          // The same button before and after: whoever published by keyboard stands on the next step, the link to share.
           <Button
-            variant="primary"
-            icon={<Globe size={16} />}
-            unavailable={video.status === 'failed' ? 'It has to be playable first' : null}
-            onClick={() => void changeVisibility(video, 'public')}
+            variant={unpublished ? 'primary' : 'secondary'}
+            icon={unpublished ? <Globe size={16} /> : <Copy size={16} />}
+            unavailable={unpublished && video.status === 'failed' ? 'It has to be playable first' : null}
+            onClick={() => void (unpublished ? changeVisibility(video, 'public') : copyLink(video))}
           >
-            Publish
+            {unpublished ? 'Publish' : 'Copy link'}
           </Button>
         )}
         <VideoActions video={video} onDeleted={() => void navigate({ to: '/studio/content' })} />

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
+import { CircleAlert, CircleCheck, CirclePause, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
 import { Badge } from '#web/ui/badge.tsx'
-import { percentDone } from './processing-words.ts'
+import { isUploadQuiet, percentDone } from './processing-words.ts'
 import type { Video } from './queries.ts'
 
 /** Where a video stands, in a word and a sign. What is as it should be stays quiet. */
@@ -11,6 +11,13 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
     return (
       <Badge tone="danger" icon={<CircleAlert size={13} />} title={video.problem?.message}>
         Failed
+      </Badge>
+    )
+  }
+  if (isUploadQuiet(video)) {
+    return (
+      <Badge tone="warning" icon={<CirclePause size={13} />} title="Choose the same file again and it goes on.">
+        Upload paused{share}
       </Badge>
     )
   }

@@ -5,6 +5,7 @@ import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FittingTable, Td, Th, Tr } from '#web/ui/table.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import { isSound } from './is-sound.ts'
 import { percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
 import { VideoActions } from './video-actions.tsx'
@@ -54,10 +55,16 @@ function VideoRow({ video }: { video: Video }) {
           params={{ videoId: video.id }}
           className="group/link flex items-center gap-3.5 rounded-control"
         >
-          <Thumbnail image={video.thumbnail} sizes="96px" durationMs={video.durationMs} className="w-22 sm:w-24" />
+          <Thumbnail
+            image={video.thumbnail}
+            sizes="96px"
+            durationMs={video.durationMs}
+            sound={isSound(video)}
+            className="w-22 sm:w-24"
+          />
           <span className="min-w-0 flex-1">
             <span
-              className="line-clamp-2 text-left font-medium wrap-anywhere underline-offset-3 group-hover/link:underline md:line-clamp-1"
+              className="line-clamp-2 text-with-page font-medium wrap-anywhere underline-offset-3 group-hover/link:underline md:line-clamp-1"
               dir="auto"
             >
               {video.title}
@@ -78,7 +85,7 @@ function VideoRow({ video }: { video: Video }) {
       <Td align="end" className="hidden sm:table-cell">
         <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
       </Td>
-      <Td align="end" className="w-14 pl-0!">
+      <Td align="end" className="w-14 ps-0!">
         <VideoActions video={video} inList />
       </Td>
     </Tr>
@@ -105,7 +112,7 @@ function SecondLine({ video }: { video: Video }) {
   return (
     <>
       {video.description && (
-        <span className="hidden truncate text-left text-13 text-faint md:block" dir="auto">
+        <span className="hidden truncate text-with-page text-13 text-faint md:block" dir="auto">
           {video.description.split('\n', 1)[0]}
         </span>
       )}
@@ -121,7 +128,7 @@ function SecondLine({ video }: { video: Video }) {
 function VisibilitySign({ visibility }: { visibility: Video['visibility'] }) {
   if (visibility === 'public') return null
   const { icon: Icon, label } = VISIBILITY[visibility]
-  return <Icon size={13} role="img" aria-label={label} className="mr-1 inline-block align-[-2px]" />
+  return <Icon size={13} role="img" aria-label={label} className="me-1 inline-block align-[-2px]" />
 }
 
 /** Rows of the size of real ones. */
@@ -153,7 +160,7 @@ export function VideoTableSkeleton() {
                 <Skeleton className="h-3.5 w-16" />
               </Td>
               <Td align="end" className="hidden sm:table-cell">
-                <Skeleton className="ml-auto h-3.5 w-10" />
+                <Skeleton className="ms-auto h-3.5 w-10" />
               </Td>
               <Td />
             </tr>

@@ -25,7 +25,7 @@ export function VisibilityMenu({ video }: { video: Video }) {
           type="button"
           aria-label={`Visibility: ${label}. Change it`}
           className={cx(
-            'touch-target group/trigger -ml-2 inline-flex h-8 items-center gap-2 rounded-control px-2 transition-colors',
+            'touch-target group/trigger -ms-2 inline-flex h-8 items-center gap-2 rounded-control px-2 transition-colors',
             'hover:bg-hover data-[state=open]:bg-pressed',
           )}
         >

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Clapperboard, Globe, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
-import { signOut } from '#web/features/accounts/auth.ts'
+import { Clapperboard, Globe, Keyboard, ListChecks, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { leave } from '#web/features/accounts/leave.ts'
+import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
-import { asProblem } from '#web/lib/api-problem.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
-import { toast } from '#web/ui/toast.ts'
+import { showOverlay } from './overlay-state.ts'
 
 /** The person: their settings, the look of the page, the way out. `place` is where they are, the menu leads elsewhere. */
 export default function AccountMenu({
@@ -19,19 +19,9 @@ export default function AccountMenu({
 }) {
   const { data: me } = useQuery(meQuery)
   const theme = useTheme()
+  const { change } = useChangePreferences()
   if (!me?.user) return null
   const { name, email } = me.user
-
-  const leave = async () => {
-    try {
-      await signOut()
-    } catch (thrown) {
-      toast('You are still signed in', { tone: 'danger', detail: asProblem(thrown).message })
-      return
-    }
-    // A fresh page: nothing of the account stays in memory.
-    location.assign('/')
-  }
 
   return (
     <Menu
@@ -60,6 +50,20 @@ export default function AccountMenu({
       <MenuItem icon={<UserRound size={16} />} as={<Link to="/studio/settings" />}>
         Account settings
       </MenuItem>
+      {place === 'studio' && (
+        <MenuItem icon={<Keyboard size={16} />} onSelect={() => showOverlay('keys')}>
+          Keyboard shortcuts
+        </MenuItem>
+      )}
+      {place === 'studio' && me.user.preferences.checklist === 'hidden' && (
+        <MenuItem
+          icon={<ListChecks size={16} />}
+          as={<Link to="/studio" />}
+          onSelect={() => change({ checklist: 'shown' })}
+        >
+          Show the first steps
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuLabel>Look</MenuLabel>
       <MenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
@@ -74,7 +78,7 @@ export default function AccountMenu({
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
-      <MenuItem icon={<LogOut size={16} />} onSelect={leave}>
+      <MenuItem icon={<LogOut size={16} />} onSelect={() => void leave()}>
         Sign out
       </MenuItem>
     </Menu>

@@ -21,7 +21,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
         <button
           type="button"
           className={cx(
-            'flex w-full items-center gap-2.5 rounded-control text-left transition-colors hover:bg-hover data-[state=open]:bg-pressed',
+            'flex w-full items-center gap-2.5 rounded-control text-start transition-colors hover:bg-hover data-[state=open]:bg-pressed',
             collapsed ? 'h-10 justify-center' : 'h-12 px-2',
           )}
         >

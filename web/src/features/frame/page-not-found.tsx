@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
-type Props = { title?: string; children?: string }
+type Props = { title?: string; children?: string; action?: ReactNode }
 
 /** Fills the place of a page; the frame around it stays. */
-export function PageNotFound({ title = 'There is nothing at this address', children }: Props) {
+export function PageNotFound({ title = 'There is nothing at this address', children, action }: Props) {
   usePageTitle(title)
   return (
     <div className="mx-auto max-w-xl px-gutter py-16">
@@ -16,9 +17,11 @@ export function PageNotFound({ title = 'There is nothing at this address', child
         title={title}
         heading="h1"
         action={
-          <Link to="/" className={buttonClass()}>
-            Go to the home page
-          </Link>
+          action ?? (
+            <Link to="/" className={buttonClass()}>
+              Go to the home page
+            </Link>
+          )
         }
       >
         {children ?? 'The link may be old or mistyped, or what was here is no longer public.'}

@@ -3,7 +3,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-inverse px-3 py-2 text-14 font-medium text-on-inverse focus:translate-y-0"
+      className="fixed top-2 start-2 z-50 -translate-y-20 rounded-control bg-inverse px-3 py-2 text-14 font-medium text-on-inverse focus:translate-y-0"
     >
       Skip to content
     </a>

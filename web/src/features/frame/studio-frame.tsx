@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { EmailBanner } from '#web/features/accounts/email-banner.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { useStudioNews } from './studio-news.ts'
+import { StudioOverlays } from './studio-overlays.tsx'
 import { StudioRail } from './studio-rail.tsx'
+import { useStudioShortcuts } from './studio-shortcuts.ts'
 import { StudioTopBar } from './studio-top-bar.tsx'
 
 export function StudioFrame() {
   useStudioNews()
+  useStudioShortcuts()
   useSignInAgain()
   return (
     <div className="flex min-h-dvh">
@@ -19,6 +23,7 @@ export function StudioFrame() {
       <div className="flex min-w-0 flex-1 flex-col">
         <StudioTopBar />
         <OfflineNotice />
+        <EmailBanner />
         <main
           id="main"
           tabIndex={-1}
@@ -28,6 +33,7 @@ export function StudioFrame() {
         </main>
       </div>
       <PhoneBar />
+      <StudioOverlays />
     </div>
   )
 }

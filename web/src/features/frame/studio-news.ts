@@ -2,8 +2,9 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { refreshFigures } from '#web/features/analytics/news.ts'
 import { applyVideoNews, refreshVideos, type VideoNews } from '#web/features/content/news.ts'
+import { refreshNotices } from '#web/features/notifications/queries.ts'
 
-type News = VideoNews | { type: 'figures' }
+type News = VideoNews | { type: 'figures' } | { type: 'notices' }
 
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
@@ -24,13 +25,17 @@ function listen(queryClient: QueryClient): () => void {
     socket.onopen = () => {
       wait = FIRST_WAIT_MS
       // What happened while nobody listened is not told again: ask.
-      if (opened) refreshVideos(queryClient)
+      if (opened) {
+        refreshVideos(queryClient)
+        refreshNotices(queryClient)
+      }
       opened = true
     }
     socket.onmessage = (message) => {
       const news = JSON.parse(String(message.data)) as News // from our own server, in this release
       if (news.type === 'video') applyVideoNews(queryClient, news)
       if (news.type === 'figures') refreshFigures(queryClient)
+      if (news.type === 'notices') refreshNotices(queryClient)
     }
     socket.onclose = () => {
       timer = window.setTimeout(connect, wait * (0.75 + Math.random() / 2))

@@ -19,11 +19,11 @@ export function StudioRail() {
       aria-label="Studio"
       data-collapsed={collapsed || undefined}
       className={cx(
-        'sticky top-0 z-30 hidden h-dvh shrink-0 flex-col border-r bg-rail transition-[width] duration-(--calm) md:flex',
+        'sticky top-0 z-30 hidden h-dvh shrink-0 flex-col border-e bg-rail transition-[width] duration-(--calm) md:flex',
         collapsed ? 'w-(--rail-width-collapsed)' : 'w-(--rail-width)',
       )}
     >
-      <div className={cx('flex h-bar items-center', collapsed ? 'justify-center' : 'pr-2 pl-4')}>
+      <div className={cx('flex h-bar items-center', collapsed ? 'justify-center' : 'pe-2 ps-4')}>
         <Link to="/studio" aria-label="Creator Studio, home" className="flex items-center gap-2.5 rounded-control">
           <LogoMark size={28} />
           {!collapsed && <span className="text-14 font-semibold whitespace-nowrap">Creator Studio</span>}

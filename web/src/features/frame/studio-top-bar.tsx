@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useMatches } from '@tanstack/react-router'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { NoticesBell } from '#web/features/notifications/bell.tsx'
 import { cx } from '#web/lib/cx.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
 import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
+import { SearchField } from './search-field.tsx'
 
 /** Where you are on the left; making something and the person on the right. */
 export function StudioTopBar() {
@@ -52,10 +54,12 @@ export function StudioTopBar() {
           })}
         </ol>
       </nav>
+      <SearchField />
       <span className="hidden md:flex">
         {/* One primary action on a page: a video's own page has Publish or Save. */}
         <CreateAction variant={crumbs.at(-1)?.name === 'Video' ? 'secondary' : 'primary'} />
       </span>
+      <NoticesBell />
       <AccountButton place="studio" />
     </header>
   )

@@ -20,12 +20,13 @@ import { toast } from '#web/ui/toast.ts'
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx'
 import { SCOPES } from './scopes.ts'
 
-export function ApiKeysPage() {
+type Props = { making: boolean; onMaking: (making: boolean) => void }
+
+export function ApiKeysPage({ making, onMaking }: Props) {
   usePageTitle('API keys')
   const { data, error, isFetching, refetch } = useQuery(apiKeysQuery)
-  const [making, setMaking] = useState(false)
   const make = (
-    <Button variant="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>
+    <Button variant="primary" icon={<Plus size={16} />} onClick={() => onMaking(true)}>
       New key
     </Button>
   )
@@ -55,7 +56,7 @@ export function ApiKeysPage() {
         )}
         {data && data.items.length > 0 && <Keys keys={data.items} />}
       </div>
-      <NewApiKeyDialog open={making} onOpenChange={setMaking} />
+      <NewApiKeyDialog open={making} onOpenChange={onMaking} />
     </Card>
   )
 }
@@ -92,11 +93,16 @@ function Keys({ keys }: { keys: ApiKey[] }) {
               <Td>
                 <span className="block font-medium">{key.name}</span>
                 <span className="font-mono text-12 text-faint">{key.prefix}…</span>
+                <span className="block text-12 text-faint md:hidden">
+                  {key.scopes.map((scope) => SCOPES[scope].label).join(', ')}
+                </span>
               </Td>
               <Td className="hidden md:table-cell">
                 <span className="flex flex-wrap gap-1">
                   {key.scopes.map((scope) => (
-                    <Badge key={scope}>{SCOPES[scope].label}</Badge>
+                    <Badge key={scope} title={SCOPES[scope].explanation}>
+                      {SCOPES[scope].label}
+                    </Badge>
                   ))}
                 </span>
               </Td>
@@ -104,7 +110,7 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 {key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : 'Never'}
               </Td>
               <Td className="hidden whitespace-nowrap text-muted md:table-cell">
-                {key.expiresAt ? dateOnly(new Date(key.expiresAt)) : 'Never'}
+                {key.expiresAt ? <Ends at={key.expiresAt} /> : 'Never'}
               </Td>
               <Td align="end">
                 <IconButton label={`Delete ${key.name}`} icon={<Trash2 size={16} />} onClick={() => setEnding(key)} />
@@ -117,6 +123,7 @@ function Keys({ keys }: { keys: ApiKey[] }) {
         open={ending !== null}
         onOpenChange={(open) => !open && setEnding(null)}
         title={`Delete ${ending?.name ?? 'key'}?`}
+        {...(ending && { typeToConfirm: ending.name })}
         description="Programs that use it are refused from then on. This cannot be taken back."
         action="Delete key"
         busy={end.isPending}
@@ -124,4 +131,10 @@ function Keys({ keys }: { keys: ApiKey[] }) {
       />
     </>
   )
+}
+
+/** One that has ended is refused already; it stays in the list until it is deleted. */
+function Ends({ at }: { at: string }) {
+  const time = new Date(at)
+  return time < new Date() ? <Badge tone="warning">Ended {dateOnly(time)}</Badge> : dateOnly(time)
 }

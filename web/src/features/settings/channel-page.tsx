@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ExternalLink, TvMinimalPlay } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
-import { type Channel, channelQuery, meQuery } from '#web/features/accounts/queries.ts'
+import { type Channel, channelQuery } from '#web/features/accounts/queries.ts'
+import { handleInWords, useSaveChannel } from '#web/features/accounts/save-channel.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
-import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
@@ -43,24 +43,9 @@ export function ChannelPage() {
 
 function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean }) {
   const form = useId()
-  const queryClient = useQueryClient()
   const { name, handle, description } = channel
   const [draft, setDraft] = useState({ name, handle, description })
-  const save = useMutation({
-    mutationFn: () =>
-      call(
-        api.PATCH('/api/channels/{id}', {
-          params: { path: { id: channel.id } },
-          body: { ...draft, name: draft.name.trim(), ...(draft.handle === handle && { handle: undefined }) },
-        }),
-      ),
-    onSuccess: async (saved) => {
-      setDraft({ name: saved.name, handle: saved.handle, description: saved.description })
-      queryClient.setQueryData(channelQuery(channel.id).queryKey, saved)
-      await queryClient.invalidateQueries(meQuery)
-      toast('Channel saved', { tone: 'success' })
-    },
-  })
+  const save = useSaveChannel(channel)
   const dirty = draft.name !== name || draft.handle !== handle || draft.description !== description
   const handleProblem = handleInWords(draft.handle)
   const problem = save.error ? asProblem(save.error) : null
@@ -74,7 +59,13 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
         : handleProblem
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!reason && !save.isPending) save.mutate()
+    if (reason || save.isPending) return
+    save.mutate(draft, {
+      onSuccess: (saved) => {
+        setDraft({ name: saved.name, handle: saved.handle, description: saved.description })
+        toast('Channel saved', { tone: 'success' })
+      },
+    })
   }
   return (
     <SettingsSection
@@ -155,12 +146,4 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
       </form>
     </SettingsSection>
   )
-}
-
-/** The server's rule, said before it has to refuse. */
-function handleInWords(handle: string): string | null {
-  if (handle.length < 3) return 'Use 3 letters or more.'
-  if (!/^[a-z0-9][a-z0-9_-]*$/.test(handle))
-    return 'Use letters a to z, digits, - and _; begin with a letter or a digit.'
-  return null
 }

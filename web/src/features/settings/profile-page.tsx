@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { changeName, changePassword, signOutElsewhere } from '#web/features/accounts/auth.ts'
+import { changeName, changePassword } from '#web/features/accounts/auth.ts'
 import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import { PasswordInput } from '#web/features/accounts/password-input.tsx'
 import { type Me, meQuery } from '#web/features/accounts/queries.ts'
@@ -10,6 +10,10 @@ import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { EmailSection } from './email-section.tsx'
+import { FormatsSection } from './formats-section.tsx'
+import { KeysSection } from './keys-section.tsx'
+import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
@@ -23,8 +27,11 @@ export function ProfilePage() {
       <SettingsSection title="Look" description="Light, dark, or as the system does it. For this browser.">
         <ThemeChoice />
       </SettingsSection>
+      <FormatsSection preferences={me.user.preferences} />
+      <KeysSection preferences={me.user.preferences} />
+      <EmailSection user={me.user} sendsMail={me.sendsMail} />
       <Password />
-      <Sessions />
+      <SessionsSection />
     </>
   )
 }
@@ -77,9 +84,6 @@ function Name({ user }: { user: NonNullable<Me['user']> }) {
             />
           )}
         </Field>
-        <Field label="E-mail address" hint="You sign in with it. It cannot be changed yet.">
-          {(control) => <Input {...control} value={user.email} readOnly />}
-        </Field>
       </form>
     </SettingsSection>
   )
@@ -131,28 +135,6 @@ function Password() {
           Sign out everywhere else
         </label>
       </form>
-    </SettingsSection>
-  )
-}
-
-function Sessions() {
-  const leave = useMutation({
-    mutationFn: signOutElsewhere,
-    onSuccess: () => toast('Signed out everywhere else', { tone: 'success' }),
-    onError: (thrown) =>
-      toast('Other devices are still signed in', { tone: 'danger', detail: authProblemInWords(thrown) }),
-  })
-  return (
-    <SettingsSection
-      title="Other devices"
-      description="A lost phone, a borrowed computer: end every session but this one."
-    >
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-14 text-muted">You stay signed in here.</p>
-        <Button busy={leave.isPending} onClick={() => leave.mutate()}>
-          Sign out everywhere else
-        </Button>
-      </div>
     </SettingsSection>
   )
 }

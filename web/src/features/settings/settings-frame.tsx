@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
 const OWN = [
@@ -40,7 +42,13 @@ export function SettingsFrame() {
         ))}
       </nav>
       <div>
-        <Outlet />
+        {OPERATOR.some(({ to }) => to === pathname) && me?.user?.operator === false ? (
+          <EmptyState icon={<Lock size={22} />} title="Only for whoever runs this studio">
+            Your account works on channels. Ask the person who set up this installation if you need something from here.
+          </EmptyState>
+        ) : (
+          <Outlet />
+        )}
       </div>
     </>
   )

@@ -36,9 +36,9 @@ export function TrayPanel({ list }: { list: readonly Upload[] }) {
   return (
     <section
       aria-label="Uploads"
-      className="fixed right-4 bottom-4 z-30 flex w-[min(400px,calc(100vw-32px))] animate-slide-up flex-col overflow-hidden rounded-card bg-raised shadow-overlay max-md:right-2 max-md:bottom-[calc(64px+env(safe-area-inset-bottom))] max-md:w-[calc(100vw-16px)]"
+      className="fixed end-4 bottom-4 z-30 flex w-[min(400px,calc(100vw-32px))] animate-slide-up flex-col overflow-hidden rounded-card bg-raised shadow-overlay max-md:end-2 max-md:bottom-[calc(64px+env(safe-area-inset-bottom))] max-md:w-[calc(100vw-16px)]"
     >
-      <header className="flex items-center gap-1 py-1.5 pr-1.5 pl-4">
+      <header className="flex items-center gap-1 py-1.5 pe-1.5 ps-4">
         <h2 className="figures min-w-0 flex-1 truncate text-14 font-semibold">{words}</h2>
         <IconButton
           label={open ? 'Fold' : 'Show uploads'}

@@ -77,7 +77,7 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
   }
   const done = phase.name === 'sent' || (phase.name === 'failed' && !phase.retry)
   return (
-    <div className="-mr-1.5 flex">
+    <div className="-me-1.5 flex">
       {['uploading', 'waiting', 'preparing', 'offline'].includes(phase.name) && (
         <IconButton label={`Pause ${name}`} size="sm" icon={<Pause size={16} />} onClick={() => uploads.pause(key)} />
       )}
@@ -95,7 +95,7 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
           <Link
             to="/watch/$videoId"
             params={{ videoId: video.id }}
-            className={cx(buttonClass('secondary', 'sm'), 'mr-1')}
+            className={cx(buttonClass('secondary', 'sm'), 'me-1')}
           >
             Open
           </Link>

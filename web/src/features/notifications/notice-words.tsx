@@ -1,0 +1,101 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  Eye,
+  HardDrive,
+  type LucideIcon,
+  MonitorSmartphone,
+  TriangleAlert,
+  UploadCloud,
+  UserRoundPlus,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { formatBytes } from '#web/lib/format-bytes.ts'
+import { exactNumber } from '#web/lib/format-number.ts'
+import type { Notice } from './queries.ts'
+
+export type Words = {
+  icon: LucideIcon
+  tone: string
+  text: ReactNode
+  detail?: ReactNode
+  /** Where the thing is; without one there is nothing to open. */
+  to?: string
+}
+
+const quoted = (title: string) => (
+  <b className="font-medium" dir="auto">
+    {title}
+  </b>
+)
+
+type ByKind = { [K in Notice['kind']]: (payload: Extract<Notice, { kind: K }>['payload']) => Words }
+
+const WORDS: ByKind = {
+  'video.ready': ({ videoId, title }) => ({
+    icon: CircleCheck,
+    tone: 'text-success',
+    text: <>{quoted(title)} can be watched</>,
+    to: `/studio/content/${videoId}`,
+  }),
+  'video.failed': ({ videoId, title, reason }) => ({
+    icon: CircleAlert,
+    tone: 'text-danger',
+    text: <>{quoted(title)} could not be processed</>,
+    detail: reason || 'The file was kept; you can try again.',
+    to: `/studio/content/${videoId}`,
+  }),
+  'video.views': ({ videoId, title, views }) => ({
+    icon: Eye,
+    tone: 'text-accent',
+    text:
+      views === 1 ? (
+        <>{quoted(title)} has its first view</>
+      ) : (
+        <>
+          {quoted(title)} has {exactNumber(views)} views
+        </>
+      ),
+    to: `/studio/content/${videoId}`,
+  }),
+  'upload.given-up': ({ title }) => ({
+    icon: UploadCloud,
+    tone: 'text-warning',
+    text: <>The upload of {quoted(title)} was given up</>,
+    detail: 'Nobody went on with it for 30 days. Upload the file again if you still want it.',
+  }),
+  'account.new-device': ({ browser, system }) => ({
+    icon: MonitorSmartphone,
+    tone: 'text-warning',
+    text: <>Signed in with {deviceInWords(browser, system)}</>,
+    detail: 'Not you? End that session and change your password.',
+    to: '/studio/settings#sessions',
+  }),
+  'operator.invite-used': ({ name }) => ({
+    icon: UserRoundPlus,
+    tone: 'text-success',
+    text: <>{quoted(name)} opened an account with your invitation</>,
+    to: '/studio/settings/people',
+  }),
+  'operator.jobs-failed': ({ queue, count }) => ({
+    icon: TriangleAlert,
+    tone: 'text-danger',
+    text: <>{count === 1 ? 'A job was' : `${exactNumber(count)} jobs were`} given up</>,
+    detail: queue,
+    to: '/studio/settings/system',
+  }),
+  'operator.disk-low': ({ freeBytes, totalBytes }) => ({
+    icon: HardDrive,
+    tone: 'text-danger',
+    text: 'The disk is getting full',
+    detail: `${formatBytes(freeBytes)} of ${formatBytes(totalBytes)} were free.`,
+    to: '/studio/settings/system',
+  }),
+}
+
+/** `Firefox on Windows`; what is unknown is left out. */
+export const deviceInWords = (browser: string | null, system: string | null): string =>
+  browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'a new device')
+
+// Kind and payload belong together, which the union says and an index cannot.
+export const wordsOf = (notice: Notice): Words => (WORDS[notice.kind] as (payload: unknown) => Words)(notice.payload)
