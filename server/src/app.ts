@@ -22,8 +22,8 @@ import { registerUploadRoutes } from '#features/uploads/routes.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import {
   type App,
-  CONTENT_SECURITY_POLICY,
   checkOrigin,
+  contentSecurityPolicy,
   handleProblems,
   refuseNul,
   SECURITY_HEADERS,
@@ -93,6 +93,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   await app.register(fastifyWebsocket, { options: { maxPayload: 4096 } })
 
   app.decorateRequest('ctx', null as unknown as Ctx) // set by the hook below before any handler runs
+  const policy = contentSecurityPolicy(ctx.store.browserOrigin)
   const anonymous = forActor(ctx, { kind: 'anonymous' })
   const requests = limiter(ctx.config.requestsPerMinute)
   listenForChanges(ctx)
@@ -103,7 +104,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     // The route, not the address as it was sent: `/%61pi/` leads to the same one.
     const path = req.routeOptions.url ?? req.url
     if (!path.startsWith('/api/')) return
-    reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
+    reply.header('content-security-policy', policy)
     checkOrigin(req, ctx.publicUrl)
     if (path.startsWith('/api/auth/')) return
     if (path === '/api/events') refuseWhenFull(ctx)

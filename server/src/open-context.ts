@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pino, { type DestinationStream, type Logger } from 'pino'
@@ -9,9 +8,9 @@ import { type Ctx, forActor } from '#platform/context.ts'
 import { openDatabase } from '#platform/db.ts'
 import { JOB_CANCELLED, openJobs } from '#platform/jobs.ts'
 import { deriveSecrets } from '#platform/secrets.ts'
-import { openFolderStore } from '#platform/storage/folder-store.ts'
 import { type Config, publicUrlOf } from './config.ts'
 import type { Engines } from './engines.ts'
+import { openStore } from './open-store.ts'
 
 /** Connections kept at most, besides one to listen. */
 const POOL = { api: 8, worker: 6 } as const
@@ -49,10 +48,12 @@ export async function openContext(
   const installation = found.rows[0]
   if (!installation) throw new Error('The database has no installation row: run the migrations.')
   const secrets = deriveSecrets(installation.id, installation.secret)
-  const paths = { work: join(engines.workDir ?? join(engines.dataDir, 'work'), `${role}-${process.pid}`) }
-  await mkdir(join(engines.dataDir, 'objects'), { recursive: true, mode: 0o700 })
-  const store = await openFolderStore({
-    root: join(engines.dataDir, 'objects'),
+  const workDir = engines.workDir ?? join(engines.dataDir, 'work')
+  const paths = {
+    work: join(workDir, `${role}-${process.pid}`),
+    sources: `${workDir}-sources`,
+  }
+  const store = await openStore(config, engines.dataDir, {
     signingKey: secrets.key('parts'),
     now: clock,
     reserveBytes: RESERVE_BYTES,
@@ -84,6 +85,7 @@ export async function openContext(
     async close() {
       await broadcast.close()
       await clickhouse.close()
+      await store.close()
       await database.close()
     },
   }

@@ -7,7 +7,7 @@ import { actorOf } from '#features/accounts/session.ts'
 import { type PageHead, watchPageHead } from '#features/content/page-head.ts'
 import * as content from '#features/content/service.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
-import { type App, CONTENT_SECURITY_POLICY, sendProblem } from '#platform/http.ts'
+import { type App, contentSecurityPolicy, sendProblem } from '#platform/http.ts'
 import { Problem, RouteNotFound } from '#platform/problem.ts'
 import { type Boot, preloads } from './web-preloads.ts'
 
@@ -17,6 +17,7 @@ const MISSING_BUILD =
 /** The web app: hashed files for a year, everything else the one page with its head filled in for the address. */
 export async function registerWeb(app: App, ctx: Ctx) {
   const dist = join(ctx.config.root, 'web/dist')
+  const policy = contentSecurityPolicy(ctx.store.browserOrigin)
   const index = join(dist, 'index.html')
   const template = existsSync(index) ? readFileSync(index, 'utf8') : MISSING_BUILD
   const linksFor = preloads(dist, (err) => ctx.log.error({ err }, 'pages are sent without their preloads'))
@@ -45,7 +46,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
     const [head, boot] = await Promise.all([headFor(ctx, path), bootFor(ctx, req, path)])
     return reply
       .headers({
-        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'content-security-policy': policy,
         'cache-control': 'private, no-cache',
         vary: 'cookie',
       })

@@ -38,7 +38,8 @@ export type Ctx = {
   secrets: Secrets
   /** Address that people type, without a trailing slash. */
   publicUrl: string
-  paths: { work: string }
+  /** `sources`: copies of files that lie in S3, for the steps that read them. */
+  paths: { work: string; sources: string }
 }
 
 export const forActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor, db: ctx.database.scoped(scopeOf(actor)) })

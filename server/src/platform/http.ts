@@ -138,19 +138,23 @@ export function requireOwnOrigin(req: FastifyRequest, publicUrl: string) {
   throw new ForeignOrigin()
 }
 
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self' ws: wss:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param storeOrigin where browsers send parts and fetch media, when that is not this server */
+export const contentSecurityPolicy = (storeOrigin: string | null) => {
+  const store = storeOrigin ? ` ${storeOrigin}` : ''
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${store}`,
+    `media-src 'self' blob:${store}`,
+    `connect-src 'self' ws: wss:${store}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',

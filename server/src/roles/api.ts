@@ -3,10 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { openAuth } from '#features/accounts/auth.ts'
 import type { App } from '#platform/http.ts'
 import { tellProcess } from '#platform/processes.ts'
+import type { S3Settings } from '#platform/storage/s3-settings.ts'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
-import { openContext } from '../open-context.ts'
+import { type Opened, openContext } from '../open-context.ts'
 import { VERSION } from '../version.ts'
 import { FatalError, type Running } from './child.ts'
 
@@ -18,6 +19,7 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
   // Closing ends idle connections only; one that was busy would be kept for its client's next request, for 5 s or longer.
   app.server.on('request', (req, res) => res.once('finish', () => closing && req.socket.end()))
   await listen(app, config)
+  if (config.s3) void letBrowsersIn(config.s3, opened)
   const presence = tellProcess(opened.ctx, {
     role: 'api',
     version: VERSION,
@@ -33,6 +35,17 @@ export async function runApi(config: Config, engines: Engines): Promise<Running>
       await presence.end()
       await opened.close()
     },
+  }
+}
+
+/** Uploads and media go between browsers and the bucket, which has to allow our pages. */
+async function letBrowsersIn(settings: S3Settings, { ctx, log }: Opened) {
+  try {
+    const { allowBrowsers } = await import('#platform/storage/s3-cors.ts')
+    const sentence = await allowBrowsers(settings, ctx.publicUrl)
+    if (sentence) log.warn(sentence)
+  } catch (error) {
+    log.warn({ err: error }, "the bucket's CORS rule was not looked at")
   }
 }
 

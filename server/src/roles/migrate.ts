@@ -8,10 +8,11 @@ import { ClickHouseMigrationError } from '#platform/clickhouse/migrate.ts'
 import { connectWithPatience } from '#platform/db-connect.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { MigrationError, migratePostgres } from '#platform/migrate.ts'
+import type { S3Settings } from '#platform/storage/s3-settings.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
-import { assertEventsNotForgotten, assertNotForgotten, assertRights } from './belong-together.ts'
+import { assertEventsNotForgotten, assertFilesNotForgotten, assertNotForgotten, assertRights } from './belong-together.ts'
 import { FatalError, type Running } from './child.ts'
 
 /** Brings both databases to this release, makes the queues, and checks that the engines belong together. */
@@ -27,7 +28,10 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
         'select id, setup_code, (select count(*) from accounts.people) as people from platform.installation',
       )
       const { id, setup_code, people } = found.rows[0]
-      assertSameInstallation(join(engines.dataDir, 'objects'), id)
+      if (config.s3) {
+        await assertFilesNotForgotten(config.s3, engines)
+        await assertOurBucket(config.s3, id)
+      } else assertSameInstallation(join(engines.dataDir, 'objects'), id)
       const clickhouse = await clickHouseIfThere(config, engines, id)
       const code = Number(people) === 0 ? `set-up code ${setup_code}` : ''
       const count = applied.length + (clickhouse?.length ?? 0)
@@ -94,6 +98,14 @@ async function prepareQueues(pool: pg.Pool) {
     grant usage on schema pgboss to studio_app, studio_worker;
     grant select, insert, update on all tables in schema pgboss to studio_app, studio_worker;
     grant execute on all functions in schema pgboss to studio_app, studio_worker`)
+}
+
+/** @throws {FatalError} */
+async function assertOurBucket(settings: S3Settings, installationId: string) {
+  const { checkS3, StoreRefused } = await import('#platform/storage/s3-check.ts')
+  await checkS3(settings, installationId).catch((error: unknown) => {
+    throw error instanceof StoreRefused ? new FatalError(error.message, { cause: error }) : error
+  })
 }
 
 /** Files of one installation beside the database of another would be lost or mixed; better not to start. */

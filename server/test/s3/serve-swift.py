@@ -102,6 +102,7 @@ pipeline = catch_errors gatekeeper bulk s3api tempauth slo dlo versioned_writes 
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+strict_cors_mode = false
 node_timeout = 60
 conn_timeout = 10
 [filter:tempauth]

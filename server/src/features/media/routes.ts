@@ -21,6 +21,12 @@ export function registerMediaRoutes(app: App, ctx: Ctx) {
 
 const FILE = /^[a-zA-Z0-9_-]{1,100}(\.[a-zA-Z0-9]{1,10}){0,2}$/
 
+/** Read from the store itself where it can be; pictures and lists are so small that a second request costs more than passing them on. */
+const LARGE = /\.(m4s|mp4|m4a)$|\/storyboard-\d+\.jpg$/
+/** A video made private goes on playing from an address of the store for at most this and a quarter of an hour. */
+const ADDRESS_S = 3600
+const REDIRECT_KEPT_S = 900
+
 async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   const segments = (req.params as { '*': string })['*'].split('/') // the route ends in a wildcard
   const token = segments[0]?.startsWith('~') ? segments.shift() : undefined
@@ -33,6 +39,11 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
 
   const key = `media/${asset.id}/${segments.join('/')}`
   const playlist = key.endsWith('.m3u8')
+  // HEAD is answered here: an address is signed for GET alone.
+  if (LARGE.test(key) && req.method === 'GET') {
+    const address = await ctx.store.presignGet(key, ADDRESS_S)
+    if (address) return redirect(reply, address, asset.visibility === 'public')
+  }
   let range = playlist ? undefined : parseRange(req.headers.range)
   const unchanged = req.headers['if-none-match']
   const sameFor = req.headers['if-range']
@@ -57,6 +68,15 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   } else reply.header('content-length', found.size)
   return reply.send(found.body)
 }
+
+/** The address lives longer than any cache keeps the redirect, so that a kept one never leads to a refusal. */
+const redirect = (reply: FastifyReply, address: string, isPublic: boolean) =>
+  reply
+    .headers({
+      'cache-control': `${isPublic ? 'public' : 'private'}, max-age=${REDIRECT_KEPT_S}`,
+      'cross-origin-resource-policy': 'same-site',
+    })
+    .redirect(address, 302)
 
 /** RFC 9110 section 13.1.2: weak comparison, and `*` is any. */
 const isNamed = (etag: string, list: string) =>

@@ -26,6 +26,7 @@ export async function openFolderStore(options: {
     delete: (keys) => deleteObjects(layout, keys),
     localPath: (key) => layout.object(key),
     presignGet: async () => null,
+    browserOrigin: null,
     ...openFolderMultipart(layout, options),
     close: async () => {},
   }

@@ -14,6 +14,7 @@ import type { S3 } from './s3-client.ts'
 import { isNoObject, s3Status } from './s3-errors.ts'
 import { putInParts } from './s3-put-in-parts.ts'
 import { type ByteRange, checkKey, type ObjectBody, type ObjectHead, type PutOptions } from './store.ts'
+import { INSTALLATION_KEY } from './store-installation.ts'
 
 const MIB = 1024 * 1024
 /** Files up to this size are one request; larger ones are sent in parts, so that a broken line costs one part only. */
@@ -130,7 +131,10 @@ export async function* listObjects(s3: S3, prefix: string): AsyncIterable<{ key:
         }),
       ),
     )
-    for (const { Key, Size } of page.Contents ?? []) if (Key) yield { key: s3.keyOf(Key), size: Size ?? 0 }
+    for (const { Key, Size } of page.Contents ?? []) {
+      const key = s3.keyOf(Key ?? '')
+      if (key && key !== INSTALLATION_KEY) yield { key, size: Size ?? 0 }
+    }
     token = page.NextContinuationToken
     if (!page.IsTruncated || !token) return
   }

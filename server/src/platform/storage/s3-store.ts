@@ -8,6 +8,8 @@ import { checkKey, type ObjectStore } from './store.ts'
 
 /** Addresses for reading are the same for this long, so that caches know them again. */
 const SAME_ADDRESS_S = 900
+/** Media are never changed under their name; who may see them does change. */
+const CACHE = 'private, max-age=3600'
 
 export const openS3Store = (settings: S3Settings): ObjectStore => s3StoreOf(openS3(settings))
 
@@ -26,13 +28,21 @@ export function s3StoreOf(s3: S3): ObjectStore {
     },
     async presignGet(key, expiresS) {
       const step = Math.min(SAME_ADDRESS_S, expiresS) * 1000
-      return getSignedUrl(s3.signer, new GetObjectCommand(s3.at(key)), {
+      return getSignedUrl(s3.signer, new GetObjectCommand({ ...s3.at(key), ResponseCacheControl: CACHE }), {
         expiresIn: expiresS + step / 1000,
         signingDate: new Date(Math.floor(Date.now() / step) * step),
       })
     },
     multipart: openS3Multipart(s3),
+    browserOrigin: browserOriginOf(s3.settings),
     partReceiver: null,
     close: async () => s3.close(),
   }
+}
+
+/** What the SDK makes of the settings; it also takes the path for a bucket that cannot be part of a certificate's name. */
+function browserOriginOf({ endpoint, publicEndpoint, region, bucket, forcePathStyle }: S3Settings): string {
+  const place = new URL(publicEndpoint ?? endpoint ?? `https://s3.${region}.amazonaws.com`)
+  const isName = /^[a-z0-9][a-z0-9-]*[a-z0-9]$/.test(bucket)
+  return forcePathStyle || !isName ? place.origin : `${place.protocol}//${bucket}.${place.host}`
 }

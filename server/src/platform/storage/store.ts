@@ -43,6 +43,8 @@ export type ObjectStore = {
   /** An address for reading without our help, at least this long; null when the store has none and the api must serve the bytes. */
   presignGet(key: string, expiresS: number): Promise<string | null>
   multipart: Multipart
+  /** Where the addresses of parts and of reading lead browsers to, as an origin; null when it is this server. */
+  browserOrigin: string | null
   /** Takes the parts where their addresses lead to this server (folder); null where they lead to the store (S3). */
   partReceiver: PartReceiver | null
   /** Ends idle connections. */
