@@ -88,6 +88,21 @@ test('a machine that cannot work for this installation says why, in a sentence',
   }
 })
 
+const stopped: string[] = []
+test('what waits says how many come before it; the operator may stop it', async () => {
+  const path = await clip('h264Aac')
+  const ids = [await upload(path), await upload(path)]
+  const videos = await Promise.all(ids.map(async (id) => (await operator.get(`/api/creator/videos/${id}`)).json()))
+  assert.deepEqual(
+    videos.map((video) => video.processing.queue),
+    [0, 1].map((ahead) => ({ ahead, startsInMs: null })),
+  )
+  const { items } = (await operator.get('/api/admin/jobs?state=waiting&queue=media.probe')).json()
+  assert.equal(items.length, 2)
+  for (const { id } of items) assert.equal((await operator.post(`/api/admin/jobs/${id}/cancel`)).statusCode, 204)
+  stopped.push(...ids)
+})
+
 test('a worker on a second machine takes the jobs, and one that is killed is replaced by the other', async (t) => {
   const short = await clip('h264Aac')
   const first = machine()
@@ -98,6 +113,10 @@ test('a worker on a second machine takes the jobs, and one that is killed is rep
     [[first.child.pid, 'worker', 'working']],
   )
   await readyIn(await upload(short), 60_000)
+  for (const id of stopped) {
+    const video = (await operator.get(`/api/creator/videos/${id}`)).json()
+    assert.deepEqual([video.status, video.problem.code, video.can.retry], ['failed', 'media.stopped', true])
+  }
 
   const second = machine()
   await isThere(second)

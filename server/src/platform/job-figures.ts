@@ -46,24 +46,32 @@ export async function queueFigures(ctx: Ctx): Promise<QueueFigures[]> {
 export type Place = { ahead: number; startsInMs: number | null }
 
 /**
- * How many stand before each of some waiting jobs of one queue, and about when its turn comes: those before it and half of
- * each that runs, at the measured time of one, over all machines. One statement for a page full of videos.
- * @returns by key; what does not wait is left out
+ * How many stand before each of some waiting jobs, and about when its turn comes: those before it and half of each that
+ * runs, at the measured time of one, over all machines. One statement for a page full of videos.
+ * @returns by key, of the first of the queues in which it waits; what does not wait is left out
  */
-export async function placesInQueue(ctx: Ctx, queue: string, keys: readonly string[]): Promise<Map<string, Place>> {
+export async function placesInQueues(
+  ctx: Ctx,
+  queues: readonly string[],
+  keys: readonly string[],
+): Promise<Map<string, Place>> {
   if (keys.length === 0) return new Map()
   const found = await sql<{ key: string; ahead: number; active: number; slots: number; mean_ms: number | null }>`
     with line as materialized (
-      select singleton_key as key, row_number() over (order by priority desc, created_on) - 1 as ahead
-      from pgboss.job where name = ${queue} and state in ('created', 'retry') and start_after <= now() + interval '1 minute'
-    ), mine as (select key, ahead from line where key = any(${[...keys]}::text[]))
+      select name, singleton_key as key, row_number() over (partition by name order by priority desc, created_on) - 1 as ahead
+      from pgboss.job where name = any(${[...queues]}::text[]) and state in ('created', 'retry')
+        and start_after <= now() + interval '1 minute'
+    ), mine as (
+      select distinct on (key) name, key, ahead from line where key = any(${[...keys]}::text[])
+      order by key, array_position(${[...queues]}::text[], name)
+    )
     select key, ahead,
-      (select count(*) from pgboss.job where name = ${queue} and state = 'active') as active,
+      (select count(*) from pgboss.job where job.name = mine.name and state = 'active') as active,
       (select coalesce(sum((facts ->> 'mediaJobs')::int), 0)::int from platform.processes
         where role = 'worker' and seen_at > now() - interval '15 seconds') as slots,
       (select avg(ms)::float8 from (
         select extract(epoch from completed_on - started_on) * 1000 as ms from pgboss.job
-        where name = ${queue} and state = 'completed' order by completed_on desc limit 20) as last) as mean_ms
+        where job.name = mine.name and state = 'completed' order by completed_on desc limit 20) as last) as mean_ms
     from mine`.execute(asSystem(ctx).db)
   return new Map(found.rows.map(({ key, ...state }) => [key, { ahead: state.ahead, startsInMs: startsIn(state) }]))
 }

@@ -11,10 +11,11 @@ export type PresentedVideo = z.infer<typeof Video>
 type Facts = {
   channel: ChannelRow
   asset: media.Described | undefined
+  place: { ahead: number; startsInMs: number | null } | undefined
   upload: { receivedBytes: number; size: number; activeAt: Date } | undefined
 }
 
-export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }: Facts): PresentedVideo {
+export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, upload }: Facts): PresentedVideo {
   const reads = accounts.hasScope(ctx.actor, 'videos:read')
   const team = reads && accounts.isTeam(ctx.actor, row.channel_id)
   const edit = canEdit(ctx.actor, row) && accounts.hasScope(ctx.actor, 'videos:write')
@@ -69,7 +70,9 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, upload }
         sizeBytes: each.size_bytes,
         percent: each.percent,
       })),
-    processing: working ? { step: asset.step ?? 'waiting', percent: asset.percent, etaMs: asset.eta_ms } : null,
+    processing: working
+      ? { step: asset.step ?? 'waiting', percent: asset.percent, etaMs: asset.eta_ms, queue: place ?? null }
+      : null,
     problem: team && asset?.problem_code ? { code: asset.problem_code, message: asset.problem_message ?? '' } : null,
     source:
       team && asset

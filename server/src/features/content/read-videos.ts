@@ -26,6 +26,10 @@ async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]>
     ),
     uploads.receivedBytes(ctx, uploading),
   ])
+  const working = rows.flatMap((row) =>
+    accounts.isTeam(ctx.actor, row.channel_id) ? (assets.get(row.asset_id ?? '') ?? []) : [],
+  )
+  const places = await media.placesOf(ctx, working)
   return rows.flatMap((row) => {
     const channel = channels.get(row.channel_id)
     return channel
@@ -33,6 +37,7 @@ async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]>
           presentVideo(ctx, row, {
             channel,
             asset: assets.get(row.asset_id ?? ''),
+            place: places.get(row.asset_id ?? ''),
             upload: received.get(row.upload_id ?? ''),
           }),
         ]

@@ -28,6 +28,16 @@ export const Processing = z
     step: z.string().meta({ description: 'waiting, probe, package (the first version), encode (the others)' }),
     percent: z.number().nullable(),
     etaMs: z.number().nullable(),
+    queue: z
+      .object({
+        ahead: z.int().meta({ description: 'Jobs of the same kind that come before' }),
+        startsInMs: z
+          .number()
+          .nullable()
+          .meta({ description: 'About, at the measured speed; null while none is measured' }),
+      })
+      .nullable()
+      .meta({ description: 'While it waits for its turn' }),
   })
   .meta({ id: 'Processing' })
 

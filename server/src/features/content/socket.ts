@@ -12,7 +12,7 @@ const LONGEST_MS = 3_600_000
 
 /**
  * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
- * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs}}`, `{type: 'figures', channelId}`,
+ * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs, queue: null}}`, `{type: 'figures', channelId}`,
  * `{type: 'notices'}` (there are new ones, or some were read elsewhere), `{type: 'hello'}`.
  */
 export function registerCreatorSocket(app: App, ctx: Ctx) {
@@ -34,7 +34,13 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
     if (![...clients].some((client) => client.channelIds.has(String(channelId)))) return
     videoIdOfAsset(ctx, String(assetId)).then(
       (videoId) =>
-        videoId && tell(channelId, { type: 'video', videoId, processing: { step, percent, etaMs }, renditionPercent }),
+        videoId &&
+        tell(channelId, {
+          type: 'video',
+          videoId,
+          processing: { step, percent, etaMs, queue: null },
+          renditionPercent,
+        }),
       (error: unknown) => ctx.log.debug({ err: error }, 'progress not told'),
     )
   })

@@ -8,47 +8,50 @@ import { progressOf } from './progress.ts'
 import { newRun, publisher, truncation } from './publish-hls.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
-import { withSource } from './with-source.ts'
+import { tellStopped, withSource } from './with-source.ts'
 
 /** The first playable rendition: a remux where players can play the source, else one low and fast encode. */
-export const makeFirst = on(Package, (ctx, payload, info) =>
-  withSource(ctx, payload, info, async (asset, work, input) => {
-    const source = asset.source_info
-    if (!source) return
-    const [planned, ...more] = planRenditions(source, ctx.config.encoding)
-    const rows = await renditions.renditionsOf(ctx, asset.id)
-    if (!planned || rows.some((row) => row.listed && row.state === 'ready')) {
-      // Made by an earlier try that was killed before the queue knew, or by an earlier release.
-      await inTransaction(ctx, async (tx) => void (await tx.jobs.enqueue(tx, Ladder, payload)))
-      return
-    }
-    const run = newRun()
-    await renditions.beginRun(ctx, asset.id, [planned.name], run)
-    const published = rows.find((row) => row.name === planned.name)?.segments ?? 0
-    const publish = publisher(ctx, asset, { planned, run, source, published })
-    const stop = new AbortController()
-    const progress = progressOf(ctx, asset, { step: 'package', run, onOvertaken: () => stop.abort() })
-    const [made] = await packageMany(work, input, source, [{ plan: planned.plan, prefix: '' }], {
-      signal: AbortSignal.any([info.signal, stop.signal]),
-      nice: planned.plan.kind === 'remux' ? 0 : 5, // before ladders: somebody waits for this one
-      onSegment: (segment) => publish.onSegment(segment),
-      onProgress: ({ fraction }) => progress.report(fraction),
-    })
-    await progress.settled()
-    if (!made) return // one output, one answer
-    await publish.finish(made)
-    await writeMaster(ctx, asset, async (tx) => {
-      const now = tx.clock()
-      await queries.updateAsset(tx, asset.id, {
-        state: 'ready',
-        ...(more.length > 0 ? { step: 'encode' } : { step: null, done_at: now }),
-        percent: null,
-        eta_ms: null,
-        duration_ms: made.truncated ? made.truncated.playsMs : source.durationMs,
-        playable_at: asset.playable_at ?? now,
-        ...(truncation(made.truncated) ?? { problem_code: null, problem_message: null }),
+export const makeFirst = on(
+  Package,
+  (ctx, payload, info) =>
+    withSource(ctx, payload, info, async (asset, work, input) => {
+      const source = asset.source_info
+      if (!source) return
+      const [planned, ...more] = planRenditions(source, ctx.config.encoding)
+      const rows = await renditions.renditionsOf(ctx, asset.id)
+      if (!planned || rows.some((row) => row.listed && row.state === 'ready')) {
+        // Made by an earlier try that was killed before the queue knew, or by an earlier release.
+        await inTransaction(ctx, async (tx) => void (await tx.jobs.enqueue(tx, Ladder, payload)))
+        return
+      }
+      const run = newRun()
+      await renditions.beginRun(ctx, asset.id, [planned.name], run)
+      const published = rows.find((row) => row.name === planned.name)?.segments ?? 0
+      const publish = publisher(ctx, asset, { planned, run, source, published })
+      const stop = new AbortController()
+      const progress = progressOf(ctx, asset, { step: 'package', run, onOvertaken: () => stop.abort() })
+      const [made] = await packageMany(work, input, source, [{ plan: planned.plan, prefix: '' }], {
+        signal: AbortSignal.any([info.signal, stop.signal]),
+        nice: planned.plan.kind === 'remux' ? 0 : 5, // before ladders: somebody waits for this one
+        onSegment: (segment) => publish.onSegment(segment),
+        onProgress: ({ fraction }) => progress.report(fraction),
       })
-      if (more.length > 0) await tx.jobs.enqueue(tx, Ladder, payload)
-    })
-  }),
+      await progress.settled()
+      if (!made) return // one output, one answer
+      await publish.finish(made)
+      await writeMaster(ctx, asset, async (tx) => {
+        const now = tx.clock()
+        await queries.updateAsset(tx, asset.id, {
+          state: 'ready',
+          ...(more.length > 0 ? { step: 'encode' } : { step: null, done_at: now }),
+          percent: null,
+          eta_ms: null,
+          duration_ms: made.truncated ? made.truncated.playsMs : source.durationMs,
+          playable_at: asset.playable_at ?? now,
+          ...(truncation(made.truncated) ?? { problem_code: null, problem_message: null }),
+        })
+        if (more.length > 0) await tx.jobs.enqueue(tx, Ladder, payload)
+      })
+    }),
+  { cancelled: tellStopped },
 )

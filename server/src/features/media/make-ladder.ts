@@ -13,37 +13,40 @@ import { newRun, publisher, sweepRuns } from './publish-hls.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
-import { withSource } from './with-source.ts'
+import { tellStopped, withSource } from './with-source.ts'
 
 /**
  * Every rendition that is missing beside the first: one ffmpeg and one decode a batch. A rung joins the master playlist
  * when it is finished, because a player that changes to a growing one stops at its end.
  */
-export const makeLadder = on(Ladder, (ctx, payload, info) =>
-  withSource(ctx, payload, info, async (asset, work, input) => {
-    const source = asset.source_info
-    if (!source || !asset.playable_at || asset.done_at) return
-    const planned = planRenditions(source, ctx.config.encoding)
-    await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned))
-    const ready = new Set(
-      (await renditions.renditionsOf(ctx, asset.id)).filter((row) => row.state === 'ready').map((row) => row.name),
-    )
-    const missing = planned.filter((each) => !ready.has(each.name))
-    if (missing.length > 0 && asset.problem_code !== 'media.truncated')
-      await queries.updateAsset(ctx, asset.id, { problem_code: null, problem_message: null })
-    const all = missing.reduce((sum, each) => sum + weight(each), 0)
-    let before = 0
-    for (const batch of inBatches(missing)) {
-      const own = batch.reduce((sum, each) => sum + weight(each), 0)
-      const share = { before: before / all, own: own / all }
-      await makeBatch(ctx, { asset, source, work, input, batch, share, signal: info.signal })
-      before += own
-    }
-    await writeMaster(ctx, asset, async (tx) => {
-      await queries.updateAsset(tx, asset.id, { step: null, percent: null, eta_ms: null, done_at: tx.clock() })
-    })
-    await sweepRuns(ctx, asset)
-  }),
+export const makeLadder = on(
+  Ladder,
+  (ctx, payload, info) =>
+    withSource(ctx, payload, info, async (asset, work, input) => {
+      const source = asset.source_info
+      if (!source || !asset.playable_at || asset.done_at) return
+      const planned = planRenditions(source, ctx.config.encoding)
+      await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned))
+      const ready = new Set(
+        (await renditions.renditionsOf(ctx, asset.id)).filter((row) => row.state === 'ready').map((row) => row.name),
+      )
+      const missing = planned.filter((each) => !ready.has(each.name))
+      if (missing.length > 0 && asset.problem_code !== 'media.truncated')
+        await queries.updateAsset(ctx, asset.id, { problem_code: null, problem_message: null })
+      const all = missing.reduce((sum, each) => sum + weight(each), 0)
+      let before = 0
+      for (const batch of inBatches(missing)) {
+        const own = batch.reduce((sum, each) => sum + weight(each), 0)
+        const share = { before: before / all, own: own / all }
+        await makeBatch(ctx, { asset, source, work, input, batch, share, signal: info.signal })
+        before += own
+      }
+      await writeMaster(ctx, asset, async (tx) => {
+        await queries.updateAsset(tx, asset.id, { step: null, percent: null, eta_ms: null, done_at: tx.clock() })
+      })
+      await sweepRuns(ctx, asset)
+    }),
+  { cancelled: tellStopped },
 )
 
 /** What pages show while it waits. */

@@ -6,32 +6,35 @@ import { Checksum, MediaChanged, Package, Probe, Storyboard, Thumbnail } from '.
 import { rowsOf } from './make-ladder.ts'
 import * as queries from './queries.ts'
 import { planRows } from './rendition-queries.ts'
-import { type Payload, withSource } from './with-source.ts'
+import { type Payload, tellStopped, withSource } from './with-source.ts'
 
 /** What the file holds; everything else follows from it. */
-export const probeSource = on(Probe, (ctx, payload, info) =>
-  withSource(ctx, payload, info, async (asset, work, input) => {
-    if (asset.source_info) return plan(ctx, payload, asset.source_info) // killed between the two; what follows is queued again
-    await queries.updateAsset(ctx, asset.id, {
-      state: 'processing',
-      step: 'probe',
-      problem_code: null,
-      problem_message: null,
-    })
-    const source = await probe(work, input, { signal: info.signal })
-    await inTransaction(ctx, async (tx) => {
-      await queries.updateAsset(tx, asset.id, {
-        source_info: JSON.stringify(source),
-        duration_ms: source.durationMs,
-        width: source.video?.width ?? null,
-        height: source.video?.height ?? null,
-        step: 'package',
-        percent: 0,
+export const probeSource = on(
+  Probe,
+  (ctx, payload, info) =>
+    withSource(ctx, payload, info, async (asset, work, input) => {
+      if (asset.source_info) return plan(ctx, payload, asset.source_info) // killed between the two; what follows is queued again
+      await queries.updateAsset(ctx, asset.id, {
+        state: 'processing',
+        step: 'probe',
+        problem_code: null,
+        problem_message: null,
       })
-      await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
-      await plan(tx, payload, source)
-    })
-  }),
+      const source = await probe(work, input, { signal: info.signal })
+      await inTransaction(ctx, async (tx) => {
+        await queries.updateAsset(tx, asset.id, {
+          source_info: JSON.stringify(source),
+          duration_ms: source.durationMs,
+          width: source.video?.width ?? null,
+          height: source.video?.height ?? null,
+          step: 'package',
+          percent: 0,
+        })
+        await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
+        await plan(tx, payload, source)
+      })
+    }),
+  { cancelled: tellStopped },
 )
 
 async function plan(tx: Ctx, payload: Payload, source: SourceInfo) {

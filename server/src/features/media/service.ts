@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { type Place, placesInQueues } from '#platform/job-figures.ts'
 import { mediaBase } from './address.ts'
 import { NothingToRetry } from './errors.ts'
 import { Checksum, Ladder, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
@@ -45,6 +46,12 @@ export async function createAsset(
 export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Described>> {
   if (ids.length === 0) return new Map()
   return new Map((await queries.describeAssets(ctx, ids)).map((row) => [row.id, row]))
+}
+
+/** Where those stand that wait for their next step; what is in work, done or failed is left out. In one statement. */
+export async function placesOf(ctx: Ctx, assets: Iterable<Described>): Promise<Map<string, Place>> {
+  const ids = [...assets].filter(({ step, percent }) => step !== null && !percent).map(({ id }) => id)
+  return placesInQueues(ctx, [Probe.name, Package.name, Ladder.name], ids)
 }
 
 /** @returns addresses of the master playlist and the pictures; the playlist only once there is a first segment */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { isConnectionLoss, isDiskFull } from '#platform/db-connect.ts'
-import type { RunInfo } from '#platform/jobs.ts'
+import { type Done, GivenUp, type RunInfo } from '#platform/jobs.ts'
 import { StorageFull } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Work, withWork } from './ffmpeg/work.ts'
@@ -13,7 +13,7 @@ import * as renditions from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
 import { requireTools } from './tools-state.ts'
 
-/** Of a failure that may pass. The queue allows more, because a restart of the program uses one up too. */
+/** Of a failure that may pass. The queue allows more, because a kill of the program uses one up too. */
 const TRIES = 3
 
 export type Payload = { assetId: string; channelId: string }
@@ -21,9 +21,15 @@ export type Step = (asset: AssetRow, work: Work, input: string) => Promise<void>
 
 /**
  * Runs one step on an asset's source in a work folder of its own. What is the file's own fault is told to the creator at
- * once; anything else is tried again and told after the last try.
+ * once; anything else is tried again, told after the last try, and kept for the operator with its reason.
  */
-export async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step: Step, { decorative = false } = {}) {
+export async function withSource(
+  ctx: Ctx,
+  payload: Payload,
+  info: RunInfo,
+  step: Step,
+  { decorative = false } = {},
+): Promise<Done | undefined> {
   const asset = await queries.assetById(ctx, payload.assetId)
   if (!asset) return
   const tools = await requireTools(ctx.config.ffmpegPath)
@@ -32,19 +38,30 @@ export async function withSource(ctx: Ctx, payload: Payload, info: RunInfo, step
       const path = ctx.store.localPath(asset.source_key) ?? (await fetched(ctx, asset, work))
       await step(asset, work, await work.bring(path))
     })
+    if (asset.source_info && !decorative) return { mediaMs: asset.source_info.durationMs }
   } catch (error) {
     if (isConnectionLoss(error)) throw error // the file is not to blame, and could not be told so now
     const fault = faultOf(error)
     if (fault.reason === 'cancelled') {
       if (info.signal.aborted) throw error
-      return ctx.log.info({ assetId: asset.id, detail: fault.detail }, 'media left to another run')
+      ctx.log.info({ assetId: asset.id, detail: fault.detail }, 'media left to another run')
+      return
     }
     const noRoom = fault.reason === 'out_of_space' && !info.lastTry
     if (noRoom && !decorative) await tellNoRoom(ctx, asset.id)
     if (noRoom || (!fault.final && info.tryNumber < TRIES && !info.lastTry)) throw error
     ctx.log.warn({ err: error, assetId: asset.id, detail: fault.detail }, 'media given up')
     if (!decorative) await tellFault(ctx, asset.id, fault)
+    if (!fault.final) throw new GivenUp([fault.message, fault.detail].filter(Boolean).join(' '), { cause: error })
   }
+  return
+}
+
+/** After the operator stopped a step: what plays goes on playing, and the creator may start the rest again. */
+export async function tellStopped(ctx: Ctx, { assetId }: Payload) {
+  const asset = await queries.assetById(ctx, assetId)
+  if (!asset || asset.done_at || (asset.state === 'failed' && asset.step === null)) return
+  await tellFault(ctx, assetId, { reason: 'stopped', message: 'The operator stopped the processing.' })
 }
 
 function faultOf(error: unknown): MediaFailure {
@@ -69,7 +86,7 @@ async function tellNoRoom(ctx: Ctx, assetId: string) {
 }
 
 /** What plays already, perhaps since this step began, goes on playing; only the rest is missing. */
-async function tellFault(ctx: Ctx, assetId: string, fault: MediaFailure) {
+async function tellFault(ctx: Ctx, assetId: string, fault: { reason: string; message: string }) {
   await inTransaction(ctx, async (tx) => {
     const present = await queries.assetById(tx, assetId)
     await renditions.stopUnfinished(tx, assetId, 'failed')
