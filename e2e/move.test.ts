@@ -6,6 +6,7 @@ import test from 'node:test'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { startOutsideClickHouse, startOutsidePostgres } from '../server/test/outside-engines.ts'
+import { noSwift, startSwift } from '../server/test/s3/swift.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { studio } from './command.ts'
 import { prepareProgram } from './program.ts'
@@ -155,4 +156,53 @@ test('what the login of an outside PostgreSQL lacks is said before anything is t
   t.after(() => granted.remove())
   await granted.start()
   await signedUp(granted.origin, PERSON)
+})
+
+const without = noSwift()
+
+test('files move to a bucket: most of them beforehand, unfinished uploads too', { skip: without }, async (t) => {
+  const [program, s3] = await Promise.all([prepareProgram({ env: PROXY }), startSwift(t)])
+  t.after(() => program.remove())
+  const STUDIO_DATA = program.data
+  const bucket = s3.env(await s3.bucket())
+  await program.start()
+  const cookie = await signedUp(program.origin, PERSON)
+  const ana = openClient(program.origin, { cookie, userAgent: CHROME(0) })
+  const video = await uploaded(ana, program.origin, readFileSync(await clip('h264Aac')))
+  const half = await halfUploaded(ana, program.origin)
+  const prepared = await studio(['move', '--to-s3', '--prepare', '--json'], { STUDIO_DATA, ...bucket }).ended
+  assert.equal(prepared.code, 0, prepared.err)
+  const second = await uploaded(ana, program.origin, readFileSync(await clip('h264Aac')))
+  assert.match((await studio(['move', '--to-s3'], { STUDIO_DATA, ...bucket }).ended).err, /stop it first/)
+  assert.equal(await program.stop(), 0)
+
+  const early = program.launch(bucket)
+  assert.equal(await early.ended, 1)
+  assert.match(early.output(), /is empty, and .* holds the files .*: run npx studio move --to-s3/)
+  const moved = await studio(['move', '--to-s3', '--json'], { STUDIO_DATA, ...bucket }).ended
+  assert.equal(moved.code, 0, moved.err)
+  const { count, copied, uploads } = moved.json<{ count: number; copied: number; uploads: number }>()
+  assert.ok(copied > 0 && copied < count, `${copied} of ${count}`)
+  assert.equal(uploads, 1)
+  const late = program.launch({})
+  assert.equal(await late.ended, 1)
+  assert.match(late.output(), /The files of this installation moved to .*set S3_\*/)
+
+  const inBucket = await prepareProgram({ data: program.data, env: { ...PROXY, ...bucket } })
+  await inBucket.start()
+  const again = openClient(inBucket.origin, { cookie, userAgent: CHROME(0) })
+  for (const each of [video, second]) await plays(again, inBucket.origin, each)
+  await finish(again, inBucket.origin, half)
+
+  // And back from a backup, which reads the bucket.
+  const backups = mkdtempSync(join(tmpdir(), 'studio-backups-'))
+  const back = await prepareProgram({ env: PROXY })
+  t.after(() => back.remove())
+  t.after(() => rmSync(backups, { recursive: true, force: true }))
+  assert.equal((await studio(['backup', backups], { STUDIO_DATA, ...bucket }).ended).code, 0)
+  assert.equal(await inBucket.stop(), 0)
+  const restored = await studio(['restore', backups], { STUDIO_DATA: back.data }).ended
+  assert.equal(restored.code, 0, restored.err)
+  await back.start()
+  await plays(openClient(back.origin, { cookie, userAgent: CHROME(0) }), back.origin, video)
 })

@@ -93,7 +93,7 @@ export async function assertStopped(data: string, purpose: string): Promise<void
   await new Promise((resolve) => only.lock.close(resolve))
 }
 
-function runningEngines(config: Config, data: string): InUse {
+export function runningEngines(config: Config, data: string): InUse {
   const runtime = runtimePath(data)
   const password = () => {
     try {

@@ -50,15 +50,15 @@ export async function restoreBackup(
   const marker = claimFolder(data, manifest)
   const pool = openPool(backups.pool)
   const disk = await statfs(data)
-  const there = config.databaseUrl || manifest.objects.bytes === 0 ? 0 : usedBytes(join(data, 'objects'))
-  assertRoom(manifest.objects.bytes - there, disk.bavail * disk.bsize, data, bytes)
+  const wanted = config.s3 ? 0 : Math.max(0, manifest.objects.bytes - usedBytes(join(data, 'objects')))
+  assertRoom(wanted, disk.bavail * disk.bsize, data, bytes)
   const inUse = await useEngines(config)
   const clickhouse = openClickHouse(inUse.engines.clickhouse)
   try {
     if (inUse.live) throw new Refusal(`Creator Studio was started on ${data} meanwhile: stop it and run this again.`)
     await restoreDatabase(inUse.engines.databaseUrl, pool, { manifest, marker, progress })
     await restoreEvents(config, clickhouse, pool, { manifest, progress, signal })
-    const store = await openInstallationStore(inUse.engines, await installationOf(inUse.engines.databaseUrl))
+    const store = await openInstallationStore(config, inUse.engines, await installationOf(inUse.engines.databaseUrl))
     await restoreObjects(store, pool, { manifest, progress, signal })
     await restoreUploads(store, inUse.engines, pool, manifest)
   } finally {

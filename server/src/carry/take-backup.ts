@@ -62,7 +62,7 @@ export async function takeBackup(
       const disk = await statfs(folder)
       assertRoom(wanted + databaseBytes + RESERVE_BYTES, disk.bavail * disk.bsize, folder, bytes)
     }
-    const store = await openInstallationStore(engines, installation)
+    const store = await openInstallationStore(config, engines, installation)
     const copier = await copyObjects(store, backups, { pool, progress, signal, roomFor })
     await copier.pass('files')
     const snapshot = await openSnapshot(engines.databaseUrl)

@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { ClickHouse } from '#platform/clickhouse/client.ts'
 import { ownerOf } from '#platform/clickhouse/installation.ts'
+import type { S3Settings } from '#platform/storage/s3-settings.ts'
+import { openS3Store } from '#platform/storage/s3-store.ts'
+import { storeInstallation } from '#platform/storage/store-installation.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { readMoved } from '../supervisor/moved.ts'
@@ -33,6 +36,23 @@ export async function assertEventsNotForgotten(config: Config, { dataDir }: Engi
   if ((await ownerOf(clickhouse)) !== null) return
   throw new FatalError(
     `The ClickHouse that CLICKHOUSE_URL names is empty, and ${dataDir}/clickhouse holds the events of this installation: run npx studio move --to-clickhouse URL first, or unset CLICKHOUSE_URL. If its history may be forgotten, remove that folder.`,
+  )
+}
+
+/** The same for files, before the bucket is claimed. @throws {FatalError} */
+export async function assertFilesNotForgotten(settings: S3Settings, { dataDir }: Engines) {
+  const folder = join(dataDir, 'objects/objects')
+  if (!existsSync(folder) || readdirSync(folder).length === 0 || readMoved(dataDir).files) return
+  const store = openS3Store(settings)
+  try {
+    if ((await storeInstallation(store).read()) !== null) return
+  } catch {
+    return // what is wrong with the bucket is said by those who look at it next
+  } finally {
+    await store.close()
+  }
+  throw new FatalError(
+    `The bucket that S3_BUCKET names is empty, and ${dataDir}/objects holds the files of this installation: run npx studio move --to-s3 first, or unset S3_BUCKET.`,
   )
 }
 

@@ -32,7 +32,7 @@ export function assertNotMoved(config: Config, data: string): void {
   const outside: Record<MovedEngine, boolean> = {
     postgres: config.databaseUrl !== null,
     clickhouse: config.clickhouseUrl !== null,
-    files: 's3' in config && Boolean(config.s3),
+    files: config.s3 !== null,
   }
   for (const [engine, moved] of Object.entries(readMoved(data)) as [MovedEngine, { to: string; at: string }][]) {
     if (outside[engine]) continue
