@@ -26,7 +26,7 @@ export const makeLadder = on(
       const source = asset.source_info
       if (!source || !asset.playable_at || asset.done_at) return
       const planned = planRenditions(source, ctx.config.encoding)
-      await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned))
+      await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned, source))
       const ready = new Set(
         (await renditions.renditionsOf(ctx, asset.id)).filter((row) => row.state === 'ready').map((row) => row.name),
       )
@@ -50,20 +50,24 @@ export const makeLadder = on(
 )
 
 /** What pages show while it waits. */
-export const rowsOf = (assetId: string, planned: readonly Planned[]) =>
-  planned.map(({ name, medium, plan, track }, place) => ({
-    asset_id: assetId,
-    name,
-    medium,
-    place,
-    state: 'waiting' as const,
-    kind: plan.kind,
-    language: track?.language ?? null,
-    label: track?.label ?? null,
-    ...(plan.video && !plan.video.copy
-      ? { width: plan.video.width, height: plan.video.height, fps: plan.video.frameRate.num / plan.video.frameRate.den }
-      : {}),
-  }))
+export const rowsOf = (assetId: string, planned: readonly Planned[], { video }: SourceInfo) =>
+  planned.map(({ name, medium, plan, track }, place) => {
+    const size = plan.video && !plan.video.copy ? plan.video : medium === 'video' ? video : null
+    const rate = plan.video && !plan.video.copy ? plan.video.frameRate : video?.frameRate
+    return {
+      asset_id: assetId,
+      name,
+      medium,
+      place,
+      state: 'waiting' as const,
+      kind: plan.kind,
+      language: track?.language ?? null,
+      label: track?.label ?? null,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+      fps: size && rate ? rate.num / rate.den : null,
+    }
+  })
 
 const inBatches = (planned: readonly Planned[]) =>
   [...Map.groupBy(planned, (each) => each.batch)].sort(([a], [b]) => a - b).map(([, batch]) => batch)

@@ -38,7 +38,7 @@ export const probeSource = on(
 )
 
 async function plan(tx: Ctx, payload: Payload, source: SourceInfo) {
-  await planRows(tx, payload.assetId, rowsOf(payload.assetId, planRenditions(source, tx.config.encoding)))
+  await planRows(tx, payload.assetId, rowsOf(payload.assetId, planRenditions(source, tx.config.encoding), source))
   await tx.jobs.enqueue(tx, Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
   await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })

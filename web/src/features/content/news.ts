@@ -3,18 +3,28 @@ import { changeCachedVideo, refreshOwnVideos } from './cached-videos.ts'
 import { ownVideoQuery, type Video } from './queries.ts'
 
 /** What the server tells about a video while it works on it: the parts that changed. */
-export type VideoNews = { type: 'video'; videoId: string } & Partial<Video>
+export type VideoNews = {
+  type: 'video'
+  videoId: string
+  /** of the renditions that are being made now */
+  renditionPercent?: number
+} & Partial<Video>
 
 export function applyVideoNews(queryClient: QueryClient, news: VideoNews): void {
-  const { type: _type, videoId, ...changes } = news
+  const { type: _type, videoId, renditionPercent, ...changes } = news
   let known = false
   if (Object.keys(changes).length > 0)
     changeCachedVideo(queryClient, videoId, (video) => {
       known = true
-      return { ...video, ...changes }
+      return { ...video, ...changes, renditions: withPercent(video.renditions, renditionPercent) }
     })
   if (!known) readAgain(queryClient, videoId)
 }
+
+const withPercent = (renditions: Video['renditions'], percent: number | undefined) =>
+  percent === undefined
+    ? renditions
+    : renditions.map((each) => (each.status === 'processing' ? { ...each, percent } : each))
 
 const waiting = new Set<string>()
 

@@ -7,7 +7,7 @@ const STEPS: Record<string, string> = {
   waiting: 'Waiting for its turn',
   probe: 'Reading the file',
   package: 'Making it playable',
-  encode: 'Making smaller versions',
+  encode: 'Making more versions',
   thumbnail: 'Taking pictures',
   checksum: 'Checking every byte',
 }

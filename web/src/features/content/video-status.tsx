@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CirclePause, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
 import { Badge } from '#web/ui/badge.tsx'
-import { isUploadQuiet, percentDone } from './processing-words.ts'
+import { isUploadQuiet, percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
 
 /** Where a video stands, in a word and a sign. What is as it should be stays quiet. */
@@ -31,7 +31,7 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
   if (video.problem) {
     return (
       <Badge tone="warning" icon={<TriangleAlert size={13} />} title={video.problem.message}>
-        {video.status === 'processing' ? 'Waiting' : 'Plays in part'}
+        {video.status === 'processing' ? 'Waiting' : (PROBLEMS[video.problem.code] ?? 'Versions missing')}
       </Badge>
     )
   }
@@ -42,10 +42,32 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
       </Badge>
     )
   }
+  if (video.processing?.step === 'package') {
+    return (
+      <Badge
+        tone="accent"
+        icon={<LoaderCircle size={13} className="animate-spin" />}
+        title="It can be watched already; the end is still being prepared."
+      >
+        Playable, being prepared{share}
+      </Badge>
+    )
+  }
   return (
     <span className="inline-flex items-center gap-1.5 text-13 text-muted">
       <CircleCheck size={15} aria-hidden="true" className="text-success" />
       Ready
+      {video.processing && (
+        <span className="figures text-faint" title={progressInWords(video)}>
+          · more versions{share}
+        </span>
+      )}
     </span>
   )
+}
+
+/** What is wrong with a video that plays. */
+const PROBLEMS: Record<string, string> = {
+  'media.truncated': 'Plays in part',
+  'media.out_of_space': 'Waiting for room',
 }
