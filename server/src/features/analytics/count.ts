@@ -9,6 +9,7 @@ import { pack, unpack } from './packed.ts'
 import { insertBatch } from './queries/batches.ts'
 import { begunBefore, keepBegun } from './queries/begun.ts'
 import * as queries from './queries/counting.ts'
+import { putAside } from './queries/quarantine.ts'
 import { viewerOfUser } from './visitor.ts'
 
 /** Of one step; 20,000 rows are also a good size for an insert of ClickHouse's. */
@@ -62,25 +63,29 @@ export async function countOnce(ctx: Ctx, watch?: Watch, leaseMs = LEASE_MS): Pr
 async function readNew(tx: Ctx, rows: queries.InboxRow[]): Promise<AcceptedEvent[]> {
   const byDay = new Map<string, Map<string, AcceptedEvent>>()
   const ids = new Set<string>()
-  const unreadable: Parameters<typeof queries.putAside>[1] = []
+  const unreadable: Parameters<typeof putAside>[1] = []
   for (const row of rows) {
     const day = row.received_at.toISOString().slice(0, 10)
     const ofDay = byDay.get(day) ?? new Map<string, AcceptedEvent>()
     byDay.set(day, ofDay)
-    for (const line of (await unpack(row.body)).split('\n')) {
+    const lines = await unpack(row.body).catch((error: unknown) => {
+      unreadable.push({ kind: 'lot', events: row.n, row: row.body.toString('base64'), error: String(error) })
+      return ''
+    })
+    for (const line of lines.split('\n')) {
       if (line === '') continue
       try {
         const event = readLine(line)
         if (!ids.has(event.id)) ofDay.set(event.id, event)
         ids.add(event.id)
       } catch (error) {
-        unreadable.push({ id: uuidv7(), batch_id: null, row: line.replaceAll('\0', ''), error: String(error) })
+        unreadable.push({ kind: 'line', row: line, error: String(error) })
       }
     }
   }
   if (unreadable.length > 0)
     tx.log.error({ lines: unreadable.length }, 'events of the inbox cannot be read and were put aside')
-  await queries.putAside(tx, unreadable)
+  await putAside(tx, unreadable)
   const events: AcceptedEvent[] = []
   for (const [day, ofDay] of byDay) {
     await queries.addSeenDay(tx, day)

@@ -13,4 +13,5 @@ export const TooManyWaiting = problem(
   503,
   'More events are waiting to be counted than there is room for: keep them and send them again later',
 )
+export const QuarantineUnreadable = problem('events.unreadable', 409, 'This cannot be read, so it cannot be sent again')
 export const UnknownTimeZone = problem('analytics.unknown_time_zone', 400, 'No such time zone')

@@ -75,6 +75,7 @@ export function openGate(ctx: Ctx) {
       const retryAfterS = COME_AGAIN_S[state.because]
       throw state.because === 'full' ? new TooManyWaiting({ retryAfterS }) : new Unavailable({ retryAfterS })
     },
+    isOpen: () => state.open,
     async close(): Promise<void> {
       closed = true
       if (timer) clearTimeout(timer)

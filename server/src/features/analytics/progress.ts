@@ -8,7 +8,7 @@ const LAG_MS = 15_000
 export type Progress = {
   /** Database time: every event received before it is in ClickHouse, or among the refused. */
   completeUntil: Date
-  /** Events that ClickHouse refused; they are in no figure. */
+  /** Events that were put aside and not given up; they are in no figure. */
   refused: number
 }
 export type Lag = { since: Date; reason: 'clickhouse_unavailable' | 'catching_up' }
@@ -46,7 +46,7 @@ export async function lookAtProgress(ctx: Ctx): Promise<Progress> {
     system,
   )
   const batches = await sql<{ oldest: Date | null; refused: number }>`
-    select min(received_from) as oldest, (select count(*) from analytics.refused) as refused
+    select min(received_from) as oldest, (select coalesce(sum(events), 0)::bigint from analytics.refused where discarded_at is null) as refused
     from analytics.batches where shipped_at is null`.execute(system)
   const times = [clock.rows[0]?.now, inserts.rows[0]?.oldest, inbox.rows[0]?.oldest, batches.rows[0]?.oldest]
   const completeUntil = new Date(Math.min(...times.flatMap((time) => (time ? [time.getTime()] : []))))

@@ -5,12 +5,14 @@ import { type App, answers, sendProblem } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { EventsTooLarge, EventsWrongType } from './errors.ts'
 import { gateOf } from './gate.ts'
+import { registerQuarantineRoutes } from './quarantine-routes.ts'
 import { Dashboard, DashboardQuery, EventBatch, EventsReceived } from './schema.ts'
 import { dashboard, openReception, receiveEvents } from './service.ts'
 
 const MOST_BYTES = 64 * 1024
 
 export function registerAnalyticsRoutes(app: App, ctx: Ctx) {
+  registerQuarantineRoutes(app)
   app.register(async (scope) => registerEvents(scope.withTypeProvider<ZodTypeProvider>() as App, ctx))
 
   app.get('/api/creator/dashboard', {

@@ -143,3 +143,47 @@ export const Dashboard = z
       .meta({ description: 'Events in the whole installation that could not be stored for figures' }),
   })
   .meta({ id: 'Dashboard' })
+
+export const QuarantineQuery = z.object({
+  state: z.enum(['waiting', 'discarded']).default('waiting'),
+  cursor: z.uuid().optional(),
+})
+
+const QuarantineItem = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['line', 'lot', 'event', 'batch']).meta({
+      description:
+        'line and lot: could not be read for counting; event: refused by ClickHouse; batch: could not be read for ClickHouse',
+    }),
+    events: z.number(),
+    error: z.string(),
+    row: z.string().meta({ description: 'As it was put aside, at most 20,000 characters; packed ones in base64' }),
+    rowLength: z.number(),
+    createdAt: z.iso.datetime(),
+    discardedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'QuarantineItem' })
+
+const Waiting = z.object({
+  events: z.number(),
+  bytes: z.number(),
+  since: z.iso.datetime().nullable().meta({ description: 'Receipt of the oldest' }),
+})
+
+export const Quarantine = z
+  .object({
+    items: z.array(QuarantineItem),
+    nextCursor: z.string().nullable(),
+    events: z.number().meta({ description: 'Events that are put aside; they are in no figure' }),
+    discardedEvents: z.number(),
+    waiting: z.object({
+      inbox: Waiting.meta({ description: 'Acknowledged, not judged yet' }),
+      batches: Waiting.meta({ description: 'Judged, not in ClickHouse yet' }),
+      mostBytes: z.number().meta({ description: 'Beyond it new events are refused until there is room' }),
+      taking: z.boolean().meta({ description: 'Whether new events are taken' }),
+    }),
+  })
+  .meta({ id: 'Quarantine' })
+
+export const Retried = z.object({ tried: z.number(), unreadable: z.number() })

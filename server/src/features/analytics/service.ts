@@ -8,6 +8,7 @@ import { openVisitors } from './visitor.ts'
 export { startCounting } from './counting.ts'
 export { dashboard } from './dashboard.ts'
 export { forgetChannels } from './forget.ts'
+export { discard, quarantine, tryAgain, tryAllAgain } from './quarantine.ts'
 export { receiveEvents } from './receive.ts'
 
 /** Before anything is looked up for a request that brings events. @throws {TooManyWaiting | Unavailable} */

@@ -1,11 +1,13 @@
-import { ClickHouseError } from '#platform/clickhouse/client.ts'
+import { ClickHouseError, ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { isConnectionLoss } from '#platform/db-connect.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { idOfLine, withBatch } from './clickhouse-row.ts'
 import type { Watch } from './count.ts'
 import { pack, unpack } from './packed.ts'
 import * as batches from './queries/batches.ts'
-import { assertTurn, putAside, takeTurn } from './queries/counting.ts'
+import { assertTurn, takeTurn } from './queries/counting.ts'
+import { putAside } from './queries/quarantine.ts'
 
 /** Batches that this process judged and nobody has tried to ship: their query id by their id. */
 export type Untried = Map<string, string>
@@ -34,6 +36,7 @@ export async function shipWaiting(
   const system = asSystem(ctx)
   const times = options.times ?? TIMES
   const waiting = await batches.waitingBatchIds(system, 50)
+  const failed: unknown[] = []
   for (const id of waiting) {
     if (options.signal?.aborted) return { done: false }
     const channels = await inTransaction(system, async (tx) => {
@@ -42,11 +45,17 @@ export async function shipWaiting(
       if (!batch) return []
       await ship(tx, batch, { beside: system, untried, insertMs: times.insertMs, watch: options.watch })
       return batch.channels
+    }).catch((error: unknown) => {
+      // What ails one batch alone keeps none of the others.
+      if (error instanceof ClickHouseUnavailable || isConnectionLoss(error)) throw error
+      failed.push(error)
+      return []
     })
     if (!channels) return { done: true } // another process is at it
     await options.watch?.('ship.marked')
     if (channels.length > 0) options.onShipped?.(channels)
   }
+  if (failed.length > 0) throw failed[0]
   return { done: waiting.length < 50 }
 }
 
@@ -61,7 +70,8 @@ type How = {
 async function ship(tx: Ctx, batch: batches.WaitingBatch, how: How): Promise<void> {
   const firstTry = how.untried.get(batch.id) === batch.query_id
   how.untried.delete(batch.id)
-  const lines = await unpack(batch.body)
+  const lines = await unpack(batch.body).catch((error: unknown) => putBatchAside(tx, batch, error))
+  if (lines === null) return
   try {
     if (firstTry) await attempt(tx, lines, { ...how, queryId: batch.query_id, token: batch.id })
     else await again(tx, batch, lines, how)
@@ -114,16 +124,31 @@ async function missing(tx: Ctx, batch: batches.WaitingBatch, lines: string): Pro
     .join('\n')
 }
 
+/** A body that cannot be read would stand in the way of all batches after it. */
+async function putBatchAside(tx: Ctx, { body, ...batch }: batches.WaitingBatch, error: unknown): Promise<null> {
+  tx.log.error({ batch: batch.id, err: error }, 'a batch cannot be read; it was put aside')
+  await batches.deleteBatch(tx, batch.id)
+  const detail = {
+    ...batch,
+    at_from: batch.at_from.toISOString(),
+    at_to: batch.at_to.toISOString(),
+    received_from: batch.received_from.toISOString(),
+  }
+  const row = body.toString('base64')
+  await putAside(tx, [{ kind: 'batch', batch_id: batch.id, events: batch.rows, detail, row, error: String(error) }])
+  return null
+}
+
 /**
  * A batch with a row that ClickHouse does not take becomes two halves, each a batch that goes its own way, until the row
  * is alone: then it is put aside. Each division is one transaction, so a crash between them changes nothing.
  */
-async function divide(tx: Ctx, batch: batches.WaitingBatch, rows: string, error: ClickHouseError): Promise<void> {
+async function divide(tx: Ctx, batch: batches.WaitingBatch, rows: string, error: Error): Promise<void> {
   const lines = rows.split('\n').filter(Boolean)
   await batches.deleteBatch(tx, batch.id)
   if (lines.length === 1) {
     tx.log.error({ batch: batch.id, err: error }, 'ClickHouse refused an event; it was put aside')
-    return putAside(tx, [{ id: uuidv7(), batch_id: batch.id, row: lines.join(''), error: error.message }])
+    return putAside(tx, [{ kind: 'event', batch_id: batch.id, row: lines.join(''), error: error.message }])
   }
   const middle = Math.ceil(lines.length / 2)
   for (const half of [lines.slice(0, middle), lines.slice(middle)]) {
@@ -138,5 +163,7 @@ async function divide(tx: Ctx, batch: batches.WaitingBatch, rows: string, error:
  * 130, 376, 467), types and ranges (32, 53, 69, 70, 131, 321, 349, 407, 441, 691), incorrect data (117), constraint (469).
  */
 const ABOUT_ROWS = new Set('6 25 26 27 32 33 38 41 53 69 70 72 117 130 131 321 349 376 407 441 467 469 691'.split(' '))
-const isAboutTheRows = (error: unknown): error is ClickHouseError =>
-  error instanceof ClickHouseError && ABOUT_ROWS.has(error.code)
+const isAboutTheRows = (error: unknown): error is Error =>
+  error instanceof ClickHouseError
+    ? ABOUT_ROWS.has(error.code)
+    : error instanceof SyntaxError || error instanceof RangeError // no line of ours, or larger than an insert may be

@@ -25,6 +25,22 @@ export type BatchTable = {
   body: Buffer | null
   shipped_at: Date | null
 }
+export type RefusedTable = {
+  id: string
+  kind: 'line' | 'lot' | 'event' | 'batch'
+  batch_id: string | null
+  events: number
+  row: string
+  error: string
+  /** Of a batch: all but its body. */
+  detail:
+    | (Omit<BatchTable, 'body' | 'shipped_at' | 'at_from' | 'at_to' | 'received_from'> &
+        Record<'at_from' | 'at_to' | 'received_from', string>)
+    | null
+  created_at: Generated<Date>
+  discarded_at: Date | null
+  discarded_by: string | null
+}
 type AnalyticsTables = {
   'analytics.inbox': { id: Generated<number>; received_at: Generated<Date>; n: number; body: Buffer }
   'analytics.seen': { day: string; id: string }
@@ -32,7 +48,7 @@ type AnalyticsTables = {
   'analytics.begun': { hour: Date; viewer: string; video_id: string; origin: string | null; plays: number }
   'analytics.view_windows': { video_id: string; viewer: string; counted_at: Date }
   'analytics.batches': BatchTable
-  'analytics.refused': { id: string; batch_id: string | null; row: string; error: string; created_at: Generated<Date> }
+  'analytics.refused': RefusedTable
   'analytics.salts': { day: string; salt: Buffer }
 }
 

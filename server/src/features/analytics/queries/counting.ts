@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import { type Playback, playbackKey, windowKey } from '../judge.ts'
-import { analytics, type PlaybackTable } from '../tables.ts'
+import type { PlaybackTable } from '../tables.ts'
 
 export type InboxRow = { id: number; received_at: Date; n: number; body: Buffer }
 
@@ -124,14 +124,6 @@ export async function keepWindows(
     insert into analytics.view_windows (video_id, viewer, counted_at)
     select * from unnest(${windows.map((w) => w.videoId)}::uuid[], ${windows.map((w) => w.viewer)}::uuid[],
       ${windows.map((w) => new Date(w.countedAt).toISOString())}::timestamptz[])`.execute(tx.db)
-}
-
-/** What an inbox row held that could not be read; kept as it came. */
-export async function putAside(
-  tx: Ctx,
-  refused: { id: string; batch_id: string | null; row: string; error: string }[],
-): Promise<void> {
-  if (refused.length > 0) await analytics(tx).insertInto('analytics.refused').values(refused).execute()
 }
 
 /** Days and rows that no event can ask for any more: an event is accepted for 7 days. */

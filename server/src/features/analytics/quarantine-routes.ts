@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
+import { type App, answers } from '#platform/http.ts'
+import { Quarantine, QuarantineQuery, Retried } from './schema.ts'
+import * as analytics from './service.ts'
+
+const LONGEST_ROW = 20_000
+const params = z.object({ id: z.uuid() })
+const tags = ['operations']
+
+/** What was put aside on its way to the figures, for the operator. */
+export function registerQuarantineRoutes(app: App) {
+  app.get('/api/admin/quarantine', {
+    schema: {
+      operationId: 'getQuarantine',
+      tags,
+      summary: 'Events that were put aside, and how many wait on their way',
+      querystring: QuarantineQuery,
+      response: answers({ 200: Quarantine }),
+    },
+    handler: async (req) => {
+      accounts.operator(req.ctx.actor)
+      const { state, cursor } = req.query
+      const found = await analytics.quarantine(req.ctx, { discarded: state === 'discarded', cursor })
+      const { waiting, counts } = found
+      return {
+        items: found.items.map((item) => ({
+          id: item.id,
+          kind: item.kind,
+          events: item.events,
+          error: item.error,
+          row: item.row.slice(0, LONGEST_ROW),
+          rowLength: item.row.length,
+          createdAt: item.created_at.toISOString(),
+          discardedAt: item.discarded_at?.toISOString() ?? null,
+        })),
+        nextCursor: found.nextCursor,
+        events: counts.events,
+        discardedEvents: counts.discardedEvents,
+        waiting: {
+          inbox: part(waiting.inboxEvents, waiting.inboxBytes, waiting.inboxSince),
+          batches: part(waiting.batchEvents, waiting.batchBytes, waiting.batchesSince),
+          mostBytes: waiting.mostBytes,
+          taking: waiting.taking,
+        },
+      }
+    },
+  })
+
+  app.post('/api/admin/quarantine/retry', {
+    schema: {
+      operationId: 'retryQuarantine',
+      tags,
+      summary: 'Sends everything that is put aside once more, at most a thousand at once',
+      response: answers({ 200: Retried }),
+    },
+    handler: async (req) => {
+      accounts.operator(req.ctx.actor)
+      return analytics.tryAllAgain(req.ctx)
+    },
+  })
+
+  app.post('/api/admin/quarantine/:id/retry', {
+    schema: {
+      operationId: 'retryQuarantined',
+      tags,
+      summary: 'Sends one once more; nothing happens when it is no longer there',
+      params,
+      response: answers({ 200: Retried }),
+    },
+    handler: async (req) => {
+      accounts.operator(req.ctx.actor)
+      return { tried: (await analytics.tryAgain(req.ctx, req.params.id)) ? 1 : 0, unreadable: 0 }
+    },
+  })
+
+  app.post('/api/admin/quarantine/:id/discard', {
+    schema: {
+      operationId: 'discardQuarantined',
+      tags,
+      summary: 'Gives one up; it stays in the log of what was given up',
+      params,
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      const person = accounts.operator(req.ctx.actor)
+      await analytics.discard(req.ctx, req.params.id, person.userId)
+      return reply.code(204).send(null)
+    },
+  })
+}
+
+const part = (events: number, bytes: number, since: Date | null) => ({
+  events,
+  bytes,
+  since: since?.toISOString() ?? null,
+})
