@@ -7,15 +7,12 @@ import test, { after } from 'node:test'
 import { planFor } from '#features/media/ffmpeg/decide.ts'
 import { MediaFailure } from '#features/media/ffmpeg/failure.ts'
 import { probe } from '#features/media/ffmpeg/probe.ts'
-import { clocks } from './collection/clocks.ts'
-import { bombs, reaching, strangers } from './collection/hostile.ts'
 import type { Canary, OddFile, Outcome } from './collection/odd-file.ts'
-import { pictures } from './collection/pictures.ts'
+import { groups, outcomes, written } from './collection/outcomes.ts'
 import { played } from './collection/played.ts'
-import { sounds } from './collection/sounds.ts'
 import { containments, mediaTools, withFile } from './media.ts'
 
-const collection = [...pictures, ...sounds, ...clocks, ...strangers, ...reaching, ...bombs]
+const collection = Object.values(groups).flat()
 
 const folder = await mkdtemp(join(tmpdir(), 'studio-odd-'))
 const canary = await setCanary()
@@ -57,6 +54,10 @@ test('every odd file comes to what is declared', { concurrency: 3 }, async (t) =
     ),
   )
   assert.equal(await canary.touched(), false, 'a file made us open something outside of it')
+})
+
+test('the page that says what comes of each file is true', async () => {
+  assert.equal(await written(), outcomes(), 'write it again: node server/test/collection/outcomes.ts')
 })
 
 const weakest = async () => (await containments()).at(-1) ?? assert.fail('there is always one')

@@ -266,7 +266,7 @@ export const bombs: OddFile[] = [
     name: 'three thousand tracks',
     ending: 'mp4',
     make: written(Buffer.concat([FTYP, box('moov', header, ...Array<Buffer>(3000).fill(track))])),
-    comes: { refused: 'unsupported', says: /too many tracks/ },
+    comes: { refused: 'unsupported', says: /more than 100 tracks/ },
   },
   {
     name: 'boxes in boxes in boxes',

@@ -136,7 +136,7 @@ export const pictures: OddFile[] = [
     name: 'absurd pixel shape',
     ending: 'mkv',
     make: plain(`-vf setsar=1/65000 ${x264}`),
-    comes: { plays: { size } },
+    comes: { plays: { size, because: /not square/ } },
   },
   {
     name: 'H.264 of 10 bits',

@@ -62,6 +62,7 @@ export async function played(work: Work, input: string, source: SourceInfo, plan
       if (seen && !wanted.unmarked) {
         same('marks', seen.marks, ['red', 'blue'])
         same('rotation that is left', seen.rotation, 0)
+        same('shape of pixels', seen.shape, '1:1')
         if (seen.transfer && seen.transfer !== 'bt709' && seen.transfer !== 'smpte170m' && seen.transfer !== 'bt470bg')
           off.push(`transfer: ${seen.transfer}`)
       }
@@ -114,13 +115,13 @@ async function look(work: Work, playlist: string) {
       '-select_streams',
       'v',
       '-show_entries',
-      'stream=color_transfer:stream_side_data=rotation',
+      'stream=color_transfer,sample_aspect_ratio:stream_side_data=rotation',
       '-of',
       'json',
       playlist,
     ],
   ])
-  const { color_transfer: transfer, side_data_list: side } = JSON.parse(stdout).streams[0]
+  const { color_transfer: transfer, sample_aspect_ratio: shape, side_data_list: side } = JSON.parse(stdout).streams[0]
   const rgb = await readFile(pixels)
   const listing = await readFile(times, 'latin1')
   const [, num, den] = /^#tb 0: (\d+)\/(\d+)$/m.exec(listing) ?? []
@@ -140,6 +141,7 @@ async function look(work: Work, playlist: string) {
     flashAt: at[flash] ?? null,
     transfer: transfer === 'unknown' ? null : transfer,
     rotation: side?.[0]?.rotation ?? 0,
+    shape: shape ?? '1:1',
   }
 }
 

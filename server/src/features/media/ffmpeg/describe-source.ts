@@ -20,7 +20,8 @@ export function describeVideo(
   const shape = stream.sample_aspect_ratio ?? { num: 1, den: 1 }
   const stretch = shape.num / shape.den
   // 4096:4095 and its like come from rounding, 1:1000000 from malice.
-  const believed = stretch > 0.25 && stretch < 4 && Math.abs(stretch - 1) > 0.02 ? stretch : 1
+  const square = Math.abs(stretch - 1) <= 0.02
+  const believed = !square && stretch > 0.25 && stretch < 4 ? stretch : 1
   const seen = { width: Math.max(1, Math.round(width * believed)), height }
   const upright = rotation === 90 || rotation === 270 ? { width: seen.height, height: seen.width } : seen
   const frameRate = plausible(stream.avg_frame_rate) ?? plausible(stream.r_frame_rate) ?? { num: 30, den: 1 }
@@ -33,7 +34,8 @@ export function describeVideo(
     pixFmt: stream.pix_fmt,
     ...upright,
     rotation,
-    squarePixels: believed === 1,
+    // Also where it is not believed: a player would believe it of a copy.
+    squarePixels: square,
     frameRate,
     fps: frameRate.num / frameRate.den,
     hdr: ({ smpte2084: 'pq', 'arib-std-b67': 'hlg' } as const)[stream.color_transfer] ?? null,
