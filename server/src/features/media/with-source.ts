@@ -1,15 +1,13 @@
-import { createWriteStream } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { isConnectionLoss, isDiskFull } from '#platform/db-connect.ts'
 import { type Done, GivenUp, type RunInfo } from '#platform/jobs.ts'
-import { StorageFull } from '#platform/storage/errors.ts'
+import { StorageFull, StoreUnavailable } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Work, withWork } from './ffmpeg/work.ts'
 import { MediaChanged } from './jobs.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
+import { withSourceFile } from './source-file.ts'
 import type { AssetRow } from './tables.ts'
 import { requireTools } from './tools-state.ts'
 
@@ -35,12 +33,12 @@ export async function withSource(
   const tools = await requireTools(ctx.config.ffmpegPath)
   try {
     await withWork(tools, ctx.paths.work, async (work) => {
-      const path = ctx.store.localPath(asset.source_key) ?? (await fetched(ctx, asset, work))
-      await step(asset, work, await work.bring(path))
+      const input = await withSourceFile(ctx, asset, info.signal, (path) => work.bring(path))
+      await step(asset, work, input)
     })
     if (asset.source_info && !decorative) return { mediaMs: asset.source_info.durationMs }
   } catch (error) {
-    if (isConnectionLoss(error)) throw error // the file is not to blame, and could not be told so now
+    if (isConnectionLoss(error) || error instanceof StoreUnavailable) throw error // the file is not to blame, and could not be told so now
     const fault = faultOf(error)
     if (fault.reason === 'cancelled') {
       if (info.signal.aborted) throw error
@@ -102,12 +100,4 @@ async function tellFault(ctx: Ctx, assetId: string, fault: { reason: string; mes
     })
     await tx.jobs.emit(tx, MediaChanged, { assetId })
   })
-}
-
-async function fetched(ctx: Ctx, asset: AssetRow, work: Work): Promise<string> {
-  const object = await ctx.store.get(asset.source_key)
-  if (!object) throw new MediaFailure('failed', 'the source is not in the store')
-  const path = join(work.out, 'source')
-  await pipeline(object.body, createWriteStream(path, { mode: 0o600 }))
-  return path
 }

@@ -8,12 +8,15 @@ import { checkKey, type ObjectStore } from './store.ts'
 
 /** Addresses for reading are the same for this long, so that caches know them again. */
 const SAME_ADDRESS_S = 900
+/** Signing takes 2 ms of the processor, and many ask for the same segment. */
+const ADDRESSES_KEPT = 5000
 /** Media are never changed under their name; who may see them does change. */
 const CACHE = 'private, max-age=3600'
 
 export const openS3Store = (settings: S3Settings): ObjectStore => s3StoreOf(openS3(settings))
 
 export function s3StoreOf(s3: S3): ObjectStore {
+  const addresses = new Map<string, string>()
   return {
     kind: 's3',
     put: (key, body, options) => putObject(s3, key, body, options),
@@ -28,10 +31,21 @@ export function s3StoreOf(s3: S3): ObjectStore {
     },
     async presignGet(key, expiresS) {
       const step = Math.min(SAME_ADDRESS_S, expiresS) * 1000
-      return getSignedUrl(s3.signer, new GetObjectCommand({ ...s3.at(key), ResponseCacheControl: CACHE }), {
-        expiresIn: expiresS + step / 1000,
-        signingDate: new Date(Math.floor(Date.now() / step) * step),
-      })
+      const signedAt = Math.floor(Date.now() / step) * step
+      const which = `${signedAt} ${expiresS} ${key}`
+      const known = addresses.get(which)
+      if (known) return known
+      const address = await getSignedUrl(
+        s3.signer,
+        new GetObjectCommand({ ...s3.at(key), ResponseCacheControl: CACHE }),
+        {
+          expiresIn: expiresS + step / 1000,
+          signingDate: new Date(signedAt),
+        },
+      )
+      if (addresses.size >= ADDRESSES_KEPT) addresses.clear()
+      addresses.set(which, address)
+      return address
     },
     multipart: openS3Multipart(s3),
     browserOrigin: browserOriginOf(s3.settings),
