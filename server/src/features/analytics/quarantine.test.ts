@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Actor } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
@@ -83,6 +84,19 @@ test('a batch that cannot be read stands in nobody’s way', async () => {
   assert.deepEqual((await ask('POST', '/retry')).json(), { tried: 1, unreadable: 0 })
   await settle()
   assert.deepEqual(await studio.shipped(vodId), { rows: 4, ids: 4, views: 2, watchMs: 20_000 })
+})
+
+test('a batch of noise is put aside', async () => {
+  await studio.sql(
+    `insert into analytics.batches (id, query_id, rows, at_from, at_to, received_from, channels, body)
+     values (gen_random_uuid(), gen_random_uuid(), 1, now(), now(), now(), '{}', $1)`,
+    [await pack(randomBytes(1_500_000).toString('base64'))],
+  )
+  await settle()
+  const [item] = (await page()).items
+  assert.deepEqual([item.kind, item.row.length, item.rowLength], ['event', 20_000, 2_000_000])
+  await ask('POST', `/${item.id}/discard`)
+  await studio.sql('delete from analytics.refused')
 })
 
 test('an event that ClickHouse refused goes once more, or is given up and kept in the log', async () => {
