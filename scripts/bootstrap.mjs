@@ -2,7 +2,16 @@
 // later), so: builtins only. Each step is skipped when its stamp says that nothing has changed.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { swiftHome } from './swift-packages.mjs'
@@ -17,6 +26,9 @@ function step(name, run) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`  ${name.padEnd(12)} ${`${seconds} s`.padStart(8)}${detail ? `   ${detail}` : ''}`)
 }
+
+/** How npm is asked, and by which a running one is known. */
+const CI = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
 
 const hashOf = (texts) => {
   const hash = createHash('sha256')
@@ -47,10 +59,11 @@ function withLock(run) {
       break
     } catch {
       const owner = Number(read(join(lock, 'pid')))
-      if (
-        owner ? !existsSync(`/proc/${owner}`) : Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 5000
-      )
-        rmSync(lock, { recursive: true, force: true })
+      const gone = owner
+        ? !existsSync(`/proc/${owner}`)
+        : Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 5000
+      // The npm of a start that was killed goes on by itself for a while; two at once would spoil each other's work.
+      if (gone && !installsHere()) rmSync(lock, { recursive: true, force: true })
       else {
         if (!said) console.log('  another start is setting things up; waiting for it')
         said = true
@@ -66,6 +79,21 @@ function withLock(run) {
   }
 }
 
+/** Whether some `npm ci` of an earlier start still works in this checkout. */
+function installsHere() {
+  if (!existsSync('/proc')) return false
+  return readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      // npm writes its title over its arguments, with spaces between them.
+      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      return readlinkSync(`/proc/${pid}/cwd`) === root && words.includes(CI.join(' '))
+    } catch {
+      return false // it has ended, or is somebody else's
+    }
+  })
+}
+
 function installDependencies() {
   const stamp = join(modules, '.studio-stamp')
   const wanted = hashOf([read(join(root, 'package-lock.json')), process.platform, process.arch])
@@ -73,7 +101,7 @@ function installDependencies() {
   step('dependencies', () => {
     const npm = process.env.npm_execpath
     const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
-    const done = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    const done = spawnSync(command, [...args, ...CI.slice(1)], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     })

@@ -31,6 +31,7 @@ import {
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
+import { Unavailable } from '#platform/problem.ts'
 import { cutOffSlowBodies } from '#platform/slow-body.ts'
 import { registerPartRoutes } from '#platform/storage/part-routes.ts'
 import { registerOperations } from './operations.ts'
@@ -48,6 +49,9 @@ function registerSlices(app: App, ctx: Ctx) {
   registerCreatorSocket(app, ctx)
 }
 
+const MAX_CONNECTIONS = 20_000
+const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
+
 /** @param auth null when only the contract is wanted (nothing is answered then) */
 export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogger): Promise<App> {
   const app: App = Fastify({
@@ -59,6 +63,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     requestTimeout: 0, // parts may be slow; idle ones are ended by the store, other slow bodies by cutOffSlowBodies
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true }, // signed part addresses are long
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // ours is a problem like any other, below
     frameworkErrors: sendBadAddress,
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -96,6 +101,14 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   const policy = contentSecurityPolicy(ctx.store.browserOrigin)
   const anonymous = forActor(ctx, { kind: 'anonymous' })
   const requests = limiter(ctx.config.requestsPerMinute)
+  // Pages, their files and media: a classroom behind one address that opens a page together stays far below.
+  const pages = limiter(ctx.config.requestsPerMinute * 10)
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  // Each costs memory and a file of the process; beyond that new ones are closed at once.
+  app.server.maxConnections = MAX_CONNECTIONS
   listenForChanges(ctx)
 
   app.addHook('onRequest', async (req, reply) => {
@@ -103,7 +116,11 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     reply.headers(SECURITY_HEADERS)
     // The route, not the address as it was sent: `/%61pi/` leads to the same one.
     const path = req.routeOptions.url ?? req.url
-    if (!path.startsWith('/api/')) return
+    if (closing) throw new Unavailable({ retryAfterS: 2 })
+    if (!path.startsWith('/api/')) {
+      if (!path.startsWith('/store/') && !PROBES.has(path)) pages.check(limitKey(req.ip))
+      return
+    }
     reply.header('content-security-policy', policy)
     checkOrigin(req, ctx.publicUrl)
     if (path.startsWith('/api/auth/')) return

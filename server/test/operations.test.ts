@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import { after, test } from 'node:test'
+import { eventually } from './eventually.ts'
 import { assertProblem } from './problems.ts'
 import { openStudio } from './studio.ts'
 
@@ -82,4 +85,36 @@ test('too many requests from one address wait, those of others do not', async ()
   // What a client puts in front of what the proxy adds is not believed.
   assert.equal((await through('198.51.100.9, 198.51.100.1')).statusCode, 429)
   assert.equal((await through('198.51.100.2')).statusCode, 200)
+})
+
+test('pages and media have a limit too, ten times as wide, and probes have none', async () => {
+  const { visitor } = await studio.alsoServed({ REQUESTS_PER_MINUTE: '1' })
+  const guest = visitor('', '203.0.113.7')
+  for (let n = 0; n < 5; n++) assert.equal((await guest.get('/watch/none')).statusCode, 200)
+  for (let n = 0; n < 5; n++) assert.equal((await guest.get('/media/none/master.m3u8')).statusCode, 404)
+  assertProblem(await guest.get('/watch/none'), 429, 'request.too_many')
+  assertProblem(await guest.get('/media/none/master.m3u8'), 429, 'request.too_many')
+  assert.equal((await guest.get('/healthz')).statusCode, 200)
+  assert.equal((await visitor('', '203.0.113.8').get('/watch/none')).statusCode, 200)
+})
+
+test('who asks while the program stops is told so as a problem', async () => {
+  const { app } = await studio.alsoServed({})
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((app.server.address() as AddressInfo).port)
+  after(() => socket.destroy())
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  const head = 'HTTP/1.1\r\nhost: localhost\r\n'
+  const begun = once(app.server, 'request')
+  socket.write(`POST /api/auth/sign-out ${head}content-type: application/json\r\ncontent-length: 2\r\n\r\n{`)
+  await begun
+  const closed = app.close()
+  socket.write(`}GET /api/me ${head}\r\n`)
+  await eventually(async () => answer.includes('server.unavailable'))
+  assert.match(answer, /503 Service Unavailable.*retry-after: 2.*application\/problem\+json/is)
+  socket.destroy()
+  await closed
 })

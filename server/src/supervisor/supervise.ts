@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
+import { tryPort, withPort } from '#platform/port.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import { clusterUrl } from '#platform/postgres/cluster.ts'
 import { type Config, ConfigError, publicUrlOf } from '../config.ts'
@@ -33,6 +34,12 @@ export async function supervise(config: Config): Promise<number> {
   }
   assertRestored(data)
   assertNotMoved(config, data)
+  // Here rather than by the api: engines that start for nothing cost seconds.
+  await withPort(
+    config,
+    () => tryPort(config),
+    (sentence) => new ConfigError(sentence),
+  )
   const folders = prepareFolders(data)
 
   const running: Pick<Kept, 'name' | 'stop'>[] = []

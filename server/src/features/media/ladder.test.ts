@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test, { after } from 'node:test'
 import { asSystem } from '#platform/context.ts'
+import { GivenUp } from '#platform/jobs.ts'
 import { StorageFull } from '#platform/storage/errors.ts'
 import { checkMedia } from '#test/check-media.ts'
 import { type ClipName, clip } from '#test/clips.ts'
@@ -186,7 +187,8 @@ test('what could not be made can be tried again, and only that is made', async (
     ...ctx,
     store: { ...ctx.store, putFile: async () => Promise.reject(new Error('the store is away')) },
   }
-  await makeLadder.run(broken, payload, runOf(signal, 3))
+  // Kept for the operator with its reason, and told to the creator.
+  await assert.rejects(Promise.resolve(makeLadder.run(broken, payload, runOf(signal, 3))), GivenUp)
   const failed = await eventually(async () => {
     const video = (await ana.get(`/api/creator/videos/${videoId}`)).json()
     return video.can.retry ? video : null
