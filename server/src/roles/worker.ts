@@ -7,6 +7,7 @@ import * as content from '#features/content/service.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import * as notifications from '#features/notifications/service.ts'
+import * as uploads from '#features/uploads/service.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { bringUpToDate } from '#platform/clickhouse/installation.ts'
 import { asSystem } from '#platform/context.ts'
@@ -46,6 +47,9 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     content
       .cancelIdleUploads(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
+    uploads
+      .sweepOrphans(asSystem(ctx))
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'lost uploads were not looked for'))
     notifications
       .forgetOldNotices(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'old notices were not forgotten'))

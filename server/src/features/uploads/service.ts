@@ -2,7 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { NotAllowed } from '#platform/problem.ts'
-import { NoSuchUpload } from '#platform/storage/errors.ts'
+import { NoSuchUpload, StoreUnavailable } from '#platform/storage/errors.ts'
 import { type Part, sizeOfPart } from '#platform/storage/store.ts'
 import {
   KeyReused,
@@ -27,8 +27,14 @@ const MOST_UNFINISHED = 100
 /** Nobody asked for an address or for anything else of it; its parts are then given up. */
 const IDLE_DAYS = 30
 
+/** Between the store's beginning of an upload and our writing it down lie milliseconds; a day is certainly not under way. */
+const ORPHAN_AFTER_MS = 86_400_000
+
 /** How long a part's address may be used. */
 const PART_ADDRESS_S = 6 * 3600
+
+const sourceKey = (id: string) => `sources/${id}/original`
+const SOURCE_KEY = /^sources\/([0-9a-f-]{36})\/original$/
 
 export type NewSession = {
   channelId: string
@@ -71,7 +77,7 @@ export async function startSession(ctx: Ctx, input: NewSession): Promise<Session
     throw new TooManyUploads({ limit: MOST_UNFINISHED })
   if (input.size > largestUpload()) throw new TooLarge({ largestBytes: largestUpload() })
   const id = uuidv7()
-  const key = `sources/${id}/original` // no part of the name that the person gave: it is shown, never used as a path
+  const key = sourceKey(id) // no part of the name that the person gave: it is shown, never used as a path
   const partSize = partSizeFor(input.size)
   const { uploadId } = await ctx.store.multipart.create(key, {
     contentType: 'application/octet-stream',
@@ -142,7 +148,11 @@ export async function receivedBytes(
   const rows = ids.length > 0 ? await queries.sessionsByIds(ctx, ids) : []
   const counted = await Promise.all(
     rows.map(async (row) => {
-      const parts = await partsOf(ctx, row)
+      // While the store is away lists are shown all the same, as if nothing had come yet.
+      const parts = await partsOf(ctx, row).catch((error: unknown) => {
+        if (error instanceof StoreUnavailable) return []
+        throw error
+      })
       const receivedBytes = parts.reduce((sum, part) => sum + part.size, 0)
       return [row.id, { receivedBytes, size: row.size_bytes, activeAt: row.updated_at }] as const
     }),
@@ -245,3 +255,14 @@ export async function idleUploads(ctx: Ctx): Promise<string[]> {
   const rows = await queries.idleSince(ctx, new Date(ctx.clock().getTime() - IDLE_DAYS * 86_400_000))
   return rows.map((row) => row.id)
 }
+
+/**
+ * Ends what the store holds of uploads that no session knows, such as those whose program was killed before it wrote the
+ * session down. @returns how many
+ */
+export const sweepOrphans = (ctx: Ctx): Promise<number> =>
+  ctx.store.multipart.sweep(new Date(ctx.clock().getTime() - ORPHAN_AFTER_MS), async (keys) => {
+    const ids = keys.flatMap((key) => SOURCE_KEY.exec(key)?.[1] ?? [])
+    const known = ids.length > 0 ? await queries.sessionsByIds(ctx, ids) : []
+    return new Set(known.filter((row) => row.state === 'active').map((row) => row.store_key))
+  })

@@ -215,6 +215,23 @@ export function storeSuite(name: string, open: (t: TestContext) => Promise<Store
     assert.equal(await store.head(upload.key), null)
   })
 
+  test(`${name}: uploads that nobody knows any more are swept, once they are old`, async (t) => {
+    const { store, put } = await open(t)
+    const [lost, kept] = [await startUpload(store, 'up/6/source', 10), await startUpload(store, 'up/7/source', 10)]
+    await put(await kept.address(1), Buffer.alloc(10))
+    const asked: string[] = []
+    const keep = async (keys: string[]) => {
+      asked.push(...keys)
+      return new Set([kept.key])
+    }
+    assert.equal(await store.multipart.sweep(new Date(Date.now() - 60_000), keep), 0)
+    assert.deepEqual(asked, [])
+    assert.equal(await store.multipart.sweep(new Date(Date.now() + 60_000), keep), 1)
+    assert.deepEqual(asked.sort(), [lost.key, kept.key])
+    await assert.rejects(store.multipart.listParts(lost.key, lost.uploadId), NoSuchUpload)
+    assert.equal((await store.multipart.listParts(kept.key, kept.uploadId)).length, 1)
+  })
+
   test(`${name}: a part address takes only its own length, and nothing after its time`, async (t) => {
     const { store, put } = await open(t)
     const upload = await startUpload(store, 'up/5/source', 10)
