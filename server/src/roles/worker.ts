@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
+import { encoderFindings } from '#features/media/encoder-state.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import * as notifications from '#features/notifications/service.ts'
@@ -102,6 +103,7 @@ async function workWithFfmpeg({ ctx, log }: Opened, signal: AbortSignal, facts: 
     facts.checks = mediaChecks({ tools, findings })
     if (tools) {
       facts.mediaJobs = ctx.config.mediaJobs
+      facts.checks.push(...mediaChecks({ tools, findings: await encoderFindings(ctx.config, tools) }))
       log.debug({ report }, 'media tools')
       return ctx.jobs.work(ctx, ffmpeg)
     }

@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../../config.ts'
-import { type Encoder, SOFTWARE } from './ffmpeg/encoders.ts'
+import type { Finding } from './ffmpeg/containment.ts'
+import { type Encoder, encoderName, SOFTWARE } from './ffmpeg/encoders.ts'
 import type { MediaFailure } from './ffmpeg/failure.ts'
 import { findHardware } from './ffmpeg/hardware.ts'
-import type { Planned } from './ffmpeg/plan-renditions.ts'
+import { type Planned, planRenditions } from './ffmpeg/plan-renditions.ts'
+import type { SourceInfo } from './ffmpeg/probe.ts'
 import type { MediaTools } from './ffmpeg/tools.ts'
 
 type Known = Awaited<ReturnType<typeof findHardware>>
@@ -31,8 +33,21 @@ export function giveUpHardware(log: FastifyBaseLogger, kind: string, error: Medi
   log.warn({ err: error, detail: error.detail }, givenUp)
 }
 
-/** For the operator: what encodes here, and why. */
-export async function encoderReport(config: Config, tools: MediaTools): Promise<string[]> {
-  if (config.hardwareEncoder === 'off') return []
-  return givenUp ? [givenUp] : (await known(config, tools)).report
+/** What this installation makes of a source; the first, and then what the ffmpeg of this machine can encode. */
+export const renditionsFor = (config: Config, source: SourceInfo, { can }: Pick<MediaTools, 'can'>): Planned[] =>
+  planRenditions(source, config.encoding).filter((each, at) => at === 0 || each.codec === null || can[each.codec])
+
+/** For the operator: what encodes here, and what was asked for and cannot be had. */
+export async function encoderFindings(config: Config, tools: MediaTools): Promise<Finding[]> {
+  const absent = config.encoding.codecs.filter((codec) => codec !== 'h264' && !tools.can[codec])
+  const findings: Finding[] = absent.map((codec) => ({
+    title: codec === 'hevc' ? 'HEVC' : 'AV1',
+    level: 'warn',
+    sentence: `VIDEO_CODECS names ${codec}, but this ffmpeg has no ${encoderName(codec, 'software')}: those renditions are left out.`,
+  }))
+  if (config.hardwareEncoder === 'off') return findings
+  const { encoder, report } = await known(config, tools)
+  const works = encoder.kind !== 'software' && !givenUp
+  const sentence = givenUp ?? report.join(' ')
+  return [...findings, { title: 'Hardware encoder', level: works ? 'ok' : 'warn', sentence }]
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
+import { renditionsFor } from './encoder-state.ts'
 import { packageMany } from './ffmpeg/package.ts'
-import { planRenditions } from './ffmpeg/plan-renditions.ts'
 import { Ladder, Package } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
@@ -17,7 +17,7 @@ export const makeFirst = on(
     withSource(ctx, payload, info, async (asset, work, input) => {
       const source = asset.source_info
       if (!source) return
-      const [planned, ...more] = planRenditions(source, ctx.config.encoding)
+      const [planned, ...more] = renditionsFor(ctx.config, source, work.tools)
       const rows = await renditions.renditionsOf(ctx, asset.id)
       if (!planned || rows.some((row) => row.listed && row.state === 'ready')) {
         // Made by an earlier try that was killed before the queue knew, or by an earlier release.

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
-import { encoderFor, giveUpHardware } from './encoder-state.ts'
+import { encoderFor, giveUpHardware, renditionsFor } from './encoder-state.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Packaged, packageMany } from './ffmpeg/package.ts'
-import { type Planned, planRenditions } from './ffmpeg/plan-renditions.ts'
+import type { Planned } from './ffmpeg/plan-renditions.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
 import type { Work } from './ffmpeg/work.ts'
 import { Ladder } from './jobs.ts'
@@ -25,7 +25,7 @@ export const makeLadder = on(
     withSource(ctx, payload, info, async (asset, work, input) => {
       const source = asset.source_info
       if (!source || !asset.playable_at || asset.done_at) return
-      const planned = planRenditions(source, ctx.config.encoding)
+      const planned = renditionsFor(ctx.config, source, work.tools)
       await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned, source))
       const ready = new Set(
         (await renditions.renditionsOf(ctx, asset.id)).filter((row) => row.state === 'ready').map((row) => row.name),

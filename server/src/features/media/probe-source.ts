@@ -1,7 +1,8 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
-import { planRenditions } from './ffmpeg/plan-renditions.ts'
+import { renditionsFor } from './encoder-state.ts'
 import { probe, type SourceInfo } from './ffmpeg/probe.ts'
+import type { MediaTools } from './ffmpeg/tools.ts'
 import { Checksum, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
 import { rowsOf } from './make-ladder.ts'
 import * as queries from './queries.ts'
@@ -13,7 +14,7 @@ export const probeSource = on(
   Probe,
   (ctx, payload, info) =>
     withSource(ctx, payload, info, async (asset, work, input) => {
-      if (asset.source_info) return plan(ctx, payload, asset.source_info) // killed between the two; what follows is queued again
+      if (asset.source_info) return plan(ctx, payload, { source: asset.source_info, tools: work.tools }) // killed between the two; what follows is queued again
       await queries.updateAsset(ctx, asset.id, {
         state: 'processing',
         step: 'probe',
@@ -31,14 +32,14 @@ export const probeSource = on(
           percent: 0,
         })
         await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
-        await plan(tx, payload, source)
+        await plan(tx, payload, { source, tools: work.tools })
       })
     }),
   { cancelled: tellStopped },
 )
 
-async function plan(tx: Ctx, payload: Payload, source: SourceInfo) {
-  await planRows(tx, payload.assetId, rowsOf(payload.assetId, planRenditions(source, tx.config.encoding), source))
+async function plan(tx: Ctx, payload: Payload, { source, tools }: { source: SourceInfo; tools: MediaTools }) {
+  await planRows(tx, payload.assetId, rowsOf(payload.assetId, renditionsFor(tx.config, source, tools), source))
   await tx.jobs.enqueue(tx, Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
   await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })

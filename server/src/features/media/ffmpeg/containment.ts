@@ -34,6 +34,8 @@ export type Box = {
   uid: number | null
   /** names inside `dir` which it can read only */
   readOnly: readonly string[]
+  /** parts of the machine that it may use, and the groups that open them */
+  hardware?: { devices: readonly string[]; groups: readonly number[] }
 }
 
 // 60578 to 61183 belong to nobody (systemd's table of ids leaves them unused), and fit the 65536 ids of a rootless
@@ -94,10 +96,24 @@ function sandboxed(how: Containment, box: Box, programs: readonly string[]): str
       path,
     ])
   // The input is a second name of the stored file: mounted read only, even an owner cannot change it.
+  const devices = (box.hardware?.devices ?? []).flatMap((path) => ['--dev-bind-try', path, path])
   const inputs = box.readOnly.flatMap((name) => ['--ro-bind', `${box.dir}/${name}`, `/work/${name}`])
   return [
     ...['bwrap', '--die-with-parent', ...rights, '--ro-bind', '/usr', '/usr', '--perms', '0755', '--dir', '/etc'],
-    ...[...system, ...elsewhere, '--dev', '/dev', '--bind', box.dir, '/work', ...inputs, '--chdir', '/work', '--'],
+    ...[
+      ...system,
+      ...elsewhere,
+      '--dev',
+      '/dev',
+      ...devices,
+      '--bind',
+      box.dir,
+      '/work',
+      ...inputs,
+      '--chdir',
+      '/work',
+      '--',
+    ],
   ]
 }
 
@@ -110,7 +126,9 @@ const foldersAbove = (path: string): string[] =>
 
 function dropped(how: Containment, box: Box): string[] {
   if (!how.diesWithParent) return []
-  const ids = box.uid === null ? [] : [`--reuid=${box.uid}`, `--regid=${JOB_GID}`, '--clear-groups']
+  const opened = box.hardware?.groups ?? []
+  const groups = opened.length > 0 ? `--groups=${opened.join(',')}` : '--clear-groups'
+  const ids = box.uid === null ? [] : [`--reuid=${box.uid}`, `--regid=${JOB_GID}`, groups]
   // In a user namespace of its own it would be root over that namespace, which opens much of the kernel to it.
   const rights = how.user || how.sandbox === 'unshare' ? ['--bounding-set=-all'] : []
   return ['setpriv', ...ids, ...rights, '--inh-caps=-all', '--no-new-privs', '--pdeathsig=KILL', '--']

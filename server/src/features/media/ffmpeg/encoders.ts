@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { VideoEncode } from './decide.ts'
 import type { Codec } from './ladder.ts'
 import { THREADS } from './run.ts'
@@ -10,19 +11,38 @@ export type Encoder = {
   kind: 'software' | Hardware
   /** options that open the part, before the input */
   device: string[]
+  /** what the contained process must be let at */
+  hardware?: { devices: readonly string[]; groups: readonly number[] }
 }
+
+/** Drivers map all of a part's memory into their address space. */
+export const HARDWARE_MEMORY = 128 * 2 ** 30
 
 export const SOFTWARE: Encoder = { kind: 'software', device: [] }
 
 export const hardwareEncoder = (kind: Hardware): Encoder => ({
   kind,
+  hardware: { devices: DEVICES[kind], groups: DEVICES[kind].flatMap(groupOf) },
   device:
     kind === 'vaapi'
-      ? ['-init_hw_device', 'vaapi=hw:/dev/dri/renderD128', '-filter_hw_device', 'hw']
+      ? ['-init_hw_device', `vaapi=hw:${RENDER}`, '-filter_hw_device', 'hw']
       : kind === 'qsv'
         ? ['-init_hw_device', 'qsv=hw', '-filter_hw_device', 'hw']
         : [],
 })
+
+const RENDER = '/dev/dri/renderD128'
+const DEVICES: Record<Hardware, readonly string[]> = {
+  nvenc: ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'],
+  qsv: [RENDER],
+  vaapi: [RENDER],
+  videotoolbox: [],
+}
+
+const groupOf = (device: string): number[] => {
+  const found = statSync(device, { throwIfNoEntry: false })
+  return found && found.gid !== 0 ? [found.gid] : []
+}
 
 /** What brings a picture into the memory of the part, as the end of a chain of filters. */
 export function uploadFilter({ kind }: Encoder): string {

@@ -5,6 +5,7 @@ import {
   type Encoder,
   encoderArguments,
   HARDWARE,
+  HARDWARE_MEMORY,
   type Hardware,
   hardwareEncoder,
   SOFTWARE,
@@ -73,6 +74,8 @@ async function tryEncoder(work: Work, encoder: Encoder, codec: Codec): Promise<s
   try {
     await runFfmpeg(work, [...input, '-vf', `format=yuv420p${uploadFilter(encoder)}`, ...output], {
       wallMs: 20_000,
+      hardware: encoder.hardware,
+      limits: { memoryBytes: HARDWARE_MEMORY },
       formats: 'lavfi',
     })
     return (await work.take('try.mp4')).size > 0 ? null : 'nothing came out.'

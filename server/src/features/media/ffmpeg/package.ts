@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { type Output, runArguments } from './arguments.ts'
 import type { Plan } from './decide.ts'
-import { type Encoder, encoderName, SOFTWARE } from './encoders.ts'
+import { type Encoder, encoderName, HARDWARE_MEMORY, SOFTWARE } from './encoders.ts'
 import { MediaFailure } from './failure.ts'
 import { type Followed, follow, incomplete, type PackagedSegment } from './follow.ts'
 import { bandwidthOf } from './playlists.ts'
@@ -101,7 +101,8 @@ export async function packageMany<O extends Output>(
       wallMs,
       // A tall encoder looks forty pictures ahead before it gives the first away.
       stallMs: outputs.some(encodes) ? 180_000 : 30_000,
-      limits: { nice: options.nice ?? (outputs.some(encodes) ? 10 : 0), ...memoryFor(outputs) },
+      limits: { nice: options.nice ?? (outputs.some(encodes) ? 10 : 0), ...memoryFor(outputs, encoder) },
+      hardware: encoder.hardware,
       onProgress(progress) {
         outMs = Math.max(outMs, progress.outMs)
         onProgress?.({ ...progress, fraction: Math.min(1, progress.outMs / source.durationMs) })
@@ -165,7 +166,8 @@ const defaultWallMs = (source: SourceInfo, outputs: readonly Output[]) =>
 const slowness = ({ video }: Plan) => (video && !video.copy && video.codec !== 'h264' ? 4 : 1)
 
 /** Each encoder's threads reserve address space of their own: a ladder up to 4K took 5 GB of it and held 2. */
-const memoryFor = (outputs: readonly Output[]) => {
+const memoryFor = (outputs: readonly Output[], encoder: Encoder) => {
+  if (encoder.kind !== 'software') return { memoryBytes: HARDWARE_MEMORY }
   const many = outputs.filter(encodes).length
   return many > 1 ? { memoryBytes: (4 + many) * 2 ** 30 } : {}
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { containedCommand, JOB_ENV, type Limits } from './containment.ts'
+import { type Box, containedCommand, JOB_ENV, type Limits } from './containment.ts'
 import { failureFrom, MediaFailure } from './failure.ts'
 import type { Work } from './work.ts'
 
@@ -22,6 +22,7 @@ export type RunOptions = {
   /** longest time in milliseconds */
   wallMs: number
   limits?: Partial<Limits>
+  hardware?: Box['hardware']
 }
 
 export type Progress = {
@@ -126,7 +127,8 @@ function runContained(work: Work, program: string, args: string[], options: RunO
     nice: 0,
     ...options.limits,
   }
-  const { tools, box } = work
+  const { tools } = work
+  const box = options.hardware ? { ...work.box, hardware: options.hardware } : work.box
   const words = [...containedCommand(tools.containment, box, limits, [tools.ffmpeg, tools.ffprobe]), program, ...args]
   const [command = program, ...rest] = words
 

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { openFolderStore } from '../server/src/platform/storage/folder-store.ts'
+import { checkMedia } from '../server/test/check-media.ts'
+import { clip } from '../server/test/clips.ts'
+import { eventually } from '../server/test/eventually.ts'
+import { CHROME, openClient, signedUp } from './client.ts'
+import { prepareProgram } from './program.ts'
+
+type Row = { name: string; state: string; listed: boolean; segments: number; size_bytes: number; run: string | null }
+
+test('a worker killed while it makes renditions leaves nothing half done and makes nothing twice', async (t) => {
+  const program = await prepareProgram()
+  t.after(() => program.remove())
+  await program.start()
+  const cookie = await signedUp(program.origin, { name: 'Ada', email: 'ada@example.org', password: 'correct horse' })
+  const client = openClient(program.origin, { cookie, userAgent: CHROME(0) })
+  const bytes = readFileSync(await clip('ladder'))
+  const started = await client.until('POST', '/api/uploads', {
+    body: { filename: 'a.avi', size: bytes.length, type: 'video/x-msvideo' },
+  })
+  const { id } = started.json as { id: string } // of a 201
+  const addresses = await client.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
+  const { urls } = addresses.json as { urls: { url: string }[] } // of a 200
+  const put = await client.putPart(urls[0]?.url ?? '', bytes, 1e9)
+  await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts: [{ partNumber: 1, etag: put?.etag }] } })
+
+  const rows = () =>
+    program.query<Row & { asset_id: string }>(
+      'select asset_id, name, state, listed, segments, size_bytes::float8 as size_bytes, run from media.renditions order by place',
+    )
+  const store = await openFolderStore({
+    root: join(program.data, 'objects'),
+    signingKey: Buffer.alloc(32),
+    now: () => new Date(),
+    reserveBytes: 0,
+  })
+  const runs = new Map<string, string>()
+  const check = async (done: boolean) => {
+    const present = await rows()
+    for (const { name, state, run } of present)
+      if (state === 'ready' && run) {
+        assert.equal(runs.get(name) ?? run, run, `${name} was made twice`)
+        runs.set(name, run)
+      }
+    const [first] = present
+    if (first) await checkMedia(store, first.asset_id, present, { done })
+  }
+  // While the first is made, and while the others are.
+  for (const state of ['processing', 'ready']) {
+    await eventually(async () => (await rows())[0]?.state === state || (await finished()), 60_000)
+    await delay(300) // into the work; where it is over by then, the kill hits an idle worker, which is fine too
+    program.kill(['worker'])
+    await check(false)
+    await eventually(() => Promise.resolve(program.pids().worker !== undefined), 20_000)
+  }
+  await eventually(finished, 90_000)
+  await eventually(() => check(true).then(() => true), 10_000)
+  assert.deepEqual([...runs.keys()].sort(), ['144p', '240p', '360p', '480p'])
+
+  async function finished() {
+    const present = await rows()
+    return present.length > 0 && present.every((row) => row.state === 'ready' && row.listed)
+  }
+})
