@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { EVENT_COLUMNS } from './clickhouse-row.ts'
 import { Quarantine, QuarantineQuery, Retried } from './schema.ts'
 import * as analytics from './service.ts'
 
@@ -29,8 +30,7 @@ export function registerQuarantineRoutes(app: App) {
           kind: item.kind,
           events: item.events,
           error: item.error,
-          row: item.row.slice(0, LONGEST_ROW),
-          rowLength: item.row.length,
+          ...spelled(item),
           createdAt: item.created_at.toISOString(),
           discardedAt: item.discarded_at?.toISOString() ?? null,
         })),
@@ -88,6 +88,21 @@ export function registerQuarantineRoutes(app: App) {
       return reply.code(204).send(null)
     },
   })
+}
+
+/** An event for ClickHouse is a list of values; with their names it can be read. */
+function spelled({ kind, row }: { kind: string; row: string }) {
+  const text = (kind === 'event' && named(row)) || row
+  return { row: text.slice(0, LONGEST_ROW), rowLength: text.length }
+}
+
+function named(row: string): string | null {
+  try {
+    const values = JSON.parse(row) as unknown[] // by clickHouseLine; anything else has no entries to name
+    return JSON.stringify(Object.fromEntries(values.map((value, i) => [EVENT_COLUMNS[i] ?? i, value])))
+  } catch {
+    return null
+  }
 }
 
 const part = (events: number, bytes: number, since: Date | null) => ({

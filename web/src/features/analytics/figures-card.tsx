@@ -13,6 +13,7 @@ import { Sparkline } from '#web/ui/sparkline.tsx'
 import { Stat } from '#web/ui/stat.tsx'
 import { FigureCourse } from './figure-course.tsx'
 import { FIGURE_KEYS, FIGURES, type FigureKey } from './figures.ts'
+import { PlaysNotCounted, playFacts } from './plays-not-counted.tsx'
 import type { Dashboard } from './queries.ts'
 
 /** Three key figures; the chosen one is drawn below. */
@@ -46,6 +47,7 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
         )}
         {figures !== null && !nothingYet && <FigureCourse dashboard={dashboard} chosen={chosen} />}
       </div>
+      {figures && figures.plays.begun > 0 && <PlaysNotCounted plays={figures.plays} />}
       <Lag dashboard={dashboard} />
     </Card>
   )
@@ -80,7 +82,8 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
         </span>
       }
       explanation={
-        figure && (
+        figure &&
+        figures && (
           <Explanation
             figure={look.label}
             definition={figure.definition}
@@ -88,6 +91,7 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
               { name: 'Period', value: `${longDay(period.from)} to ${longDay(period.to)}` },
               { name: 'Days begin in', value: period.tz },
               { name: 'Before', value: look.exact(figure.previous) },
+              ...(name === 'views' ? playFacts(figures.plays) : []),
               { name: 'Counted views (n)', value: exactNumber(figure.n) },
               { name: 'Complete until', value: exactTime(new Date(completeUntil)) },
             ]}

@@ -30,6 +30,25 @@ export const jobsQuery = (state: JobState, queue: string | undefined) =>
     refetchInterval: 5000,
   })
 
+export type Quarantine = components['schemas']['Quarantine']
+export type QuarantineItem = components['schemas']['QuarantineItem']
+
+/** Events that were put aside on their way to the figures, or given up. */
+export const quarantineQuery = (state: 'waiting' | 'discarded') =>
+  infiniteQueryOptions({
+    queryKey: ['operations', 'quarantine', state],
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        api.GET('/api/admin/quarantine', {
+          params: { query: { state, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 5000,
+  })
+
 export const outboxQuery = queryOptions({
   queryKey: ['operations', 'outbox'],
   queryFn: ({ signal }) => call(api.GET('/api/admin/outbox', { signal })),

@@ -17,6 +17,7 @@ const OPERATOR = [
   { to: '/studio/settings/people', label: 'People' },
   { to: '/studio/settings/system', label: 'System' },
   { to: '/studio/settings/jobs', label: 'Jobs' },
+  { to: '/studio/settings/quarantine', label: 'Quarantine' },
   { to: '/studio/settings/outbox', label: 'Outbox' },
 ] as const
 

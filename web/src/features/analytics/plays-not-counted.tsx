@@ -1,0 +1,76 @@
+import { ChevronRight } from 'lucide-react'
+import { exactNumber } from '#web/lib/format-number.ts'
+import type { Dashboard } from './queries.ts'
+
+type Plays = NonNullable<Dashboard['figures']>['plays']
+type Reason = keyof Plays['notCounted']
+
+const NAMES: Record<Reason, string> = {
+  too_short: 'Too short',
+  repeat: 'Again within the hour',
+  self: 'Your own team',
+  rate: 'Faster than time',
+  bot: 'Programs',
+}
+const REASONS = ['too_short', 'repeat', 'self', 'rate', 'bot'] as const satisfies readonly Reason[]
+
+const leftOut = ({ notCounted }: Plays) => REASONS.reduce((sum, reason) => sum + notCounted[reason], 0)
+
+/** For the explanation of views: what was begun, and what of it is no view. */
+export const playFacts = (plays: Plays) => [
+  { name: 'Plays begun', value: exactNumber(plays.begun) },
+  { name: 'Left out of views', value: exactNumber(leftOut(plays)) },
+]
+
+/** Every play that is no view, with its reason: nothing is left out in silence. */
+export function PlaysNotCounted({ plays }: { plays: Plays }) {
+  const without = leftOut(plays)
+  if (without === 0)
+    return (
+      <p className="border-t px-4 py-2.5 text-13 text-muted sm:px-5">
+        {plays.begun === 1
+          ? 'The one play that began became a view.'
+          : `All ${exactNumber(plays.begun)} plays that began became views.`}
+      </p>
+    )
+  return (
+    <details className="group border-t">
+      <summary className="flex list-none items-center gap-1.5 px-4 py-2.5 text-13 text-muted select-none transition-colors hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 sm:px-5">
+        <ChevronRight
+          size={15}
+          aria-hidden="true"
+          className="shrink-0 text-faint transition-transform group-open:rotate-90"
+        />
+        <span>
+          <span className="figures">{exactNumber(without)}</span> of{' '}
+          <span className="figures">{exactNumber(plays.begun)}</span> plays did not count as views
+          <span className="text-faint group-open:hidden">: see why</span>
+        </span>
+      </summary>
+      <table className="mx-4 mb-3 w-[calc(100%-2rem)] max-w-[760px] text-left text-13 sm:mx-5">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Reason</th>
+            <th scope="col">Plays</th>
+            <th scope="col">What it means</th>
+          </tr>
+        </thead>
+        <tbody>
+          {REASONS.filter((reason) => plays.notCounted[reason] > 0).map((reason) => (
+            <tr key={reason} className="border-t align-top">
+              <th scope="row" className="py-2 pe-4 font-medium sm:whitespace-nowrap">
+                {NAMES[reason]}
+                {/* On a phone a column for it would be three words wide. */}
+                <span className="mt-0.5 block font-normal text-pretty text-muted sm:hidden">
+                  {plays.definitions[reason]}
+                </span>
+              </th>
+              <td className="figures py-2 text-right sm:pe-4">{exactNumber(plays.notCounted[reason])}</td>
+              <td className="hidden py-2 text-pretty text-muted sm:table-cell">{plays.definitions[reason]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
