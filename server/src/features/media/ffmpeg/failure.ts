@@ -60,9 +60,14 @@ const WORDS: [RegExp, FailureReason, string?][] = [
   [/Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'unsupported'],
   // The limit is of one process and always the same, so another try meets it again.
   [/Cannot allocate memory|Error allocating/, 'too_heavy'],
-  [/Cannot determine format of input stream|Error while decoding stream .*: (?!Invalid)/, 'damaged'],
+  [/Cannot determine format of input stream/, 'damaged'],
   [/Invalid data found when processing input|could not find codec parameters|Unknown format|End of file/i, 'not_media'],
 ]
+
+/** Of an ffmpeg that gave up by itself, and said nothing above: most probably over these. */
+const DAMAGE =
+  /corrupt|decode_slice_header error|error while decoding|buffer exhausted|(picture|extradata) missing|missing picture|Invalid (data|NAL|code)/i
+const DAMAGED_IN_PART = 'The file is damaged: parts of it cannot be decoded. Copy or export it once more.'
 
 /** Names the cause from the end of ffmpeg's error output; `failed` when it says nothing known. */
 export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): MediaFailure {
@@ -71,7 +76,8 @@ export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): Med
   for (const [words, reason, sentence] of WORDS) {
     if (words.test(stderr)) return new MediaFailure(reason, stderr, sentence)
   }
-  return new MediaFailure('failed', endedBy ? `${stderr}\nended by ${endedBy}` : stderr)
+  if (endedBy) return new MediaFailure('failed', `${stderr}\nended by ${endedBy}`)
+  return DAMAGE.test(stderr) ? new MediaFailure('damaged', stderr, DAMAGED_IN_PART) : new MediaFailure('failed', stderr)
 }
 
 /** What is said, with the code `media.truncated`, of a file that plays but not to its end. */

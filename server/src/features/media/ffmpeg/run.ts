@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, constants } from 'node:os'
 import { type Box, containedCommand, JOB_ENV, type Limits } from './containment.ts'
 import { failureFrom, MediaFailure } from './failure.ts'
 import type { Work } from './work.ts'
@@ -178,8 +178,12 @@ function runContained(work: Work, program: string, args: string[], options: RunO
 const ASKED_TO_END = 255
 
 /** bubblewrap tells which signal ended the program the way a shell does. */
-const signalOf = (code: number | null): NodeJS.Signals | null =>
-  code === 137 ? 'SIGKILL' : code === 152 || code === ASKED_TO_END ? 'SIGXCPU' : code === 153 ? 'SIGXFSZ' : null
+function signalOf(code: number | null): NodeJS.Signals | null {
+  if (code === ASKED_TO_END) return 'SIGXCPU'
+  const number = (code ?? 0) - 128
+  const found = Object.entries(constants.signals).find(([, value]) => value === number)
+  return (found?.[0] as NodeJS.Signals | undefined) ?? null // the names of that table are the signals
+}
 
 function killGroup(pid: number) {
   try {
