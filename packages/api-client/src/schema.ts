@@ -354,6 +354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/outbox/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A letter that was not sent is tried now */
+        post: operations["sendMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -905,6 +922,8 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
             error: string | null;
+            /** @description It is about to be sent, or waits for its next try */
+            queued: boolean;
         };
         InviteInput: {
             /** Format: uuid */
@@ -1921,6 +1940,8 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
             error: string | null;
+            /** @description It is about to be sent, or waits for its next try */
+            queued: boolean;
         };
         Invite: {
             /** Format: uuid */
@@ -3886,6 +3907,44 @@ export interface operations {
                         smtp: boolean;
                     };
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {

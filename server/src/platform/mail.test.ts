@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { eventually } from '#test/eventually.ts'
+import { assertProblem } from '#test/problems.ts'
 import { openStudio } from '#test/studio.ts'
 import { outbox, queueMail } from './mail.ts'
 
@@ -91,4 +93,29 @@ test('an address cannot add a line to the mail', async () => {
   await eventually(async () => (await mailTo('cem@example.org'))?.sent_at)
   const [sent] = smtp.received.filter((mail) => mail.to.includes('cem@'))
   assert.doesNotMatch(sent?.data ?? '', /^Bcc:/m)
+})
+
+test('the operator sends again what was given up or kept, but never twice', async () => {
+  const operator = await studio.given.person('The operator')
+  const id = '01930000-0000-7000-8000-000000000001'
+  await sql`insert into platform.mails (id, recipient, subject, body, last_error)
+    values (${id}, 'dora@example.org', 'S', 'B', 'no answer')`.execute(system.db)
+  const listed = async () =>
+    (await operator.get('/api/admin/outbox')).json().items.find((mail: { id: string }) => mail.id === id)
+  assert.deepEqual([(await listed()).error, (await listed()).queued], ['no answer', false])
+  smtp.answerTo = (command) => (/^RCPT TO/i.test(command) ? '451 try again later' : null)
+  assert.equal((await operator.post(`/api/admin/outbox/${id}/send`)).statusCode, 204)
+  await eventually(async () => (await listed()).error.includes('451') && (await listed()).queued)
+  smtp.answerTo = () => null
+  const asked = await Promise.all([1, 2, 3].map(() => operator.post(`/api/admin/outbox/${id}/send`)))
+  assert.deepEqual(
+    asked.map((answer) => answer.statusCode),
+    [204, 204, 204],
+  )
+  await eventually(async () => (await listed()).sentAt)
+  assert.equal(smtp.received.filter((mail) => mail.to.includes('dora@')).length, 1)
+  assertProblem(await operator.post(`/api/admin/outbox/${id}/send`), 409, 'mail.already_sent')
+  assertProblem(await operator.post(`/api/admin/outbox/${id.replace(/1$/, '2')}/send`), 404, 'mail.not_found')
+  const other = await studio.given.person('Somebody else')
+  assertProblem(await other.post(`/api/admin/outbox/${id}/send`), 403, 'auth.not_allowed')
 })

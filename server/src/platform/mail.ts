@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import { asSystem, type Ctx } from './context.ts'
+import { asSystem, type Ctx, inTransaction } from './context.ts'
 import { uuidv7 } from './ids.ts'
 import { declareJob, on } from './jobs.ts'
+import { problem } from './problem.ts'
 
 const SendMail = declareJob({
   name: 'platform.send-mail',
@@ -34,14 +35,43 @@ export type OutboxMail = {
   created_at: Date
   sent_at: Date | null
   last_error: string | null
+  /** A job to send it waits or runs. */
+  queued: boolean
 }
+
+const NoMailServer = problem('mail.no_server', 409, 'No mail server is set: set SMTP_URL and restart')
+const AlreadySent = problem('mail.already_sent', 409, 'This letter was sent already')
+const MailNotFound = problem('mail.not_found', 404, 'No such letter')
+
+/** The jobs of one letter; few wait at any time. */
+const jobsOf = (id: RawBuilder<unknown>) => sql`
+  select from pgboss.job where name = ${SendMail.name} and state <= 'active' and data ->> 'mailId' = ${id}::text`
 
 /** Newest first. */
 export async function outbox(ctx: Ctx, limit: number): Promise<OutboxMail[]> {
   const found = await sql<OutboxMail>`
-    select id, recipient, subject, body, created_at, sent_at, last_error from platform.mails
+    select id, recipient, subject, body, created_at, sent_at, last_error, exists (${jobsOf(sql`mails.id`)}) as queued
+    from platform.mails
     order by created_at desc, id desc limit ${limit}`.execute(asSystem(ctx).db)
   return found.rows
+}
+
+/**
+ * Sends a letter that could not be sent, or that was kept from before there was a mail server; one that waits for its next
+ * try goes at once. @throws {MailNotFound | AlreadySent | NoMailServer}
+ */
+export async function sendAgain(ctx: Ctx, id: string): Promise<void> {
+  if (!ctx.config.smtpUrl) throw new NoMailServer()
+  await inTransaction(asSystem(ctx), async (tx) => {
+    const found = await sql<{ sent_at: Date | null }>`
+      select sent_at from platform.mails where id = ${id} for update`.execute(tx.db)
+    if (!found.rows[0]) throw new MailNotFound()
+    if (found.rows[0].sent_at) throw new AlreadySent()
+    const waiting = await sql`
+      update pgboss.job set start_after = now() where name = ${SendMail.name} and state <= 'active'
+        and data ->> 'mailId' = ${id} returning id`.execute(tx.db)
+    if (waiting.rows.length === 0) await tx.jobs.enqueue(tx, SendMail, { mailId: id })
+  })
 }
 
 export const handlers = [

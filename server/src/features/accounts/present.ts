@@ -47,6 +47,7 @@ export const presentMail = (row: OutboxMail): z.infer<typeof Mail> => ({
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
   error: row.last_error,
+  queued: row.queued,
 })
 
 export const presentInvite = (row: InviteRow): z.infer<typeof Invite> => ({

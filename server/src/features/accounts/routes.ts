@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
-import { outbox } from '#platform/mail.ts'
+import { outbox, sendAgain } from '#platform/mail.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { changePreferences, Preferences } from './preferences.ts'
@@ -193,6 +193,20 @@ export function registerAccountRoutes(app: App) {
     handler: async (req) => {
       service.operator(req.ctx.actor)
       return { items: (await outbox(req.ctx, 100)).map(presentMail), smtp: req.ctx.config.smtpUrl !== null }
+    },
+  })
+  app.post('/api/admin/outbox/:id/send', {
+    schema: {
+      operationId: 'sendMail',
+      tags: ['operations'],
+      summary: 'A letter that was not sent is tried now',
+      params: z.object({ id: z.uuid() }),
+      response: answers({ 204: z.null() }),
+    },
+    handler: async (req, reply) => {
+      service.operator(req.ctx.actor)
+      await sendAgain(req.ctx, req.params.id)
+      return reply.code(204).send(null)
     },
   })
 }

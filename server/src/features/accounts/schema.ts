@@ -85,6 +85,7 @@ export const Mail = z
     createdAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),
     error: z.string().nullable(),
+    queued: z.boolean().describe('It is about to be sent, or waits for its next try'),
   })
   .meta({ id: 'Mail' })
 

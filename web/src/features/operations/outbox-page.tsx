@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck, Clock, Mail as MailIcon } from 'lucide-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, Clock, Mail as MailIcon, RotateCw, Send as SendIcon } from 'lucide-react'
+import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toast } from '#web/ui/toast.ts'
 import { type Mail, outboxQuery } from './queries.ts'
 
 /** What the studio wrote to people; without a mail server it can be read and handed on from here. */
@@ -58,28 +61,41 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
           </span>
         </summary>
         <div className="px-4 pb-4 sm:px-5">
-          {mail.error && (
-            <Callout tone="danger" title="It could not be sent" className="mb-3">
+          {mail.error && !mail.sentAt && (
+            <Callout
+              tone={mail.queued ? 'warning' : 'danger'}
+              title={mail.queued ? 'It is tried again by itself' : 'It could not be sent'}
+              className="mb-3"
+            >
               {mail.error}
             </Callout>
           )}
           <p className="rounded-control bg-sunken p-4 text-14 whitespace-pre-line wrap-anywhere">
             <LinkedText text={mail.body} />
           </p>
+          {!mail.sentAt && smtp && <Send mail={mail} />}
         </div>
       </details>
     </li>
   )
 }
 
+function Send({ mail }: { mail: Mail }) {
+  const queryClient = useQueryClient()
+  const send = useMutation({
+    mutationFn: () => call(api.POST('/api/admin/outbox/{id}/send', { params: { path: { id: mail.id } } })),
+    onSuccess: () => toast('It is on its way'),
+    onError: (thrown) => toast('It was not sent', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSettled: () => queryClient.invalidateQueries(outboxQuery),
+  })
+  return (
+    <Button className="mt-3" icon={<SendIcon size={15} />} busy={send.isPending} onClick={() => send.mutate()}>
+      {mail.error ? 'Send again' : 'Send now'}
+    </Button>
+  )
+}
+
 function State({ mail, smtp }: { mail: Mail; smtp: boolean }) {
-  if (mail.error) {
-    return (
-      <Badge tone="danger" icon={<CircleAlert size={13} />}>
-        Not sent
-      </Badge>
-    )
-  }
   if (mail.sentAt) {
     return (
       <Badge tone="success" icon={<CircleCheck size={13} />}>
@@ -87,7 +103,18 @@ function State({ mail, smtp }: { mail: Mail; smtp: boolean }) {
       </Badge>
     )
   }
-  return <Badge icon={<Clock size={13} />}>{smtp ? 'Waiting' : 'Kept here'}</Badge>
+  if (mail.error) {
+    return mail.queued ? (
+      <Badge tone="warning" icon={<RotateCw size={13} />}>
+        Trying again
+      </Badge>
+    ) : (
+      <Badge tone="danger" icon={<CircleAlert size={13} />}>
+        Not sent
+      </Badge>
+    )
+  }
+  return <Badge icon={<Clock size={13} />}>{smtp && mail.queued ? 'Being sent' : 'Kept here'}</Badge>
 }
 
 function LinkedText({ text }: { text: string }) {
