@@ -32,6 +32,7 @@ import { Route as StudioSettingsChannelRouteImport } from './routes/studio.setti
 import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings.jobs'
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
+import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 
 const PublicRoute = PublicRouteImport.update({
@@ -148,6 +149,12 @@ const StudioSettingsPeopleRoute = StudioSettingsPeopleRouteImport.update({
   path: '/people',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsQuarantineRoute =
+  StudioSettingsQuarantineRouteImport.update({
+    id: '/quarantine',
+    path: '/quarantine',
+    getParentRoute: () => StudioSettingsRoute,
+  } as any)
 const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   id: '/system',
   path: '/system',
@@ -175,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
+  '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
@@ -197,6 +205,7 @@ export interface FileRoutesByTo {
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
+  '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
@@ -224,6 +233,7 @@ export interface FileRoutesById {
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
+  '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
@@ -251,6 +261,7 @@ export interface FileRouteTypes {
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
+    | '/studio/settings/quarantine'
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
@@ -273,6 +284,7 @@ export interface FileRouteTypes {
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
+    | '/studio/settings/quarantine'
     | '/studio/settings/system'
     | '/studio/content'
     | '/studio/settings'
@@ -299,6 +311,7 @@ export interface FileRouteTypes {
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
+    | '/studio/settings/quarantine'
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
@@ -477,6 +490,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsPeopleRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/quarantine': {
+      id: '/studio/settings/quarantine'
+      path: '/quarantine'
+      fullPath: '/studio/settings/quarantine'
+      preLoaderRoute: typeof StudioSettingsQuarantineRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/system': {
       id: '/studio/settings/system'
       path: '/system'
@@ -524,6 +544,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsJobsRoute: typeof StudioSettingsJobsRoute
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
+  StudioSettingsQuarantineRoute: typeof StudioSettingsQuarantineRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
   StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
 }
@@ -534,6 +555,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsJobsRoute: StudioSettingsJobsRoute,
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
+  StudioSettingsQuarantineRoute: StudioSettingsQuarantineRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
   StudioSettingsIndexRoute: StudioSettingsIndexRoute,
 }
