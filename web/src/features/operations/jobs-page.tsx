@@ -91,7 +91,7 @@ export function JobsPage() {
         {data && jobs.length === 0 && (
           <EmptyState
             icon={state === 'failed' ? <CircleCheck size={22} /> : <ListChecks size={22} />}
-            title={queue ? EMPTY[state].title.replace('.', ' of this kind.') : EMPTY[state].title}
+            title={queue ? 'There is none of this kind.' : EMPTY[state].title}
             action={
               queue && (
                 <Button onClick={() => navigate({ search: (now) => ({ ...now, queue: undefined }), replace: true })}>

@@ -60,7 +60,7 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
             <RelativeTime time={mail.createdAt} />
           </span>
         </summary>
-        <div className="px-4 pb-4 sm:px-5">
+        <div className="px-4 pt-1 pb-4 sm:px-5">
           {mail.error && !mail.sentAt && (
             <Callout
               tone={mail.queued ? 'warning' : 'danger'}

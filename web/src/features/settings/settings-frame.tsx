@@ -37,7 +37,7 @@ export function SettingsFrame() {
       <PageHeader title="Settings" />
       <nav ref={tabs} aria-label="Settings" className={`${tabListClass} -mt-2 mb-6`}>
         {places.map((place) => (
-          <Link key={place.to} to={place.to} activeOptions={{ exact: true }} className={tabClass}>
+          <Link key={place.to} to={place.to} activeOptions={{ exact: true, includeSearch: false }} className={tabClass}>
             {place.label}
           </Link>
         ))}
