@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
 import { CHROME, openClient } from '../e2e/client.ts'
 import { prepareProgram } from '../e2e/program.ts'
+import { uploadFile } from '../e2e/upload-file.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { insertVideos, signUp } from './given.ts'
 
@@ -127,24 +128,13 @@ function videoFile(folder: string): string {
 /** @returns its id, when every version of it is made */
 async function publicVideo(origin: string, cookie: string, path: string): Promise<string> {
   const client = openClient(origin, { cookie, userAgent: CHROME(0) })
-  const bytes = readFileSync(path)
-  // biome-ignore lint/suspicious/noExplicitAny: a bench reads what it needs
-  const ask = async (method: string, path: string, body?: unknown): Promise<any> =>
-    (await client.until(method, path, { body })).json
-  const upload = await ask('POST', '/api/uploads', { filename: 'bench.mp4', size: bytes.length, type: 'video/mp4' })
-  const partNumbers = Array.from({ length: upload.partCount }, (_, index) => index + 1)
-  const { urls } = await ask('POST', `/api/uploads/${upload.id}/parts`, { partNumbers })
-  const parts = []
-  for (const { partNumber, url } of urls) {
-    const body = bytes.subarray((partNumber - 1) * upload.partSize, partNumber * upload.partSize)
-    const put = await fetch(new URL(url, origin), { method: 'PUT', body: new Uint8Array(body) })
-    parts.push({ partNumber, etag: put.headers.get('etag') })
-  }
-  await ask('POST', `/api/uploads/${upload.id}/complete`, { parts })
+  const videoId = await uploadFile(origin, cookie, path)
+  const own = `/api/creator/videos/${videoId}`
   await eventually(async () => {
-    const video = await ask('GET', `/api/creator/videos/${upload.videoId}`)
-    return video.status === 'ready' && video.processing === null
+    const { json } = await client.until('GET', own)
+    const { status, processing } = json as { status: string; processing: object | null } // of a 200
+    return status === 'ready' && processing === null
   }, 240_000)
-  await ask('PATCH', `/api/creator/videos/${upload.videoId}`, { visibility: 'public' })
-  return upload.videoId
+  await client.until('PATCH', own, { body: { visibility: 'public' } })
+  return videoId
 }

@@ -1070,6 +1070,8 @@ export interface components {
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;
+                /** @description Other versions are still being made: ask again */
+                moreComing: boolean;
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;
@@ -2088,6 +2090,8 @@ export interface components {
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;
+                /** @description Other versions are still being made: ask again */
+                moreComing: boolean;
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;

@@ -46,6 +46,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
           hls: addresses.hls,
           poster: addresses.poster,
           storyboardUrl: addresses.storyboard,
+          moreComing: (asset?.renditions ?? []).some(({ state }) => state === 'waiting' || state === 'processing'),
           expiresAt: addresses.expiresAt?.toISOString() ?? null,
         }
       : null,

@@ -65,6 +65,7 @@ export const Video = z
         storyboardUrl: z.string().nullable().meta({
           description: 'WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn',
         }),
+        moreComing: z.boolean().meta({ description: 'Other versions are still being made: ask again' }),
         expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
       })
       .nullable(),
