@@ -38,7 +38,8 @@ export function Th({ align, className, ...rest }: Omit<ComponentProps<'th'>, 'al
       {...rest}
       className={cx(
         'h-9 border-b px-3 text-12 font-medium whitespace-nowrap text-faint first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5',
-        align === 'end' && 'text-end',
+        // Said here, because browsers centre the cells of a head that have it only from their table.
+        align === 'end' ? 'text-end' : 'text-start',
         className,
       )}
     />

@@ -6,6 +6,8 @@ import { type Me, meQuery } from './queries.ts'
 
 export type Preferences = NonNullable<Me['user']>['preferences']
 
+type Change = { patch: Partial<Preferences>; before: Me | undefined }
+
 /** Takes effect at once, and is taken back when the server does not have it. */
 export function useChangePreferences() {
   const queryClient = useQueryClient()
@@ -14,16 +16,17 @@ export function useChangePreferences() {
       me?.user ? { ...me, user: { ...me.user, preferences: { ...me.user.preferences, ...patch } } } : me,
     )
   const { mutate, isPending } = useMutation({
-    mutationFn: (patch: Partial<Preferences>) => call(api.PATCH('/api/me/preferences', { body: patch })),
-    onMutate: (patch) => {
-      const before = queryClient.getQueryData(meQuery.queryKey)
-      show(patch)
-      return before
-    },
-    onError: (thrown, _patch, before) => {
+    mutationFn: ({ patch }: Change) => call(api.PATCH('/api/me/preferences', { body: patch })),
+    onError: (thrown, { before }) => {
       queryClient.setQueryData(meQuery.queryKey, before)
       toast('That could not be saved', { tone: 'danger', detail: asProblem(thrown).message })
     },
   })
-  return { change: mutate, isPending }
+  // Shown in the same event, so that a box does not jump back for a moment.
+  const change = (patch: Partial<Preferences>) => {
+    const before = queryClient.getQueryData(meQuery.queryKey)
+    show(patch)
+    mutate({ patch, before })
+  }
+  return { change, isPending }
 }

@@ -77,7 +77,7 @@ function Title({ video }: { video: Video }) {
           aria-label="Back to content"
           className="touch-target -ms-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
         >
-          <ArrowLeft size={18} aria-hidden="true" />
+          <ArrowLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />
         </Link>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-with-page text-20/8 text-pretty wrap-anywhere" dir="auto">

@@ -19,6 +19,9 @@ type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
 /** Go to, act on, find a video: everything from one field. On phones it is the whole screen. */
 export default function Palette({ open, onOpenChange }: Props) {
+  // Opened again while it still leaves, it begins anew.
+  const [opened, setOpened] = useState({ open, times: 0 })
+  if (opened.open !== open) setOpened({ open, times: opened.times + (open ? 1 : 0) })
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -28,7 +31,7 @@ export default function Palette({ open, onOpenChange }: Props) {
           className="fixed z-50 flex flex-col overflow-hidden bg-raised shadow-overlay outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-enter max-sm:inset-0 sm:inset-x-0 sm:top-[12vh] sm:mx-auto sm:max-h-[min(560px,76vh)] sm:w-[min(640px,calc(100vw-48px))] sm:rounded-card"
         >
           <Radix.Title className="sr-only">Search and commands</Radix.Title>
-          <Finder close={() => onOpenChange(false)} />
+          <Finder key={opened.times} close={() => onOpenChange(false)} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -59,7 +62,13 @@ function Finder({ close }: { close: () => void }) {
   const waiting = isFetching || asked !== typed.trim()
   const nothing = found.length === 0 && videos.length === 0 && !waiting
   return (
-    <Command shouldFilter={false} loop label="Search and commands" className="flex min-h-0 flex-1 flex-col">
+    <Command
+      shouldFilter={false}
+      loop
+      vimBindings={false}
+      label="Search and commands"
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex h-14 shrink-0 items-center gap-3 border-b px-4">
         {isFetching ? <Spinner /> : <Search size={18} className="shrink-0 text-faint" aria-hidden="true" />}
         <Command.Input

@@ -57,7 +57,7 @@ export function StudioTopBar() {
       <SearchField />
       <span className="hidden md:flex">
         {/* One primary action on a page: a video's own page has Publish or Save. */}
-        <CreateAction variant={crumbs.at(-1)?.name === 'Video' ? 'secondary' : 'primary'} />
+        <CreateAction variant={['Video', 'Welcome'].includes(crumbs.at(-1)?.name ?? '') ? 'secondary' : 'primary'} />
       </span>
       <NoticesBell />
       <AccountButton place="studio" />

@@ -75,15 +75,17 @@ function Form({ video, onDone }: { video: Video; onDone: () => void }) {
           />
         )}
       </Field>
-      <ChoiceCards
-        legend="Who may watch"
-        value={visibility}
-        onChange={setVisibility}
-        choices={VISIBILITIES.toReversed().map((value) => {
-          const { label, explanation, icon: Icon } = VISIBILITY[value]
-          return { value, label, explanation, icon: <Icon size={16} />, unavailable: null }
-        })}
-      />
+      <div className="overflow-hidden rounded-card border">
+        <ChoiceCards
+          legend="Who may watch"
+          value={visibility}
+          onChange={setVisibility}
+          choices={VISIBILITIES.toReversed().map((value) => {
+            const { label, explanation, icon: Icon } = VISIBILITY[value]
+            return { value, label, explanation, icon: <Icon size={16} />, unavailable: null }
+          })}
+        />
+      </div>
       <Button
         type="submit"
         variant="primary"

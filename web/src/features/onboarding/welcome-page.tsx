@@ -39,7 +39,7 @@ export function WelcomePage() {
   }
   return (
     <div className="mx-auto max-w-[640px] pt-2 md:pt-8">
-      <h1 className="text-24">
+      <h1 className="text-24 wrap-anywhere">
         Welcome
         {own ? (
           <>

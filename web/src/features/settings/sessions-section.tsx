@@ -36,37 +36,36 @@ export function SessionsSection() {
       toast('Other devices are still signed in', { tone: 'danger', detail: authProblemInWords(thrown) }),
   })
   return (
-    <div id="sessions" className="scroll-mt-20">
-      <SettingsSection
-        title="Devices"
-        description="Where you are signed in. A lost phone, a borrowed computer: end it here."
-        foot={
-          <Button
-            busy={leave.isPending}
-            unavailable={data && others === 0 ? 'You are signed in nowhere else' : null}
-            onClick={() => leave.mutate()}
-          >
-            Sign out everywhere else
-          </Button>
-        }
-      >
-        {!data && error && (
-          <ErrorState what="Your devices" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
-        )}
-        {!data && !error && (
-          <Loading what="your devices">
-            <Skeleton className="h-12 w-full" />
-          </Loading>
-        )}
-        {data && (
-          <ul className="-my-3 divide-y divide-line">
-            {data.items.map((session) => (
-              <Row key={session.id} session={session} />
-            ))}
-          </ul>
-        )}
-      </SettingsSection>
-    </div>
+    <SettingsSection
+      id="sessions"
+      title="Devices"
+      description="Where you are signed in. A lost phone, a borrowed computer: end it here."
+      foot={
+        <Button
+          busy={leave.isPending}
+          unavailable={data && others === 0 ? 'You are signed in nowhere else' : null}
+          onClick={() => leave.mutate()}
+        >
+          Sign out everywhere else
+        </Button>
+      }
+    >
+      {!data && error && (
+        <ErrorState what="Your devices" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      )}
+      {!data && !error && (
+        <Loading what="your devices">
+          <Skeleton className="h-12 w-full" />
+        </Loading>
+      )}
+      {data && (
+        <ul className="-my-3 divide-y divide-line">
+          {data.items.map((session) => (
+            <Row key={session.id} session={session} />
+          ))}
+        </ul>
+      )}
+    </SettingsSection>
   )
 }
 

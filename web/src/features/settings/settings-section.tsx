@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import { Card } from '#web/ui/card.tsx'
 
-type Props = { title: string; description: ReactNode; children: ReactNode; foot?: ReactNode }
+type Props = { id?: string; title: string; description: ReactNode; children: ReactNode; foot?: ReactNode }
 
 /** One matter: what it is about on the left, its controls on the right, its action below. */
-export function SettingsSection({ title, description, children, foot }: Props) {
+export function SettingsSection({ id, title, description, children, foot }: Props) {
   return (
-    <section className="grid gap-x-10 gap-y-4 border-b py-8 first:pt-0 last:border-0 lg:grid-cols-[280px_minmax(0,640px)]">
+    <section
+      id={id}
+      className="grid scroll-mt-20 gap-x-10 gap-y-4 border-b py-8 first:pt-0 last:border-0 lg:grid-cols-[280px_minmax(0,640px)]"
+    >
       <div>
         <h2 className="text-14 font-semibold">{title}</h2>
         <div className="mt-1 max-w-[60ch] text-13 text-pretty text-muted">{description}</div>

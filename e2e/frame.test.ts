@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
+import { clip } from '../server/test/clips.ts'
+import { eventually } from '../server/test/eventually.ts'
+import { seriousFindings } from './axe.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { prepareProgram } from './program.ts'
+
+const program = await prepareProgram()
+
+/** Files as a person would choose them; the browser gets bytes, so that nothing depends on where the clip lies. */
+const fileOf = (path: string, name = basename(path)) => ({ name, mimeType: 'video/mp4', buffer: readFileSync(path) })
+
+async function signUp(page: Page, name: string) {
+  await page.goto(`${program.origin}/sign-up`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail address').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: /^Create/ }).click()
+  await page.waitForURL(/\/studio\/welcome/)
+}
+
+async function clean(page: Page, where: string) {
+  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
+  assert.deepEqual(await seriousFindings(page), [], where)
+}
+
+test('the frame of the studio', async (t: TestContext) => {
+  t.after(() => program.remove())
+  await program.start()
+  const browser = await openBrowser(t)
+  const { page, troubles } = await openPage(browser)
+
+  await t.test('a new person is led to a first video that can be shared', async () => {
+    await signUp(page, 'Mara')
+    await clean(page, 'welcome: channel')
+    await page.getByLabel('Handle').fill('maras-films')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await (await choosing).setFiles(fileOf(await clip('h264Aac'), 'Lighthouse at dawn.mp4'))
+    await page.getByRole('button', { name: 'Publish video' }).waitFor()
+    await clean(page, 'welcome: publish')
+    await page.getByRole('button', { name: 'Publish video' }).click()
+    await page.getByRole('heading', { name: 'It is out' }).waitFor()
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'It is out')
+    await page.getByRole('link', { name: 'Go to your studio' }).click()
+    await page.getByRole('heading', { name: 'First steps' }).waitFor()
+    assert.equal(await page.getByText('2 of 4 done').count(), 1)
+  })
+
+  await t.test('the bell tells that the video is ready, without being asked', async () => {
+    const bell = page.getByRole('button', { name: 'Notices, 1 new' })
+    await bell.waitFor({ timeout: 30_000 })
+    await bell.click()
+    await page.getByText('Lighthouse at dawn can be watched').waitFor()
+    await clean(page, 'notices')
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
+    await page.getByRole('button', { name: 'Notices', exact: true }).waitFor()
+    await page.getByRole('link', { name: /can be watched/ }).click()
+    await page.waitForURL(/\/studio\/content\/[0-9a-f-]{36}/)
+  })
+
+  await t.test('the palette goes, finds and acts by keyboard alone', async () => {
+    await page.goto(`${program.origin}/studio`)
+    await page.getByRole('heading', { name: 'Home' }).waitFor()
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox')
+    await field.fill('dawn light')
+    await page.getByRole('option', { name: /Lighthouse at dawn/ }).waitFor()
+    await clean(page, 'palette')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/studio\/content\/[0-9a-f-]{36}/)
+
+    await page.keyboard.press('Control+k')
+    await page
+      .getByRole('option', { name: /Lighthouse at dawn/ })
+      .first()
+      .waitFor() // as recent
+    await field.fill('no such thing')
+    await page.getByText('Nothing is called').waitFor()
+    await field.fill('api')
+    await page.getByRole('option', { name: 'API keys', exact: true }).waitFor()
+    await field.fill('dark')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+  })
+
+  await t.test('shortcuts are listed, work, and can be switched off', async () => {
+    await page.goto(`${program.origin}/studio`)
+    await page.getByRole('heading', { name: 'Home' }).waitFor()
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await help.getByText('Upload a video').waitFor()
+    await clean(page, 'keyboard help')
+    await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'hidden' })
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.waitForURL(/\/studio\/settings$/)
+    await clean(page, 'profile')
+    await page.getByRole('checkbox', { name: /single letter/ }).click()
+    await eventually(async () => {
+      const me = await (await page.request.get(`${program.origin}/api/me`)).json()
+      return me.user.preferences.singleKeys === false
+    })
+    await page.reload()
+    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+    await page.keyboard.press('?')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').waitFor()
+    assert.equal(await help.count(), 0)
+    await page.keyboard.press('Escape')
+  })
+
+  await t.test('what was deleted is in the trash, and comes back', async () => {
+    await page.goto(`${program.origin}/studio/content`)
+    await page.getByRole('button', { name: 'More for Lighthouse at dawn' }).click()
+    await page.getByRole('menuitem', { name: 'Delete video' }).click()
+    await page.getByRole('link', { name: 'Trash' }).click()
+    await page.getByText('Lighthouse at dawn').first().waitFor()
+    await clean(page, 'trash')
+    await page.getByRole('button', { name: 'Restore Lighthouse at dawn' }).click()
+    await page.getByText('The trash is empty').waitFor()
+    await page.getByRole('link', { name: 'Videos' }).click()
+    await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
+    await page.getByLabel('Search your videos by title').fill('nothing like it')
+    await page.getByText('No title has “nothing like it” in it').waitFor()
+    await clean(page, 'none found')
+  })
+
+  await t.test('a page that cannot be reached is a page of ours, and goes on by itself', async () => {
+    await page.goto(`${program.origin}/studio`)
+    await eventually(
+      async () =>
+        (await page.evaluate(
+          'navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")',
+        )) === true,
+      20_000,
+    )
+    await page.context().setOffline(true)
+    await page.getByText('You are offline.').waitFor()
+    await page.goto(`${program.origin}/studio/content`)
+    await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+    await clean(page, 'offline')
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name: 'Content' }).waitFor({ timeout: 15_000 })
+    const kept = await page.evaluate(
+      'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())',
+    )
+    assert.deepEqual(kept, ['/offline.html', '/offline.js'], 'nothing of the app is kept')
+  })
+
+  await t.test('a failing and a slow server are said in words', async () => {
+    await page.route('**/api/creator/videos?*', (route) =>
+      route.fulfill({
+        status: 500,
+        json: {
+          code: 'server.error',
+          title: 'Something went wrong on our side',
+          status: 500,
+          type: 'about:blank',
+          requestId: 'r-1',
+        },
+      }),
+    )
+    await page.goto(`${program.origin}/studio/content`)
+    await page.getByRole('alert').getByText('server.error').waitFor({ timeout: 15_000 })
+    await clean(page, 'failed')
+    await page.unroute('**/api/creator/videos?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
+    await page.route('**/api/creator/videos?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 3000))
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole('status', { name: 'Loading your videos' }).waitFor()
+    await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor({ timeout: 15_000 })
+    await page.unroute('**/api/creator/videos?*')
+  })
+
+  await t.test('an operator’s page says whose it is, and no screen direction breaks the frame', async () => {
+    const other = await openPage(browser, { viewport: { width: 390, height: 844 } })
+    await signUp(other.page, 'Ben')
+    await other.page.goto(`${program.origin}/studio/settings/outbox`)
+    await other.page.getByText('Only for whoever runs this studio').waitFor()
+    await other.page.evaluate("document.documentElement.dir = 'rtl'")
+    for (const path of ['/studio', '/studio/content', '/studio/settings']) {
+      await other.page.goto(program.origin + path)
+      await other.page.getByRole('heading', { level: 1 }).waitFor()
+      await other.page.evaluate("document.documentElement.dir = 'rtl'")
+      const wide = await other.page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      assert.equal(wide, 0, `${path} scrolls sideways`)
+    }
+    assert.deepEqual(other.troubles, [])
+  })
+
+  assert.deepEqual(troubles, [])
+})
