@@ -32,7 +32,7 @@ async function main() {
     await runAlone(async () => {
       const { assertBelongs, outsideEngines, prepareWork } = await import('./roles/alone.ts')
       const engines = outsideEngines(config)
-      await assertBelongs(config, engines, join(engines.dataDir, 'objects'))
+      await assertBelongs(config, engines)
       await prepareWork(engines.workDir)
       return role(config, engines)
     })

@@ -78,7 +78,7 @@ test('a machine that cannot work for this installation says why, in a sentence',
   for (const [env, sentence] of [
     [{ DATABASE_URL: undefined }, /needs DATABASE_URL \(the PostgreSQL that comes with Creator Studio/],
     [{ CLICKHOUSE_URL: undefined, STUDIO_DATA: undefined }, /needs CLICKHOUSE_URL and STUDIO_DATA\./],
-    [{ STUDIO_DATA: join(studio.folder, 'elsewhere') }, /must be the same folder on every machine/],
+    [{ STUDIO_DATA: join(studio.folder, 'elsewhere') }, /the same folder as STUDIO_DATA \(a network mount\)/],
     [{ DATABASE_URL: ENV.DATABASE_URL.replace('/studio?', '/postgres?') }, /is empty: start Creator Studio/],
   ] as const) {
     const { child, said } = machine(env)

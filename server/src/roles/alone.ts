@@ -4,6 +4,9 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { connectWithPatience } from '#platform/db-connect.ts'
+import type { S3Settings } from '#platform/storage/s3-settings.ts'
+import { openS3Store } from '#platform/storage/s3-store.ts'
+import { storeInstallation } from '#platform/storage/store-installation.ts'
 import { type Config, ConfigError } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { FatalError } from './child.ts'
@@ -33,20 +36,37 @@ export function outsideEngines(config: Config): Engines & { workDir: string } {
 
 /**
  * Looks before anything is touched whether this machine can work for that database: same release, and the same files.
- * @param files where the folder store is, null when files lie in S3
  * @throws {FatalError} with what to do about it
  */
-export async function assertBelongs(config: Config, engines: Engines, files: string | null): Promise<void> {
+export async function assertBelongs(config: Config, engines: Engines): Promise<void> {
   const installation = await lookAtDatabase(engines.databaseUrl, join(config.root, 'migrations/postgres'))
-  if (!files) return
-  const marker = join(files, '.installation')
-  const found = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : null
+  const place = config.s3 ? `the bucket ${config.s3.bucket}` : join(engines.dataDir, 'objects')
+  const found = config.s3 ? await installationOfBucket(config.s3) : installationOfFolder(place)
   if (found === installation) return
   throw new FatalError(
     found === null
-      ? `There are no files of this installation in ${files}: with files in a folder, STUDIO_DATA must be the same folder on every machine (a network mount). With files in S3 nothing has to be shared.`
-      : `The files in ${files} belong to installation ${found}, the database to ${installation}: mount the folder of the same installation as STUDIO_DATA.`,
+      ? `There are no files of this installation in ${place}: every machine needs the same S3_* settings, or, with files in a folder, the same folder as STUDIO_DATA (a network mount).`
+      : `The files in ${place} belong to installation ${found}, the database to ${installation}: every machine needs the same database and the same files.`,
   )
+}
+
+function installationOfFolder(files: string): string | null {
+  const marker = join(files, '.installation')
+  return existsSync(marker) ? readFileSync(marker, 'utf8').trim() : null
+}
+
+async function installationOfBucket(settings: S3Settings): Promise<string | null> {
+  const store = openS3Store(settings)
+  try {
+    return await storeInstallation(store).read()
+  } catch (error) {
+    throw new FatalError(
+      `The bucket ${settings.bucket} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      { cause: error },
+    )
+  } finally {
+    await store.close()
+  }
 }
 
 async function lookAtDatabase(databaseUrl: string, migrations: string): Promise<string> {
