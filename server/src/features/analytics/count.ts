@@ -103,7 +103,7 @@ async function whatIsKnown(tx: Ctx, events: AcceptedEvent[]) {
   const teams = await accounts.channelTeams(tx, channelIds)
   const playbacks = await queries.playbacksOf(tx, playbackIds)
   const windows = await queries.windowsOf(tx, undecidedPairs(events, playbacks), new Date(earliest(events) - 3_600_000))
-  const begun = await begunBefore(tx, beginning(events, playbacks))
+  const begun = await begunBefore(tx, pacing(events, playbacks))
   const key = tx.secrets.key('viewers')
   const teamViewers = new Map(
     [...teams].map(([id, users]) => [id, new Set([...users].map((userId) => viewerOfUser(key, userId)))]),
@@ -117,9 +117,15 @@ async function whatIsKnown(tx: Ctx, events: AcceptedEvent[]) {
   }
 }
 
-/** Events of playbacks that had none before; a bot by name is left out without being counted in. */
-const beginning = (events: AcceptedEvent[], playbacks: Map<string, Playback>) =>
-  events.filter((e) => e.playbackId && !e.bot && !playbacks.has(playbackKey(e.playbackId, e.videoId)))
+/** Events that may begin a play or become a view, each under the viewer of its playback; a bot by name does neither. */
+function pacing(events: AcceptedEvent[], playbacks: Map<string, Playback>): AcceptedEvent[] {
+  return events.flatMap((event) => {
+    if (!event.playbackId || event.bot) return []
+    const known = playbacks.get(playbackKey(event.playbackId, event.videoId))
+    if (!known) return [event]
+    return known.outcome === 'too_short' || known.outcome === 'rate' ? [{ ...event, viewer: known.viewer }] : []
+  })
+}
 
 /** Whose counted views matter: of a new playback its first event's viewer, of a known one its own while it may still count. */
 function undecidedPairs(events: AcceptedEvent[], playbacks: Map<string, Playback>) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Checkpoint } from './count.ts'
-import { type Counting, openCounting, type Told } from './counting-for-tests.ts'
+import { CHROME, type Counting, complete, openCounting, type Told } from './counting-for-tests.ts'
 import { pack, unpack } from './packed.ts'
 import { lookAtProgress } from './progress.ts'
 import { startCounting } from './service.ts'
@@ -150,6 +150,43 @@ test('who makes up browsers is left out from the limit on, with the reason kept;
   assert.deepEqual(left, [{ outcome: 'bot', why: 'crowd', n: 10 }])
   const kept = JSON.stringify(await studio.sql('select * from analytics.begun'))
   assert.equal(kept.includes('198.51'), false)
+})
+
+test('hours of views that one browser makes up and sends at once do not count, also over several requests', async (t) => {
+  const vodId = await studio.video(await studio.channel())
+  t.after(() => studio.setClock(null))
+  const now = Math.floor(Date.now() / HOUR) * HOUR - HOUR / 2 // the limit goes by the clock hour
+  studio.setClock(new Date(now))
+  for (let i = 1; i <= 20; i++) {
+    await studio.send(play(vodId, 10, now - i * 3 * HOUR), { address: '198.51.100.77' })
+    await studio.count()
+  }
+  await countAndShip()
+  assert.equal((await studio.totals(vodId)).views, 3)
+})
+
+test('a clock that is days wrong changes nothing, and is not believed about how long something took', async () => {
+  const vodId = await studio.video(await studio.channel())
+  const { receiveEvents, openReception } = await import('./service.ts')
+  const reception = openReception(studio.ctx)
+  const wrong = Date.now() + 3 * 24 * HOUR
+  const told = (seconds: number) => ({
+    sentAt: new Date(wrong).toISOString(),
+    events: play(vodId, seconds, wrong).map((event) =>
+      complete({ ...event, playbackId: String(event.playbackId) }, new Date(wrong)),
+    ),
+  })
+  const client = { address: '198.51.100.78', userAgent: CHROME }
+  const { accepted } = await receiveEvents(reception, { kind: 'anonymous' }, client, JSON.stringify(told(20)))
+  await reception.close()
+  assert.equal(accepted, 3)
+  await countAndShip()
+  assert.deepEqual(await studio.totals(vodId), { views: 1, watchMs: 20_000 })
+  const [row] = await studio.ctx.clickhouse.query<{ at: string }>(
+    'SELECT max(at) AS at FROM events WHERE video_id = {v:UUID}',
+    { v: vodId },
+  )
+  assert.ok(Math.abs(Date.parse(row?.at ?? '') - Date.now()) < 10_000, 'on our clock')
 })
 
 test('a batch of an earlier release, with fewer columns, arrives', async () => {

@@ -292,3 +292,14 @@ function generator(seed: number) {
     return state / 2 ** 32
   }
 }
+
+test('views told at once for hours that are gone are believed as far as a player that was cut off may bring them', () => {
+  const told = Array.from({ length: 50 }, (_, i) => {
+    const playbackId = crypto.randomUUID()
+    const ago = { playbackId, receivedAt: START }
+    return [event('start', -i * 7200 - 20, ago), played(-i * 7200 - 10, 0, 10, ago)]
+  })
+  const found = judgeInTurn([told.flat()])
+  assert.equal(found.views, 3)
+  assert.deepEqual([...new Set(found.playbacks.map((playback) => playback.outcome))].sort(), ['counted', 'rate'])
+})

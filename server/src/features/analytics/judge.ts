@@ -76,22 +76,24 @@ export function judge(events: readonly AcceptedEvent[], known: Known): Judgement
     playbacks.set(key, playback)
     return playback
   }
-  /** True and remembered, unless a counted view of the same viewer is less than an hour away. */
-  const opensWindow = ({ videoId, viewer }: Playback, at: number): boolean => {
+  /** Counted and remembered, unless one of the same viewer is less than an hour away, or too many arrived at once. */
+  const countView: CountView = ({ videoId, viewer }, event) => {
+    const { at } = event
     const key = windowKey(videoId, viewer)
     const near = (other: number) => Math.abs(at - other) < HOUR_MS
-    if (known.windows.get(key)?.some(near) || opened.get(key)?.some(near)) return false
+    if (known.windows.get(key)?.some(near) || opened.get(key)?.some(near)) return 'repeat'
+    if (!pace.view(event, viewer)) return 'rate'
     const times = opened.get(key)
     if (times) times.push(at)
     else opened.set(key, [at])
     judgement.windows.push({ videoId, viewer, countedAt: at })
-    return true
+    return 'counted'
   }
 
   // Sorting is stable, so events of the same instant stay in the order in which they came.
   for (const event of [...events].sort((a, b) => a.at - b.at)) {
     const row = event.playbackId
-      ? judgeOne(event, playbackOf(event, event.playbackId), known, opensWindow)
+      ? judgeOne(event, playbackOf(event, event.playbackId), known, countView)
       : withoutPlayback(event, known)
     judgement.rows.push(row)
     if (row.view || row.watchMs) {
@@ -118,6 +120,7 @@ function begin(event: AcceptedEvent, playbackId: string, known: Known, pace: Pac
   }
 }
 
+type CountView = (playback: Playback, event: AcceptedEvent) => 'counted' | 'repeat' | 'rate'
 type Verdict = { outcome: Outcome; why: BotSign | '' }
 
 function leftOut(event: AcceptedEvent, known: Known): Verdict | null {
@@ -138,12 +141,7 @@ const withoutPlayback = (event: AcceptedEvent, known: Known): JudgedEvent => ({
   ...(leftOut(event, known) ?? { outcome: '', why: '' }),
 })
 
-function judgeOne(
-  event: AcceptedEvent,
-  playback: Playback,
-  known: Known,
-  opensWindow: (playback: Playback, at: number) => boolean,
-): JudgedEvent {
+function judgeOne(event: AcceptedEvent, playback: Playback, known: Known, countView: CountView): JudgedEvent {
   const { creditMs, cutMs } = credit(playback, event)
   const row = { event, viewer: playback.viewer, playedMs: creditMs, cutMs, why: playback.why }
   if (playback.outcome === 'bot' || playback.outcome === 'self')
@@ -152,8 +150,8 @@ function judgeOne(
   if (playback.outcome === 'too_short' || playback.outcome === 'rate') {
     playback.outcome = decide(playback, event, known.durationMs(event.videoId) ?? event.durationMs)
     if (playback.outcome === 'counted') {
-      if (opensWindow(playback, event.at)) view = 1
-      else playback.outcome = 'repeat'
+      playback.outcome = countView(playback, event)
+      if (playback.outcome === 'counted') view = 1
     }
   }
   return { ...row, watchMs: creditMs, view, outcome: playback.outcome }

@@ -20,16 +20,17 @@ function signsOf(lots: Play[][]) {
   })
 }
 function knownFrom(rows: Begun[]): KnownBegun {
-  const plays = new Map<string, number>()
+  const own = new Map<string, Begun>()
   const videos = new Map<string, number>()
   const browsers = new Map<string, number>()
   const more = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
-  for (const { hour, viewer, videoId, origin, plays: n } of rows) {
-    plays.set(playsKey(hour, viewer, videoId), n)
+  for (const row of rows) {
+    const { hour, viewer, videoId, origin } = row
+    own.set(playsKey(hour, viewer, videoId), row)
     more(videos, videosKey(hour, viewer))
     if (origin) more(browsers, browsersKey(hour, origin, videoId))
   }
-  return { plays, videos, browsers }
+  return { own, videos, browsers }
 }
 const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i))
 const tally = (signs: (string | null)[]) => signs.filter((sign) => sign !== null).length

@@ -12,21 +12,30 @@ export const IN_ONE_HOUR = {
   browsersOfAnAddress: 100,
   /** `flood`: plays of one video begun by one viewer. A company of a thousand with the same browser passes. */
   playsOfAVideo: 1000,
+  /** `rate`: views of one video by one viewer that arrive. One an hour is usual; a player that was cut off may bring some more. */
+  viewsOfAVideo: 3,
 } as const
 
 const HOUR_MS = 3_600_000
 
-/** Plays that one viewer began of one video in one hour. */
-export type Begun = { hour: number; viewer: string; videoId: string; origin: string | null; plays: number }
+/** Plays that one viewer began of one video in one hour, and the views that were told in it. */
+export type Begun = {
+  hour: number
+  viewer: string
+  videoId: string
+  origin: string | null
+  plays: number
+  views: number
+}
 
 /** What earlier lots began, by the keys below. */
 export type KnownBegun = {
-  plays: ReadonlyMap<string, number>
+  own: ReadonlyMap<string, Begun>
   videos: ReadonlyMap<string, number>
   browsers: ReadonlyMap<string, number>
 }
 
-export const NOTHING_BEGUN: KnownBegun = { plays: new Map(), videos: new Map(), browsers: new Map() }
+export const NOTHING_BEGUN: KnownBegun = { own: new Map(), videos: new Map(), browsers: new Map() }
 
 export const hourOf = (receivedAt: number) => Math.floor(receivedAt / HOUR_MS) * HOUR_MS
 export const playsKey = (hour: number, viewer: string, videoId: string) => `${hour} ${viewer} ${videoId}`
@@ -49,7 +58,8 @@ export function openPace(known: KnownBegun) {
     begin({ receivedAt, viewer, videoId, origin }: AcceptedEvent): BotSign | null {
       const hour = hourOf(receivedAt)
       const key = playsKey(hour, viewer, videoId)
-      const plays = begun.get(key)?.plays ?? known.plays.get(key) ?? 0
+      const row = begun.get(key) ?? known.own.get(key) ?? { hour, viewer, videoId, origin, plays: 0, views: 0 }
+      const { plays } = row
       if (plays >= IN_ONE_HOUR.playsOfAVideo) return 'flood'
       if (plays === 0) {
         const ofViewer = videosKey(hour, viewer)
@@ -61,8 +71,17 @@ export function openPace(known: KnownBegun) {
         videos.set(ofViewer, seen + 1)
         if (ofAddress) browsers.set(ofAddress, there + 1)
       }
-      begun.set(key, { hour, viewer, videoId, origin, plays: plays + 1 })
+      begun.set(key, { ...row, plays: plays + 1 })
       return null
+    },
+    /** @returns false when more views of the viewer and video have arrived in this hour than there can be */
+    view({ receivedAt, videoId, origin }: AcceptedEvent, viewer: string): boolean {
+      const hour = hourOf(receivedAt)
+      const key = playsKey(hour, viewer, videoId)
+      const row = begun.get(key) ?? known.own.get(key) ?? { hour, viewer, videoId, origin, plays: 0, views: 0 }
+      if (row.views >= IN_ONE_HOUR.viewsOfAVideo) return false
+      begun.set(key, { ...row, views: row.views + 1 })
+      return true
     },
     begun: () => [...begun.values()],
   }

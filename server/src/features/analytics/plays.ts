@@ -10,7 +10,7 @@ const DEFINITIONS: Plays['definitions'] = {
   too_short: 'Less than 10 seconds were played, or less than half of a video shorter than 20.',
   repeat: 'The same viewer had a counted view of the video within the hour.',
   self: 'Plays by your own team.',
-  rate: 'More was reported as played than time had passed.',
+  rate: `More was reported than time had passed for: played time, or more than ${IN_ONE_HOUR.viewsOfAVideo} views by one viewer at once.`,
   bot: `A program: by the name it gives itself, or because one viewer began more than ${IN_ONE_HOUR.videosOfAViewer} videos in an hour or one video more than ${IN_ONE_HOUR.playsOfAVideo.toLocaleString('en')} times, or more than ${IN_ONE_HOUR.browsersOfAnAddress} browsers at one address began the same one.`,
 }
 

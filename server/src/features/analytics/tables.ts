@@ -45,7 +45,14 @@ type AnalyticsTables = {
   'analytics.inbox': { id: Generated<number>; received_at: Generated<Date>; n: number; body: Buffer }
   'analytics.seen': { day: string; id: string }
   'analytics.playbacks': PlaybackTable
-  'analytics.begun': { hour: Date; viewer: string; video_id: string; origin: string | null; plays: number }
+  'analytics.begun': {
+    hour: Date
+    viewer: string
+    video_id: string
+    origin: string | null
+    plays: number
+    views: number
+  }
   'analytics.view_windows': { video_id: string; viewer: string; counted_at: Date }
   'analytics.batches': BatchTable
   'analytics.refused': RefusedTable

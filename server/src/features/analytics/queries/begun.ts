@@ -5,16 +5,19 @@ import { type Begun, browsersKey, hourOf, type KnownBegun, playsKey, videosKey }
 
 /** What was begun before in the hours, by the viewers and at the addresses of these events; served by the table's two indexes. */
 export async function begunBefore(tx: Ctx, events: readonly AcceptedEvent[]): Promise<KnownBegun> {
-  const plays = new Map<string, number>()
+  const own = new Map<string, Begun>()
   const videos = new Map<string, number>()
   const browsers = new Map<string, number>()
-  if (events.length === 0) return { plays, videos, browsers }
+  if (events.length === 0) return { own, videos, browsers }
   const asked = columns(events, ({ receivedAt, viewer, videoId }) => playsKey(hourOf(receivedAt), viewer, videoId))
-  const own = await sql<{ hour: Date; viewer: string; video_id: string; plays: number }>`
-    select b.hour, b.viewer, b.video_id, b.plays
+  const rows = await sql<Omit<Begun, 'hour' | 'videoId'> & { hour: Date; video_id: string }>`
+    select b.hour, b.viewer, b.video_id, b.origin, b.plays, b.views
     from unnest(${asked.hours}::timestamptz[], ${asked.viewers}::uuid[], ${asked.videos}::uuid[]) a (hour, viewer, video_id)
     join analytics.begun b on b.hour = a.hour and b.viewer = a.viewer and b.video_id = a.video_id`.execute(tx.db)
-  for (const row of own.rows) plays.set(playsKey(row.hour.getTime(), row.viewer, row.video_id), row.plays)
+  for (const { hour: at, video_id: videoId, ...row } of rows.rows) {
+    const hour = at.getTime()
+    own.set(playsKey(hour, row.viewer, videoId), { ...row, hour, videoId })
+  }
 
   const viewers = columns(events, ({ receivedAt, viewer }) => videosKey(hourOf(receivedAt), viewer))
   const swept = await sql<{ hour: Date; viewer: string; n: number }>`
@@ -33,7 +36,7 @@ export async function begunBefore(tx: Ctx, events: readonly AcceptedEvent[]): Pr
     join analytics.begun b on b.hour = a.hour and b.origin = a.origin and b.video_id = a.video_id
     group by 1, 2, 3`.execute(tx.db)
   for (const row of crowds.rows) browsers.set(browsersKey(row.hour.getTime(), row.origin, row.video_id), row.n)
-  return { plays, videos, browsers }
+  return { own, videos, browsers }
 }
 
 /** Each key once, as arrays that PostgreSQL can unnest. */
@@ -50,9 +53,9 @@ function columns(events: readonly AcceptedEvent[], keyOf: (event: AcceptedEvent)
 export async function keepBegun(tx: Ctx, begun: Begun[]): Promise<void> {
   if (begun.length === 0) return
   await sql`
-    insert into analytics.begun (hour, viewer, video_id, origin, plays)
+    insert into analytics.begun (hour, viewer, video_id, origin, plays, views)
     select * from unnest(${begun.map((b) => new Date(b.hour).toISOString())}::timestamptz[],
       ${begun.map((b) => b.viewer)}::uuid[], ${begun.map((b) => b.videoId)}::uuid[],
-      ${begun.map((b) => b.origin)}::uuid[], ${begun.map((b) => b.plays)}::int[])
-    on conflict (hour, viewer, video_id) do update set plays = excluded.plays`.execute(tx.db)
+      ${begun.map((b) => b.origin)}::uuid[], ${begun.map((b) => b.plays)}::int[], ${begun.map((b) => b.views)}::int[])
+    on conflict (hour, viewer, video_id) do update set plays = excluded.plays, views = excluded.views`.execute(tx.db)
 }
