@@ -100,7 +100,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     'medium',
     'slow',
   ] as const)
-  /** Bits spent on the picture: small (a third less), standard (default), high (about half more). */
+  /** Bits spent on the picture: small (a quarter less at the peak), standard (default), high (half more). */
   const videoQuality = oneOf('VIDEO_QUALITY', read('VIDEO_QUALITY') ?? 'standard', [
     'small',
     'standard',
