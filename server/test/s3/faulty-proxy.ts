@@ -10,15 +10,17 @@ export type FaultyProxy = {
   only: (request: { method: string; url: string }) => boolean
   /** Requests that were passed on, as `METHOD path`. */
   passed: string[]
+  refused: number
 }
 
 const SLOW_DOWN = '<?xml version="1.0"?><Error><Code>SlowDown</Code><Message>Please reduce your rate.</Message></Error>'
 
 /** Stands in front of an S3 server, keeps its Host header (signatures hold it), and fails when told to. */
 export async function startFaultyProxy(t: Ends, target: string): Promise<FaultyProxy> {
-  const proxy: FaultyProxy = { endpoint: '', mode: 'well', only: () => true, passed: [] }
+  const proxy: FaultyProxy = { endpoint: '', mode: 'well', only: () => true, passed: [], refused: 0 }
   const server = createServer((req, res) => {
     const mode = proxy.only({ method: req.method ?? '', url: req.url ?? '' }) ? proxy.mode : 'well'
+    if (mode === 'away' || mode === 'refuse') proxy.refused++
     if (mode === 'away') return void req.socket.destroy()
     if (mode === 'refuse') {
       req.resume()
@@ -38,8 +40,9 @@ export async function startFaultyProxy(t: Ends, target: string): Promise<FaultyP
         answer.pipe(res)
       },
     )
-    onward.on('error', () => req.socket.destroy())
-    res.on('close', () => onward.destroy())
+    // Swift sends an empty chunk after an answer to HEAD, which has no body; the answer itself has come by then.
+    onward.on('error', () => (req.method === 'HEAD' && res.headersSent ? res.end() : req.socket.destroy()))
+    res.on('close', () => res.writableFinished || onward.destroy())
     req.pipe(onward)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
