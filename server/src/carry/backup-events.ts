@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { ClickHouse } from '#platform/clickhouse/client.ts'
 import type { Progress } from '../cli/progress.ts'
 import type { Manifest } from './backup-set.ts'
@@ -12,23 +11,18 @@ type Part = Manifest['clickhouse']
  * The events that the database of this backup knows as shipped, and no others: it ships the rest itself when it is
  * restored. Which ones came later is asked after each page: a batch is in the database before any row of it is in
  * ClickHouse, and stays there for a day.
- * @param shipped ids of the batches that are marked in the snapshot
- * @param now a connection that sees the present, as the worker
+ * @param later the batches of which the snapshot does not know that they are shipped
  */
 export async function copyEvents(
   clickhouse: ClickHouse,
   {
-    shipped,
-    takenAt,
-    now,
+    later,
     former,
     pool,
     progress,
     signal,
   }: {
-    shipped: ReadonlySet<string>
-    takenAt: Date
-    now: pg.Client
+    later: () => Promise<ReadonlySet<string>>
     former: Part | null
     pool: Pool
     progress: Progress
@@ -40,15 +34,6 @@ export async function copyEvents(
   const total = months.reduce((sum, each) => sum + each.rows, 0)
   progress.step('events')
   let done = 0
-
-  /** Of batches that were shipped after the snapshot, or are about to be. Ten minutes are longer than any shipping takes. */
-  const later = async () => {
-    const { rows } = await now.query<{ id: string }>(
-      `select id from analytics.batches where shipped_at is null or shipped_at > $1::timestamptz - interval '10 minutes'`,
-      [takenAt],
-    )
-    return new Set(rows.flatMap(({ id }) => (shipped.has(id) ? [] : [id])))
-  }
 
   const copied: Part['months'] = []
   for (const month of months) {

@@ -10,7 +10,8 @@ import { migrateClickHouse } from '#platform/clickhouse/migrate.ts'
 import { openFolderStore } from '#platform/storage/folder-store.ts'
 import { openProgress } from '../cli/progress.ts'
 import { readConfig } from '../config.ts'
-import { insertPage, monthsOf, pagesOf } from './events.ts'
+import { copyEvents } from './backup-events.ts'
+import { batchOfLine, insertPage, monthsOf, pagesOf } from './events.ts'
 import { moveEvents } from './move-events.ts'
 import { copyFiles, settleFiles } from './move-files.ts'
 import { addPacked, readLines } from './packed-lines.ts'
@@ -62,10 +63,35 @@ test('events are carried in pages, each once, and an interrupted move goes on be
   )) {
     assert.ok(lines.length <= 97)
     count += lines.length
-    for (const line of lines) seen.add(JSON.parse(line)[0])
+    for (const line of lines) {
+      seen.add(JSON.parse(line)[0])
+      assert.equal(batchOfLine(line), JSON.parse(line)[1])
+    }
   }
   assert.equal(count, 1500)
   assert.equal(seen.size, 1500)
+
+  // A backup leaves out what was shipped after its database was read, and reads a month again until it is settled.
+  const folder = mkdtempSync(join(tmpdir(), 'studio-pool-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  await clearSpare(folder)
+  const about = { pool: openPool(folder), progress: quiet, signal: AbortSignal.timeout(60_000) }
+  const some = await copyEvents(from.clickhouse, { ...about, later: async () => new Set([uuid(3, 1)]), former: null })
+  assert.deepEqual(
+    some.months.map(({ rows, reusable }) => ({ rows, reusable })),
+    Array(2).fill({ rows: 1500 - 64, reusable: null }),
+  )
+  const whole = await copyEvents(from.clickhouse, { ...about, later: async () => new Set(), former: some })
+  assert.deepEqual(
+    whole.months.map(({ rows, mark, reusable }) => rows === 1500 && mark === reusable),
+    [true, true],
+  )
+  const again = await copyEvents(from.clickhouse, {
+    ...about,
+    later: () => Promise.reject(new Error('read')),
+    former: whole,
+  })
+  assert.deepEqual(again, whole)
 
   // As if killed after some pages: a beginning of the first month is there.
   await migrateClickHouse(to.clickhouse, join(root, 'migrations/clickhouse'))

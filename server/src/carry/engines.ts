@@ -9,12 +9,14 @@ import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { launchRole } from '../supervisor/child.ts'
 import {
+  assertRestored,
   clickHousePasswordFile,
   dataFolder,
   openDataFolder,
   prepareFolders,
   runtimePath,
 } from '../supervisor/folders.ts'
+import { assertNotMoved, type MovedEngine } from '../supervisor/moved.ts'
 import { becomeOnlyOne } from '../supervisor/only-one.ts'
 import { launchPostgres } from '../supervisor/postgres.ts'
 
@@ -28,13 +30,18 @@ export type InUse = {
 /**
  * The engines of the installation, for a command: those of the running program, or started for this moment; then nobody
  * else can start on the data folder.
- * @param wanted which ones have to be there, default both
+ * @param options.clickhouse false where PostgreSQL is enough
+ * @param options.restoring by the restore itself, which alone may work in a folder that is not whole
+ * @param options.back of an engine that moved away and is about to be used again
+ * @throws {Refusal | ConfigError} when the folder is not whole, or its engines moved elsewhere
  */
 export async function useEngines(
   config: Config,
-  wanted: { postgres?: boolean; clickhouse?: boolean } = {},
+  options: { clickhouse?: boolean; restoring?: boolean; back?: MovedEngine } = {},
 ): Promise<InUse> {
   const data = openDataFolder(dataFolder(config.dataDir, config.root))
+  if (!options.restoring) assertRestored(data)
+  assertNotMoved(config, data, options.back)
   const only = await becomeOnlyOne(data, 'npx studio')
   if ('other' in only) return runningEngines(config, data)
   const folders = prepareFolders(data)
@@ -53,14 +60,14 @@ export async function useEngines(
   }
   try {
     const starting: Promise<unknown>[] = []
-    if (!config.databaseUrl && wanted.postgres !== false) {
+    if (!config.databaseUrl) {
       const user = postgresUser()
       const home = postgresHome(user, join(data, 'engines'))
       const postgres = launchPostgres({ home, dataDir: join(data, 'postgres'), socketDir, user })
       launched.push(postgres)
       starting.push(postgres.ready)
     }
-    if (!config.clickhouseUrl && wanted.clickhouse !== false) {
+    if (!config.clickhouseUrl && options.clickhouse !== false) {
       let said = ''
       const clickhouse = launchRole('clickhouse', engines, {
         env: clickHouseEnvironment,

@@ -109,7 +109,12 @@ export async function lastPlace(clickhouse: ClickHouse, month: number): Promise<
 /** A text for a DateTime64 parameter has no zone. */
 const plainTime = (iso: string) => iso.replace('T', ' ').replace('Z', '')
 
-export const batchOfLine = (line: string) => line.slice(41, 77)
+/** ClickHouse writes a space behind commas, which our own lines do not have. @throws when it is no row of `columnsOf` */
+export function batchOfLine(line: string): string {
+  const batch = /^\["[0-9a-f-]{36}", ?"([0-9a-f-]{36})"/.exec(line)?.[1]
+  if (!batch) throw new Error(`not a row with its batch: ${line.slice(0, 90)}`)
+  return batch
+}
 
 export async function insertPage(clickhouse: ClickHouse, columns: string[], lines: string[]): Promise<void> {
   const text = lines.join('\n')

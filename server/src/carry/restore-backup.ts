@@ -52,11 +52,11 @@ export async function restoreBackup(
   const disk = await statfs(data)
   const wanted = config.s3 ? 0 : Math.max(0, manifest.objects.bytes - usedBytes(join(data, 'objects')))
   assertRoom(wanted, disk.bavail * disk.bsize, data, bytes)
-  const inUse = await useEngines(config)
+  const inUse = await useEngines(config, { restoring: true })
   const clickhouse = openClickHouse(inUse.engines.clickhouse)
   try {
     if (inUse.live) throw new Refusal(`Creator Studio was started on ${data} meanwhile: stop it and run this again.`)
-    await restoreDatabase(inUse.engines.databaseUrl, pool, { manifest, marker, progress })
+    await restoreDatabase(config, inUse.engines.databaseUrl, pool, { manifest, marker, progress })
     await restoreEvents(config, clickhouse, pool, { manifest, progress, signal })
     const store = await openInstallationStore(config, inUse.engines, await installationOf(inUse.engines.databaseUrl))
     await restoreObjects(store, pool, { manifest, progress, signal })
@@ -95,6 +95,7 @@ const usedBytes = (folder: string): number =>
         .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 
 async function restoreDatabase(
+  config: Config,
   databaseUrl: string,
   pool: Pool,
   { manifest, marker, progress }: { manifest: Manifest; marker: Marker; progress: Progress },
@@ -104,6 +105,9 @@ async function restoreDatabase(
   progress.step('database')
   const { postgres } = manifest
   const schema = await readJson<Schema>(pool, postgres.schema)
+  const newer = schema.migrations.find(({ name }) => !existsSync(join(config.root, 'migrations/postgres', name)))
+  if (newer)
+    throw new Refusal(`${manifest.name} was made by a newer release (it has ${newer.name}): restore it with that one.`)
   const total = postgres.tables.reduce((sum, table) => sum + table.bytes, 0)
   let before = 0
   try {

@@ -112,9 +112,7 @@ export async function takeBackup(
         try {
           await now.query('set role studio_worker')
           return await copyEvents(clickhouse, {
-            shipped: asWorker.shipped,
-            takenAt,
-            now,
+            later: () => batchesBeyond(now, { shipped: asWorker.shipped, takenAt }),
             former: former?.clickhouse ?? null,
             pool,
             progress,
@@ -212,6 +210,15 @@ async function snapshotRows(snapshot: Snapshot) {
     "select id, store_upload_id from uploads.sessions where state = 'active'",
   )
   return { shipped: new Set(shipped.map((row) => row.id)), uploads }
+}
+
+/** Shipped after the snapshot, or about to be. Ten minutes are longer than any shipping takes. */
+async function batchesBeyond(now: pg.Client, { shipped, takenAt }: { shipped: ReadonlySet<string>; takenAt: Date }) {
+  const { rows } = await now.query<{ id: string }>(
+    "select id from analytics.batches where shipped_at is null or shipped_at > $1::timestamptz - interval '10 minutes'",
+    [takenAt],
+  )
+  return new Set(rows.flatMap(({ id }) => (shipped.has(id) ? [] : [id])))
 }
 
 function* linesOf(items: Iterable<unknown>) {

@@ -46,14 +46,18 @@ async function main(argv: string[]): Promise<number> {
       process.stderr.write(`${reason.message}\n\n${command.help.trim()}\n`)
       return 2
     }
-    const known = reason instanceof Refusal || reason instanceof ConfigError
-    process.stderr.write(
-      `${known ? reason.message : reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,
-    )
+    process.stderr.write(`${sentenceOf(reason)}\n`)
     return stopping.signal.aborted ? 130 : 1
   } finally {
     progress.end()
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal || error instanceof ConfigError) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOSPC') return 'The disk is full. Make room; the same command goes on from here.'
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function parse(args: string[], options: Parameters<typeof parseArgs>[0] extends infer _ ? object : never) {

@@ -140,7 +140,7 @@ async function back(call: Call, data: string) {
 async function uploadsBack({ config }: Call, former: Record<string, string>) {
   if (Object.keys(former).length === 0) return
   const { default: pg } = await import('pg')
-  const inUse = await useEngines(config, { clickhouse: false })
+  const inUse = await useEngines(config, { clickhouse: false, back: 'files' })
   const client = new pg.Client({ connectionString: inUse.engines.databaseUrl })
   try {
     await client.connect()

@@ -86,6 +86,14 @@ function runtimeFolder(data: string): string {
 /** In a data folder until `npx studio restore` has brought everything. */
 export const UNFINISHED_RESTORE = 'restore-unfinished.json'
 
+/** @throws {ConfigError} */
+export function assertRestored(data: string) {
+  if (!existsSync(join(data, UNFINISHED_RESTORE))) return
+  throw new ConfigError(
+    `A restore into ${data} was interrupted: run npx studio restore again, or empty the folder to begin anew.`,
+  )
+}
+
 /** For this user's commands: of the running embedded ClickHouse. */
 export const clickHousePasswordFile = (runtime: string) => join(runtime, 'clickhouse/password')
 

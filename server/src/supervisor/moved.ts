@@ -27,15 +27,15 @@ export function writeMoved(data: string, moved: Moved): void {
 const SETTING: Record<MovedEngine, string> = { postgres: 'DATABASE_URL', clickhouse: 'CLICKHOUSE_URL', files: 'S3_*' }
 const NAME: Record<MovedEngine, string> = { postgres: 'The database', clickhouse: 'ClickHouse', files: 'The files' }
 
-/** Work on what was left behind would be lost. @throws {ConfigError} */
-export function assertNotMoved(config: Config, data: string): void {
+/** Work on what was left behind would be lost. @param but an engine that may be used all the same @throws {ConfigError} */
+export function assertNotMoved(config: Config, data: string, but?: MovedEngine): void {
   const outside: Record<MovedEngine, boolean> = {
     postgres: config.databaseUrl !== null,
     clickhouse: config.clickhouseUrl !== null,
     files: config.s3 !== null,
   }
   for (const [engine, moved] of Object.entries(readMoved(data)) as [MovedEngine, { to: string; at: string }][]) {
-    if (outside[engine]) continue
+    if (outside[engine] || engine === but) continue
     throw new ConfigError(
       `${NAME[engine]} of this installation moved to ${moved.to} on ${moved.at.slice(0, 10)}: set ${SETTING[engine]} to it. ` +
         `Only to go back to what lies in ${data} as it was then: npx studio move --back ${engine}`,

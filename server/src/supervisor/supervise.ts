@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clickHouseEnvironment } from '#platform/clickhouse/server.ts'
@@ -9,7 +9,7 @@ import { clusterUrl } from '#platform/postgres/cluster.ts'
 import { type Config, ConfigError, publicUrlOf } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { type Kept, keepRunning, launchRole } from './child.ts'
-import { clickHousePasswordFile, dataFolder, openDataFolder, prepareFolders, UNFINISHED_RESTORE } from './folders.ts'
+import { assertRestored, clickHousePasswordFile, dataFolder, openDataFolder, prepareFolders } from './folders.ts'
 import { assertNotMoved } from './moved.ts'
 import { becomeOnlyOne } from './only-one.ts'
 import { launchPostgres } from './postgres.ts'
@@ -145,13 +145,6 @@ export async function supervise(config: Config): Promise<number> {
     await run.stop(GRACE_MS)
     done(detail)
   }
-}
-
-function assertRestored(data: string) {
-  if (!existsSync(join(data, UNFINISHED_RESTORE))) return
-  throw new ConfigError(
-    `A restore into ${data} was interrupted: run npx studio restore again, or empty the folder to begin anew.`,
-  )
 }
 
 /** `npx studio` asks the running engines; the folder is closed to everybody else. */

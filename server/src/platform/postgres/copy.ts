@@ -12,6 +12,7 @@ type Connection = {
     resume(): void
     writableNeedDrain: boolean
     once(event: 'drain' | 'close', then: () => void): void
+    off(event: 'drain' | 'close', then: () => void): void
   }
 }
 
@@ -123,11 +124,7 @@ export async function copyIn(
         for await (const chunk of source) {
           if (copy.failed) return
           connection.sendCopyFromChunk(chunk)
-          if (connection.stream.writableNeedDrain)
-            await new Promise<void>((resolve) => {
-              connection.stream.once('drain', resolve)
-              connection.stream.once('close', resolve)
-            })
+          if (connection.stream.writableNeedDrain) await drained(connection.stream)
         }
         connection.endCopyFrom()
       } catch (error) {
@@ -139,5 +136,18 @@ export async function copyIn(
   client.query(copy as never) // as above
   return copy.done.catch((error) => {
     throw sourceFailure ?? error
+  })
+}
+
+/** Also when the line is lost: then nothing is waited for any more. */
+function drained(stream: Connection['stream']): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      stream.off('drain', go)
+      stream.off('close', go)
+      resolve()
+    }
+    stream.once('drain', go)
+    stream.once('close', go)
   })
 }
