@@ -1,5 +1,3 @@
-import { stored } from '#web/lib/stored.ts'
-
 export type PlayerAction =
   | { do: 'togglePlay' | 'toggleMute' | 'toggleFullscreen' | 'toggleCaptions' }
   | { do: 'seekBy'; seconds: number }
@@ -56,8 +54,3 @@ export function mayAct(target: EventTarget | null, key: string): boolean {
     key.startsWith('Arrow') && target.closest('[role=slider], [role=tablist], [role=radiogroup], input')
   return !usesSpace && !usesArrows
 }
-
-/** `off` turns the keys of single letters off, for people who dictate or use a screen reader's own. */
-export const playerKeysSetting = stored('studio.player-keys')
-
-export const playerKeysEnabled = (): boolean => playerKeysSetting.get() !== 'off'

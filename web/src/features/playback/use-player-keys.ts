@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import { singleKeysOn } from '#web/lib/single-keys.ts'
 import type { Player } from './player.ts'
 import type { Hint } from './player-hint.tsx'
-import { actionOf, mayAct, neighbourRate, type PlayerAction, playerKeysEnabled } from './player-keys.ts'
+import { actionOf, mayAct, neighbourRate, type PlayerAction } from './player-keys.ts'
 import { toggleFullscreen } from './toggle-fullscreen.ts'
 
 type Parts = {
@@ -20,7 +21,7 @@ export function usePlayerKeys({ controller, media, player, say }: Parts): void {
     if (!controller || !media) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !mayAct(event.target, event.key)) return
-      if (event.key.length === 1 && event.key !== ' ' && !playerKeysEnabled()) return
+      if (event.key.length === 1 && event.key !== ' ' && !singleKeysOn()) return
       const inside = event.target instanceof Node && controller.contains(event.target)
       if (!inside && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return
       const action = actionOf(event)
