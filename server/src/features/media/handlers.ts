@@ -1,9 +1,9 @@
 import { checksumSource } from './checksum-source.ts'
 import { drawStoryboard } from './draw-storyboard.ts'
-import { makeFirst } from './make-first.ts'
+import { makeFirst, remuxFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
 import { makeThumbnail } from './make-thumbnail.ts'
 import { probeSource } from './probe-source.ts'
 
 /** One kind of job a file. */
-export const handlers = [probeSource, makeFirst, makeLadder, makeThumbnail, drawStoryboard, checksumSource]
+export const handlers = [probeSource, remuxFirst, makeFirst, makeLadder, makeThumbnail, drawStoryboard, checksumSource]

@@ -12,7 +12,17 @@ export const Probe = declareJob({
   group: (p) => p.channelId,
   concurrency: () => 2,
 })
-/** The first playable rendition: a remux where players can play the source, else one fast encode. */
+/** The first playable rendition of what players can play: only repackaged, in seconds, so it waits for no encode. */
+export const Remux = declareJob({
+  name: 'media.remux',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 6 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+  concurrency: () => 2,
+})
+/** The first playable rendition of anything else: one low and fast encode. */
 export const Package = declareJob({
   name: 'media.package',
   payload: Asset,

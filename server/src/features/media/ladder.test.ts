@@ -97,7 +97,14 @@ async function untouched(clipName: ClipName) {
   const made = await studioWith(clipName)
   const { ctx, asset, studio } = made
   await eventually(async () => (await queries.assetById(ctx, asset.id))?.source_info)
-  for (const queue of ['media.package', 'media.ladder', 'media.thumbnail', 'media.storyboard', 'media.checksum'])
+  for (const queue of [
+    'media.remux',
+    'media.package',
+    'media.ladder',
+    'media.thumbnail',
+    'media.storyboard',
+    'media.checksum',
+  ])
     await studio.ctx.jobs.cancel(ctx, queue, asset.id)
   return { ...made, ctx: { ...ctx, jobs: { ...ctx.jobs, enqueue: async () => true } } }
 }

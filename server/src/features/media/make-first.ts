@@ -2,7 +2,7 @@ import { inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { renditionsFor } from './encoder-state.ts'
 import { packageMany } from './ffmpeg/package.ts'
-import { Ladder, Package } from './jobs.ts'
+import { Ladder, Package, Remux } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
 import { newRun, publisher, truncation } from './publish-hls.ts'
@@ -55,3 +55,8 @@ export const makeFirst = on(
     }),
   { cancelled: tellStopped },
 )
+
+/** The same step, with slots of its own. */
+export const remuxFirst = on(Remux, (ctx, payload, info) => makeFirst.run(ctx, payload, info), {
+  cancelled: tellStopped,
+})

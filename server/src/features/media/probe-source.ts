@@ -3,7 +3,7 @@ import { on } from '#platform/jobs.ts'
 import { renditionsFor } from './encoder-state.ts'
 import { probe, type SourceInfo } from './ffmpeg/probe.ts'
 import type { MediaTools } from './ffmpeg/tools.ts'
-import { Checksum, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
+import { Checksum, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail } from './jobs.ts'
 import { rowsOf } from './make-ladder.ts'
 import * as queries from './queries.ts'
 import { planRows } from './rendition-queries.ts'
@@ -39,8 +39,9 @@ export const probeSource = on(
 )
 
 async function plan(tx: Ctx, payload: Payload, { source, tools }: { source: SourceInfo; tools: MediaTools }) {
-  await planRows(tx, payload.assetId, rowsOf(payload.assetId, renditionsFor(tx.config, source, tools), source))
-  await tx.jobs.enqueue(tx, Package, payload)
+  const planned = renditionsFor(tx.config, source, tools)
+  await planRows(tx, payload.assetId, rowsOf(payload.assetId, planned, source))
+  await tx.jobs.enqueue(tx, planned[0]?.plan.kind === 'remux' ? Remux : Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
   await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })
   // Reading it all once more waits until the first seconds play.

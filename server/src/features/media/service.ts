@@ -4,7 +4,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { type Place, placesInQueues } from '#platform/job-figures.ts'
 import { mediaBase } from './address.ts'
 import { NothingToRetry } from './errors.ts'
-import { Checksum, Ladder, MediaChanged, Package, Probe, Storyboard, Thumbnail } from './jobs.ts'
+import { Checksum, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail } from './jobs.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
@@ -51,7 +51,7 @@ export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<st
 /** Where those stand that wait for their next step; what is in work, done or failed is left out. In one statement. */
 export async function placesOf(ctx: Ctx, assets: Iterable<Described>): Promise<Map<string, Place>> {
   const ids = [...assets].filter(({ step, percent }) => step !== null && !percent).map(({ id }) => id)
-  return placesInQueues(ctx, [Probe.name, Package.name, Ladder.name], ids)
+  return placesInQueues(ctx, [Probe.name, Remux.name, Package.name, Ladder.name], ids)
 }
 
 /** @returns addresses of the master playlist and the pictures; the playlist only once there is a first segment */
@@ -113,7 +113,7 @@ async function startAgain(tx: Ctx, asset: AssetRow) {
 
 /** Ends every job of an asset that nobody is to see any more; after the commit that decided it. What was made stays. */
 export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
-  for (const job of [Probe, Package, Ladder, Thumbnail, Storyboard, Checksum])
+  for (const job of [Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Checksum])
     await ctx.jobs.cancel(ctx, job.name, assetId)
   await inTransaction(asSystem(ctx), async (tx) => {
     await stopUnfinished(tx, assetId, 'waiting')

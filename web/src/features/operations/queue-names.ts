@@ -1,5 +1,6 @@
 const NAMES: Record<string, string> = {
   'media.probe': 'Looking into new files',
+  'media.remux': 'Repackaging what plays already',
   'media.package': 'First playable version',
   'media.ladder': 'All sizes of a video',
   'media.thumbnail': 'Pictures of a video',
