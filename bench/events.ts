@@ -1,4 +1,6 @@
 import { prepareProgram } from '../e2e/program.ts'
+import { eventually } from '../server/test/eventually.ts'
+import { type CpuRole, cpuByRole } from './cpu.ts'
 import { insertVideos, signUp } from './given.ts'
 import { load } from './load.ts'
 
@@ -26,6 +28,8 @@ export async function benchEvents(seconds = 10) {
       return `POST /api/events HTTP/1.1\r\nhost: 127.0.0.1:${program.port}\r\nuser-agent: Mozilla/5.0 (X11; Linux x86_64) bench ${playback % CONNECTIONS}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
     }
     const isGood = (answer: string) => answer.startsWith('HTTP/1.1 202') && answer.endsWith('"rejected":[]}')
+    const supervisor = program.pids().supervisor ?? 0
+    const before = cpuByRole(supervisor)
     const result = await load({
       port: program.port,
       connections: CONNECTIONS,
@@ -34,7 +38,16 @@ export async function benchEvents(seconds = 10) {
       request,
       isGood,
     })
-    return [{ name: 'POST /api/events, one event each', wanted: 5000, ...result }]
+    await eventually(async () => (await program.query('select 1 from analytics.inbox limit 1')).length === 0, 60_000)
+    const after = cpuByRole(supervisor)
+    // Of all that was sent, from receipt to what is judged; firmer than the rate on a busy machine.
+    const usPerEvent = (role: CpuRole) => Math.round(((after[role] - before[role]) * 1000) / result.all)
+    const cpu = {
+      nodeUs: usPerEvent('node'),
+      postgresUs: usPerEvent('postgres'),
+      clickhouseUs: usPerEvent('clickhouse'),
+    }
+    return [{ name: 'POST /api/events, one event each', wanted: 5000, ...result, ...cpu }]
   } finally {
     await program.remove()
   }
