@@ -39,10 +39,7 @@ function described(comes: OddFile['comes']): string {
   const { size, because, sounds: tracks = 1, note } = comes.plays
   const heard = tracks === 0 ? 'without sound' : tracks === 1 ? '' : `${tracks} sound tracks`
   const seen = size ? `${because ? 'encoded' : 'copied'}, ${size.join('x')}` : 'sound alone'
-  return ['plays', seen, heard, note ? '`media.truncated` says how far' : '']
-    .filter(Boolean)
-    .join(', ')
-    .replace(',', ':')
+  return ['plays', seen, heard, note ? 'with a note' : ''].filter(Boolean).join(', ').replace(',', ':')
 }
 
 export const written = () => readFile(path, 'utf8')

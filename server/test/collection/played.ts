@@ -3,11 +3,11 @@ import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Plan } from '#features/media/ffmpeg/decide.ts'
-import { breaksOff } from '#features/media/ffmpeg/failure.ts'
 import { packageHls } from '#features/media/ffmpeg/package.ts'
 import { mediaPlaylist } from '#features/media/ffmpeg/playlists.ts'
 import type { SourceInfo } from '#features/media/ffmpeg/probe.ts'
 import type { Work } from '#features/media/ffmpeg/work.ts'
+import { noteOn } from '#features/media/publish-hls.ts'
 import type { Outcome } from './odd-file.ts'
 
 const run = promisify(execFile)
@@ -30,7 +30,7 @@ export async function played(work: Work, input: string, source: SourceInfo, plan
   await writeFile(playlist, mediaPlaylist([{ initUri: 'stored-init.mp4', segments: rows }], 'complete'))
   const seen = made.width ? await look(work, playlist) : null
   const heardAt = source.audio ? await listen(work, playlist) : null
-  const note = made.truncated && breaksOff(made.truncated)
+  const note = noteOn(source, made.truncated).problem_message
   const s = made.truncated ? made.truncated.ofMs / 1000 : made.durationMs / 1000
   const facts = {
     size: made.width && made.height ? [made.width, made.height] : null,

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { aac, beep, ffmpeg, type OddFile, scene, x264 } from './odd-file.ts'
 
 const size: [number, number] = [320, 180]
@@ -6,6 +6,19 @@ const withSound = (sound: string, layout?: string, rate?: number) => (to: string
   ffmpeg(`${scene()} ${beep(2, rate, layout)} ${x264} ${sound}`, to)
 const alone = (sound: string, rate?: number, layout?: string) => (to: string) =>
   ffmpeg(`${beep(2, rate, layout)} ${sound}`, to)
+
+/** The last track becomes one of a codec that no ffmpeg knows yet. */
+function renamed(file: Buffer): Buffer {
+  file.write('apac', file.lastIndexOf('mp4a'), 'latin1')
+  file.write('free', file.lastIndexOf('esds'), 'latin1')
+  return file
+}
+
+/** Vorbis begins with the tables that everything after needs. */
+function withoutCodebooks(file: Buffer): Buffer {
+  const at = file.indexOf('\x05vorbis', 0, 'latin1')
+  return file.fill(0xff, at + 12, at + 300)
+}
 
 /** What is heard, with pictures and without. */
 export const sounds: OddFile[] = [
@@ -73,6 +86,42 @@ export const sounds: OddFile[] = [
         },
       },
     },
+  },
+  {
+    name: 'a second track of a kind that nobody decodes, as phones record space',
+    ending: 'mp4',
+    make: async (to) => {
+      await ffmpeg(`${scene()} ${beep()} ${beep()} -map 0 -map 1 -map 2 ${x264} ${aac}`, `${to}.two.mp4`)
+      await writeFile(to, renamed(await readFile(`${to}.two.mp4`)))
+    },
+    comes: { plays: { size, note: /^1 of its sound tracks cannot be decoded here and is left out\.$/ } },
+  },
+  {
+    name: 'sound with a damaged header',
+    ending: 'mkv',
+    make: async (to) => {
+      await ffmpeg(`${scene()} ${beep()} ${x264} -c:a libvorbis`, `${to}.sound.mkv`)
+      await writeFile(to, withoutCodebooks(await readFile(`${to}.sound.mkv`)))
+    },
+    comes: { refused: 'damaged', says: /parts of it cannot be decoded/ },
+  },
+  {
+    name: 'sound alone, with a damaged header',
+    ending: 'mka',
+    make: async (to) => {
+      await ffmpeg(`${beep()} -c:a libvorbis`, `${to}.sound.mka`)
+      await writeFile(to, withoutCodebooks(await readFile(`${to}.sound.mka`)))
+    },
+    comes: { refused: 'damaged', says: /parts of it cannot be decoded/ },
+  },
+  {
+    name: 'sound alone of a kind that nobody decodes',
+    ending: 'm4a',
+    make: async (to) => {
+      await ffmpeg(`${beep()} ${aac}`, `${to}.known.m4a`)
+      await writeFile(to, renamed(await readFile(`${to}.known.m4a`)))
+    },
+    comes: { refused: 'unsupported', says: /^Its sound is of a kind that cannot be decoded here\./ },
   },
   {
     name: 'sound longer than the picture',

@@ -5,7 +5,7 @@ import { packageMany } from './ffmpeg/package.ts'
 import { Ladder, Package, Remux } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
-import { newRun, publisher, truncation } from './publish-hls.ts'
+import { newRun, noteOn, publisher } from './publish-hls.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
 import { tellStopped, withSource } from './with-source.ts'
@@ -48,7 +48,7 @@ export const makeFirst = on(
           eta_ms: null,
           duration_ms: made.truncated ? made.truncated.playsMs : source.durationMs,
           playable_at: asset.playable_at ?? now,
-          ...(truncation(made.truncated) ?? { problem_code: null, problem_message: null }),
+          ...noteOn(source, made.truncated),
         })
         if (more.length > 0) await tx.jobs.enqueue(tx, Ladder, payload)
       })

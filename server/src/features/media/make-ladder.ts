@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { encoderFor, giveUpHardware, renditionsFor } from './encoder-state.ts'
-import { MediaFailure } from './ffmpeg/failure.ts'
+import { isNote, MediaFailure } from './ffmpeg/failure.ts'
 import { type Packaged, packageMany } from './ffmpeg/package.ts'
 import type { Planned } from './ffmpeg/plan-renditions.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
@@ -31,7 +31,7 @@ export const makeLadder = on(
         (await renditions.renditionsOf(ctx, asset.id)).filter((row) => row.state === 'ready').map((row) => row.name),
       )
       const missing = planned.filter((each) => !ready.has(each.name))
-      if (missing.length > 0 && asset.problem_code !== 'media.truncated')
+      if (missing.length > 0 && !isNote(asset.problem_code))
         await queries.updateAsset(ctx, asset.id, { problem_code: null, problem_message: null })
       const all = missing.reduce((sum, each) => sum + weight(each), 0)
       let before = 0

@@ -116,12 +116,15 @@ export function publisher(
 /** Another run makes this rendition now, because this one was thought dead. */
 const overtaken = () => new MediaFailure('cancelled', 'another run has taken over')
 
-/** What a source that breaks off comes to. */
-export const truncation = (truncated: Packaged['truncated']) =>
-  truncated && {
-    problem_code: 'media.truncated',
-    problem_message: breaksOff(truncated),
-  }
+/** What is told of a source that plays, but not all of it. */
+export function noteOn(source: SourceInfo, truncated: Packaged['truncated']) {
+  if (truncated) return { problem_code: 'media.truncated', problem_message: breaksOff(truncated) }
+  if (source.unheard === 0) return { problem_code: null, problem_message: null }
+  const lost = source.audio
+    ? `${source.unheard} of its sound tracks cannot be decoded here and ${source.unheard === 1 ? 'is' : 'are'} left out.`
+    : 'It plays without its sound, which is of a kind that cannot be decoded here. Export it with AAC to have it.'
+  return { problem_code: 'media.sound_lost', problem_message: lost }
+}
 
 /** Files of runs that were ended half way go, once nobody has been given their names for a while. */
 export async function sweepRuns(ctx: Ctx, asset: AssetRow): Promise<void> {

@@ -4,6 +4,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { type Place, placesInQueues } from '#platform/job-figures.ts'
 import { mediaBase } from './address.ts'
 import { NothingToRetry } from './errors.ts'
+import { isNote } from './ffmpeg/failure.ts'
 import { Checksum, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail } from './jobs.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
@@ -104,7 +105,7 @@ async function startAgain(tx: Ctx, asset: AssetRow) {
     ...(plays ? { step: 'waiting' } : { state: 'waiting', step: 'probe' }),
     percent: null,
     eta_ms: null,
-    ...(plays && asset.problem_code === 'media.truncated' ? {} : { problem_code: null, problem_message: null }),
+    ...(plays && isNote(asset.problem_code) ? {} : { problem_code: null, problem_message: null }),
   })
   await tx.jobs.enqueue(tx, Probe, { assetId: asset.id, channelId: asset.channel_id })
   await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })

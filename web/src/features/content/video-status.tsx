@@ -69,5 +69,6 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
 /** What is wrong with a video that plays. */
 const PROBLEMS: Record<string, string> = {
   'media.truncated': 'Plays in part',
+  'media.sound_lost': 'Sound missing',
   'media.out_of_space': 'Waiting for room',
 }

@@ -44,6 +44,7 @@ const source: SourceInfo = {
   video,
   audio,
   audioTracks: [audio],
+  unheard: 0,
   cover: null,
   chapters: [],
 }

@@ -77,7 +77,7 @@ export function describeChapters(chapters: Answer['chapters'], durationMs: numbe
     .slice(0, 200)
 }
 
-type New = 'audioTracks' | 'cover' | 'chapters'
+type New = 'audioTracks' | 'unheard' | 'cover' | 'chapters'
 type NewOfVideo = 'colour' | 'fieldOrder' | 'delayMs'
 type NewOfAudio = 'layout' | 'language' | 'title' | 'default' | 'delayMs'
 type Older<T, Since extends keyof T> = Omit<T, Since> & Partial<Pick<T, Since>>
@@ -94,6 +94,7 @@ export function fromStored(stored: StoredSource): SourceInfo {
   const heard = audio && { layout: '', language: null, title: null, default: true, delayMs: 0, ...audio }
   const unsaid = { primaries: null, transfer: null, matrix: null, range: null }
   return {
+    unheard: 0,
     cover: null,
     chapters: [],
     ...stored,

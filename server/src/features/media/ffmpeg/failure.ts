@@ -80,7 +80,11 @@ export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): Med
   return DAMAGE.test(stderr) ? new MediaFailure('damaged', stderr, DAMAGED_IN_PART) : new MediaFailure('failed', stderr)
 }
 
-/** What is said, with the code `media.truncated`, of a file that plays but not to its end. */
+/** Codes of what is told of a video that plays all the same: a later step does not take them back. */
+const NOTES: readonly (string | null)[] = ['media.truncated', 'media.sound_lost']
+export const isNote = (code: string | null) => NOTES.includes(code)
+
+/** What is said of a file that plays but not to its end. */
 export const breaksOff = ({ playsMs, ofMs }: { playsMs: number; ofMs: number }) =>
   `The file breaks off: it plays ${length(playsMs)} of ${length(ofMs)}.`
 

@@ -53,6 +53,7 @@ const Stream = z.object({
   channels: count(1024),
   channel_layout: text,
   sample_rate: count(1_000_000),
+  sample_fmt: text,
   disposition: z
     .object({ default: flag, attached_pic: flag, timed_thumbnails: flag })
     .catch({ default: 0, attached_pic: 0, timed_thumbnails: 0 }),

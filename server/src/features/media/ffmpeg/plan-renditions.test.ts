@@ -45,6 +45,7 @@ const source = (change: Partial<VideoInfo> = {}, more: Partial<SourceInfo> = {})
   video: { ...video, ...change },
   audio,
   audioTracks: [audio],
+  unheard: 0,
   cover: null,
   chapters: [],
   ...more,

@@ -102,7 +102,7 @@ test('keyframes are judged by the longest way without one, also at the end of wh
 
 test('a description that an earlier release stored still reads', async () => {
   const today = await probeClip('rotated')
-  const { audioTracks: _, cover: __, chapters: ___, ...older } = today
+  const { audioTracks: _, cover: __, chapters: ___, unheard: ____, ...older } = today
   const { colour, fieldOrder, delayMs, ...video } = older.video ?? assert.fail('it has a picture')
   const {
     layout,

@@ -71,6 +71,8 @@ export type SourceInfo = {
   audio: AudioInfo | null
   /** every track that can be heard, `audio` among them, in the order of the file */
   audioTracks: AudioInfo[]
+  /** sound tracks of a kind that this ffmpeg cannot decode */
+  unheard: number
   /** a still picture that comes with the sound */
   cover: { index: number; codec: string; width: number; height: number } | null
   /** in the order of time, at most 200 */
@@ -99,10 +101,16 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
 
   const pictures = streams.filter((stream) => stream.codec_type === 'video' && stream.codec_name)
   const video = chosen(pictures.filter((stream) => !isStill(stream)))
-  const sounds = streams.filter(
-    (stream) => stream.codec_type === 'audio' && stream.codec_name && stream.channels && stream.sample_rate,
+  const allSounds = streams.filter((stream) => stream.codec_type === 'audio')
+  // A track without a format of samples is one whose decoder could not be opened.
+  const sounds = allSounds.filter(
+    (stream) => stream.codec_name && stream.channels && stream.sample_rate && stream.sample_fmt,
   )
   const audio = chosen(sounds)
+  if (!video && !audio && allSounds.length > 0) {
+    const sentence = 'Its sound is of a kind that cannot be decoded here. Export it as MP3 or AAC.'
+    throw new MediaFailure('unsupported', allSounds.map((stream) => stream.codec_name).join(' '), sentence)
+  }
   if (!video && !audio)
     throw new MediaFailure(
       'not_media',
@@ -135,6 +143,7 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
     video: video && describeVideo(video, { samples: packets, complaints, startS }),
     audio: audioTracks.find((track) => track.index === audio?.index) ?? null,
     audioTracks,
+    unheard: allSounds.length - sounds.length,
     cover: cover
       ? { index: cover.index, codec: cover.codec_name, width: cover.width ?? 0, height: cover.height ?? 0 } // both by isWithinReach
       : null,
