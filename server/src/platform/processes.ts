@@ -89,13 +89,13 @@ export function tellProcess(ctx: Ctx, options: { role: 'api' | 'worker'; version
 async function takeOver(ctx: Ctx, space: string): Promise<void> {
   const system = asSystem(ctx)
   const found = await sql<{ id: string; pid: number; pid_started: string; jobs: HeldJob[] }>`
-    select id, pid, pid_started, jobs from platform.processes where pid_space = ${space} and pid <> ${process.pid}
+    select id, pid, pid_started, jobs from platform.processes where pid_space = ${space}
     union all
     select id, pid, pid_started, jobs from platform.processes where seen_at < now() - interval '1 day'`.execute(
     system.db,
   )
   for (const other of found.rows) {
-    if (startOf(other.pid) === other.pid_started) continue
+    if (startOf(other.pid) === other.pid_started) continue // alive, or this one
     await system.db.transaction().execute(async (db) => {
       // Two that look at once: one of them removes the row and gives the jobs back.
       const mine = await sql`delete from platform.processes where id = ${other.id} returning id`.execute(db)
