@@ -30,7 +30,7 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
   const byAccountThere = limiter(1, 10)
   // All addresses together, for who has many of them. Not for those that the person has signed in from: a stranger's tries
   // must not keep the owner out.
-  const byAccount = limiter(5, 50)
+  const byAccount = limiter(2, 20)
   const byPerson = limiter(1, 10)
   const mails = limiter(0.5, 5)
 

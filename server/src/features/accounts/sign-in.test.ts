@@ -140,28 +140,75 @@ test('a new password ends the other sessions when asked to, at once', async () =
   assert.equal((await signIn(ana.email, 'another horse')).statusCode, 200)
 })
 
-test('wrong passwords for one account are stopped, wherever they come from and whatever they claim to', async () => {
+test('wrong passwords for one account from one address are stopped, whatever it claims to be', async () => {
   const ana = await studio.given.person('Ana')
   const ben = await studio.given.person('Ben')
+  const at = browser()
   const codes: number[] = []
-  for (let n = 0; n < 14; n++) {
+  for (let n = 0; n < 13; n++) {
     const forwarded = {
       'x-forwarded-for': `203.0.113.${n}`,
       'x-real-ip': `203.0.113.${n}`,
       forwarded: `for=203.0.113.${n}`,
     }
-    const answer = await browser().post(
+    const answer = await at.post(
       '/api/auth/sign-in/email',
       { email: n % 2 ? ana.email : ana.email.toUpperCase(), password: 'wrong' },
       forwarded,
     )
     codes.push(answer.statusCode)
   }
-  assert.deepEqual(codes, [...Array(10).fill(401), ...Array(4).fill(429)])
-  const right = await signIn(ana.email)
+  assert.deepEqual(codes, [...Array(10).fill(401), ...Array(3).fill(429)])
+  const right = await signIn(ana.email, PASSWORD, at)
   assert.ok(Number(assertProblem(right, 429, 'request.too_many').retryAfterS) > 0)
   assert.ok(Number(right.headers['retry-after']) > 0)
-  assert.equal((await signIn(ben.email)).statusCode, 200)
+  assert.equal((await signIn(ana.email)).statusCode, 200, 'the owner, elsewhere, is not kept out')
+  assert.equal((await signIn(ben.email, PASSWORD, at)).statusCode, 200)
+})
+
+test('many addresses that try one account are stopped together, but not the address that its owner is known by', async () => {
+  const ana = await studio.given.person('Ana')
+  const home = browser()
+  assert.equal((await signIn(ana.email, PASSWORD, home)).statusCode, 200)
+  const codes: number[] = []
+  for (let n = 0; n < 22; n++) codes.push((await signIn(ana.email, 'wrong')).statusCode)
+  assert.deepEqual(codes.slice(-2), [429, 429])
+  assert.equal(codes.filter((code) => code === 401).length, 20)
+  assert.equal((await signIn(ana.email, PASSWORD, home)).statusCode, 200)
+})
+
+test('a session elsewhere is listed with its device, and ended alone', async () => {
+  const ana = await studio.given.person('Ana')
+  const firefox = await browser().post(
+    '/api/auth/sign-in/email',
+    { email: ana.email, password: PASSWORD },
+    { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0' },
+  )
+  const other = studio.visitor(cookiesOf(firefox))
+  const { items } = (await ana.get('/api/me/sessions')).json()
+  assert.deepEqual(
+    items.map((each: Record<string, unknown>) => [each.current, each.browser, each.system]),
+    [
+      [true, null, null],
+      [false, 'Firefox', 'Windows'],
+    ],
+  )
+  assert.match(items[1].network, /^10\.\d+\.\d+\.x$/)
+  const ben = await studio.given.person('Ben')
+  assertProblem(await ben.delete(`/api/me/sessions/${items[1].id}`), 404, 'accounts.session_not_found')
+  assert.equal((await ana.delete(`/api/me/sessions/${items[1].id}`)).statusCode, 204)
+  assert.equal((await other.get('/api/me')).json().user, null)
+  assert.equal((await ana.get('/api/me')).json().user.email, ana.email)
+})
+
+test('preferences are kept, one by one, and nonsense is refused', async () => {
+  const ana = await studio.given.person('Ana')
+  const change = (body: unknown) => ana.patch('/api/me/preferences', body)
+  assert.equal((await change({ timeZone: 'Asia/Kolkata' })).json().timeZone, 'Asia/Kolkata')
+  assert.equal((await change({ singleKeys: false })).json().timeZone, 'Asia/Kolkata')
+  assertProblem(await change({ timeZone: 'Mars/Olympus' }), 400, 'request.invalid')
+  const { preferences } = (await ana.get('/api/me')).json().user
+  assert.deepEqual(preferences, { timeZone: 'Asia/Kolkata', format: null, singleKeys: false, checklist: 'shown' })
 })
 
 test('one address that tries many accounts is stopped, whatever it claims to be', async () => {

@@ -18,16 +18,17 @@ export const handlers = [
     const state = asset.get(assetId)
     if (!state || !video || video.deleted) return
     const { id: videoId, title } = video
-    const failed = `video.failed:${videoId}`
+    const people = await peopleOf(ctx, video)
     if (state.state === 'failed') {
       const reason = state.problem_message ?? ''
-      const people = await peopleOf(ctx, video)
-      return notify(ctx, people, { kind: kinds.VideoFailed, payload: { videoId, title, reason }, dedup: failed })
+      // A failure is told by when it was: the same news twice is one notice, another failure after a retry is another.
+      const dedup = `video.failed:${videoId}:${state.updated_at.getTime()}`
+      return notify(ctx, people, { kind: kinds.VideoFailed, payload: { videoId, title, reason }, dedup })
     }
-    // Tried again: the notice of the failure is over, and another failure is worth another one.
-    await settle(ctx, failed)
+    // Tried again: what was told of the failure is over.
+    await settle(ctx, people, `video.failed:${videoId}:`)
     if (state.state === 'ready')
-      await notify(ctx, await peopleOf(ctx, video), {
+      await notify(ctx, people, {
         kind: kinds.VideoReady,
         payload: { videoId, title },
         dedup: `video.ready:${videoId}`,

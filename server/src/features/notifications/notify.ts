@@ -24,8 +24,8 @@ export async function notify<P>(
 }
 
 /** What was told of is over: its notices count as read, and when it happens again it is told again. */
-export async function settle(ctx: Ctx, dedup: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => tellOpenPages(tx, await queries.settle(tx, dedup)))
+export async function settle(ctx: Ctx, userIds: readonly string[], begin: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => tellOpenPages(tx, await queries.settle(tx, userIds, begin)))
 }
 
 /** The bells of these people ask again. */

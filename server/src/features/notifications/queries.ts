@@ -41,11 +41,11 @@ export async function insertNotices(
   return found.rows.map((row) => row.user_id)
 }
 
-/** What the notice told of is over: it counts as read, and the same may be told anew. @returns whose they were */
-export async function settle(tx: Ctx, dedup: string): Promise<string[]> {
+/** What notices told of is over: they count as read, and the same may be told anew. @param begin of their dedup @returns whose they were */
+export async function settle(tx: Ctx, userIds: readonly string[], begin: string): Promise<string[]> {
   const found = await sql<{ user_id: string }>`
     update notifications.notices set dedup = id::text, read_at = coalesce(read_at, ${tx.clock()})
-    where dedup = ${dedup} returning user_id`.execute(tx.db)
+    where user_id = any(${[...userIds]}::uuid[]) and starts_with(dedup, ${begin}) returning user_id`.execute(tx.db)
   return found.rows.map((row) => row.user_id)
 }
 

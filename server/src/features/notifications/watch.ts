@@ -27,7 +27,7 @@ export async function tellRoom(ctx: Ctx, operators: string[], disk: { freeBytes:
   const below = (limit: { share: number; bytes: number }) =>
     disk.freeBytes < Math.min(limit.bytes, disk.totalBytes * limit.share)
   if (below(SHORT)) await notify(ctx, operators, { kind: DiskLow, payload: disk, dedup: 'operator.disk-low' })
-  else if (!below(ENOUGH)) await settle(ctx, 'operator.disk-low')
+  else if (!below(ENOUGH)) await settle(ctx, operators, 'operator.disk-low')
 }
 
 /** Jobs that were given up, at most one notice a day and queue. */

@@ -7,12 +7,20 @@ type Dashboard = { latestVideos: Video[] }
 /**
  * Corrects one video wherever the page holds it: its own page, the lists, the dashboard.
  * @param change the new video, or `null` to take it out of the lists
+ * @returns whether a list has it
  */
 export function changeCachedVideo(
   queryClient: QueryClient,
   videoId: string,
   change: (video: Video) => Video | null,
-): void {
+): boolean {
+  let listed = false
+  // Nothing is said of a list that has not the video: written to, it would count as fresh.
+  const has = (items: Video[]): boolean => {
+    const found = items.some((video) => video.id === videoId)
+    listed ||= found
+    return found
+  }
   const inList = (items: Video[]): Video[] =>
     items.flatMap((video) => {
       if (video.id !== videoId) return [video]
@@ -23,7 +31,7 @@ export function changeCachedVideo(
     video ? (change(video) ?? undefined) : video,
   )
   queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: ['content', 'own-videos'] }, (data) => {
-    if (!data) return data
+    if (!data?.pages.some((page) => has(page.items))) return undefined
     return {
       ...data,
       pages: data.pages.map((page) => {
@@ -34,8 +42,9 @@ export function changeCachedVideo(
     }
   })
   queryClient.setQueriesData<Dashboard>({ queryKey: ['analytics', 'dashboard'] }, (data) =>
-    data ? { ...data, latestVideos: inList(data.latestVideos) } : data,
+    data && has(data.latestVideos) ? { ...data, latestVideos: inList(data.latestVideos) } : undefined,
   )
+  return listed
 }
 
 /** Asks the server again for everything that shows own videos. */

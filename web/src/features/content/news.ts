@@ -34,17 +34,15 @@ function readAgain(queryClient: QueryClient, videoId: string): void {
   waiting.add(videoId)
   setTimeout(async () => {
     waiting.delete(videoId)
-    let shown = false
+    let listed = false
     try {
       const video = await queryClient.fetchQuery({ ...ownVideoQuery(videoId), staleTime: 0 })
-      changeCachedVideo(queryClient, videoId, () => {
-        shown = true
-        return video
-      })
+      listed = changeCachedVideo(queryClient, videoId, () => video)
     } catch {
       // Gone, or somebody else's by now: the lists know.
     }
-    if (!shown) await refreshOwnVideos(queryClient)
+    // New, back from the trash, or gone: the lists have to be asked.
+    if (!listed) await refreshOwnVideos(queryClient)
   }, 150)
 }
 
