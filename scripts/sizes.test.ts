@@ -13,8 +13,8 @@ const LIMITS: [name: string, path: string, limitKb: number][] = [
   ['public home', '/', 135],
   ['watch page', `/watch/${ID}`, 180],
   ['channel', '/channel/somebody', 140],
-  ['studio home', '/studio', 185],
-  ['studio content', '/studio/content', 185],
+  ['studio home', '/studio', 200],
+  ['studio content', '/studio/content', 200],
 ]
 /** hls.js itself and what makes it ours; it comes beside the page, not before it. */
 const ENGINE_LIMIT_KB = 190

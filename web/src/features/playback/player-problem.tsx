@@ -37,7 +37,8 @@ const WORDS = {
 export function PlayerProblem({ problem, onRetry }: { problem: MediaProblem; onRetry: () => void }) {
   const { icon: Icon, title, text, retry } = WORDS[problem.kind]
   return (
-    <div slot="centered-chrome" role="alert" className="player-problem">
+    // Media Chrome hides all but these when nobody moves while something plays.
+    <div slot="centered-chrome" role="alert" className="player-problem" {...{ noautohide: '' }}>
       <Icon size={28} aria-hidden="true" />
       <p className="player-problem-title">{title}</p>
       <p>{text}</p>
