@@ -22,6 +22,9 @@ function settingsOf(config: Config, publicUrl: string): Record<string, string> {
     SIGN_UP: config.signUp,
     DATABASE_URL: config.databaseUrl ? hostOf(config.databaseUrl) : 'embedded',
     CLICKHOUSE_URL: config.clickhouseUrl ? hostOf(config.clickhouseUrl) : 'embedded',
+    S3_BUCKET: config.s3
+      ? `${config.s3.bucket}, ${hostOf(config.s3.endpoint ?? `https://s3.${config.s3.region}.amazonaws.com`)}`
+      : 'none',
     SMTP_URL: config.smtpUrl ? hostOf(config.smtpUrl) : 'none',
     FFMPEG_PATH: config.ffmpegPath ?? "the system's",
     MEDIA_JOBS: String(config.mediaJobs),

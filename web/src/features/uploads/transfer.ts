@@ -242,7 +242,8 @@ function problemOf(answer: { status: number; body: string }): ApiProblem {
   } catch {
     // S3 answers in XML; the status says enough.
   }
-  return new ApiProblem(answer.status, {})
+  const busy = answer.status === 429 || answer.status >= 500
+  return new ApiProblem(answer.status, busy ? { title: 'The file store does not take files just now' } : {})
 }
 
 const readable = (file: Blob): Promise<boolean> =>

@@ -53,8 +53,7 @@ function sentInWords(video: Video | undefined): string {
 /** The tray in one line: `Uploading 2 files · 45 % · about 2 min left`. */
 export function trayInWords(list: readonly Upload[], videos: ReadonlyMap<string, Video>): string {
   const active = list.filter((upload) => isMoving(upload) || upload.phase.name === 'waiting')
-  if (active.length > 0 && active.every(({ phase }) => phase.name === 'retrying'))
-    return 'Connection lost, trying again'
+  if (active.length > 0 && active.every(({ phase }) => phase.name === 'retrying')) return 'Interrupted, trying again'
   if (active.length > 0) {
     const left = totalLeftMs(active)
     const parts = [
