@@ -11,11 +11,11 @@ import type { Engines } from '../engines.ts'
 import { becomeOnlyOne } from '../supervisor/only-one.ts'
 import { copyEvents } from './backup-events.ts'
 import { assertRoom, copyObjects, copyUploads } from './backup-objects.ts'
-import { type BackupFolder, type Manifest, openBackupFolder, type Schema } from './backup-set.ts'
+import { type Manifest, openBackupFolder, type Schema } from './backup-set.ts'
 import { openInstallationStore } from './installation-store.ts'
 import { addPacked } from './packed-lines.ts'
 import { clearSpare, openPool, type Pool } from './pool.ts'
-import { namedBy, type Tidied, tidyBackups } from './tidy-backups.ts'
+import { type Tidied, tidyBackups } from './tidy-backups.ts'
 
 /** Left free on the disk of the backups. */
 const RESERVE_BYTES = 200_000_000
@@ -223,31 +223,4 @@ async function batchesBeyond(now: pg.Client, { shipped, takenAt }: { shipped: Re
 
 function* linesOf(items: Iterable<unknown>) {
   for (const item of items) yield `${JSON.stringify(item)}\n`
-}
-
-/** Reads everything that the set names. @returns what is missing or damaged */
-export async function verifyBackup(
-  backups: BackupFolder,
-  manifest: Manifest,
-  { progress, signal }: { progress: Progress; signal: AbortSignal },
-): Promise<string[]> {
-  const pool = openPool(backups.pool)
-  const problems: string[] = []
-  const seen = new Set<string>()
-  progress.step(`reading ${manifest.name}`)
-  let done = 0
-  for await (const kept of namedBy(pool, manifest, (problem) => problems.push(problem))) {
-    if (seen.has(kept.sha256)) continue
-    seen.add(kept.sha256)
-    signal.throwIfAborted()
-    try {
-      for await (const chunk of pool.read(kept)) {
-        done += chunk.length
-        progress.at(done, manifest.objects.bytes, 'bytes')
-      }
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error))
-    }
-  }
-  return problems
 }

@@ -12,7 +12,12 @@ import type { S3Settings } from '#platform/storage/s3-settings.ts'
 import type { Config } from '../config.ts'
 import type { Engines } from '../engines.ts'
 import { ffmpeg, general } from '../handlers.ts'
-import { assertEventsNotForgotten, assertFilesNotForgotten, assertNotForgotten, assertRights } from './belong-together.ts'
+import {
+  assertEventsNotForgotten,
+  assertFilesNotForgotten,
+  assertNotForgotten,
+  assertRights,
+} from './belong-together.ts'
 import { FatalError, type Running } from './child.ts'
 
 /** Brings both databases to this release, makes the queues, and checks that the engines belong together. */
