@@ -17,7 +17,11 @@ export function VideoVersions({ video }: { video: Video }) {
     <Card>
       <CardHeader title="Versions" description={description(video)} />
       {video.status === 'ready' && processing && (
-        <Progress label="All versions" percent={processing.percent} className="mx-4 mb-3 sm:mx-5" />
+        <Progress
+          label={processing.step === 'package' ? 'First version' : 'All versions'}
+          percent={processing.percent}
+          className="mx-4 mb-3 sm:mx-5"
+        />
       )}
       <ul className="border-t">
         {video.renditions.map((rendition) => (
@@ -42,8 +46,9 @@ function description({ status, processing, renditions }: Video): string {
     return renditions.some((each) => each.status === 'failed')
       ? 'Viewers get the one their line allows; some could not be made.'
       : 'Viewers get the one their line allows.'
-  const left = processing.etaMs === null ? '' : ` All of them in ${timeLeft(processing.etaMs).replace(' left', '')}.`
-  return `Viewers can watch meanwhile; each joins when it is done.${left}`
+  const left = processing.etaMs === null ? null : timeLeft(processing.etaMs)
+  const what = processing.step === 'package' ? 'First version' : 'All versions'
+  return `Viewers can watch meanwhile; each joins when it is done.${left ? ` ${what}: ${left}.` : ''}`
 }
 
 const WORDS = {
