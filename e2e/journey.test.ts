@@ -150,9 +150,15 @@ test('no page has a serious barrier, in light and dark, wide and narrow', async 
     const signedIn = await openPage(browser, { storageState, colorScheme, viewport })
     const stranger = await openPage(browser, { colorScheme, viewport })
     const visits = [
-      ...['/studio', '/studio/content', '/studio/settings', '/studio/settings/system', '/studio/settings/people'].map(
-        (path) => [signedIn.page, path] as const,
-      ),
+      ...[
+        '/studio',
+        '/studio/content',
+        '/studio/settings',
+        '/studio/settings/system',
+        '/studio/settings/jobs',
+        '/studio/settings/people',
+        '/studio/settings/quarantine',
+      ].map((path) => [signedIn.page, path] as const),
       ...['/', '/sign-in', '/sign-up', '/forgot', '/nowhere'].map((path) => [stranger.page, path] as const),
     ]
     for (const [page, path] of visits) {
