@@ -22,6 +22,7 @@ declare module 'react' {
       'media-controller': Plain & {
         nohotkeys?: boolean
         gesturesdisabled?: boolean
+        novolumepref?: boolean
         noautohide?: boolean
         autohide?: string
         breakpoints?: string

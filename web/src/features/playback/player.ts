@@ -56,6 +56,8 @@ const MOST_READINGS = 3
 
 /** The height that was asked for last, on any video; nothing for automatic. */
 const quality = stored('studio.quality')
+/** 0 to 1, however it was set; Media Chrome keeps what its own slider did only. */
+const loudness = stored('studio.volume')
 
 /**
  * One load of the player for one video. Outside of React: `subscribe` and `state` fit `useSyncExternalStore`, `attach`
@@ -167,6 +169,9 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
       const { signal } = off
       const report = reportPlayback(media, { vodId: video.id, durationMs: video.durationMs })
       current = { media, engine: null, report, run: 0 }
+      const kept = Number.parseFloat(loudness.get() ?? '')
+      if (kept >= 0 && kept <= 1) media.volume = kept
+      media.addEventListener('volumechange', () => loudness.set(String(media.volume)), { signal })
       media.addEventListener('ratechange', () => set({ rate: media.playbackRate }), { signal })
       for (const type of ['waiting', 'canplay', 'seeking']) media.addEventListener(type, explain, { signal })
       addEventListener('online', () => (current?.engine ? lineDown : state.problem?.kind === 'network') && retry(), {

@@ -94,6 +94,7 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
       style={audioOnly ? undefined : frameOf(video)}
       nohotkeys
       gesturesdisabled
+      novolumepref
       noautohide={audioOnly || undefined}
       autohide="3"
       breakpoints="md:560 lg:840"
