@@ -9,6 +9,7 @@ import { bringUpToDate, ForeignClickHouse } from '#platform/clickhouse/installat
 import { loadDatabase } from '#platform/postgres/load.ts'
 import { DatabaseRefusal, isInstalled } from '#platform/postgres/snapshot.ts'
 import type { ObjectStore } from '#platform/storage/store.ts'
+import { storeInstallation } from '#platform/storage/store-installation.ts'
 import { Refusal } from '../cli/command.ts'
 import { bytes, type Progress } from '../cli/progress.ts'
 import type { Config } from '../config.ts'
@@ -59,6 +60,7 @@ export async function restoreBackup(
     await restoreDatabase(config, inUse.engines.databaseUrl, pool, { manifest, marker, progress })
     await restoreEvents(config, clickhouse, pool, { manifest, progress, signal })
     const store = await openInstallationStore(config, inUse.engines, await installationOf(inUse.engines.databaseUrl))
+    await assertOurStore(store, manifest)
     await restoreObjects(store, pool, { manifest, progress, signal })
     await restoreUploads(store, inUse.engines, pool, manifest)
   } finally {
@@ -181,6 +183,16 @@ async function restoreEvents(
   for (const { month, rows } of months)
     if (arrived.get(month) !== rows)
       throw new Refusal(`Of ${rows} events of ${month} ${arrived.get(month) ?? 0} arrived: run this again.`)
+}
+
+/** A bucket may be somebody else's. The folder was empty. */
+async function assertOurStore(store: ObjectStore, { installation }: Manifest) {
+  if (store.kind === 'folder') return
+  const owner = await storeInstallation(store).claim(installation)
+  if (owner !== installation)
+    throw new Refusal(
+      `The bucket holds the files of installation ${owner}, the backup is of ${installation}: name an empty bucket or another S3_PREFIX.`,
+    )
 }
 
 async function restoreObjects(
