@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { Unavailable } from '#platform/problem.ts'
 import { TooManyWaiting } from './errors.ts'
@@ -43,7 +44,7 @@ export function openGate(ctx: Ctx) {
       if (state.open) ctx.log.warn('the database does not answer: players keep their events until it does')
       state = { open: false, because: 'away' }
     } else {
-      limit ??= mostBytes(ctx).catch(() => USUAL.unknownDisk)
+      limit ??= mostBytes(ctx)
       const most = await limit
       const waiting = found.inboxBytes + found.batchBytes
       const full = waiting > (!state.open && state.because === 'full' ? most * REOPENS_AT : most)
@@ -94,12 +95,13 @@ export function gateOf(ctx: Ctx): Gate {
   return gate
 }
 
-/** Bytes that may wait, as configured, or a tenth of what the disk had free at the start. */
+/** Bytes that may wait, as configured, or a tenth of what the disk of the data folder has free; 4 GB beside an outside PostgreSQL. */
 export async function mostBytes({ config }: Ctx): Promise<number> {
   if (config.eventsWaitingMb !== null) return config.eventsWaitingMb * MB
-  if (config.databaseUrl || !config.dataDir) return USUAL.unknownDisk
-  const { bavail, bsize } = await statfs(config.dataDir)
-  return Math.min(USUAL.most, Math.max(USUAL.least, bavail * bsize * USUAL.ofFreeDisk))
+  if (config.databaseUrl) return USUAL.unknownDisk
+  const disk = await statfs(config.dataDir ?? join(config.root, 'data')).catch(() => null)
+  if (!disk) return USUAL.unknownDisk
+  return Math.min(USUAL.most, Math.max(USUAL.least, disk.bavail * disk.bsize * USUAL.ofFreeDisk))
 }
 
 function withinTime<T>(work: Promise<T>): Promise<T> {
