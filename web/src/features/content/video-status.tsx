@@ -4,7 +4,14 @@ import { isUploadQuiet, percentDone, progressInWords } from './processing-words.
 import type { Video } from './queries.ts'
 
 /** Where a video stands, in a word and a sign. What is as it should be stays quiet. */
-export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem'> }) {
+export function VideoStatus({
+  video,
+  short = false,
+}: {
+  video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem'>
+  /** where there is room for a word only */
+  short?: boolean
+}) {
   const percent = percentDone(video)
   const share = percent === null ? '' : ` ${Math.floor(percent)}\u202f%`
   if (video.status === 'failed') {
@@ -49,17 +56,18 @@ export function VideoStatus({ video }: { video: Pick<Video, 'status' | 'processi
         icon={<LoaderCircle size={13} className="animate-spin" />}
         title="It can be watched already; the end is still being prepared."
       >
-        Playable, being prepared{share}
+        {short ? 'Playable' : 'Playable, being prepared'}
+        {share}
       </Badge>
     )
   }
   return (
-    <span className="inline-flex items-center gap-1.5 text-13 text-muted">
-      <CircleCheck size={15} aria-hidden="true" className="text-success" />
+    <span className="inline-flex items-center gap-1.5 text-13 whitespace-nowrap text-muted">
+      <CircleCheck size={15} aria-hidden="true" className="shrink-0 text-success" />
       Ready
       {video.processing && (
         <span className="figures text-faint" title={progressInWords(video)}>
-          · more versions{share}
+          {short ? share && `·${share}` : `· more versions${share}`}
         </span>
       )}
     </span>

@@ -77,7 +77,7 @@ function VideoRow({ video }: { video: Video }) {
         <VisibilityMenu video={video} />
       </Td>
       <Td className="hidden lg:table-cell">
-        <VideoStatus video={video} />
+        <VideoStatus video={video} short />
       </Td>
       <Td className="hidden whitespace-nowrap text-muted md:table-cell">
         <RelativeTime time={video.publishedAt ?? video.createdAt} />
