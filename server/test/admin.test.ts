@@ -133,7 +133,8 @@ test('cancelling ends a job that runs or waits, and who asked for it is told', a
 })
 
 test('the system page shows each machine, and not for long one that is silent', async () => {
-  const told = tellProcess(ctx, { role: 'worker', version: '1.2.3', facts: () => ({ cores: 4, mediaJobs: 2 }) })
+  const facts = { cores: 4, mediaJobs: 2, checks: [{ name: 'ffmpeg', state: 'ok' as const, detail: '7.1' }] }
+  const told = tellProcess(ctx, { role: 'worker', version: '1.2.3', facts: () => facts })
   await told.first
   const state = (await operator.get('/api/admin/system')).json()
   const [worker] = state.workers
@@ -141,6 +142,7 @@ test('the system page shows each machine, and not for long one that is silent', 
     [worker.state, worker.version, worker.pid, worker.cores, worker.mediaJobs, worker.jobs],
     ['working', '1.2.3', process.pid, 4, 2, []],
   )
+  assert.deepEqual([state.media.ok, state.media.detail], [true, '7.1'])
   await sql`update platform.processes set seen_at = now() - interval '20 seconds'`.execute(system.db)
   assert.equal((await operator.get('/api/admin/system')).json().workers[0].state, 'silent')
   await told.end()

@@ -1,11 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { mediaTools } from '#features/media/tools-state.ts'
 import { mediaUsage } from '#features/media/usage.ts'
 import type { Ctx } from '#platform/context.ts'
 import { queueFigures } from '#platform/job-figures.ts'
-import { processes, SILENT_MS } from '#platform/processes.ts'
+import { type ProcessRow, processes, SILENT_MS } from '#platform/processes.ts'
 import { RESERVE_BYTES } from '../open-context.ts'
 import { VERSION } from '../version.ts'
 import type { SystemState } from './schema.ts'
@@ -15,17 +14,12 @@ const startedAt = new Date()
 
 /** All of it at present. A part that does not answer is told as such; the page must open while something is broken. */
 export async function systemState(ctx: Ctx): Promise<z.infer<typeof SystemState>> {
-  const [postgres, clickhouse, store, media, disk, usage, queues, workers] = await Promise.all([
+  const [postgres, clickhouse, store, disk, usage, queues, workers] = await Promise.all([
     probe(async () => `PostgreSQL ${await versionOfPostgres(ctx)}`),
     probe(async () => `ClickHouse ${(await ctx.clickhouse.query<{ v: string }>('select version() as v', {}))[0]?.v}`),
     probe(async () => {
       await ctx.store.get('system/nothing-is-here')
       return ctx.store.kind
-    }),
-    probe(async () => {
-      const { tools, report } = await mediaTools(ctx.config.ffmpegPath)
-      if (!tools) throw new Error(report.join(' '))
-      return `ffmpeg ${tools.version}`
     }),
     diskOf(ctx),
     usageOf(ctx),
@@ -38,7 +32,7 @@ export async function systemState(ctx: Ctx): Promise<z.infer<typeof SystemState>
     startedAt: startedAt.toISOString(),
     at: ctx.clock().toISOString(),
     engines: { postgres, clickhouse, store },
-    media,
+    media: toolsOf(workers),
     disk,
     usage,
     queues: queues.map((queue) => ({
@@ -69,6 +63,20 @@ export async function systemState(ctx: Ctx): Promise<z.infer<typeof SystemState>
     settings: settingsInForce(ctx.config, ctx.publicUrl),
   }
 }
+
+/** ffmpeg as the workers found it: it is they who use it, and looking takes seconds. */
+function toolsOf(workers: ProcessRow[]) {
+  const found = workers
+    .filter(({ silent_ms }) => silent_ms <= SILENT_MS)
+    .flatMap(({ facts }) => facts.checks?.filter(({ name }) => name === 'ffmpeg') ?? [])
+  const best = found.find(({ state }) => state === 'ok') ?? found[0]
+  if (!best) return { ok: workers.some(isNew), detail: 'No worker has told of ffmpeg yet.', latencyMs: null }
+  return { ok: best.state === 'ok', detail: best.detail, latencyMs: null }
+}
+
+/** It looks for ffmpeg first, and tries how well it can be contained. */
+const isNew = ({ role, started_at, seen_at }: ProcessRow) =>
+  role === 'worker' && seen_at.getTime() - started_at.getTime() < 30_000
 
 const PATIENCE_MS = 3000
 

@@ -182,7 +182,7 @@ async function runOne(ctx: Ctx, handler: Handler, { job, stopping, cancelled }: 
     lastTry: tryNumber > job.retryLimit,
   }
   try {
-    return await handler.run(system, handler.job.payload.parse(job.data), info)
+    return await handler.run(system, payloadOf(handler, job.data), info)
   } catch (error) {
     // Cut off by a stop: another machine may take it at once, and it keeps the tries it had.
     if (stopping.aborted) await settle(system, job, handBack)
@@ -190,6 +190,14 @@ async function runOne(ctx: Ctx, handler: Handler, { job, stopping, cancelled }: 
     if (!info.signal.aborted) system.log.warn({ err: error, tryNumber }, 'job failed')
     throw error
   }
+}
+
+/** Of another release perhaps, so it is tried again like anything else; the reason is for the operator. */
+function payloadOf(handler: Handler, data: unknown) {
+  const read = handler.job.payload.safeParse(data)
+  if (read.success) return read.data
+  const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`)
+  throw new Error(`It was queued with other data than this release knows. ${wrong.join('; ')}.`)
 }
 
 /** What pg-boss does with the failure follows, and only where the job is still as it was claimed. */

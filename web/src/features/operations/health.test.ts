@@ -64,7 +64,7 @@ test('without workers nothing else is said of the work', () => {
   const stuck = { ...queue, waiting: 2, oldestAt: '2026-01-01T08:00:00Z' }
   assert.deepEqual(titles({ ...well, workers: [], queues: [stuck] }), ['Nobody works on jobs'])
   assert.deepEqual(titles({ ...well, queues: [stuck] }), ['Work is standing still'])
-  assert.deepEqual(titles({ ...well, workers: [{ ...worker, checks: [] }] }), ['Videos cannot be processed'])
+  assert.deepEqual(titles({ ...well, media: { ...engine, ok: false } }), ['Videos cannot be processed'])
 })
 
 test('machines that are silent or of another release are named', () => {

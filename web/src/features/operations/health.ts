@@ -40,8 +40,7 @@ export function issuesOf(state: SystemState): Issue[] {
       'Nobody works on jobs',
       'No worker told of itself in the last seconds. New uploads wait and are kept.',
     )
-  else if (!workers.some(({ checks }) => checks.some(({ name, state }) => name === 'ffmpeg' && state === 'ok')))
-    add('danger', 'ffmpeg', 'Videos cannot be processed', workers[0]?.checks[0]?.detail ?? state.media.detail)
+  else if (!state.media.ok) add('danger', 'ffmpeg', 'Videos cannot be processed', state.media.detail)
   if (state.disk) {
     const { freeBytes, totalBytes, reserveBytes } = state.disk
     if (freeBytes <= reserveBytes)
