@@ -14,7 +14,6 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { swiftHome } from './swift-packages.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const purpose = process.argv[2] ?? 'start' // start, test or dev
@@ -178,6 +177,8 @@ function fail(sentence) {
   process.exit(1)
 }
 
+const tests = purpose === 'test' ? await import('./swift-packages.mjs') : null
+
 withLock(() => {
   installDependencies()
   if (!process.env.FFMPEG_PATH)
@@ -186,11 +187,11 @@ withLock(() => {
       'ffmpeg',
       'uploads are kept and processed once it is installed (apt install ffmpeg), or set FFMPEG_PATH.',
     )
-  if (purpose === 'test') {
+  if (tests) {
     systemPackage('chromium', 'chromium', 'the browser journeys need it (apt install chromium).')
     systemPackage('python3', 'python3', 'the tests of the S3 store need it (apt install python3).')
-    if (!swiftHome())
-      step('s3 for tests', () => swiftHome({ fetch: true }) ?? 'not possible here: those tests are left out')
+    if (!tests.swiftHome())
+      step('s3 for tests', () => tests.swiftHome({ fetch: true }) ?? 'not possible here: those tests are left out')
   }
   if (purpose !== 'dev') buildWeb()
 })
