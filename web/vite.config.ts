@@ -15,7 +15,7 @@ const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 /** The app's own small parts, without those that bring Radix or uPlot: they must not pull these into the first load. */
 const isShared = (id: string): boolean =>
   (/\/src\/(?:lib|ui)\//.test(id) &&
-    !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series)/.test(id)) ||
+    !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series|stale-note|table)/.test(id)) ||
   id.includes('/node_modules/lucide-react/dist/esm/') ||
   /\/node_modules\/(?:openapi-fetch|\.\.\/packages\/api-client)/.test(id)
 
