@@ -104,11 +104,10 @@ export function openViewers(origin: string, vodId: string, from = 0) {
 }
 
 export async function dashboard(by: Client) {
-  const { figures, lag } = (await by.until('GET', '/api/creator/dashboard?days=7')).json as {
+  const { figures } = (await by.until('GET', '/api/creator/dashboard?days=7')).json as {
     figures: { views: { value: number }; watchTimeMs: { value: number } } | null
-    lag: unknown
   }
-  return { views: figures?.views.value ?? 0, watchTimeMs: figures?.watchTimeMs.value ?? 0, lag }
+  return { views: figures?.views.value ?? 0, watchTimeMs: figures?.watchTimeMs.value ?? 0 }
 }
 
 export async function eventIds(data: string): Promise<string[]> {
