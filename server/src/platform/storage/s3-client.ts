@@ -75,3 +75,6 @@ export function openS3(settings: S3Settings): S3 {
     },
   }
 }
+
+/** Strong and quoted, whatever the store says. */
+export const etagOf = (etag: string | undefined) => `"${(etag ?? '').replace(/^W\//, '').replaceAll('"', '')}"`

@@ -9,9 +9,9 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { InvalidParts, NoSuchUpload } from './errors.ts'
-import type { S3 } from './s3-client.ts'
+import { etagOf, type S3 } from './s3-client.ts'
 import { s3ErrorName } from './s3-errors.ts'
-import { etagOf, headWithMetadata } from './s3-objects.ts'
+import { headWithMetadata } from './s3-objects.ts'
 import { checkSpec, countParts, isKey, type Multipart, type Part, sizeOfPart } from './store.ts'
 
 /** The object carries it too, so that a lost answer to `complete` can be told from another object under the same key. */

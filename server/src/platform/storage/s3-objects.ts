@@ -10,9 +10,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import { RangeNotSatisfiable, StoreUnavailable } from './errors.ts'
-import type { S3 } from './s3-client.ts'
+import { etagOf, type S3 } from './s3-client.ts'
 import { isNoObject, s3Status } from './s3-errors.ts'
-import { putInParts } from './s3-put-in-parts.ts'
+import { describe, putBuffer, putInParts } from './s3-put-in-parts.ts'
 import { type ByteRange, checkKey, type ObjectBody, type ObjectHead, type PutOptions } from './store.ts'
 import { INSTALLATION_KEY } from './store-installation.ts'
 
@@ -21,11 +21,6 @@ const MIB = 1024 * 1024
 const ONE_REQUEST_BYTES = 64 * MIB
 const FILE_ATTEMPTS = 4
 const DELETES_AT_ONCE = 8
-
-const describe = ({ contentType, cacheControl }: PutOptions) => ({
-  ContentType: contentType,
-  ...(cacheControl ? { CacheControl: cacheControl } : {}),
-})
 
 export async function putObject(s3: S3, key: string, body: Buffer | Readable, options: PutOptions) {
   try {
@@ -36,11 +31,6 @@ export async function putObject(s3: S3, key: string, body: Buffer | Readable, op
   }
   if (body instanceof Readable) return putInParts(s3, key, body, options)
   return putBuffer(s3, key, body, options)
-}
-
-export async function putBuffer(s3: S3, key: string, body: Buffer, options: PutOptions) {
-  const put = await s3.ask(s3.client.send(new PutObjectCommand({ ...s3.at(key), ...describe(options), Body: body })))
-  return { size: body.length, etag: etagOf(put.ETag) }
 }
 
 export async function putObjectFile(s3: S3, key: string, path: string, options: PutOptions) {
@@ -68,9 +58,6 @@ export async function putObjectFile(s3: S3, key: string, path: string, options: 
     }
   }
 }
-
-/** Strong and quoted, whatever the store says. */
-export const etagOf = (etag: string | undefined) => `"${(etag ?? '').replace(/^W\//, '').replaceAll('"', '')}"`
 
 export async function headObject(s3: S3, key: string): Promise<ObjectHead | null> {
   return (await headWithMetadata(s3, key))?.head ?? null

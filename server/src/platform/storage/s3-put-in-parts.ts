@@ -3,16 +3,26 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
-import type { S3 } from './s3-client.ts'
-import { etagOf, putBuffer } from './s3-objects.ts'
+import { etagOf, type S3 } from './s3-client.ts'
 import { MAX_PARTS, type PutOptions } from './store.ts'
 
 const MIB = 1024 * 1024
 /** Equal but for the last, as some stores demand; of a stream of unknown length 156 GiB fit. */
 const PART_BYTES = 16 * MIB
 const PARTS_AT_ONCE = 2
+
+export const describe = ({ contentType, cacheControl }: PutOptions) => ({
+  ContentType: contentType,
+  ...(cacheControl ? { CacheControl: cacheControl } : {}),
+})
+
+export async function putBuffer(s3: S3, key: string, body: Buffer, options: PutOptions) {
+  const put = await s3.ask(s3.client.send(new PutObjectCommand({ ...s3.at(key), ...describe(options), Body: body })))
+  return { size: body.length, etag: etagOf(put.ETag) }
+}
 
 /**
  * Sends a stream; what fits into one part is one request. Nothing is seen of it before all of it is there.
