@@ -47,7 +47,7 @@ export function PlaysNotCounted({ plays }: { plays: Plays }) {
           <span className="text-faint group-open:hidden">: see why</span>
         </span>
       </summary>
-      <table className="mx-4 mb-3 w-[calc(100%-2rem)] max-w-[760px] text-left text-13 sm:mx-5">
+      <table className="mx-4 mb-3 w-[calc(100%-2rem)] max-w-[760px] text-start text-13 sm:mx-5">
         <thead className="sr-only">
           <tr>
             <th scope="col">Reason</th>
@@ -65,7 +65,7 @@ export function PlaysNotCounted({ plays }: { plays: Plays }) {
                   {plays.definitions[reason]}
                 </span>
               </th>
-              <td className="figures py-2 text-right sm:pe-4">{exactNumber(plays.notCounted[reason])}</td>
+              <td className="figures py-2 text-end sm:pe-4">{exactNumber(plays.notCounted[reason])}</td>
               <td className="hidden py-2 text-pretty text-muted sm:table-cell">{plays.definitions[reason]}</td>
             </tr>
           ))}

@@ -30,7 +30,7 @@ export function ChannelPage({ handle }: { handle: string }) {
         <div className="min-w-0 flex-1">
           {channel ? (
             <>
-              <h1 className="text-24 wrap-anywhere sm:text-32" dir="auto">
+              <h1 className="text-with-page text-24 wrap-anywhere sm:text-32" dir="auto">
                 {channel.name}
               </h1>
               <p className="text-14 text-muted">@{channel.handle}</p>

@@ -35,7 +35,7 @@ type Props = { icon: LucideIcon; name: string; engine: SystemState['media'] }
 
 function Engine({ icon: Icon, name, engine: { ok, detail, latencyMs } }: Props) {
   return (
-    <li className="-mr-px -mb-px min-w-0 border-r border-b px-4 py-3.5 sm:px-5">
+    <li className="-me-px -mb-px min-w-0 border-e border-b px-4 py-3.5 sm:px-5">
       <p className="flex items-center gap-2 text-13 text-muted">
         <Icon size={15} aria-hidden="true" className="text-faint" />
         {name}
@@ -49,7 +49,7 @@ function Engine({ icon: Icon, name, engine: { ok, detail, latencyMs } }: Props) 
         {ok ? 'Working' : 'Not working'}
         {latencyMs !== null && (
           <Tooltip text="How long it took to answer a small question just now">
-            <span className="figures ml-auto text-12 font-normal text-faint">{latency(latencyMs)}</span>
+            <span className="figures ms-auto text-12 font-normal text-faint">{latency(latencyMs)}</span>
           </Tooltip>
         )}
       </p>

@@ -155,7 +155,7 @@ function RetryAll({ queues, count }: { queues: string[]; count: number }) {
   })
   return (
     <>
-      <Button className="ml-auto" icon={<RotateCw size={15} />} onClick={() => setAsking(true)}>
+      <Button className="ms-auto" icon={<RotateCw size={15} />} onClick={() => setAsking(true)}>
         Run all again
       </Button>
       <ConfirmDialog

@@ -60,7 +60,7 @@ function ProcessItem({ process: each, at }: { process: Process; at: string }) {
         ) : (
           <Badge>{each.role === 'worker' ? 'Idle' : 'Serving'}</Badge>
         )}
-        <span className="figures ml-auto text-12 text-faint">
+        <span className="figures ms-auto text-12 text-faint">
           {each.version}, process {each.pid}
         </span>
       </div>
@@ -70,7 +70,7 @@ function ProcessItem({ process: each, at }: { process: Process; at: string }) {
         {each.mediaJobs !== null && `, ${each.mediaJobs} ${each.mediaJobs === 1 ? 'video' : 'videos'} at once`}
       </p>
       {each.jobs.length > 0 && (
-        <ul className="mt-1.5 flex flex-col gap-1 border-l-2 border-accent-line pl-3">
+        <ul className="mt-1.5 flex flex-col gap-1 border-s-2 border-accent-line ps-3">
           {each.jobs.map((job) => (
             <li key={job.id} className="flex justify-between gap-3 text-13">
               <span className="truncate">{queueName(job.queue)}</span>
@@ -109,7 +109,7 @@ function Checks({ checks }: { checks: Process['checks'] }) {
           ? `ffmpeg is there and contained (${checks.length} checks)`
           : `ffmpeg: ${weak} of ${checks.length} checks could be better`}
       </summary>
-      <ul className="mt-2 flex flex-col gap-2 pl-5">
+      <ul className="mt-2 flex flex-col gap-2 ps-5">
         {checks.map(({ name, state, detail }) => {
           const { icon: Mark, tone, word } = MARKS[state]
           return (

@@ -56,7 +56,7 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
             <span className="block truncate text-13 text-muted">{mail.to}</span>
           </span>
           <State mail={mail} smtp={smtp} />
-          <span className="hidden w-24 text-right text-13 text-faint sm:block">
+          <span className="hidden w-24 text-end text-13 text-faint sm:block">
             <RelativeTime time={mail.createdAt} />
           </span>
         </summary>

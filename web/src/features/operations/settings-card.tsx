@@ -18,7 +18,7 @@ export function SettingsCard({ settings }: { settings: SystemState['settings'] }
             className="flex break-inside-avoid items-baseline justify-between gap-4 border-b px-4 py-1.5 text-13 sm:border-r sm:px-5"
           >
             <dt className={cx('font-mono text-12', changed ? 'font-semibold text-ink' : 'text-faint')}>{name}</dt>
-            <dd className={cx('min-w-0 text-right wrap-anywhere', changed ? 'font-medium' : 'text-muted')}>{value}</dd>
+            <dd className={cx('min-w-0 text-end wrap-anywhere', changed ? 'font-medium' : 'text-muted')}>{value}</dd>
           </div>
         ))}
       </dl>

@@ -52,9 +52,9 @@ function IssueRow({ issue: { tone, title, text, jobs } }: { issue: Issue }) {
       <Icon
         size={17}
         aria-label={tone === 'danger' ? 'Urgent' : 'Worth a look'}
-        className={cx('mt-0.5 ml-3 shrink-0', tone === 'danger' ? 'text-danger' : 'text-warning')}
+        className={cx('mt-0.5 ms-3 shrink-0', tone === 'danger' ? 'text-danger' : 'text-warning')}
       />
-      <div className="min-w-0 flex-1 sm:ml-2.5">
+      <div className="min-w-0 flex-1 sm:ms-2.5">
         <p className="text-14 font-medium">{title}</p>
         <p className="text-13 text-pretty wrap-anywhere text-muted">{text}</p>
       </div>

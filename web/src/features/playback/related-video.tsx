@@ -11,7 +11,7 @@ export function RelatedVideo({ video }: { video: Video }) {
       <Thumbnail image={video.thumbnail} sizes="168px" durationMs={video.durationMs} className="w-42" />
       <span className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
         <span
-          className="line-clamp-2 text-left text-14 font-semibold text-ink wrap-anywhere group-hover/link:underline"
+          className="text-with-page line-clamp-2 text-14 font-semibold text-ink wrap-anywhere group-hover/link:underline"
           dir="auto"
         >
           {video.title}

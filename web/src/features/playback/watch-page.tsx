@@ -87,7 +87,7 @@ function Watch({ video, startS }: { video: Video; startS: number }) {
             {video.problem.message} Only your team reads this.
           </Callout>
         )}
-        <h1 className="text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
+        <h1 className="text-with-page text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
           {video.title}
         </h1>
         <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
