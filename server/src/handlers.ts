@@ -7,6 +7,12 @@ import type { Handler } from '#platform/jobs.ts'
 import { handlers as mail } from '#platform/mail.ts'
 
 /** Every slice's handlers. */
-export const general: Handler[] = [tellCancelled(() => [...general, ...ffmpeg]), ...mail, ...content, ...analytics, ...notifications]
+export const general: Handler[] = [
+  tellCancelled(() => [...general, ...ffmpeg]),
+  ...mail,
+  ...content,
+  ...analytics,
+  ...notifications,
+]
 /** These wait while there is no ffmpeg. */
 export const ffmpeg: Handler[] = [...media]
