@@ -5,6 +5,7 @@ import { checkRows, checkUploads } from './torture/checker.ts'
 import { openDisk } from './torture/disk.ts'
 import { openFlows } from './torture/flows.ts'
 import { seeded } from './torture/ledger.ts'
+import { folderOf } from './torture/objects.ts'
 import { playRound } from './torture/rounds.ts'
 
 /** `npm run torture -- 30` plays more rounds of more faults at other instants. */
@@ -31,13 +32,13 @@ test('whatever is killed, what was acknowledged is counted once and every upload
     const { what, afterMs, backMs, settledMs } = await playRound(program, flows, {
       fault,
       random,
-      means: { disk, clock: null },
+      means: { disk, clock: null, bucket: null },
     })
     t.diagnostic(`${what} after ${afterMs} ms, back in ${backMs} ms, counted in ${settledMs} ms`)
     assert.deepEqual(flows.ledger.broken, [])
   }
   await flows.finishUploads()
-  await checkUploads(program, flows)
+  await checkUploads(program, flows, await folderOf(program))
   assert.equal(await program.stop(), 0)
   assert.deepEqual(program.left(), [])
   const rows = await checkRows(program, flows.ledger)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { startTestEngine } from '../../server/src/platform/clickhouse/engine-for-tests.ts'
+import type { ObjectStore } from '../../server/src/platform/storage/store.ts'
+import { checkMedia } from '../../server/test/check-media.ts'
 import { eventually } from '../../server/test/eventually.ts'
 import { CHROME, openClient } from '../client.ts'
 import type { Program } from '../program.ts'
@@ -94,8 +95,11 @@ function compare(broken: string[], what: string, found: Sums | null, expected: S
     broken.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`)
 }
 
-/** Uploads: each becomes ready, with the bytes that were sent. Accounts: everybody still gets in. */
-export async function checkUploads(program: Program, flows: Flows): Promise<void> {
+/**
+ * Uploads: each becomes ready, with the bytes that were sent, all of its renditions, and nothing left over; its creator
+ * was told once. Accounts: everybody still gets in.
+ */
+export async function checkUploads(program: Program, flows: Flows, store: ObjectStore): Promise<void> {
   const { ledger } = flows
   for (const upload of ledger.uploads) {
     const owner = openClient(program.origin, { cookie: upload.cookie, userAgent: CHROME(0) })
@@ -107,10 +111,20 @@ export async function checkUploads(program: Program, flows: Flows): Promise<void
     }, 90_000).catch(() => {
       ledger.broken.push(`the video of upload ${upload.id} is not ready: ${JSON.stringify(found)}`)
     })
-    const stored = await fileSha256(join(program.data, 'objects/objects/sources', upload.id, 'original'))
+    const stored = await sha256Of(store, `sources/${upload.id}/original`)
     if (stored !== upload.sha256)
       ledger.broken.push(`upload ${upload.id} (${upload.size} bytes) was stored with other bytes`)
+    await checkRenditions(program, store, upload.videoId).catch((error: unknown) =>
+      ledger.broken.push(`the renditions of upload ${upload.id}: ${error instanceof Error ? error.message : error}`),
+    )
   }
+  const told = await program.query<{ video: string; n: number }>(
+    `select payload->>'videoId' as video, count(*)::int as n from notifications.notices where kind = 'video.ready' group by 1`,
+  )
+  const notices = new Map(told.map(({ video, n }) => [video, n]))
+  for (const { videoId } of ledger.uploads)
+    if (notices.get(videoId) !== 1)
+      ledger.broken.push(`of video ${videoId} its creator was told ${notices.get(videoId) ?? 0} times that it is ready`)
   for (const { email, password } of ledger.people) {
     const answer = await openClient(program.origin, { userAgent: CHROME(0) }).until('POST', '/api/auth/sign-in/email', {
       body: { email, password },
@@ -149,8 +163,30 @@ export async function checkRows(program: Program, ledger: Ledger): Promise<numbe
   }
 }
 
-async function fileSha256(path: string): Promise<string> {
+async function checkRenditions(program: Program, store: ObjectStore, videoId: string) {
+  const rows = () =>
+    program.query<Parameters<typeof checkMedia>[2][number] & { asset_id: string }>(
+      `select r.asset_id, r.name, r.state, r.listed, r.segments, r.size_bytes::float8 as size_bytes, r.run
+       from media.renditions r join content.videos v on v.asset_id = r.asset_id where v.id = $1 order by r.place`,
+      [videoId],
+    )
+  const done = async () => (await rows()).every((row) => row.state === 'ready' && row.listed)
+  await eventually(done, 120_000).catch(async () => {
+    const left = (await rows()).map(({ name, state, listed }) => `${name} ${state}${listed ? '' : ' (not listed)'}`)
+    throw new Error(`are not all made: ${left.join(', ')}`)
+  })
+  const present = await rows()
+  // What an ended run left behind is removed just after.
+  await eventually(
+    () => checkMedia(store, present[0]?.asset_id ?? '', present, { done: true }).then(() => true),
+    10_000,
+  )
+}
+
+async function sha256Of(store: ObjectStore, key: string): Promise<string> {
+  const found = await store.get(key)
+  if (!found) return 'not there'
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash).catch(() => hash.update('not there').end())
+  await pipeline(found.body, hash)
   return hash.digest('hex')
 }

@@ -22,6 +22,8 @@ export async function openFlows(origin: string, options: Options) {
   const ledger = emptyLedger()
   const { random } = options
   const film = await readFile(await clip('longer'))
+  // This one gets smaller renditions too.
+  const films = [film, await readFile(await clip('h264Aac'))] as const
   const people = await Promise.all(Array.from({ length: options.people }, (_, n) => signUp(ledger, origin, n)))
   const videoIds = await Promise.all(people.map((person) => publish(ledger, person, sourceFile(film, 0, random))))
   const viewers = openViewers(ledger, origin, { videoIds, eventsPerS: options.eventsPerS, random })
@@ -39,7 +41,11 @@ export async function openFlows(origin: string, options: Options) {
       uploads = Promise.all(
         people.map(async (person) => {
           while (uploading)
-            await upload(ledger, person, sourceFile(film, Math.round(from + random() * (to - from)), random))
+            await upload(
+              ledger,
+              person,
+              sourceFile(films[random() < 0.7 ? 0 : 1], Math.round(from + random() * (to - from)), random),
+            )
         }),
       )
       uploads.catch(() => {}) // told by finishUploads

@@ -1,5 +1,5 @@
 /**
- * `npm run torture -- 30 [seed] [--only full,clock]`: breaks the program 30 times in the ways of strike.ts while people watch and upload, then
+ * `npm run torture -- 30 [seed] [--only full,clock] [--s3]`: breaks the program 30 times in the ways of strike.ts while people watch and upload, then
  * looks whether anything that was acknowledged is lost or counted twice. Takes about 15 s a round.
  */
 import { parseArgs } from 'node:util'
@@ -10,10 +10,14 @@ import { openDisk } from './disk.ts'
 import { openFlows } from './flows.ts'
 import { seeded } from './ledger.ts'
 import { inMegabytes, watchMemory } from './memory.ts'
+import { folderOf, openBucket } from './objects.ts'
 import { playRound, type Round } from './rounds.ts'
 import { FAULTS, type Fault, type Means, possible } from './strike.ts'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, s3: { type: 'boolean', default: false } },
+})
 const count = Number(positionals[0] ?? 30)
 const seed = Number(positionals[1] ?? Date.now() % 1_000_000)
 if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run torture -- ROUNDS [SEED]')
@@ -21,11 +25,16 @@ if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run tortu
 const random = seeded(seed)
 /** Behind it is a sparse file: it takes what is written. */
 const DISK_BYTES = 40e9
-const means: Means = { disk: openDisk(DISK_BYTES), clock: openClock() }
+// A store of S3's has a clock of its own, and refuses who is a quarter of an hour away from it.
+const means: Means = {
+  disk: openDisk(DISK_BYTES),
+  clock: values.s3 ? null : openClock(),
+  bucket: values.s3 ? await openBucket() : null,
+}
 if (!means.disk) console.log('no disk of its own (root can mount one): the disk is never full')
-if (!means.clock) console.log('no libfaketime (apt install libfaketime): the clock never jumps')
+if (!means.clock && !values.s3) console.log('no libfaketime (apt install libfaketime): the clock never jumps')
 const program = await prepareProgram({
-  env: { TRUSTED_PROXIES: '127.0.0.1,::1', ...means.clock?.env },
+  env: { TRUSTED_PROXIES: '127.0.0.1,::1', ...means.clock?.env, ...means.bucket?.env },
   ...(means.disk ? { data: means.disk.folder } : {}),
 })
 const rounds: Round[] = []
@@ -50,7 +59,7 @@ try {
     )
   }
   await flows.finishUploads().catch((error: unknown) => flows.ledger.broken.push(String(error)))
-  await checkUploads(program, flows)
+  await checkUploads(program, flows, means.bucket?.store ?? (await folderOf(program)))
   memory.stop()
   const code = await program.stop()
   const left = program.left()
@@ -63,6 +72,7 @@ try {
   await program.remove()
   means.disk?.remove()
   means.clock?.remove()
+  await means.bucket?.remove()
 }
 
 /** Every fault about equally often, in an order of chance. */

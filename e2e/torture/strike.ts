@@ -4,23 +4,36 @@ import { descendantsOf } from '../processes.ts'
 import { CHILDREN, type Pids, type Program, type Role } from '../program.ts'
 import type { FakedClock } from './clock.ts'
 import type { Disk } from './disk.ts'
+import type { Bucket } from './objects.ts'
 
 /**
  * What breaks in a round. A role or several are killed (-9) at the same instant; `again` kills one that is just coming
  * back; `stop` is a Ctrl-C; `restart` ends the database as an administrator would; `ffmpeg` kills what works on media;
  * `stalled` stops a role for a while, as a swapping machine or a paused virtual one does; `full` leaves no byte on the
- * disk; `clock` sets the time of day forward, and back when nobody watches.
+ * disk; `clock` sets the time of day forward, and back when nobody watches; `store` lets the S3 server refuse everything, hang up,
+ * or lose its answers.
  */
-export type Fault = Role | 'all' | 'two' | 'again' | 'stop' | 'restart' | 'ffmpeg' | 'stalled' | 'full' | 'clock'
+export type Fault =
+  | Role
+  | 'all'
+  | 'two'
+  | 'again'
+  | 'stop'
+  | 'restart'
+  | 'ffmpeg'
+  | 'stalled'
+  | 'full'
+  | 'clock'
+  | 'store'
 export const FAULTS: readonly Fault[] = [
   ...(['supervisor', ...CHILDREN, 'all', 'two', 'again', 'stop'] as const),
-  ...(['restart', 'ffmpeg', 'stalled', 'full', 'clock'] as const),
+  ...(['restart', 'ffmpeg', 'stalled', 'full', 'clock', 'store'] as const),
 ]
 
 /** What not every machine can do; such faults are left out, and that is said. */
-export type Means = { disk: Disk | null; clock: FakedClock | null }
-export const possible = ({ disk, clock }: Means) =>
-  FAULTS.filter((fault) => (fault !== 'full' || disk) && (fault !== 'clock' || clock))
+export type Means = { disk: Disk | null; clock: FakedClock | null; bucket: Bucket | null }
+export const possible = ({ disk, clock, bucket }: Means) =>
+  FAULTS.filter((fault) => (fault !== 'full' || disk) && (fault !== 'clock' || clock) && (fault !== 'store' || bucket))
 
 export type Struck = {
   /** In words, for the report. */
@@ -90,6 +103,14 @@ export async function strike(
       means.clock?.jumpTo(Math.round(hours * 3600))
       await delay(500 + random() * 2000)
       return { what: `clock ${hours} h ahead and back`, roles: [], others: 'stay', after: () => means.clock?.jumpTo(0) }
+    }
+    case 'store': {
+      const mode = some(['refuse', 'away', 'lose-answers'] as const)
+      const ms = Math.round(1000 + random() * 5000)
+      if (means.bucket) means.bucket.proxy.mode = mode
+      await delay(ms)
+      if (means.bucket) means.bucket.proxy.mode = 'well'
+      return { what: `store: ${mode} for ${ms} ms`, roles: [], others: 'stay' }
     }
     default:
       program.kill([fault])
