@@ -158,14 +158,14 @@ function summary(source: SourceInfo, plan: Plan, { init, given }: Followed, outM
   }
 }
 
-/** A copy is bound by the disk; the slowest encode seen, a hard 4K source on two busy cores, took 8 times its length. */
+/** A copy is bound by the disk. The slowest encode, 4K on two busy cores, is estimated at ten times its length; twice that is allowed. */
 const defaultWallMs = (source: SourceInfo, outputs: readonly Output[]) =>
   10 * 60_000 +
   source.durationMs * outputs.reduce((sum, output) => sum + (encodes(output) ? 20 * slowness(output.plan) : 0.5), 0)
 
 const slowness = ({ video }: Plan) => (video && !video.copy && video.codec !== 'h264' ? 4 : 1)
 
-/** Each encoder's threads reserve address space of their own: a ladder up to 4K took 5 GB of it and held 2. */
+/** Each encoder's threads reserve address space of their own, much more than they hold; a guess with room, not a measurement. */
 const memoryFor = (outputs: readonly Output[], encoder: Encoder) => {
   if (encoder.kind !== 'software') return { memoryBytes: HARDWARE_MEMORY }
   const many = outputs.filter(encodes).length

@@ -15,7 +15,7 @@ export type Planned = {
   batch: number
 }
 
-/** Above it a second pass: who waits for a 4K video has 1080p after a third of the time, for one decode more. */
+/** Above it a second pass: who waits for a 4K video has 1080p well before the rest (an estimated third of the time), for one decode more. */
 const TALL = 1080
 const LONG_MS = 60_000
 /** HEVC and AV1 save bits where there are many. */
