@@ -49,6 +49,18 @@ test('all is well in one sentence', () => {
   assert.equal(healthSentence([]), 'Everything works')
 })
 
+test('events that were put aside are not passed over', () => {
+  assert.deepEqual(issuesOf(well, { putAside: 0, taking: true }), [])
+  const issues = issuesOf(well, { putAside: 1200, taking: false })
+  assert.deepEqual(
+    issues.map(({ title, quarantine }) => [title, quarantine]),
+    [
+      ['New events are refused', true],
+      ['1,200 events were put aside', true],
+    ],
+  )
+})
+
 test('what keeps people from something comes before what only wants a look', () => {
   const state = {
     ...well,

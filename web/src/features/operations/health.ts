@@ -12,13 +12,17 @@ export type Issue = {
   /** What it means and what to do. */
   text: string
   jobs?: { queue?: string | undefined }
+  quarantine?: true
 }
+
+/** How the events fare on their way to the figures. */
+export type OnTheWay = { putAside: number; taking: boolean }
 
 const LOW_SHARE = 0.1
 const LONG_WAIT_MS = 30 * 60_000
 
 /** What needs somebody, worst first. Empty when all is well. */
-export function issuesOf(state: SystemState): Issue[] {
+export function issuesOf(state: SystemState, onTheWay?: OnTheWay): Issue[] {
   const issues: Issue[] = []
   const add = (tone: Issue['tone'], id: string, title: string, text: string, jobs?: Issue['jobs']) =>
     issues.push({ tone, id, title, text, ...(jobs && { jobs }) })
@@ -32,6 +36,23 @@ export function issuesOf(state: SystemState): Issue[] {
       'Figures are behind',
       `Charts wait for ClickHouse; events are kept. ${clickhouse.detail}`,
     )
+  if (onTheWay?.taking === false)
+    issues.push({
+      id: 'events refused',
+      tone: 'danger',
+      title: 'New events are refused',
+      text: 'Too many wait to be counted, or the database does not answer. Players keep theirs for a day and send them again.',
+      quarantine: true,
+    })
+  if (onTheWay && onTheWay.putAside > 0)
+    issues.push({
+      id: 'quarantine',
+      tone: 'warning',
+      title:
+        onTheWay.putAside === 1 ? 'An event was put aside' : `${exactNumber(onTheWay.putAside)} events were put aside`,
+      text: 'They are kept with their reasons, are not in the figures yet, and can be sent again.',
+      quarantine: true,
+    })
   const workers = state.workers.filter(({ role, state }) => role === 'worker' && state === 'working')
   if (workers.length === 0)
     add(

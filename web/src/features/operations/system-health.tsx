@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
 import { useNow } from '#web/lib/now.ts'
 import { buttonClass } from '#web/ui/button.tsx'
-import { healthSentence, type Issue, issuesOf } from './health.ts'
+import { healthSentence, type Issue, issuesOf, type OnTheWay } from './health.ts'
 import type { SystemState } from './queries.ts'
 import { upFor } from './up-for.ts'
 
@@ -14,8 +14,8 @@ const LOOK = {
 } as const
 
 /** The first thing an operator reads: whether all is well, and if not, what to do about it. */
-export function SystemHealth({ state }: { state: SystemState }) {
-  const issues = issuesOf(state)
+export function SystemHealth({ state, onTheWay }: { state: SystemState; onTheWay: OnTheWay | undefined }) {
+  const issues = issuesOf(state, onTheWay)
   const { icon: Icon, mark } = LOOK[issues[0]?.tone ?? 'well']
   const now = useNow(60_000)
   const running = state.queues.reduce((sum, queue) => sum + queue.active, 0)
@@ -45,7 +45,7 @@ export function SystemHealth({ state }: { state: SystemState }) {
   )
 }
 
-function IssueRow({ issue: { tone, title, text, jobs } }: { issue: Issue }) {
+function IssueRow({ issue: { tone, title, text, jobs, quarantine } }: { issue: Issue }) {
   const { icon: Icon } = LOOK[tone]
   return (
     <li className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
@@ -60,6 +60,11 @@ function IssueRow({ issue: { tone, title, text, jobs } }: { issue: Issue }) {
       </div>
       {jobs && (
         <Link to="/studio/settings/jobs" search={jobs} className={buttonClass('secondary', 'sm')}>
+          Look
+        </Link>
+      )}
+      {quarantine && (
+        <Link to="/studio/settings/quarantine" className={buttonClass('secondary', 'sm')}>
           Look
         </Link>
       )}

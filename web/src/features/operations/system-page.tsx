@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -7,7 +7,7 @@ import { StaleNote } from '#web/ui/stale-note.tsx'
 import { DiskCard } from './disk-card.tsx'
 import { EngineCards } from './engine-cards.tsx'
 import { MachinesCard } from './machines-card.tsx'
-import { systemQuery } from './queries.ts'
+import { quarantineQuery, systemQuery } from './queries.ts'
 import { QueuesCard } from './queues-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 import { SystemHealth } from './system-health.tsx'
@@ -16,13 +16,14 @@ import { SystemHealth } from './system-health.tsx'
 export function SystemPage() {
   usePageTitle('System')
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(systemQuery)
+  const [aside] = useInfiniteQuery(quarantineQuery('waiting')).data?.pages ?? []
   if (error && !data)
     return <ErrorState what="The state" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!data) return <SystemSkeleton />
   return (
     <div className="flex max-w-[1120px] flex-col gap-5">
       {error && <StaleNote since={dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} />}
-      <SystemHealth state={data} />
+      <SystemHealth state={data} onTheWay={aside && { putAside: aside.events, taking: aside.waiting.taking }} />
       <EngineCards state={data} />
       <QueuesCard queues={data.queues} at={data.at} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
