@@ -128,10 +128,17 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
   )
 }
 
+/** A stamp of a film stays a small picture instead of a wall of squares; the whole screen is the viewer's own wish. */
+const MOST_ENLARGED = 3
+
 /** The picture's own shape, and what lies behind a picture that does not fill its place. */
 function frameOf({ width, height, thumbnail }: Video): CSSProperties {
   const style: Record<`--${string}`, string | number> = {}
-  if (width && height) style['--player-ratio'] = width / height
+  if (width && height) {
+    style['--player-ratio'] = width / height
+    style['--player-widest'] = `${width * MOST_ENLARGED}px`
+    style['--player-tallest'] = `${height * MOST_ENLARGED}px`
+  }
   if (thumbnail?.placeholder) style['--player-backdrop'] = `url("${thumbnail.placeholder}")`
   return style
 }
