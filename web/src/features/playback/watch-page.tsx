@@ -77,7 +77,7 @@ function Watch({ video, startS }: { video: Video; startS: number }) {
           <StudioPlayer video={video} startMs={startS * 1000} mediaRef={media} />
         ) : (
           <p className="flex aspect-video items-center bg-media justify-center px-6 text-center text-14 text-white/80">
-            This video is still being prepared. It appears here as soon as it can be played.
+            {notYet(video)}
           </p>
         )}
       </div>
@@ -128,6 +128,13 @@ function Watch({ video, startS }: { video: Video; startS: number }) {
       </div>
     </article>
   )
+}
+
+/** Why there is nothing to play. Only the team comes this far. */
+const notYet = ({ status }: Video): string => {
+  if (status === 'failed') return 'This video could not be processed. Its page in the studio says why.'
+  if (status === 'uploading') return 'This video is still being uploaded. It appears here as soon as it can be played.'
+  return 'This video is still being prepared. It appears here as soon as it can be played.'
 }
 
 /** Said only where it is not for everybody: the team sees its private videos here too. */
