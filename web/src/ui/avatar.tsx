@@ -1,6 +1,4 @@
-import { cx } from '#web/lib/cx.ts'
-
-/** A face or the initials on a colour that always belongs to the same name. */
+/** A face, or the initials on a colour that always belongs to the same name: a picture too, so no text of the button around it. */
 export function Avatar({ name, src, size = 32 }: { name: string; src?: string | null; size?: number }) {
   const box = { width: size, height: size, fontSize: Math.max(10, Math.round(size * 0.4)) }
   if (src) {
@@ -11,13 +9,10 @@ export function Avatar({ name, src, size = 32 }: { name: string; src?: string | 
   return (
     <span
       aria-hidden="true"
-      className={cx(
-        'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none',
-      )}
+      data-initials={initials(name)}
+      className="inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none before:content-[attr(data-initials)]"
       style={{ ...box, background: `oklch(0.5 0.115 ${hue(name)})` }}
-    >
-      {initials(name)}
-    </span>
+    />
   )
 }
 

@@ -21,7 +21,7 @@ export function EmptyState({ icon, title, heading, children, action }: Props) {
         {icon}
       </span>
       <Title className="text-16 font-semibold text-balance">{title}</Title>
-      {children && <div className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">{children}</div>}
+      {children && <div className="mt-1 max-w-[46ch] text-14 text-balance text-muted">{children}</div>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   )

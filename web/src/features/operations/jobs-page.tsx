@@ -22,7 +22,7 @@ import { queueName } from './queue-names.ts'
 const route = getRouteApi('/studio/settings/jobs')
 
 const EMPTY: Record<JobState, { title: string; text: string }> = {
-  failed: { title: 'Nothing has failed.', text: 'Jobs that were given up stand here for 14 days, with the reason.' },
+  failed: { title: 'Nothing has failed', text: 'Jobs that were given up stand here for 14 days, with the reason.' },
   running: {
     title: 'Nothing is in work.',
     text: 'Jobs stand here while they run, with the machine that has them in hand.',

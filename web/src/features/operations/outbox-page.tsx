@@ -23,7 +23,7 @@ export function OutboxPage() {
   }
   if (!data) return <Skeleton className="h-64 w-full rounded-card!" />
   return (
-    <div className="flex max-w-[960px] flex-col gap-5">
+    <div className="flex max-w-[1120px] flex-col gap-5">
       {!data.smtp && (
         <Callout tone="info" title="No mail server is set">
           Letters are kept here instead of being sent. Open one to hand its link on, or set SMTP_URL and restart.

@@ -8,7 +8,7 @@ export function SettingsSection({ id, title, description, children, foot }: Prop
   return (
     <section
       id={id}
-      className="grid scroll-mt-20 gap-x-10 gap-y-4 border-b py-8 first:pt-0 last:border-0 lg:grid-cols-[280px_minmax(0,640px)]"
+      className="grid max-w-[960px] scroll-mt-20 gap-x-10 gap-y-4 border-b py-8 first:pt-0 last:border-0 lg:grid-cols-[280px_minmax(0,640px)]"
     >
       <div>
         <h2 className="text-14 font-semibold">{title}</h2>
