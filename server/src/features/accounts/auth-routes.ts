@@ -6,6 +6,7 @@ import { limiter, limitKey } from '#platform/limiter.ts'
 import { NotSignedIn, Problem, problem } from '#platform/problem.ts'
 import { type Auth, assertMayOpenAccount } from './auth.ts'
 import { FLOWS } from './auth-schema.ts'
+import { isLetterFor } from './letters.ts'
 import { actorOf, forgetPerson } from './session.ts'
 import { isKnownAddress } from './sessions.ts'
 
@@ -91,12 +92,21 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
   app.get('/api/auth/verify-email', {
     schema: {
       hide: true,
-      querystring: z.object({ token: z.string().max(2000), callbackURL: z.string().max(500).optional() }),
+      querystring: z.object({
+        token: z.string().max(2000),
+        callbackURL: z.string().max(500).optional(),
+        for: z.string().max(100).default(''),
+      }),
     },
     handler: async (req, reply) => {
       byAddress.check(limitKey(req.ip))
-      const { token, callbackURL } = req.query
-      const search = new URLSearchParams({ token, ...(callbackURL === undefined ? {} : { callbackURL }) })
+      const { token, callbackURL, for: given } = req.query
+      const isTheirs = await isLetterFor(ctx, await actorOf(ctx, req), { token, given })
+      // better-auth says of a token that is none what it says of an old one, at the address where the person went on.
+      const search = new URLSearchParams({
+        token: isTheirs ? token : 'none',
+        ...(callbackURL === undefined ? {} : { callbackURL }),
+      })
       return ask(req, reply, { path: `verify-email?${search}`, body: null })
     },
   })

@@ -8,6 +8,7 @@ import type { Problem } from '#platform/problem.ts'
 import { noteDevice } from './devices.ts'
 import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { isInvite, useInvite } from './invites.ts'
+import { addressChangedBy, signedFor } from './letters.ts'
 import { anyPerson } from './queries.ts'
 import { forgetPerson } from './session.ts'
 
@@ -47,23 +48,32 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
     emailVerification: {
       sendOnSignUp: ctx.config.smtpUrl !== null,
       expiresIn: 86_400,
-      sendVerificationEmail: async ({ user, url }) => {
+      sendVerificationEmail: async ({ user, ...letter }) => {
+        const former = addressChangedBy(letter.token)
+        const where = former ? ', in a browser where you are signed in' : ''
         await queueMail(ctx, {
           to: user.email,
           subject: 'Confirm your e-mail address',
-          body: `Hello ${user.name},\n\nto confirm that this address is yours open the following within a day:\n\n${url}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
+          body: `Hello ${user.name},\n\nto confirm that this address is yours open the following within a day${where}:\n\n${signedFor(ctx, user.id, letter)}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
         })
+        // A confirmed one was asked; one that was never confirmed may be wrong, so it is only told.
+        if (former && !user.emailVerified)
+          await queueMail(ctx, {
+            to: former,
+            subject: 'Your new e-mail address',
+            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${user.email} for your account. If it was not you, change your password now and sign out everywhere else.`,
+          })
       },
     },
     user: {
       changeEmail: {
         enabled: true,
         // Whoever has only the open browser of somebody cannot take the account along.
-        sendChangeEmailConfirmation: async ({ user, newEmail, url }) => {
+        sendChangeEmailConfirmation: async ({ user, newEmail, ...letter }) => {
           await queueMail(ctx, {
             to: user.email,
             subject: 'Your new e-mail address',
-            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${newEmail} for your account. If it was you, open the following within a day; a second letter then goes to the new address:\n\n${url}\n\nIf it was not you, change your password now.`,
+            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${newEmail} for your account. If it was you, open the following within a day; a second letter then goes to the new address:\n\n${signedFor(ctx, user.id, letter)}\n\nIf it was not you, change your password now.`,
           })
         },
       },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, test } from 'node:test'
 import { assertProblem } from '#test/problems.ts'
-import { openStudio, type Person } from '#test/studio.ts'
+import { cookiesOf, openStudio, type Person } from '#test/studio.ts'
 
 const studio = await openStudio({ after })
 const operator = await studio.given.person('The operator')
@@ -53,4 +53,29 @@ test('a confirmed address becomes another one when both inboxes agreed', async (
     401,
     'auth.not_signed_in',
   )
+})
+
+test('a letter that changes an address opens no session, and works only for the person who asked for it', async () => {
+  const squatter = await studio.given.person('Carla')
+  const address = squatter.email
+  for (const newEmail of ['first@example.net', 'second@example.net'])
+    assert.equal((await squatter.post('/api/auth/change-email', { newEmail, callbackURL })).statusCode, 200)
+  const letters: Mail[] = (await operator.get('/api/admin/outbox')).json().items
+  assert.ok(letters.some((each) => each.to === address && each.body.includes('first@example.net')))
+  const stranger = await studio.visitor().get(await linkTo('first@example.net'))
+  assert.match(String(stranger.headers.location), /error=/)
+  assert.equal(stranger.headers['set-cookie'], undefined)
+  await squatter.get(await linkTo('first@example.net'))
+  assert.equal((await me(squatter)).email, 'first@example.net')
+
+  // The address is free, and the person whose it is opens an account. The second letter names it, and is for somebody else.
+  const opened = { name: 'Carla', email: address, password: 'correct horse' }
+  const carla = studio.visitor(cookiesOf(await studio.visitor().post('/api/auth/sign-up/email', opened)))
+  assert.equal((await carla.get('/api/me')).json().user.email, address)
+  for (const who of [studio.visitor(), squatter, carla]) {
+    const answer = await who.get(await linkTo('second@example.net'))
+    assert.match(String(answer.headers.location), /error=/)
+    assert.equal(answer.headers['set-cookie'], undefined)
+  }
+  assert.equal((await carla.get('/api/me')).json().user.email, address)
 })
