@@ -37,10 +37,17 @@ export function deviceOf(userAgent: string | null | undefined): Device {
 export function networkOf(address: string | null | undefined): string | null {
   if (!address) return null
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
-  if (/^(127\.|::1$)/.test(plain)) return 'this machine'
+  // ::1 is kept as its whole /64, every group in full.
+  if (/^(127\.|::1$|(0000:){7}0000$)/.test(plain)) return 'this machine'
   const v4 = /^(\d+\.\d+\.\d+)\.\d+$/.exec(plain)
   if (v4) return `${v4[1]}.x`
-  return plain.includes(':') ? `${plain.split(':').slice(0, 3).join(':')}:…` : null
+  return plain.includes(':')
+    ? `${plain
+        .replace(/\b0+(?=\w)/g, '')
+        .split(':')
+        .slice(0, 3)
+        .join(':')}:…`
+    : null
 }
 
 /** Remembers the browser; one that was not seen before is told to the person, unless it is their first. */

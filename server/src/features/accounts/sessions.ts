@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { limitKey } from '#platform/limiter.ts'
 import { type Device, deviceOf, networkOf } from './devices.ts'
 import { SessionNotFound } from './errors.ts'
 import { signedInByHand } from './policy.ts'
@@ -52,6 +53,13 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
 export async function isKnownAddress(ctx: Ctx, email: string, address: string): Promise<boolean> {
   const found = await sql`
     select 1 from auth.session s join auth."user" u on u.id = s."userId"
-    where u.email = ${email} and s."ipAddress" = ${address} limit 1`.execute(asSystem(ctx).db)
+    where u.email = ${email} and s."ipAddress" = ${asKept(address)} limit 1`.execute(asSystem(ctx).db)
   return found.rows.length === 1
+}
+
+/** better-auth keeps of an IPv6 address its /64, every group in full, and a mapped IPv4 address as what it is. */
+function asKept(address: string): string {
+  const key = limitKey(address)
+  if (!key.includes(':')) return key
+  return [...key.toLowerCase().split(':'), '0', '0', '0', '0'].map((group) => group.padStart(4, '0')).join(':')
 }

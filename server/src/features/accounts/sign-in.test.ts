@@ -177,6 +177,15 @@ test('many addresses that try one account are stopped together, but not the addr
   assert.equal((await signIn(ana.email, PASSWORD, home)).statusCode, 200)
 })
 
+test('its owner is known at an IPv6 address too, whose last half changes every day', async () => {
+  const ana = await studio.given.person('Ana')
+  const from = (address: string) => signIn(ana.email, PASSWORD, browser('', address))
+  for (const address of ['2001:db8:7:1::1', '::ffff:10.9.0.1']) assert.equal((await from(address)).statusCode, 200)
+  for (let n = 0; n < 21; n++) await signIn(ana.email, 'wrong')
+  assert.equal((await from('2001:db8:7:2::1')).statusCode, 429)
+  for (const address of ['2001:db8:7:1:a:b:c:d', '::ffff:10.9.0.1']) assert.equal((await from(address)).statusCode, 200)
+})
+
 test('a session elsewhere is listed with its device, and ended alone', async () => {
   const ana = await studio.given.person('Ana')
   const firefox = await browser().post(
