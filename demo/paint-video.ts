@@ -43,7 +43,7 @@ export async function paintVideo(path: string, picture: Picture): Promise<void> 
   await ffmpeg.ended
 }
 
-/** Sound alone, with a painted cover where `cover` is given. */
+/** Sound alone, into an M4A file. @throws when ffmpeg does, with its last words */
 export async function paintSound(path: string, { seconds, tune }: Pick<Picture, 'seconds' | 'tune'>): Promise<void> {
   const ffmpeg = run([
     '-f',

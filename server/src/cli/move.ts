@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type ClickHouse, openClickHouse } from '#platform/clickhouse/client.ts'
 import { assertStopped, useEngines } from '../carry/engines.ts'
 import { moveDatabase } from '../carry/move-database.ts'
@@ -155,5 +154,3 @@ async function uploadsBack({ config }: Call, former: Record<string, string>) {
     await inUse.release()
   }
 }
-
-export const notesOf = (data: string) => join(data, 'move-files.jsonl')

@@ -19,7 +19,6 @@ const Queue = z.object({
   samples: z.int(),
   mediaSpeed: z.number().nullable().describe('Media time worked through per time taken, over the same'),
 })
-export type QueueState = z.infer<typeof Queue>
 
 const Process = z.object({
   id: z.uuid(),

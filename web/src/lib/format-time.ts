@@ -17,9 +17,6 @@ const exact = formatter(
       timeZone,
     }),
 )
-const timeOfDay = formatter(
-  (locale, timeZone) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
-)
 const dayOfYear = formatter(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
 )
@@ -66,9 +63,6 @@ export function changesIn(time: Date, now: Date): number | null {
   if (age < DAY) return 10 * MINUTE
   return null
 }
-
-/** `09:31`, where the day is said beside it. */
-export const clockTime = (time: Date): string => timeOfDay().format(time)
 
 /** `2026-10-14`: which day it is for the reader. */
 export const dayOf = (time: Date): string => calendarDay().format(time)

@@ -96,8 +96,6 @@ const Figure = z
   })
   .meta({ id: 'Figure' })
 
-export const LEFT_OUT = ['too_short', 'repeat', 'self', 'rate', 'bot'] as const
-
 const Plays = z
   .object({
     begun: z.number().meta({ description: 'Plays that began in the period, whatever became of them' }),

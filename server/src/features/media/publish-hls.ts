@@ -16,8 +16,6 @@ const PLAYLIST_EVERY_MS = 1000
 /** Names one run of ffmpeg, and begins the names of its files: a second run never writes over what already plays. */
 export const newRun = () => randomBytes(5).toString('hex')
 
-export type Publisher = ReturnType<typeof publisher>
-
 /**
  * Puts the segments of one rendition into the store as they come. A segment is named in a playlist only after the store
  * has it.
