@@ -34,6 +34,14 @@ const LISTED = {
   waiting: { states: ['created', 'retry'], at: sql`created_on`, order: sql`asc`, after: sql`>` },
 } as const
 
+/** Jobs that were given up, by queue; at most 50 queues. */
+export async function failuresSince(ctx: Ctx, since: Date): Promise<{ queue: string; count: number }[]> {
+  const found = await sql<{ queue: string; count: number }>`
+    select name as queue, count(*)::int as count from pgboss.job
+    where state = 'failed' and completed_on >= ${since} group by name order by name limit 50`.execute(asSystem(ctx).db)
+  return found.rows
+}
+
 /** The jobs of one state, page by page, for the operator. */
 export async function listJobs(
   ctx: Ctx,

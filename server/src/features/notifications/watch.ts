@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
-import { sql } from 'kysely'
 import * as accounts from '#features/accounts/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { failuresSince } from '#platform/job-list.ts'
 import { DiskLow, JobsFailed } from './kinds.ts'
 import { notify, settle } from './notify.ts'
 
@@ -33,15 +33,6 @@ export async function tellRoom(ctx: Ctx, operators: string[], disk: { freeBytes:
 /** Jobs that were given up, at most one notice a day and queue. */
 async function tellFailures(ctx: Ctx, operators: string[]) {
   const today = ctx.clock().toISOString().slice(0, 10)
-  const found = await sql<{ name: string; n: number }>`
-    select name, count(*) as n from pgboss.job
-    where state = 'failed' and completed_on >= ${`${today}T00:00:00Z`}::timestamptz group by name order by name limit 50`.execute(
-    ctx.database.owner,
-  )
-  for (const { name, n } of found.rows)
-    await notify(ctx, operators, {
-      kind: JobsFailed,
-      payload: { queue: name, count: n },
-      dedup: `operator.jobs-failed:${name}:${today}`,
-    })
+  for (const payload of await failuresSince(ctx, new Date(`${today}T00:00:00Z`)))
+    await notify(ctx, operators, { kind: JobsFailed, payload, dedup: `operator.jobs-failed:${payload.queue}:${today}` })
 }
