@@ -1063,7 +1063,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             publishedAt: string | null;
-            /** @description In the trash since; kept for 30 days */
+            /** @description In the trash since; nothing is taken out of it by itself */
             deletedAt: string | null;
             playback: {
                 hls: string;
@@ -2083,7 +2083,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             publishedAt: string | null;
-            /** @description In the trash since; kept for 30 days */
+            /** @description In the trash since; nothing is taken out of it by itself */
             deletedAt: string | null;
             playback: {
                 hls: string;

@@ -57,7 +57,10 @@ export const Video = z
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),
-    deletedAt: z.iso.datetime().nullable().meta({ description: 'In the trash since; kept for 30 days' }),
+    deletedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'In the trash since; nothing is taken out of it by itself' }),
     playback: z
       .object({
         hls: z.string(),
