@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
+import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import { canEdit } from './policy.ts'
@@ -57,14 +58,22 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
     return row.asset_id
   })
   forgetPublic(id)
-  if (assetId) await media.stopWork(ctx, assetId)
+  if (!assetId) return
+  await media.stopWork(ctx, assetId)
+  // Restored while the work was stopped, it would wait for good: what was queued again has been stopped with the rest.
+  await inTransaction(ctx, async (tx) => {
+    const row = await queries.lockVideo(tx, id)
+    if (row && !row.deleted_at) await media.resumeWork(tx, assetId)
+  })
 }
 
-/** Back from the trash, under new media addresses. @throws {VideoNotFound | NotEditable} */
+/** Back from the trash, under new media addresses; a draft whose bytes were thrown away is gone. @throws {VideoNotFound | NotEditable} */
 export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
     if (!row.deleted_at) return
+    if (!row.asset_id && row.upload_id && (await uploads.session(tx, row.upload_id)).state === 'cancelled')
+      throw new VideoNotFound()
     await queries.updateVideo(tx, id, { deleted_at: null })
     if (row.asset_id) {
       await media.setVisibility(tx, row.asset_id, row.visibility)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, afterEach, test } from 'node:test'
-import { asSystem } from '#platform/context.ts'
+import { asSystem, forActor } from '#platform/context.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
+import { deleteVideo } from './change-video.ts'
 import { handlers } from './handlers.ts'
 
 const studio = await openStudio({ after })
@@ -134,6 +135,50 @@ test('a deleted video is gone for all, and comes back as it was', async () => {
   assert.deepEqual([back.title, back.visibility, back.description], ['holiday', 'unlisted', 'By the sea'])
   assert.equal((await ana.post(`/api/creator/videos/${id}/restore`)).statusCode, 200)
   assert.equal((await stranger.get(`/api/vods/${id}`)).statusCode, 200)
+})
+
+test('a draft whose upload was given up does not come back without its bytes', async () => {
+  const started = (await ana.post('/api/uploads', { filename: 'gone.mp4', size: 1 })).json()
+  await ana.delete(`/api/creator/videos/${started.videoId}`)
+  assert.equal((await ana.post(`/api/creator/videos/${started.videoId}/restore`)).statusCode, 200)
+  assert.equal((await ana.delete(`/api/uploads/${started.id}`)).statusCode, 204)
+  assertProblem(await ana.post(`/api/creator/videos/${started.videoId}/restore`), 404, 'content.video_not_found')
+})
+
+test('a video that is restored while it is thrown away is processed all the same', async () => {
+  const { videoId } = await studio.given.upload(ana, { name: 'raced.mp4', bytes: Buffer.from('not a video') })
+  const me = (await ana.get('/api/me')).json()
+  const channels = me.channels.map(({ id, role }: { id: string; role: 'owner' }) => ({ id, role }))
+  const hers = forActor(studio.ctx, {
+    kind: 'user',
+    userId: me.user.id,
+    operator: false,
+    via: 'session',
+    scopes: null,
+    channels,
+  })
+  let restored = false
+  await deleteVideo(
+    {
+      ...hers,
+      jobs: {
+        ...hers.jobs,
+        async cancel(...what) {
+          if (!restored) await ana.post(`/api/creator/videos/${videoId}/restore`)
+          restored = true
+          return hers.jobs.cancel(...what)
+        },
+      },
+    },
+    videoId,
+  )
+  const queued = await pool.query(
+    `select 1 from pgboss.job where name = 'media.probe' and state = 'created' and data ->> 'assetId' =
+      (select asset_id::text from content.videos where id = $1)`,
+    [videoId],
+  )
+  assert.equal(queued.rows.length, 1)
+  assert.equal((await ana.get(`/api/creator/videos/${videoId}`)).json().processing.step, 'probe')
 })
 
 test('details that are none change nothing', async () => {
