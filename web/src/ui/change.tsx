@@ -5,7 +5,7 @@ import { exactNumber, signedPercent } from '#web/lib/format-number.ts'
 type Props = {
   /** 0.12 for +12 %; `null` when there was nothing to compare with. */
   ratio: number | null
-  /** "than the 28 days before". */
+  /** "on the 28 days before". */
   against: string
   /** What is said instead when there is no ratio. */
   otherwise: string

@@ -71,7 +71,7 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
           <Change
             ratio={figure.change}
             n={figure.n}
-            against={`than the ${period.days} days before`}
+            against={`on the ${period.days} days before`}
             otherwise={`None in the ${period.days} days before`}
           />
         )
