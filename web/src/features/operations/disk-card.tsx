@@ -43,7 +43,7 @@ export function DiskCard({ disk, usage, embedded }: Props) {
               />
             ))}
         </div>
-        <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-1.5 text-13">
+        <dl className="mt-3 grid gap-x-6 gap-y-1.5 text-13 sm:grid-cols-2">
           {parts.map(({ name, bytes, fill }) => (
             <div key={name} className="flex items-center gap-2">
               <span aria-hidden="true" className={cx('size-2 shrink-0 rounded-full', fill)} />
