@@ -11,7 +11,9 @@ export function PlayerPoster({
   const [shown, setShown] = useState(false)
   return (
     <>
-      {preview && <img src={preview} alt="" className="player-poster player-poster-preview" />}
+      {preview && (
+        <img src={preview} alt="" className="player-poster player-poster-preview" data-over={shown || undefined} />
+      )}
       {picture && (
         <img
           src={picture}
