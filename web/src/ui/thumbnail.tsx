@@ -57,8 +57,13 @@ export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, 
         />
       ) : (
         !overlay && (
-          <span className="absolute inset-0 flex items-center justify-center text-faint">
-            <Sign className="h-1/3 max-h-8 w-1/3 max-w-8 opacity-60" strokeWidth={1.5} aria-hidden="true" />
+          <span
+            className={cx(
+              'absolute inset-0 flex items-center justify-center',
+              sound ? 'bg-linear-to-b from-accent-soft to-sunken text-accent' : 'text-faint opacity-60',
+            )}
+          >
+            <Sign className="h-1/3 max-h-12 w-1/3 max-w-12" strokeWidth={1.5} aria-hidden="true" />
           </span>
         )
       )}

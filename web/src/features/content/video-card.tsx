@@ -4,6 +4,7 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import { isSound } from './is-sound.ts'
 import type { Video } from './queries.ts'
 
 type Props = { video: Video; withChannel?: boolean; eager?: boolean }
@@ -19,6 +20,7 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
         sizes={SIZES}
         durationMs={video.durationMs}
         eager={eager ?? false}
+        sound={isSound(video)}
         className="w-full rounded-card! transition-[filter] group-hover/card:brightness-105"
       />
       <div className="flex gap-3">

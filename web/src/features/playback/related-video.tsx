@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { isSound } from '#web/features/content/is-sound.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { counted } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -8,7 +9,13 @@ import { Thumbnail } from '#web/ui/thumbnail.tsx'
 export function RelatedVideo({ video }: { video: Video }) {
   return (
     <Link to="/watch/$videoId" params={{ videoId: video.id }} className="group/link flex gap-3 rounded-control">
-      <Thumbnail image={video.thumbnail} sizes="168px" durationMs={video.durationMs} className="w-42" />
+      <Thumbnail
+        image={video.thumbnail}
+        sizes="168px"
+        durationMs={video.durationMs}
+        sound={isSound(video)}
+        className="w-42"
+      />
       <span className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
         <span
           className="text-with-page line-clamp-2 text-14 font-semibold text-ink wrap-anywhere group-hover/link:underline"
@@ -16,7 +23,9 @@ export function RelatedVideo({ video }: { video: Video }) {
         >
           {video.title}
         </span>
-        <span className="mt-1 block truncate">{video.channel.name}</span>
+        <span className="mt-1 block truncate text-with-page" dir="auto">
+          {video.channel.name}
+        </span>
         <span className="block">
           {counted(video.viewCount, 'view')}
           {video.publishedAt && (
