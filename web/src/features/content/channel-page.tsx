@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Clapperboard } from 'lucide-react'
 import { channelQuery } from '#web/features/accounts/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
+import { FoldedText } from '#web/features/playback/folded-text.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -25,28 +26,28 @@ export function ChannelPage({ handle }: { handle: string }) {
   }
   return (
     <div className="mx-auto w-full max-w-[1440px] px-gutter pt-8 pb-20">
-      <header className="mb-8 flex items-center gap-4 border-b pb-8 sm:gap-6">
-        {channel ? <Avatar name={channel.name} size={80} /> : <Skeleton className="size-20 shrink-0 rounded-full!" />}
-        <div className="min-w-0 flex-1">
-          {channel ? (
-            <>
-              <h1 className="text-with-page text-24 wrap-anywhere sm:text-32" dir="auto">
-                {channel.name}
-              </h1>
-              <p className="text-14 text-muted">@{channel.handle}</p>
-              {channel.description && (
-                <p className="mt-2 line-clamp-3 max-w-[72ch] text-14 whitespace-pre-line text-muted" dir="auto">
-                  {channel.description}
-                </p>
-              )}
-            </>
-          ) : (
-            <div className="flex flex-col gap-2">
-              <Skeleton className="h-9 w-64 max-w-full" />
-              <Skeleton className="h-4 w-28" />
-            </div>
-          )}
+      <header className="mb-8 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 border-b pb-8 sm:gap-x-6">
+        <div className="flex sm:row-span-2">
+          {channel ? <Avatar name={channel.name} size={80} /> : <Skeleton className="size-20 shrink-0 rounded-full!" />}
         </div>
+        {channel ? (
+          <div>
+            <h1 className="text-with-page text-24 wrap-anywhere sm:text-32" dir="auto">
+              {channel.name}
+            </h1>
+            <p className="text-14 wrap-anywhere text-muted">@{channel.handle}</p>
+          </div>
+        ) : (
+          <div className="flex flex-col gap-2">
+            <Skeleton className="h-9 w-64 max-w-full" />
+            <Skeleton className="h-4 w-28" />
+          </div>
+        )}
+        {channel?.description && (
+          <div className="col-span-2 mt-3 text-14 text-muted sm:col-span-1 sm:mt-1">
+            <FoldedText text={channel.description} />
+          </div>
+        )}
       </header>
       <VideoGrid
         handle={handle}

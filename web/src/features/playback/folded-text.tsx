@@ -4,12 +4,13 @@ import { type TextPart, textParts } from './text-parts.ts'
 
 type Props = {
   text: string
-  durationMs: number | null
-  onTime: (seconds: number) => void
+  /** Of the video that times in the text lead into; without one they are text. */
+  durationMs?: number | null
+  onTime?: (seconds: number) => void
 }
 
 /** A description in its author's lines, folded at three; addresses in it are links, times lead there. */
-export function FoldedText({ text, durationMs, onTime }: Props) {
+export function FoldedText({ text, durationMs = null, onTime }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [folds, setFolds] = useState(false)
@@ -28,7 +29,7 @@ export function FoldedText({ text, durationMs, onTime }: Props) {
       <div
         ref={box}
         dir="auto"
-        className={cx('mt-1 max-w-[80ch] whitespace-pre-line wrap-anywhere', !open && 'line-clamp-3')}
+        className={cx('mt-1 max-w-[80ch] text-with-page whitespace-pre-line wrap-anywhere', !open && 'line-clamp-3')}
       >
         {textParts(text, durationMs).map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging text
@@ -59,7 +60,7 @@ function Part({ part, onTime }: { part: TextPart; onTime: Props['onTime'] }) {
         type="button"
         className={cx(LINK, 'figures rounded-[2px]')}
         aria-label={`Play from ${part.text}`}
-        onClick={() => onTime(part.seconds)}
+        onClick={() => onTime?.(part.seconds)}
       >
         {part.text}
       </button>
