@@ -4,8 +4,6 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
-import { dateOnly, daysBetween } from '#web/lib/format-time.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -21,8 +19,6 @@ import { ContentTabs } from './content-tabs.tsx'
 import { isSound } from './is-sound.ts'
 import { trashQuery, type Video } from './queries.ts'
 import { VideoTableSkeleton } from './video-table.tsx'
-
-const KEPT_DAYS = 30
 
 /** Deleted videos, with the way back. */
 export function TrashPage() {
@@ -40,7 +36,7 @@ export function TrashPage() {
       )}
       {videos.length > 0 && (
         <p className="mb-3 max-w-[72ch] text-13 text-muted">
-          Nobody can watch what is here. It is kept for {KEPT_DAYS} days from the day it was deleted.
+          Nobody can watch what is here. It stays until you restore it.
         </p>
       )}
       <Card className="overflow-clip">
@@ -50,7 +46,7 @@ export function TrashPage() {
         )}
         {data && videos.length === 0 && (
           <EmptyState icon={<Trash2 size={22} />} title="The trash is empty">
-            A video that you delete comes here and can be restored for {KEPT_DAYS} days.
+            A video that you delete comes here and can be restored.
           </EmptyState>
         )}
         {videos.length > 0 && <Trashed videos={videos} />}
@@ -84,7 +80,6 @@ function Trashed({ videos }: { videos: Video[] }) {
         <tr className="max-sm:hidden">
           <Th>Video</Th>
           <Th className="hidden w-36 md:table-cell">Deleted</Th>
-          <Th className="hidden w-44 lg:table-cell">Kept until</Th>
           <Th className="w-32">
             <span className="sr-only">Actions</span>
           </Th>
@@ -93,8 +88,6 @@ function Trashed({ videos }: { videos: Video[] }) {
       <tbody>
         {videos.map((video) => {
           const deletedAt = video.deletedAt ?? video.updatedAt
-          const until = new Date(Date.parse(deletedAt) + KEPT_DAYS * 86_400_000)
-          const left = counted(Math.max(0, daysBetween(new Date(), until)), 'day')
           return (
             <Tr key={video.id}>
               <Td>
@@ -110,15 +103,14 @@ function Trashed({ videos }: { videos: Video[] }) {
                     <span className="line-clamp-2 font-medium wrap-anywhere text-with-page md:line-clamp-1" dir="auto">
                       {video.title}
                     </span>
-                    <span className="block text-13 text-faint lg:hidden">{left} left</span>
+                    <span className="block text-13 text-faint md:hidden">
+                      Deleted <RelativeTime time={deletedAt} />
+                    </span>
                   </span>
                 </span>
               </Td>
               <Td className="hidden whitespace-nowrap text-muted md:table-cell">
                 <RelativeTime time={deletedAt} />
-              </Td>
-              <Td className="hidden whitespace-nowrap text-muted lg:table-cell">
-                {dateOnly(until)} <span className="text-faint">({left} left)</span>
               </Td>
               <Td align="end" className="w-32">
                 {video.can.edit && (
