@@ -11,6 +11,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
 import { ContentTabs } from './content-tabs.tsx'
 import { ownVideosQuery } from './queries.ts'
@@ -23,7 +24,7 @@ export function ContentPage({ q, onSearch }: Props) {
   usePageTitle('Content')
   const channel = useOwnChannel()
   const query = useInfiniteQuery({ ...ownVideosQuery(channel?.id ?? null, q), placeholderData: keepPreviousData })
-  const { data, error, isFetching, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const { data, error, isFetching, isPlaceholderData, refetch } = query
   const videos = data?.pages.flatMap((page) => page.items) ?? []
   const total = data?.pages[0]?.total
   return (
@@ -62,13 +63,7 @@ export function ContentPage({ q, onSearch }: Props) {
         )}
         {videos.length > 0 && <VideoTable videos={videos} />}
       </Card>
-      {hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore of={query} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
 import { FittingTable, Td, Th, Tr } from '#web/ui/table.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
@@ -25,7 +26,7 @@ export function TrashPage() {
   usePageTitle('Trash')
   const channel = useOwnChannel()
   const query = useInfiniteQuery(trashQuery(channel?.id ?? null))
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const { data, error, isFetching, refetch } = query
   const videos = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -51,13 +52,7 @@ export function TrashPage() {
         )}
         {videos.length > 0 && <Trashed videos={videos} />}
       </Card>
-      {hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore of={query} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { Button } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
 import { Loading } from '#web/ui/skeleton.tsx'
 import { publicVideosQuery } from './queries.ts'
 import { VideoCard, VideoCardSkeleton } from './video-card.tsx'
@@ -17,9 +17,8 @@ type Props = {
 
 /** Public videos, newest first, with every state such a list has. */
 export function VideoGrid({ handle, empty }: Props) {
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    publicVideosQuery(handle ?? null),
-  )
+  const query = useInfiniteQuery(publicVideosQuery(handle ?? null))
+  const { data, error, isFetching, refetch } = query
   const withChannel = handle === undefined
   if (!data && error) {
     return <ErrorState what="The videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
@@ -45,13 +44,7 @@ export function VideoGrid({ handle, empty }: Props) {
           <VideoCard key={video.id} video={video} withChannel={withChannel} eager={index < 4} />
         ))}
       </div>
-      {hasNextPage && (
-        <div className="mt-10 flex justify-center">
-          <Button size="lg" onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore of={query} size="lg" />
     </>
   )
 }

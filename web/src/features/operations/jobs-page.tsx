@@ -12,6 +12,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -37,7 +38,7 @@ export function JobsPage() {
   const { state = 'failed', queue } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useInfiniteQuery(jobsQuery(state, queue))
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const { data, error, isFetching, refetch } = query
   const { data: system } = useQuery(systemQuery)
   const jobs = data?.pages.flatMap((page) => page.items) ?? []
   const counts = countsOf(system?.queues ?? [], queue)
@@ -111,13 +112,7 @@ export function JobsPage() {
           </ul>
         )}
       </Card>
-      {hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore of={query} />
     </div>
   )
 }

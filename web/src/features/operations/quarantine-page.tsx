@@ -11,6 +11,7 @@ import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -26,7 +27,7 @@ export function QuarantinePage() {
   const { state = 'waiting' } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useInfiniteQuery(quarantineQuery(state))
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, dataUpdatedAt } = query
+  const { data, error, isFetching, refetch, dataUpdatedAt } = query
   if (error && !data)
     return <ErrorState what="The quarantine" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!data) return <QuarantineSkeleton />
@@ -69,13 +70,7 @@ export function QuarantinePage() {
             </ul>
           )}
         </Card>
-        {hasNextPage && (
-          <div className="mt-4 flex justify-center">
-            <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore of={query} />
       </section>
     </div>
   )
