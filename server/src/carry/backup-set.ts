@@ -51,7 +51,8 @@ npx studio backup DIR --list      what there is
 npx studio backup DIR --verify    reads everything and compares the checksums
 npx studio restore DIR            into an empty data folder
 
-Nothing here is encrypted: it holds password hashes, sessions and the installation's secret. Keep it closed.
+Nothing here is encrypted: it holds password hashes, sessions and the installation's secret. Keep it closed, and restore
+only what nobody else could write to: the tables are made by the SQL that lies in it.
 `
 
 /** @throws {Refusal} when it is not a folder of backups and may not become one */

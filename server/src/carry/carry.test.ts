@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -161,6 +161,11 @@ test('what the pool keeps is told apart from what became of it', async (t) => {
   assert.deepEqual(await allOf(readLines(pool, kept)), ['eins', 'zwei', 'ädrei'])
   writeFileSync(join(folder, kept.sha256.slice(0, 2), kept.sha256), Buffer.alloc(kept.size))
   await assert.rejects(allOf(pool.read(kept)), Damaged)
+  const endless = { sha256: '0'.repeat(64), size: 10 }
+  mkdirSync(join(folder, '00'))
+  symlinkSync('/dev/zero', join(folder, '00', endless.sha256))
+  await assert.rejects(allOf(pool.read(endless)), Damaged)
+  rmSync(join(folder, '00'), { recursive: true })
   assert.equal(await pool.keepOnly(() => false), kept.size)
   await assert.rejects(allOf(pool.read(kept)), /is missing/)
   await assert.rejects(

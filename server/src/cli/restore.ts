@@ -13,7 +13,8 @@ program must not run. Where DATABASE_URL or CLICKHOUSE_URL are set, those engine
   --json       answers in JSON
 
 Afterwards npm start has the same accounts, sign-ins, videos, figures and unfinished uploads. An interrupted restore is
-run again; until it is through, the program does not start.
+run again; until it is through, the program does not start. Restore only backups that nobody else could write to: the
+tables are made by the SQL that lies in them.
 `
 
 export const command: Command = {
