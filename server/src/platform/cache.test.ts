@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { eventually } from '../../test/eventually.ts'
 import { smallCache } from './cache.ts'
 
 test('what was read before it changed is not kept after', () => {
@@ -25,4 +26,15 @@ test('the oldest leaves when it is full, and everything with its time', () => {
   const short = smallCache<number>({ max: 2, ttlMs: -1 })
   short.set('a', 1, short.now())
   assert.equal(short.get('a'), undefined)
+})
+
+test('a clock that is set back does not keep anything longer', async (t) => {
+  const kept = smallCache<string>({ max: 10, ttlMs: 20 })
+  kept.set('a', 'old', kept.now())
+  const wallClock = Date.now
+  t.after(() => {
+    Date.now = wallClock
+  })
+  Date.now = () => wallClock() - 26 * 3_600_000
+  await eventually(async () => kept.get('a') === undefined, 2000)
 })

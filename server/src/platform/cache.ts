@@ -9,7 +9,7 @@ export function smallCache<V>(options: { max: number; ttlMs: number }) {
     get(key: string): V | undefined {
       const entry = entries.get(key)
       if (!entry) return undefined
-      if (entry.until < Date.now()) {
+      if (entry.until < performance.now()) {
         entries.delete(key)
         return undefined
       }
@@ -21,7 +21,7 @@ export function smallCache<V>(options: { max: number; ttlMs: number }) {
       if (asOf !== drops) return value
       entries.delete(key)
       if (entries.size >= options.max) entries.delete(entries.keys().next().value!) // not empty: max is at least 1
-      entries.set(key, { value, until: Date.now() + options.ttlMs })
+      entries.set(key, { value, until: performance.now() + options.ttlMs })
       return value
     },
     delete(key: string) {

@@ -36,12 +36,12 @@ export const isDiskFull = (error: unknown): boolean =>
 
 /** Waits up to 8 s for a server that restarts (an embedded PostgreSQL is back after about 2 s, or 5 s after kill -9). */
 export async function connectWithPatience(pool: pg.Pool): Promise<pg.PoolClient> {
-  const giveUp = Date.now() + 8000
+  const giveUp = performance.now() + 8000
   for (;;) {
     try {
       return await pool.connect()
     } catch (error) {
-      if (!isConnectionLoss(error) || Date.now() > giveUp) throw error
+      if (!isConnectionLoss(error) || performance.now() > giveUp) throw error
       await delay(100)
     }
   }

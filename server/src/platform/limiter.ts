@@ -24,7 +24,7 @@ export function limiter(perMinute: number, burst: number = perMinute) {
 
   return {
     /** @returns seconds to wait, 0 when the token was taken */
-    take(key: string, now: number = Date.now()): number {
+    take(key: string, now: number = performance.now()): number {
       if (now > sweepAt) sweep(now)
       const bucket = refilled(key, now)
       if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perMs / 1000)

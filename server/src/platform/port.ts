@@ -10,12 +10,12 @@ type Place = { host: string; port: number }
 
 /** Opens the port with patience. @throws the sentence that an operator can act on, made by `fail`, or what was thrown */
 export async function withPort<T>(place: Place, open: () => Promise<T>, fail: (sentence: string) => Error): Promise<T> {
-  const giveUp = Date.now() + PATIENCE_MS
+  const giveUp = performance.now() + PATIENCE_MS
   for (;;) {
     try {
       return await open()
     } catch (error) {
-      if (codeOf(error) === 'EADDRINUSE' && Date.now() < giveUp) await delay(100)
+      if (codeOf(error) === 'EADDRINUSE' && performance.now() < giveUp) await delay(100)
       else {
         const sentence = sentenceFor(codeOf(error), place)
         throw sentence ? fail(sentence) : error

@@ -27,10 +27,10 @@ export function keepRunning(name: string, launch: () => Launched, onNews: (text:
 
   const again = async () => {
     for (let pause = 200; !stopping; pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
-      const startedAt = Date.now()
+      const startedAt = performance.now()
       await current?.exited
       if (stopping) return
-      if (Date.now() - startedAt > HEALTHY_MS) pause = 200
+      if (performance.now() - startedAt > HEALTHY_MS) pause = 200
       onNews(`${name} ended and is started again`)
       await delay(pause)
       if (stopping) return

@@ -34,13 +34,13 @@ export function launchPostgres(cluster: Cluster) {
     initCluster(cluster)
     // What a killed supervisor left behind ends first; so there is exactly one, and its exit is ours to see.
     await endOrphans(cluster)
-    const giveUp = Date.now() + ORPHANS_MS
+    const giveUp = performance.now() + ORPHANS_MS
     for (;;)
       try {
         await start()
         return ''
       } catch (error) {
-        if (!ORPHANS.test(last) || Date.now() > giveUp) throw error
+        if (!ORPHANS.test(last) || performance.now() > giveUp) throw error
         await delay(200)
       }
   })()

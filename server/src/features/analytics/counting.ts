@@ -38,8 +38,8 @@ export function startCounting(ctx: Ctx, watch?: Watch, times?: Times): { stop():
     const counted = await countOnce(ctx, watch, times?.leaseMs)
     for (const batch of counted?.batches ?? []) untried.set(batch.id, batch.queryId)
     if (counted?.batches.length) shipSoon()
-    if (Date.now() > housekeepingAt) {
-      housekeepingAt = Date.now() + HOUSEKEEPING_MS
+    if (performance.now() > housekeepingAt) {
+      housekeepingAt = performance.now() + HOUSEKEEPING_MS
       const now = ctx.clock()
       await forgetOld(asSystem(ctx), now)
       await destroySalts(asSystem(ctx), new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10))
@@ -50,7 +50,7 @@ export function startCounting(ctx: Ctx, watch?: Watch, times?: Times): { stop():
   async function counting() {
     let failures = 0
     while (!signal.aborted) {
-      const began = Date.now()
+      const began = performance.now()
       try {
         if (await count()) continue
         failures = 0
@@ -59,7 +59,9 @@ export function startCounting(ctx: Ctx, watch?: Watch, times?: Times): { stop():
         if (isConnectionLoss(error)) ctx.log.debug({ err: error }, 'counting waits for the database')
         else ctx.log.error({ err: error, failures }, 'counting failed and is tried again')
       }
-      await rest(failures > 0 ? Math.min(10_000, 200 * 2 ** failures) : Math.max(0, began + BEAT_MS - Date.now()))
+      await rest(
+        failures > 0 ? Math.min(10_000, 200 * 2 ** failures) : Math.max(0, began + BEAT_MS - performance.now()),
+      )
     }
   }
 

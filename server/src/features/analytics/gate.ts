@@ -37,7 +37,7 @@ export function openGate(ctx: Ctx) {
   }
 
   async function look(): Promise<void> {
-    const began = Date.now()
+    const began = performance.now()
     const found = await withinTime(ask()).catch(() => null)
     if (!found) {
       if (state.open) ctx.log.warn('the database does not answer: players keep their events until it does')
@@ -56,7 +56,7 @@ export function openGate(ctx: Ctx) {
       state = full ? { open: false, because: 'full' } : { open: true }
     }
     // Looking takes at most a twentieth of the time, however much waits.
-    const restMs = found ? Math.max(LOOK_EVERY_MS, 20 * (Date.now() - began)) : LOOK_EVERY_MS
+    const restMs = found ? Math.max(LOOK_EVERY_MS, 20 * (performance.now() - began)) : LOOK_EVERY_MS
     if (!closed) timer = setTimeout(begin, restMs).unref()
   }
   let looking = Promise.resolve()

@@ -60,14 +60,14 @@ export function openInbox(ctx: Ctx) {
 
   /** Again when the line broke, whether or not the commit had happened: a repeated event id counts once. */
   async function write(n: number, body: Buffer): Promise<void> {
-    const giveUp = Date.now() + PATIENCE_MS
+    const giveUp = performance.now() + PATIENCE_MS
     for (;;) {
       try {
         await sql`insert into analytics.inbox (n, body) values (${n}, ${body})`.execute(db)
         return
       } catch (error) {
         if (!isConnectionLoss(error)) throw error
-        if (Date.now() > giveUp) throw new Unavailable({ retryAfterS: 2 }, error)
+        if (performance.now() > giveUp) throw new Unavailable({ retryAfterS: 2 }, error)
         await delay(100)
       }
     }

@@ -19,10 +19,10 @@ export async function whileAlive<T>({ clickhouse }: Ctx, ask: (signal: AbortSign
   const lives = async () => {
     const alive = await clickhouse.alive(PATIENCE_MS)
     if (alive) doubted.delete(clickhouse)
-    else doubted.set(clickhouse, Date.now() + DOUBT_MS)
+    else doubted.set(clickhouse, performance.now() + DOUBT_MS)
     return alive
   }
-  if ((doubted.get(clickhouse) ?? 0) > Date.now() && !(await lives())) throw hangs()
+  if ((doubted.get(clickhouse) ?? 0) > performance.now() && !(await lives())) throw hangs()
   const hung = new AbortController()
   const done = new AbortController()
   const watching = (async () => {

@@ -55,7 +55,7 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
   const heartbeat = setInterval(() => {
     for (const client of clients) {
       if (!client.alive) client.socket.terminate()
-      else if (Date.now() - client.openedAt > LONGEST_MS) client.socket.close(4000, 'connect again')
+      else if (performance.now() - client.openedAt > LONGEST_MS) client.socket.close(4000, 'connect again')
       client.alive = false
       client.socket.ping()
     }
@@ -81,7 +81,7 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
         userId: person.userId,
         channelIds: new Set(person.channels.map((channel) => channel.id)),
         alive: true,
-        openedAt: Date.now(),
+        openedAt: performance.now(),
       }
       clients.add(client)
       socket.on('pong', () => {

@@ -14,13 +14,13 @@ type Doing = {
 /** Writes how far a run is, at most once a second, and tells the open pages. */
 export function progressOf(ctx: Ctx, asset: { id: string; channel_id: string }, doing: Doing) {
   const { step, run, share = { before: 0, own: 1 } } = doing
-  const startedAt = Date.now()
+  const startedAt = performance.now()
   let lastAt = 0
   let writing: Promise<unknown> = Promise.resolve()
 
   const write = async (fraction: number) => {
     const overall = share.before + share.own * fraction
-    const elapsedMs = Date.now() - startedAt
+    const elapsedMs = performance.now() - startedAt
     // A time left is said once it rests on something: on the speed of this run, for what comes after it too.
     const known = fraction > 0.02 && elapsedMs > 1000
     const etaMs = known ? Math.round((elapsedMs / (share.own * fraction)) * (1 - overall)) : null
@@ -47,8 +47,8 @@ export function progressOf(ctx: Ctx, asset: { id: string; channel_id: string }, 
   return {
     /** @param fraction of this run, from 0 to 1 */
     report(fraction: number) {
-      if (Date.now() - lastAt < 1000) return
-      lastAt = Date.now()
+      if (performance.now() - lastAt < 1000) return
+      lastAt = performance.now()
       writing = writing
         .then(() => write(fraction))
         .catch((error: unknown) => ctx.log.debug({ err: error }, 'progress not written'))

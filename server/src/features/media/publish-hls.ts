@@ -58,8 +58,8 @@ export function publisher(
       // What plays already keeps its playlist until there is more here than it names.
       if (published === null || segments.length <= published) return
       const first = segments.length === 1
-      if (!first && Date.now() - writtenAt < PLAYLIST_EVERY_MS) return
-      writtenAt = Date.now()
+      if (!first && performance.now() - writtenAt < PLAYLIST_EVERY_MS) return
+      writtenAt = performance.now()
       if (!(await renditions.updateRun(ctx, mine, { segments: segments.length }))) throw overtaken()
       await writePlaylist('growing')
       if (first) await becomePlayable(segment)

@@ -98,7 +98,7 @@ export async function openEngine(dataDir: string, limits: Limits): Promise<Engin
 
   function refuseKilled(queryId: string): void {
     for (const [id, at] of killed) {
-      if (at > Date.now() - killedForMs) break
+      if (at > performance.now() - killedForMs) break
       killed.delete(id)
     }
     if (killed.has(queryId)) throw new EngineError('QUERY_WAS_CANCELLED', `Query ${queryId} was killed before it began`)
@@ -164,7 +164,7 @@ export async function openEngine(dataDir: string, limits: Limits): Promise<Engin
     run,
     kill(queryId) {
       killed.delete(queryId)
-      killed.set(queryId, Date.now())
+      killed.set(queryId, performance.now())
       const entry = entries.get(queryId)
       entry?.cancel()
       return { found: entry ? 1 : 0, settled: entry ? entry.settled : Promise.resolve() }

@@ -123,7 +123,7 @@ export function spawnPostgres(cluster: Cluster, settings: string[] = DURABLE): C
 
 /** Waits until it answers; makes the database on first use. @throws when `exited` tells that it will not */
 export async function whenReady(cluster: Cluster, exited: () => boolean, limitMs = 60_000): Promise<void> {
-  const giveUp = Date.now() + limitMs
+  const giveUp = performance.now() + limitMs
   for (;;) {
     const client = new pg.Client({ connectionString: clusterUrl(cluster, 'postgres') })
     client.on('error', () => {})
@@ -133,7 +133,7 @@ export async function whenReady(cluster: Cluster, exited: () => boolean, limitMs
       if (found.rowCount === 0) await client.query('create database studio')
       return
     } catch (error) {
-      if (exited() || Date.now() > giveUp) throw new Error('PostgreSQL did not start', { cause: error })
+      if (exited() || performance.now() > giveUp) throw new Error('PostgreSQL did not start', { cause: error })
       await delay(30)
     } finally {
       await client.end().catch(() => {})
@@ -153,9 +153,9 @@ export async function endOrphans(cluster: Cluster): Promise<void> {
   // A new one may not start beside the children of a server that was killed. They leave by themselves, but after seconds;
   // SIGQUIT is what the server itself would end them with after a crash.
   else for (const pid of workingIn(cluster.dataDir)) signal(pid, 'SIGQUIT')
-  const escalate = Date.now() + LEAVES_MS
+  const escalate = performance.now() + LEAVES_MS
   for (let left = stillThere(cluster); left.length > 0; left = stillThere(cluster)) {
-    if (Date.now() > escalate) for (const pid of left) signal(pid, 'SIGKILL')
+    if (performance.now() > escalate) for (const pid of left) signal(pid, 'SIGKILL')
     await delay(30)
   }
   // A lock file that names another program, which got the number since: PostgreSQL refuses to start beside one of the

@@ -22,13 +22,13 @@ const MOST_SKEW_MS = 5 * 60_000
 export async function checkS3(settings: S3Settings, installationId: string, patienceMs = 20_000): Promise<void> {
   const s3 = openS3(settings)
   try {
-    const giveUp = Date.now() + patienceMs
+    const giveUp = performance.now() + patienceMs
     for (let pause = 250; ; pause = Math.min(2000, pause * 2)) {
       try {
         return await look(s3, installationId)
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error
-        if (Date.now() + pause > giveUp)
+        if (performance.now() + pause > giveUp)
           throw new StoreRefused(
             `The object store at ${placeOf(s3)} does not answer (${causeOf(error)}): start it, or correct S3_ENDPOINT.`,
             { cause: error },

@@ -65,12 +65,12 @@ export async function runFfmpeg(work: Work, args: readonly string[], options: Ff
   const guarded = args.flatMap((arg) =>
     arg === '-i' ? [...inputGuards(formats), ...SIZE_GUARDS, '-threads', String(threads), '-i'] : [arg],
   )
-  const started = Date.now()
+  const started = performance.now()
   let movedAt = started
   let before = ''
   const readProgress = progressReader((fields) => {
     const now = [fields.frame, fields.out_time_us, fields.total_size].join()
-    if (now !== before) movedAt = Date.now()
+    if (now !== before) movedAt = performance.now()
     before = now
     const outUs = Number(fields.out_time_us)
     const speed = Number.parseFloat(fields.speed ?? '')
@@ -79,7 +79,7 @@ export async function runFfmpeg(work: Work, args: readonly string[], options: Ff
   })
   await runContained(work, work.tools.ffmpeg, [...general, ...guarded], options, {
     onStdout: readProgress,
-    check: () => (Date.now() - movedAt > stallMs ? new MediaFailure('stalled') : null),
+    check: () => (performance.now() - movedAt > stallMs ? new MediaFailure('stalled') : null),
   })
 }
 
