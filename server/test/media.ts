@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Containment } from '#features/media/ffmpeg/containment.ts'
 import { findMediaTools, type MediaTools } from '#features/media/ffmpeg/tools.ts'
 import { type Work, withWork } from '#features/media/ffmpeg/work.ts'
@@ -48,13 +46,4 @@ export async function processesWith(marker: string): Promise<number[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
   const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))
   return ids.filter((_, at) => lines[at]?.includes(marker)).map(Number)
-}
-
-/** Waits until a condition holds, at most ten seconds. */
-export async function until(t: TestContext, holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return
-    await delay(50, undefined, { signal: t.signal })
-  }
-  assert.fail(`still not so: ${what}`)
 }

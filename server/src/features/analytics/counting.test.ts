@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { after, before, type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
+import { eventually } from '#test/eventually.ts'
 import type { Checkpoint } from './count.ts'
 import { CHROME, type Counting, complete, openCounting, type Told } from './counting-for-tests.ts'
 import { pack, unpack } from './packed.ts'
@@ -53,14 +54,6 @@ function forkWorker(
 async function countAndShip() {
   while ((await studio.count())?.events) {}
   while (!(await studio.ship()).done) {}
-}
-
-async function until(what: string, holds: () => Promise<boolean>, limitMs = 20_000) {
-  const giveUp = Date.now() + limitMs
-  while (!(await holds())) {
-    if (Date.now() > giveUp) assert.fail(`never happened: ${what}`)
-    await delay(50)
-  }
 }
 
 test('a viewer who plays is one view, in the counter and in ClickHouse', async () => {
@@ -282,10 +275,10 @@ test('counting workers that are killed at every step, and two at once, count eac
   await delay(1500)
   sending = false
   await sender
-  await until('everything is counted', async () => (await studio.totals(vodId)).views >= sent)
-  await until(
-    'everything is shipped',
+  await eventually(async () => (await studio.totals(vodId)).views >= sent, 20_000)
+  await eventually(
     async () => (await studio.sql('select 1 from analytics.batches where shipped_at is null')).length === 0,
+    20_000,
   )
   assert.deepEqual(await studio.totals(vodId), { views: sent, watchMs: sent * 10_000 })
   assert.deepEqual(await studio.shipped(vodId), { rows: sent * 2, ids: sent * 2, views: sent, watchMs: sent * 10_000 })
@@ -384,13 +377,14 @@ for (const point of ['judge.before_commit', 'ship.before_insert', 'ship.inserted
     const hangs = once(worker, 'message')
     await studio.send(play(vodId, 10))
     await hangs
-    await until('somebody else takes over', async () => {
+    // Somebody else takes over.
+    await eventually(async () => {
       await countAndShip().catch(() => {}) // the turn is still taken
       return (await studio.shipped(vodId)).rows === 2
-    })
+    }, 20_000)
     worker.kill('SIGCONT')
     await studio.send(play(vodId, 10, Date.now(), crypto.randomUUID()), { address: '192.0.2.99' })
-    await until('the one that hung goes on', async () => (await studio.shipped(vodId)).rows >= 4)
+    await eventually(async () => (await studio.shipped(vodId)).rows >= 4, 20_000) // the one that hung goes on
     assert.deepEqual(await studio.totals(vodId), { views: 2, watchMs: 20_000 })
     assert.deepEqual(await studio.shipped(vodId), { rows: 4, ids: 4, views: 2, watchMs: 20_000 })
   })
@@ -409,10 +403,10 @@ test('a row that ClickHouse refuses is put aside; the others of its batch arrive
     await pack(lines.join('\n')),
   ])
   studio.errors.length = 0
-  await until('the batch is divided and shipped', async () => {
+  await eventually(async () => {
     await studio.ship()
     return (await studio.sql('select 1 from analytics.batches where shipped_at is null')).length === 0
-  })
+  }, 20_000)
   assert.equal((await studio.shipped(vodId)).rows, 13)
   const refused = await studio.sql<{ row: string; error: string }>('select row, error from analytics.refused')
   assert.equal(refused.length, 1)
@@ -452,7 +446,7 @@ test('a view is in ClickHouse within five seconds, and open dashboards are told'
   await delay(1200)
   const began = Date.now()
   await studio.send(play(vodId, 10))
-  await until('the view is there', async () => (await studio.shipped(vodId)).views === 1, 5000)
+  await eventually(async () => (await studio.shipped(vodId)).views === 1, 5000)
   assert.ok((await told) - began < 5000)
 })
 

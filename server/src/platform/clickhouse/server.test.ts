@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
+import { eventually } from '#test/eventually.ts'
 import { ClickHouseError, ClickHouseUnavailable, openClickHouse } from './client.ts'
 import { launchTestEngine, startTestEngine } from './engine-for-tests.ts'
 
 const slow = 'SELECT sum(sipHash64(number)) AS s FROM numbers(1000000000000)'
-
-async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (await condition()) return
-    await new Promise((wake) => setTimeout(wake, 25))
-  }
-  assert.fail(`never happened: ${what}`)
-}
 
 test('values arrive as they were sent, whatever they contain', async (t) => {
   const { clickhouse } = await startTestEngine(t)
@@ -144,24 +137,24 @@ test('four slow queries do not hold up a small one', async (t) => {
   const { clickhouse } = await startTestEngine(t)
   const stop = new AbortController()
   const running = Array.from({ length: 4 }, () => clickhouse.query(slow, {}, { signal: stop.signal }).catch((e) => e))
-  await until('four are running', async () => (await processes(clickhouse)) === 4)
+  await eventually(async () => (await processes(clickhouse)) === 4)
   assert.deepEqual(await clickhouse.query('SELECT 1 AS one', {}, { timeoutMs: 2000 }), [{ one: 1 }])
   stop.abort()
   await Promise.all(running)
-  await until('all are gone', async () => (await processes(clickhouse)) === 0)
+  await eventually(async () => (await processes(clickhouse)) === 0)
 })
 
 test('a query ends when its client leaves or its id is killed, and a killed id stays dead', async (t) => {
   const { clickhouse } = await startTestEngine(t)
   const leaving = new AbortController()
   const left = clickhouse.query(slow, {}, { signal: leaving.signal })
-  await until('it runs', async () => (await processes(clickhouse)) === 1)
+  await eventually(async () => (await processes(clickhouse)) === 1)
   leaving.abort(new Error('gone'))
   await assert.rejects(left, { message: 'gone' })
-  await until('it is gone', async () => (await processes(clickhouse)) === 0)
+  await eventually(async () => (await processes(clickhouse)) === 0)
 
   const killed = assert.rejects(clickhouse.query(slow, {}, { queryId: "it's 1" }), { code: '394' })
-  await until('it runs', async () => (await processes(clickhouse)) === 1)
+  await eventually(async () => (await processes(clickhouse)) === 1)
   await clickhouse.kill("it's 1")
   assert.equal(await processes(clickhouse), 0)
   await killed
@@ -207,7 +200,7 @@ test('rows that were acknowledged survive a kill of the engine', async (t) => {
       acknowledged++
     }
   })()
-  await until('some are in', async () => acknowledged > 5)
+  await eventually(async () => acknowledged > 5)
   first.process.kill('SIGKILL')
   await assert.rejects(inserting, ClickHouseUnavailable)
   await assert.rejects(first.clickhouse.query('SELECT 1'), ClickHouseUnavailable)
@@ -232,7 +225,7 @@ test('a stop finishes the insert that is running and gives the data back', async
   const rows = Buffer.from(Array.from({ length: 500_000 }, (_, i) => `[${i}]`).join('\n'))
   const insert = engine.clickhouse.insert('t', ['a'], rows, { queryId: 'last' })
   const read = engine.clickhouse.query(slow).catch((error) => error)
-  await until('both run', async () => (await processes(engine.clickhouse)) === 2)
+  await eventually(async () => (await processes(engine.clickhouse)) === 2)
   engine.process.kill('SIGTERM')
   await insert
   assert.ok((await read) instanceof Error)
@@ -245,7 +238,7 @@ test('a stop finishes the insert that is running and gives the data back', async
 test('it ends within a second of its parent, whatever is running', async (t) => {
   const engine = await startTestEngine(t)
   const read = engine.clickhouse.query(slow).catch((error) => error)
-  await until('it runs', async () => (await processes(engine.clickhouse)) === 1)
+  await eventually(async () => (await processes(engine.clickhouse)) === 1)
   const before = performance.now()
   engine.process.disconnect()
   await once(engine.process, 'exit')

@@ -6,7 +6,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { type TestContext, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { eventually } from '#test/eventually.ts'
 import { openFolderUnderTest } from './folder-store-under-test.ts'
 import { assertSame } from './store-suite.ts'
 
@@ -94,9 +94,9 @@ test('a client that leaves in the middle leaves no part and no open file', async
   const client = send(await address(), { 'content-length': '4000000' })
   client.on('error', () => undefined)
   client.write(randomBytes(3_000_000))
-  await until(async () => (await openFiles(root)).length > 0)
+  await eventually(async () => (await openFiles(root)).length > 0)
   client.destroy()
-  await until(async () => (await openFiles(root)).length === 0)
+  await eventually(async () => (await openFiles(root)).length === 0)
   assert.deepEqual(await parts(), [])
   assert.equal((await put(await address(), Buffer.alloc(4_000_000))).status, 200)
 })
@@ -106,7 +106,7 @@ test('a client that falls silent is dropped', async (t) => {
   const client = send(await address(), { 'content-length': '4000000' })
   client.write(randomBytes(1000))
   await assert.rejects(once(client, 'response'))
-  await until(async () => (await openFiles(root)).length === 0)
+  await eventually(async () => (await openFiles(root)).length === 0)
   assert.deepEqual(await parts(), [])
 })
 
@@ -115,7 +115,7 @@ test('a newer request for a part ends the older one, which hears why', async (t)
   const older = send(await address(), { 'content-length': '4000000' })
   older.write(Buffer.alloc(3_000_000, 1))
   // An open file is not enough: the newer request could still be the first to be read.
-  await until(async () => (await stat(join(root, 'uploads', uploadId, 'data'))).blocks > 0)
+  await eventually(async () => (await stat(join(root, 'uploads', uploadId, 'data'))).blocks > 0)
   const bytes = randomBytes(4_000_000)
   const newer = put(await address(), bytes)
   const answer = await answerOf(older)
@@ -180,12 +180,6 @@ async function openFiles(root: string) {
     (await readdir('/proc/self/fd')).map((fd) => readlink(join('/proc/self/fd', fd)).catch(() => '')),
   )
   return links.filter((link) => link.startsWith(root))
-}
-
-async function until(condition: () => Promise<boolean>) {
-  for (const deadline = Date.now() + 10_000; !(await condition()); await sleep(5)) {
-    assert.ok(Date.now() < deadline, 'the condition is met in time')
-  }
 }
 
 async function all(store: Awaited<ReturnType<typeof openFolderUnderTest>>['store'], key: string) {

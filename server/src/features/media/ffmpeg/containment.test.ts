@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { clip } from '#test/clips.ts'
-import { containments, mediaTools, processesWith, until, withFile } from '#test/media.ts'
+import { eventually } from '#test/eventually.ts'
+import { containments, mediaTools, processesWith, withFile } from '#test/media.ts'
 import { containedCommand, describeContainment, JOB_ENV } from './containment.ts'
 import { findMediaTools } from './tools.ts'
 import type { Work } from './work.ts'
@@ -111,9 +112,9 @@ for (const containment of await containments()) {
     t.after(() => rm(root, { recursive: true, force: true }))
     const server = startsEndlessWork({ root, path, marker, tools })
     t.after(() => server.kill('SIGKILL'))
-    await until(t, async () => (await processesWith(`${marker}.ts`)).length > 0, 'ffmpeg runs')
+    await eventually(async () => (await processesWith(`${marker}.ts`)).length > 0)
     server.kill('SIGKILL')
-    await until(t, async () => (await processesWith(`${marker}.ts`)).length === 0, 'ffmpeg is gone')
+    await eventually(async () => (await processesWith(`${marker}.ts`)).length === 0)
   })
 }
 

@@ -6,33 +6,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { clip } from '#test/clips.ts'
-import { mediaTools, processesWith, until, withFile } from '#test/media.ts'
+import { eventually } from '#test/eventually.ts'
+import { mediaTools, processesWith, withFile } from '#test/media.ts'
 import { type Progress, runFfmpeg } from './run.ts'
 import { findMediaTools } from './tools.ts'
 
 const forEver = (input: string) => ['-re', '-stream_loop', '-1', '-i', `file:${input}`, '-c', 'copy']
 
-test('cancelling ends ffmpeg and everything it started, at once', async (t) => {
+test('cancelling ends ffmpeg and everything it started, at once', async () => {
   const marker = `m${randomBytes(8).toString('hex')}.ts`
   await withFile(await clip('longer'), async (work, input) => {
     const cancel = new AbortController()
     const running = runFfmpeg(work, [...forEver(input), marker], { wallMs: 60_000, signal: cancel.signal })
     const refused = assert.rejects(running, { reason: 'cancelled' })
-    await until(t, async () => (await processesWith(marker)).length > 0, 'ffmpeg runs')
+    await eventually(async () => (await processesWith(marker)).length > 0)
     cancel.abort()
     await refused
-    await until(t, async () => (await processesWith(marker)).length === 0, 'ffmpeg is gone')
+    await eventually(async () => (await processesWith(marker)).length === 0)
     await assert.rejects(runFfmpeg(work, [...forEver(input), marker], { wallMs: 60_000, signal: cancel.signal }), {
       reason: 'cancelled',
     })
   })
 })
 
-test('work that takes too long is stopped', async (t) => {
+test('work that takes too long is stopped', async () => {
   const marker = `m${randomBytes(8).toString('hex')}.ts`
   await withFile(await clip('longer'), async (work, input) => {
     await assert.rejects(runFfmpeg(work, [...forEver(input), marker], { wallMs: 700 }), { reason: 'timeout' })
-    await until(t, async () => (await processesWith(marker)).length === 0, 'ffmpeg is gone')
+    await eventually(async () => (await processesWith(marker)).length === 0)
   })
 })
 
@@ -120,5 +121,5 @@ test('an ffmpeg that stops talking is noticed and ended', async (t) => {
     tools,
   )
   assert.deepEqual(progress, [40])
-  await until(t, async () => (await processesWith(`sleep\0${marker}`)).length === 0, 'what it started is gone')
+  await eventually(async () => (await processesWith(`sleep\0${marker}`)).length === 0)
 })
