@@ -41,34 +41,35 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         await queueMail(ctx, {
           to: user.email,
           subject: 'Choose a new password',
-          body: `Hello ${user.name},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n${url}\n\nIf you did not ask for it, nothing needs to be done.`,
+          body: `${user.emailVerified ? `Hello ${user.name}` : 'Hello'},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n${url}\n\nIf you did not ask for it, nothing needs to be done.`,
         })
       },
     },
     emailVerification: {
       sendOnSignUp: ctx.config.smtpUrl !== null,
       expiresIn: 86_400,
+      // Without the name: whoever opens an account under somebody else's address could have us write to them what they like.
       sendVerificationEmail: async ({ user, ...letter }) => {
         const former = addressChangedBy(letter.token)
         const where = former ? ', in a browser where you are signed in' : ''
         await queueMail(ctx, {
           to: user.email,
           subject: 'Confirm your e-mail address',
-          body: `Hello ${user.name},\n\nto confirm that this address is yours open the following within a day${where}:\n\n${signedFor(ctx, user.id, letter)}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
+          body: `Hello,\n\nto confirm that this address is yours open the following within a day${where}:\n\n${signedFor(ctx, user.id, letter)}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
         })
         // A confirmed one was asked; one that was never confirmed may be wrong, so it is only told.
         if (former && !user.emailVerified)
           await queueMail(ctx, {
             to: former,
             subject: 'Your new e-mail address',
-            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${user.email} for your account. If it was not you, change your password now and sign out everywhere else.`,
+            body: `Hello,\n\nsomebody who is signed in as you wants to use ${user.email} for your account. If it was not you, change your password now and sign out everywhere else.`,
           })
       },
     },
     user: {
       changeEmail: {
         enabled: true,
-        // Whoever has only the open browser of somebody cannot take the account along.
+        // Whoever has only the open browser of somebody whose address is confirmed cannot take the account along.
         sendChangeEmailConfirmation: async ({ user, newEmail, ...letter }) => {
           await queueMail(ctx, {
             to: user.email,

@@ -62,6 +62,8 @@ test('a letter that changes an address opens no session, and works only for the 
     assert.equal((await squatter.post('/api/auth/change-email', { newEmail, callbackURL })).statusCode, 200)
   const letters: Mail[] = (await operator.get('/api/admin/outbox')).json().items
   assert.ok(letters.some((each) => each.to === address && each.body.includes('first@example.net')))
+  // A name is whatever somebody typed; it is not carried to addresses that may be anybody's.
+  assert.ok(!letters.some((each) => each.to === 'first@example.net' && each.body.includes('Carla')))
   const stranger = await studio.visitor().get(await linkTo('first@example.net'))
   assert.match(String(stranger.headers.location), /error=/)
   assert.equal(stranger.headers['set-cookie'], undefined)
