@@ -92,9 +92,12 @@ export const Video = z
   })
   .meta({ id: 'Video' })
 
+/** One line, and nothing that turns round the text after it (U+202D, U+202E). */
+const withoutControls = (title: string) => title.replace(/[\p{Cc}\u{202D}\u{202E}]+/gu, ' ')
+
 export const VideoPatch = z
   .object({
-    title: z.string().trim().min(1).max(100).optional(),
+    title: z.string().overwrite(withoutControls).trim().min(1).max(100).optional(),
     description: z.string().max(5000).optional(),
     visibility: Visibility.optional(),
   })

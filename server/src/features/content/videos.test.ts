@@ -186,6 +186,7 @@ test('details that are none change nothing', async () => {
   for (const patch of [
     { title: '' },
     { title: '  ' },
+    { title: '\u0007\u202e' },
     { title: 'x'.repeat(101) },
     { title: 7 },
     { title: null },
@@ -206,6 +207,12 @@ test('details that are none change nothing', async () => {
     text.replace('\ud800', '\ufffd'),
   )
   assertProblem(await ana.post(`/api/creator/videos/${id}/retry`), 404, 'content.video_not_found')
+})
+
+test('a title is one line, and turns nothing round that stands after it', async () => {
+  const id = await draft()
+  const titled = await ana.patch(`/api/creator/videos/${id}`, { title: ' one\n\u001b[31mtwo \u202eeerht שלום 👩‍🚀' })
+  assert.equal(titled.json().title, 'one [31mtwo  eerht שלום 👩‍🚀')
 })
 
 test('what a title holds cannot leave the head of the page', async () => {
