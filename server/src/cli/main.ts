@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DatabaseRefusal } from '#platform/postgres/snapshot.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { Refusal, WrongUsage } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -54,7 +55,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal || error instanceof ConfigError) return error.message
+  if (error instanceof Refusal || error instanceof DatabaseRefusal || error instanceof ConfigError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'ENOSPC') return 'The disk is full. Make room; the same command goes on from here.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
