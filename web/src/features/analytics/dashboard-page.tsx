@@ -13,7 +13,7 @@ import { FiguresCard } from './figures-card.tsx'
 import { FirstVideo } from './first-video.tsx'
 import { LatestVideoCard } from './latest-video-card.tsx'
 import { NeedsYou } from './needs-you.tsx'
-import { type Days, dashboardQuery } from './queries.ts'
+import { type Dashboard, type Days, dashboardQuery } from './queries.ts'
 import { RecentVideosCard } from './recent-videos-card.tsx'
 
 const PERIODS = [
@@ -21,6 +21,9 @@ const PERIODS = [
   { value: '28', label: '28 days' },
   { value: '90', label: '90 days' },
 ] as const satisfies { value: Days; label: string }[]
+
+const hasViews = ({ figures }: Dashboard): boolean =>
+  figures !== null && figures.views.value + figures.views.previous > 0
 
 type Props = { days: Days; onDays: (days: Days) => void }
 
@@ -54,7 +57,7 @@ export function DashboardPage({ days, onDays }: Props) {
       {data && !empty && (
         <div className="flex flex-col gap-5">
           {error && <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} />}
-          <FirstStepsCard videos={data.latestVideos} />
+          <FirstStepsCard videos={data.latestVideos} viewed={hasViews(data)} />
           <NeedsYou videos={data.latestVideos} />
           <FiguresCard dashboard={data} stale={isPlaceholderData} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">

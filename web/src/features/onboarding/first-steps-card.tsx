@@ -59,14 +59,14 @@ const STEPS: Record<StepName, Words> = {
 }
 
 /** The way to the first view, on the studio's home until it is gone or put away. */
-export function FirstStepsCard({ videos }: { videos: Video[] }) {
+export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; viewed?: boolean }) {
   const { data: me } = useQuery(meQuery)
   const own = useOwnChannel()
   const shown = me?.user?.preferences.checklist === 'shown'
   const { data: channel } = useQuery({ ...channelQuery(own?.id ?? ''), enabled: shown && own !== null })
   const { change } = useChangePreferences()
   if (!shown || (own && !channel)) return null
-  const steps = firstSteps({ described: Boolean(channel?.description.trim()), videos })
+  const steps = firstSteps({ described: Boolean(channel?.description.trim()), viewed, videos })
   const done = steps.filter((step) => step.done).length
   if (done === steps.length) return null
   const next = steps.find((step) => !step.done)?.name

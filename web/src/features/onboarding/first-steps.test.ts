@@ -13,4 +13,5 @@ test('the first steps are ticked by what is there', () => {
   assert.deepEqual(done({ described: false, videos: [video('failed', 'public')] }), [])
   assert.deepEqual(done({ described: false, videos: [video('ready', 'unlisted')] }), ['upload', 'publish'])
   assert.deepEqual(done({ described: false, videos: [video('ready', 'private', 3)] }), ['upload', 'publish', 'view'])
+  assert.deepEqual(done({ described: false, viewed: true, videos: [video('ready')] }), ['upload', 'publish', 'view'])
 })
