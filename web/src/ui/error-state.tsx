@@ -32,7 +32,7 @@ export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props
         {offline ? <CloudOff size={22} /> : <TriangleAlert size={22} />}
       </span>
       <p className="text-16 font-semibold">{what} could not be loaded</p>
-      <p className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">
+      <p className="mt-1 max-w-[46ch] text-14 text-balance text-muted">
         {problem.title}. {problem.detail ?? (problem.status >= 500 ? 'Nothing is lost; try again in a moment.' : '')}
       </p>
       <p className="mt-3 font-mono text-12 text-faint select-all">

@@ -19,9 +19,13 @@ export function OutboxPage() {
   usePageTitle('Outbox')
   const { data, error, isFetching, refetch } = useQuery(outboxQuery)
   if (error && !data) {
-    return <ErrorState what="The outbox" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <Card className="max-w-[1120px]">
+        <ErrorState what="The outbox" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      </Card>
+    )
   }
-  if (!data) return <Skeleton className="h-64 w-full rounded-card!" />
+  if (!data) return <Skeleton className="h-64 w-full max-w-[1120px] rounded-card!" />
   return (
     <div className="flex max-w-[1120px] flex-col gap-5">
       {!data.smtp && (

@@ -29,7 +29,11 @@ export function QuarantinePage() {
   const query = useInfiniteQuery(quarantineQuery(state))
   const { data, error, isFetching, refetch, dataUpdatedAt } = query
   if (error && !data)
-    return <ErrorState what="The quarantine" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <Card className="max-w-[1120px]">
+        <ErrorState what="The quarantine" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      </Card>
+    )
   if (!data) return <QuarantineSkeleton />
   const [first] = data.pages
   const items = data.pages.flatMap((page) => page.items)

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
+import { Card } from '#web/ui/card.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
@@ -18,7 +19,11 @@ export function SystemPage() {
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(systemQuery)
   const [aside] = useInfiniteQuery(quarantineQuery('waiting')).data?.pages ?? []
   if (error && !data)
-    return <ErrorState what="The state" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <Card className="max-w-[1120px]">
+        <ErrorState what="The state" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      </Card>
+    )
   if (!data) return <SystemSkeleton />
   return (
     <div className="flex max-w-[1120px] flex-col gap-5">
