@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { loadMe } from '#web/features/accounts/queries.ts'
 import { StudioFrame } from '#web/features/frame/studio-frame.tsx'
+import { StudioFrameComing } from '#web/features/frame/studio-frame-coming.tsx'
 
 export const Route = createFileRoute('/studio')({
   beforeLoad: async ({ context, location }) => {
@@ -9,4 +10,5 @@ export const Route = createFileRoute('/studio')({
     return { me }
   },
   component: StudioFrame,
+  pendingComponent: StudioFrameComing,
 })
