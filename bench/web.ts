@@ -128,7 +128,7 @@ function videoFile(folder: string): string {
 /** @returns its id, when every version of it is made */
 async function publicVideo(origin: string, cookie: string, path: string): Promise<string> {
   const client = openClient(origin, { cookie, userAgent: CHROME(0) })
-  const videoId = await uploadFile(origin, cookie, path)
+  const videoId = await uploadFile(client, path)
   const own = `/api/creator/videos/${videoId}`
   await eventually(async () => {
     const { json } = await client.until('GET', own)

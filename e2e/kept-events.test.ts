@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { pack } from '../server/src/features/analytics/packed.ts'
@@ -9,20 +8,12 @@ import { eventually } from '../server/test/eventually.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { CHROME, type Client, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
+import { uploadFile } from './upload-file.ts'
 
-type Started = { id: string; videoId: string }
-type Urls = { urls: { url: string }[] }
 type Figures = { figures: { plays: { begun: number; counted: number; notCounted: Record<string, number> } } | null }
 
 async function publicVideo(client: Client): Promise<string> {
-  const bytes = readFileSync(await clip('brighteningKeyframes'))
-  const started = await client.until('POST', '/api/uploads', {
-    body: { filename: 'a.mp4', size: bytes.length, type: 'video/mp4' },
-  })
-  const { id, videoId } = started.json as Started // of a 201
-  const addresses = await client.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
-  const put = await client.putPart((addresses.json as Urls).urls[0]?.url ?? '', bytes, 1e9)
-  await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts: [{ partNumber: 1, etag: put?.etag }] } })
+  const videoId = await uploadFile(client, await clip('brighteningKeyframes'))
   await eventually(async () => {
     const { json } = await client.until('GET', `/api/creator/videos/${videoId}`)
     return (json as { status: string }).status === 'ready'

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +8,7 @@ import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
+import { uploadFile } from './upload-file.ts'
 
 type Row = { name: string; state: string; listed: boolean; segments: number; size_bytes: number; run: string | null }
 
@@ -18,15 +18,7 @@ test('a worker killed while it makes renditions leaves nothing half done and mak
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Ada', email: 'ada@example.org', password: 'correct horse' })
   const client = openClient(program.origin, { cookie, userAgent: CHROME(0) })
-  const bytes = readFileSync(await clip('ladder'))
-  const started = await client.until('POST', '/api/uploads', {
-    body: { filename: 'a.avi', size: bytes.length, type: 'video/x-msvideo' },
-  })
-  const { id } = started.json as { id: string } // of a 201
-  const addresses = await client.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
-  const { urls } = addresses.json as { urls: { url: string }[] } // of a 200
-  const put = await client.putPart(urls[0]?.url ?? '', bytes, 1e9)
-  await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts: [{ partNumber: 1, etag: put?.etag }] } })
+  await uploadFile(client, await clip('ladder'))
 
   const rows = () =>
     program.query<Row & { asset_id: string }>(

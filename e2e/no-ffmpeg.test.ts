@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
+import { uploadFile } from './upload-file.ts'
 
-type Started = { id: string; videoId: string }
-type Urls = { urls: { url: string }[] }
 type Video = { status: string; problem: { code: string; message: string } | null }
 
 test('without ffmpeg a file is kept, the creator is told why it waits, and it is processed once there is one', async (t) => {
@@ -17,15 +15,8 @@ test('without ffmpeg a file is kept, the creator is told why it waits, and it is
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })
   const client = openClient(program.origin, { cookie, userAgent: CHROME(0) })
-  const bytes = readFileSync(await clip('h264Aac'))
 
-  const started = await client.until('POST', '/api/uploads', {
-    body: { filename: 'a.mp4', size: bytes.length, type: 'video/mp4' },
-  })
-  const { id, videoId } = started.json as Started // of a 201
-  const addresses = await client.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
-  const put = await client.putPart((addresses.json as Urls).urls[0]?.url ?? '', bytes, 1e9)
-  await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts: [{ partNumber: 1, etag: put?.etag }] } })
+  const videoId = await uploadFile(client, await clip('h264Aac'))
   const video = async () => (await client.until('GET', `/api/creator/videos/${videoId}`)).json as Video
   const waiting = await eventually(async () => {
     const found = await video()

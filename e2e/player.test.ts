@@ -45,7 +45,7 @@ test('versions join what plays, places are seen before they are gone to, and a c
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })
   const owner = openClient(program.origin, { cookie, userAgent: CHROME(0) })
-  const videoId = await uploadFile(program.origin, cookie, file)
+  const videoId = await uploadFile(owner, file)
   const own = `/api/creator/videos/${videoId}`
   type Seen = { playback: { storyboardUrl: string | null } | null; renditions: { status: string }[] }
   const seen = async () => (await owner.until('GET', own)).json as Seen // of a 200

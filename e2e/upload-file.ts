@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { CHROME, openClient } from './client.ts'
+import type { Client } from './client.ts'
 
 /** Sends a file as a browser does. @returns the id of its video, which is then processed */
-export async function uploadFile(origin: string, cookie: string, path: string): Promise<string> {
-  const client = openClient(origin, { cookie, userAgent: CHROME(0) })
+export async function uploadFile(client: Client, path: string): Promise<string> {
   const bytes = readFileSync(path)
   const file = { filename: basename(path), size: bytes.length, type: 'video/mp4' }
   const { json: upload } = await client.until('POST', '/api/uploads', { body: file })
@@ -19,8 +18,8 @@ export async function uploadFile(origin: string, cookie: string, path: string): 
   const parts = []
   for (const { partNumber, url } of (signed as { urls: { partNumber: number; url: string }[] }).urls) {
     const body = bytes.subarray((partNumber - 1) * partSize, partNumber * partSize)
-    const put = await fetch(new URL(url, origin), { method: 'PUT', body: new Uint8Array(body) })
-    parts.push({ partNumber, etag: put.headers.get('etag') })
+    const put = await client.putPart(url, body, 1e9)
+    parts.push({ partNumber, etag: put?.etag })
   }
   const done = await client.until('POST', `/api/uploads/${id}/complete`, { body: { parts } })
   if (done.status !== 200) throw new Error(`complete: ${done.status} ${JSON.stringify(done.json)}`)
