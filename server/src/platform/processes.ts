@@ -140,6 +140,6 @@ function startOf(pid: number): string {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     return fields[0] === 'Z' ? '' : (fields[19] ?? '')
   } catch {
-    return ''
+    return '' // no such process
   }
 }

@@ -108,6 +108,6 @@ export function killSession(child: ChildProcess) {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    child.kill('SIGKILL')
+    child.kill('SIGKILL') // no group of its own yet
   }
 }

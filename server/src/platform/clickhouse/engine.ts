@@ -231,6 +231,6 @@ function ownerOf(directory: string): number | null {
     if (!pid || pid === process.pid) return null
     return existsSync(`/proc/${pid}`) ? pid : null
   } catch {
-    return null
+    return null // no `status` yet
   }
 }

@@ -40,7 +40,7 @@ export const fileHandles: FileHandles = {
       const permission = (await handle.requestPermission?.({ mode: 'read' })) ?? 'granted'
       return permission === 'granted' ? await handle.getFile() : null
     } catch {
-      return null
+      return null // moved, deleted, or not asked for by a click: the person chooses the file again
     }
   },
   async forget(uploadId) {

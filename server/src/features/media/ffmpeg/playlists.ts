@@ -86,7 +86,7 @@ function canonical(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? language
   } catch {
-    return 'und'
+    return 'und' // whatever the file says, it is no language tag
   }
 }
 
