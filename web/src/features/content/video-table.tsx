@@ -35,7 +35,7 @@ function Head() {
         <Th className="hidden w-32 md:table-cell">Visibility</Th>
         <Th className="hidden w-40 lg:table-cell">Status</Th>
         <Th className="hidden w-32 md:table-cell">Added</Th>
-        <Th align="end" className="hidden w-24 sm:table-cell">
+        <Th align="end" className="hidden w-24 md:table-cell">
           Views
         </Th>
         <Th className="w-14">
@@ -82,7 +82,7 @@ function VideoRow({ video }: { video: Video }) {
       <Td className="hidden whitespace-nowrap text-muted md:table-cell">
         <RelativeTime time={video.publishedAt ?? video.createdAt} />
       </Td>
-      <Td align="end" className="hidden sm:table-cell">
+      <Td align="end" className="hidden md:table-cell">
         <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
       </Td>
       <Td align="end" className="w-14 ps-0!">
@@ -159,7 +159,7 @@ export function VideoTableSkeleton() {
               <Td className="hidden md:table-cell">
                 <Skeleton className="h-3.5 w-16" />
               </Td>
-              <Td align="end" className="hidden sm:table-cell">
+              <Td align="end" className="hidden md:table-cell">
                 <Skeleton className="ms-auto h-3.5 w-10" />
               </Td>
               <Td />
