@@ -10,7 +10,7 @@ import { sea } from './scenes/sea.ts'
 import { tiles } from './scenes/tiles.ts'
 import { soundFilter, type Tune } from './sound.ts'
 
-export const SCENES = { city, contours, lights, planet, ridges, sea, tiles } satisfies Record<string, Scene>
+const SCENES = { city, contours, lights, planet, ridges, sea, tiles } satisfies Record<string, Scene>
 export type SceneName = keyof typeof SCENES
 
 export type Picture = Size & { scene: SceneName; seed: number; look: number; seconds: number; tune: Tune }

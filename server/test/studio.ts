@@ -34,7 +34,7 @@ export type Studio = Awaited<ReturnType<typeof openStudio>>
 export type Person = ReturnType<ReturnType<typeof visitorsOf>>
 
 /** @returns makes somebody with a browser; `cookie` is empty for a stranger, `from` is the address that the server sees */
-export const visitorsOf =
+const visitorsOf =
   (app: App) =>
   (cookie = '', from = '127.0.0.1') => {
     const send = (

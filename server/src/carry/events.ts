@@ -4,7 +4,7 @@ import { type ClickHouse, ClickHouseError } from '#platform/clickhouse/client.ts
  * What ClickHouse holds of an installation: rows that are written once and never changed, in parts by month. A test holds
  * that there is no other table.
  */
-export const EVENTS = 'events'
+const EVENTS = 'events'
 const ORDER = ['channel_id', 'video_id', 'at', 'id'] as const
 const KEY = ORDER.join(', ')
 

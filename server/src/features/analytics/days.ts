@@ -70,5 +70,5 @@ function searchStart(day: string, hasBegun: (at: number) => boolean): number {
 }
 
 /** Days of the calendar, counted in UTC where each has 24 hours. */
-export const addDays = (day: string, days: number) =>
+const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

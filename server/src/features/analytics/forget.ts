@@ -5,7 +5,7 @@ import { inTransaction } from '#platform/context.ts'
 import { declareJob, on } from '#platform/jobs.ts'
 
 /** Takes every event of some channels out of ClickHouse: the channels are gone for good. */
-export const ForgetChannels = declareJob({
+const ForgetChannels = declareJob({
   name: 'analytics.forget_channels',
   payload: z.object({ channelIds: z.array(z.uuid()).min(1).max(1000) }),
   attempts: 20,

@@ -20,7 +20,7 @@ type State = { open: true } | { open: false; because: 'full' | 'away' }
  * Keeps events outside while too many wait to be counted or to be brought to ClickHouse, or while the database is away:
  * players keep what is refused, and nothing that was acknowledged is dropped. A request only reads a field; a timer looks.
  */
-export function openGate(ctx: Ctx) {
+function openGate(ctx: Ctx) {
   const system = asSystem(ctx)
   let state: State = { open: true }
   let timer: NodeJS.Timeout | null = null

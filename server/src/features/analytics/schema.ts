@@ -55,7 +55,7 @@ export const EventBatch = z
   .object({ sentAt: Timestamp, events: z.array(StudioEvent).max(MAX_EVENTS) })
   .meta({ id: 'EventBatch' })
 
-export const REJECTIONS = [
+const REJECTIONS = [
   'invalid',
   'bad_range',
   'too_old',

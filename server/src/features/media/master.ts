@@ -22,7 +22,7 @@ export async function writeMaster(ctx: Ctx, asset: AssetRow, changes: (tx: Ctx) 
   })
 }
 
-export function masterOf(asset: Pick<AssetRow, 'source_info'>, listed: readonly RenditionRow[]): string {
+function masterOf(asset: Pick<AssetRow, 'source_info'>, listed: readonly RenditionRow[]): string {
   const tracks = listed.filter((row) => row.label !== null)
   const own = asset.source_info?.audio ?? null
   const sounds: SoundRow[] =

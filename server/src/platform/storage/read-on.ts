@@ -5,7 +5,7 @@ import type { ObjectStore } from './store.ts'
 /** Attempts in a row that bring nothing. */
 const ATTEMPTS = 6
 
-export class ObjectReplaced extends Error {}
+class ObjectReplaced extends Error {}
 export class ObjectGone extends Error {}
 
 /**

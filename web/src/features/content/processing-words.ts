@@ -13,7 +13,7 @@ const STEPS: Record<string, string> = {
 }
 
 /** The present step as people would say it. */
-export const stepInWords = (step: string): string => STEPS[step] ?? 'Processing'
+const stepInWords = (step: string): string => STEPS[step] ?? 'Processing'
 
 type Working = Pick<Video, 'status' | 'processing' | 'upload' | 'problem'>
 

@@ -2,7 +2,7 @@
 export const EVENT_KEY = 'studio.event.'
 
 /** Whether an earlier page left events behind: known without loading what sends them. */
-export function hasLeftovers(): boolean {
+function hasLeftovers(): boolean {
   try {
     return Object.keys(localStorage).some((key) => key.startsWith(EVENT_KEY))
   } catch {

@@ -65,7 +65,7 @@ export async function isMp4(path: string): Promise<boolean> {
 }
 
 /** @returns a sentence, null for what may be media */
-export function whatItIs(head: Buffer): string | null {
+function whatItIs(head: Buffer): string | null {
   if (head.length === 0) return 'The file is empty. Perhaps it was not copied to the end; look at the original.'
   for (const [beginning, sentence] of BEGINNINGS) {
     if (head.subarray(0, beginning.length).equals(beginning)) return sentence
