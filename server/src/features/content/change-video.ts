@@ -58,7 +58,11 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
     return row.asset_id
   })
   forgetPublic(id)
-  if (!assetId) return
+  if (assetId) await stopWork(ctx, id, assetId)
+}
+
+/** Of what lies in the trash, after the commit that put it there. */
+export async function stopWork(ctx: Ctx, id: string, assetId: string): Promise<void> {
   await media.stopWork(ctx, assetId)
   // Restored while the work was stopped, it would wait for good: what was queued again has been stopped with the rest.
   await inTransaction(ctx, async (tx) => {

@@ -3,7 +3,7 @@ import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { tellChange } from './change-video.ts'
+import { stopWork, tellChange } from './change-video.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import { UploadGivenUp } from './events.ts'
 import { canEdit } from './policy.ts'
@@ -57,6 +57,7 @@ export async function completeUpload(
   parts: { partNumber: number; etag: string }[],
 ): Promise<{ videoId: string }> {
   accounts.signedIn(ctx.actor)
+  let trashed: string | null = null
   const session = await uploads.complete(ctx, uploadId, parts, async (tx, row) => {
     const draft = await queries.lockVideo(tx, row.subject_id)
     if (!draft) throw new VideoNotFound()
@@ -71,7 +72,10 @@ export async function completeUpload(
     })
     await queries.updateVideo(tx, draft.id, { asset_id: assetId, status: 'processing' })
     await tellChange(tx, draft)
+    if (draft.deleted_at) trashed = assetId
   })
+  // Thrown away while it was uploaded: it lies in the trash with its file, and is processed when it is restored.
+  if (trashed) await stopWork(ctx, session.subject_id, trashed)
   return { videoId: session.subject_id }
 }
 

@@ -145,6 +145,28 @@ test('a draft whose upload was given up does not come back without its bytes', a
   assertProblem(await ana.post(`/api/creator/videos/${started.videoId}/restore`), 404, 'content.video_not_found')
 })
 
+const waitingProbes = async (videoId: string) =>
+  (
+    await pool.query(
+      `select 1 from pgboss.job where name = 'media.probe' and state = 'created' and data ->> 'assetId' =
+        (select asset_id::text from content.videos where id = $1)`,
+      [videoId],
+    )
+  ).rows.length
+
+test('what is uploaded to the end in the trash is not processed before it is restored', async () => {
+  const started = (await ana.post('/api/uploads', { filename: 'late.mp4', size: 3 })).json()
+  await ana.delete(`/api/creator/videos/${started.videoId}`)
+  const { urls } = (await ana.post(`/api/uploads/${started.id}/parts`, { partNumbers: [1] })).json()
+  const put = await fetch(new URL(urls[0].url, studio.base), { method: 'PUT', body: 'abc' })
+  const parts = [{ partNumber: 1, etag: String(put.headers.get('etag')) }]
+  assert.equal((await ana.post(`/api/uploads/${started.id}/complete`, { parts })).statusCode, 200)
+  assert.equal(await waitingProbes(started.videoId), 0)
+  assert.ok((await pages(ana, '/api/creator/trash', 100)).includes(started.videoId))
+  assert.equal((await ana.post(`/api/creator/videos/${started.videoId}/restore`)).json().status, 'processing')
+  assert.equal(await waitingProbes(started.videoId), 1)
+})
+
 test('a video that is restored while it is thrown away is processed all the same', async () => {
   const { videoId } = await studio.given.upload(ana, { name: 'raced.mp4', bytes: Buffer.from('not a video') })
   const me = (await ana.get('/api/me')).json()
@@ -172,12 +194,7 @@ test('a video that is restored while it is thrown away is processed all the same
     },
     videoId,
   )
-  const queued = await pool.query(
-    `select 1 from pgboss.job where name = 'media.probe' and state = 'created' and data ->> 'assetId' =
-      (select asset_id::text from content.videos where id = $1)`,
-    [videoId],
-  )
-  assert.equal(queued.rows.length, 1)
+  assert.equal(await waitingProbes(videoId), 1)
   assert.equal((await ana.get(`/api/creator/videos/${videoId}`)).json().processing.step, 'probe')
 })
 
