@@ -87,7 +87,9 @@ export async function strike(
     case 'stalled': {
       const role = some(CHILDREN)
       // Long ones seldom, or they would be all of the time.
-      const ms = random() < 0.85 ? some(STALLS_MS.slice(0, -1)) : (STALLS_MS.at(-1) ?? 0)
+      const drawn = random() < 0.85 ? some(STALLS_MS.slice(0, -1)) : (STALLS_MS.at(-1) ?? 0)
+      // What the api hears late it takes for played late, and cuts the play that would not fit: rightly, for all it knows.
+      const ms = role === 'api' ? Math.min(drawn, 800) : drawn
       await stall(program, role, ms)
       return { what: `stalled ${role} for ${ms} ms`, roles: [], others: 'stay' }
     }

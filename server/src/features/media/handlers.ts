@@ -4,6 +4,16 @@ import { makeFirst, remuxFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
 import { makeThumbnail } from './make-thumbnail.ts'
 import { probeSource } from './probe-source.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 /** One kind of job a file. */
-export const handlers = [probeSource, remuxFirst, makeFirst, makeLadder, makeThumbnail, drawStoryboard, checksumSource]
+export const handlers = [
+  probeSource,
+  remuxFirst,
+  makeFirst,
+  makeLadder,
+  makeThumbnail,
+  drawStoryboard,
+  checksumSource,
+  sweepFiles,
+]

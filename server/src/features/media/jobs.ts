@@ -50,6 +50,15 @@ export const Ladder = declareJob({
   group: (p) => p.channelId,
   concurrency: (ctx) => ctx.config.mediaJobs,
 })
+/** Files that a run which was killed left behind; later, because a player may have their names still. */
+export const Sweep = declareJob({
+  name: 'media.sweep',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
 /** Small pictures of the whole length, for looking for a place. */
 export const Storyboard = declareJob({
   name: 'media.storyboard',

@@ -2,7 +2,7 @@ import { inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { renditionsFor } from './encoder-state.ts'
 import { packageMany } from './ffmpeg/package.ts'
-import { Ladder, Package, Remux } from './jobs.ts'
+import { Ladder, Package, Remux, Sweep } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
 import { newRun, noteOn, publisher } from './publish-hls.ts'
@@ -26,7 +26,8 @@ export const makeFirst = on(
       }
       const run = newRun()
       await renditions.beginRun(ctx, asset.id, [planned.name], run)
-      const published = rows.find((row) => row.name === planned.name)?.segments ?? 0
+      const earlier = rows.find((row) => row.name === planned.name)
+      const published = earlier?.segments ?? 0
       const publish = publisher(ctx, asset, { planned, run, source, published })
       const stop = new AbortController()
       const progress = progressOf(ctx, asset, { step: 'package', run, onOvertaken: () => stop.abort() })
@@ -51,6 +52,7 @@ export const makeFirst = on(
           ...noteOn(source, made.truncated),
         })
         if (more.length > 0) await tx.jobs.enqueue(tx, Ladder, payload)
+        else if (earlier?.run) await tx.jobs.enqueue(tx, Sweep, payload, { startAfterS: 30 })
       })
     }),
   { cancelled: tellStopped },

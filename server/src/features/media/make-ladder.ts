@@ -24,7 +24,8 @@ export const makeLadder = on(
   (ctx, payload, info) =>
     withSource(ctx, payload, info, async (asset, work, input) => {
       const source = asset.source_info
-      if (!source || !asset.playable_at || asset.done_at) return
+      if (!source || !asset.playable_at) return
+      if (asset.done_at) return sweepRuns(ctx, asset) // killed between the two
       const planned = renditionsFor(ctx.config, source, work.tools)
       await renditions.planRows(ctx, asset.id, rowsOf(asset.id, planned, source))
       const ready = new Set(

@@ -6,6 +6,7 @@ const NAMES: Record<string, string> = {
   'media.thumbnail': 'Pictures of a video',
   'media.storyboard': 'Pictures along the timeline',
   'media.checksum': 'Checksums of originals',
+  'media.sweep': 'Left-over files of broken-off work',
   'platform.send-mail': 'Sending mail',
   'platform.job-cancelled': 'Tidying up after a cancellation',
 }
