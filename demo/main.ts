@@ -25,6 +25,10 @@ try {
     say(`${channels} channels and ${files} files of the demo are gone.`)
     started?.kill('SIGINT')
   } else {
+    if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname))
+      throw new Error(
+        `Everybody knows the password of the demo's people: it is for this machine alone, not for ${url}.`,
+      )
     const channels = CHANNELS.map((channel) => ({ ...channel, videos: channel.videos.slice(0, most) }))
     const count = await fill(installation, channels, say)
     say(`${count} videos came in. Look at ${url}, or sign in as mara@${MAIL_DOMAIN} with the password "${PASSWORD}".`)
