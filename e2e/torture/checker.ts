@@ -118,13 +118,19 @@ export async function checkUploads(program: Program, flows: Flows, store: Object
       ledger.broken.push(`the renditions of upload ${upload.id}: ${error instanceof Error ? error.message : error}`),
     )
   }
-  const told = await program.query<{ video: string; n: number }>(
-    `select payload->>'videoId' as video, count(*)::int as n from notifications.notices where kind = 'video.ready' group by 1`,
-  )
-  const notices = new Map(told.map(({ video, n }) => [video, n]))
-  for (const { videoId } of ledger.uploads)
-    if (notices.get(videoId) !== 1)
-      ledger.broken.push(`of video ${videoId} its creator was told ${notices.get(videoId) ?? 0} times that it is ready`)
+  const wrong = async () => {
+    const told = await program.query<{ video: string; n: number }>(
+      `select payload->>'videoId' as video, count(*)::int as n from notifications.notices where kind = 'video.ready' group by 1`,
+    )
+    const notices = new Map(told.map(({ video, n }) => [video, n]))
+    return ledger.uploads.filter(({ videoId }) => notices.get(videoId) !== 1).map(({ videoId }) => videoId)
+  }
+  // The last ones are told just after they are ready.
+  await eventually(async () => (await wrong()).length === 0, 20_000).catch(async () => {
+    ledger.broken.push(
+      ...(await wrong()).map((videoId) => `of video ${videoId} its creator was not told once that it is ready`),
+    )
+  })
   for (const { email, password } of ledger.people) {
     const answer = await openClient(program.origin, { userAgent: CHROME(0) }).until('POST', '/api/auth/sign-in/email', {
       body: { email, password },
