@@ -63,6 +63,8 @@ async function settle({ url, opened: { ctx } }: Installation, channel: DemoChann
   const email = `${channel.person.login}@${MAIL_DOMAIN}`
   const invite = await inviteFor(ctx)
   const person = await enter(url, { name: channel.person.name, email, password: PASSWORD }, invite ? { invite } : {})
+  // Used or not, nobody needs to see it.
+  await sql`delete from accounts.invites where note = 'demo'`.execute(asSystem(ctx).db)
   const { channels } = (await person.call('GET', '/api/me')) as { channels: { id: string; handle: string }[] }
   const own =
     channels[0] ??

@@ -39,7 +39,7 @@ async function deleteRows(ctx: Ctx, channelIds: string[]) {
       sql`delete from uploads.sessions where channel_id = ${ids}`,
       sql`delete from media.assets where channel_id = ${ids}`,
       sql`delete from accounts.channels where id = ${ids}`,
-      sql`delete from accounts.invites where note = 'demo' and used_at is not null`,
+      sql`delete from accounts.invites where note = 'demo'`,
       sql`delete from auth."user" where email like ${`%@${MAIL_DOMAIN}`}`,
     ])
       await statement.execute(db)
