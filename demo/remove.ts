@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import * as analytics from '../server/src/features/analytics/service.ts'
-import { asSystem, type Ctx } from '../server/src/platform/context.ts'
+import { type Ctx, inTransaction } from '../server/src/platform/context.ts'
 import { MAIL_DOMAIN } from './channels.ts'
 import type { Installation } from './installation.ts'
 
@@ -12,7 +12,6 @@ export async function remove({ opened: { ctx } }: Installation): Promise<{ chann
     where m.role = 'owner' and u.email like ${`%@${MAIL_DOMAIN}`}`.execute(owner.db)
   const channelIds = found.rows.map(({ id }) => id)
   const files = await deleteFiles(owner, channelIds)
-  await analytics.forgetChannels(asSystem(ctx), channelIds)
   await deleteRows(owner, channelIds)
   return { channels: channelIds.length, files }
 }
@@ -32,7 +31,7 @@ async function deleteFiles(ctx: Ctx, channelIds: string[]): Promise<number> {
 
 /** From the top slice down: what points at something goes first. */
 async function deleteRows(ctx: Ctx, channelIds: string[]) {
-  await ctx.db.transaction().execute(async (db) => {
+  await inTransaction(ctx, async (tx) => {
     const ids = sql`any (${channelIds}::uuid[])`
     for (const statement of [
       sql`delete from content.videos where channel_id = ${ids}`,
@@ -42,6 +41,8 @@ async function deleteRows(ctx: Ctx, channelIds: string[]) {
       sql`delete from accounts.invites where note = 'demo'`,
       sql`delete from auth."user" where email like ${`%@${MAIL_DOMAIN}`}`,
     ])
-      await statement.execute(db)
+      await statement.execute(tx.db)
+    // In the same commit: ClickHouse forgets them once nothing new can come in, and a kill leaves all or nothing to do.
+    await analytics.forgetChannels(tx, channelIds)
   })
 }

@@ -69,6 +69,12 @@ test('the demo fills an installation with videos and figures, adds nothing the s
     return [...before].every(([table, rows]) => after.get(table) === rows)
   }, 20_000)
   assert.deepEqual(await fromStore(installation), [])
+  await eventually(async () => {
+    const [job] = await program.query<{ state: string }>(
+      `select state from pgboss.job where name = 'analytics.forget_channels'`,
+    )
+    return job?.state === 'completed'
+  }, 20_000)
 })
 
 type Dashboard = { figures: { views: { value: number } } | null }
