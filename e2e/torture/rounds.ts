@@ -27,7 +27,10 @@ export async function playRound(
       roles.every((role) => isNew(program.pids(), before, role)) && CHILDREN.every((role) => program.pids()[role])
     await eventually(async () => isBack() && program.ready(), 90_000)
     const ended = CHILDREN.filter((role) => !roles.includes(role) && program.pids()[role] !== before[role])
-    if (ended.length > 0 && others === 'stay') flows.ledger.broken.push(`${what} also ended ${ended.join(' and ')}`)
+    if (ended.length > 0 && others === 'stay') {
+      flows.ledger.broken.push(`${what} also ended ${ended.join(' and ')}`)
+      console.log(program.said().slice(-4000))
+    }
   }
   const backMs = performance.now() - brokenAt
   await delay(300 + random() * 500)

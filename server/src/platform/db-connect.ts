@@ -47,6 +47,18 @@ export async function connectWithPatience(pool: pg.Pool): Promise<pg.PoolClient>
   }
 }
 
+/** For what may be tried again: goes on trying while the server is away and nobody ended it. */
+export async function patiently<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!isConnectionLoss(error) || signal.aborted) throw error
+      await delay(500, undefined, { signal }).catch(() => {}) // ended: the next failure is the last
+    }
+  }
+}
+
 const names = new Map<string, string>()
 
 /** A prepared statement's name for a text that comes again; undefined once 500 texts have one, so that a server's memory is bounded. */

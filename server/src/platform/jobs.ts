@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { fromKysely, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss'
 import type { z } from 'zod'
 import { asSystem, type Ctx } from './context.ts'
+import { patiently } from './db-connect.ts'
 import { priorityOf } from './job-turns.ts'
 import type { HeldJob } from './processes.ts'
 
@@ -119,13 +120,13 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
         if (handler.job.kind === 'event') await boss.subscribe(handler.job.name, handler.queue)
       }
     },
+    /** Begins to take jobs; a database that restarts just then only delays it. */
     async work(ctx: Ctx, handlers: Handler[]) {
       for (const handler of handlers) {
         const concurrency = handler.job.kind === 'job' ? (handler.job.concurrency?.(ctx) ?? 1) : 2
-        await boss.work(
-          handler.queue,
-          { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: concurrency, includeMetadata: true },
-          async ([job]) => {
+        const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: concurrency }
+        await patiently(stopping.signal, () =>
+          boss.work(handler.queue, { ...options, includeMetadata: true }, async ([job]) => {
             if (!job) return
             const cancelled = new AbortController()
             const since = new Date().toISOString()
@@ -136,7 +137,7 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
             } finally {
               held.delete(job.id)
             }
-          },
+          }),
         )
       }
     },
