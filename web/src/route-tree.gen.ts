@@ -34,6 +34,7 @@ import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settin
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
+import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
 
 const PublicRoute = PublicRouteImport.update({
   id: '/_public',
@@ -160,6 +161,12 @@ const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   path: '/system',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioContentVideoIdIndexRoute =
+  StudioContentVideoIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof PublicIndexRoute
@@ -175,7 +182,7 @@ export interface FileRoutesByFullPath {
   '/studio/': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
-  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
@@ -186,6 +193,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
@@ -198,7 +206,6 @@ export interface FileRoutesByTo {
   '/studio': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
-  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
@@ -209,6 +216,7 @@ export interface FileRoutesByTo {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -226,7 +234,7 @@ export interface FileRoutesById {
   '/studio/': typeof StudioIndexRoute
   '/_public/channel/$handle': typeof PublicChannelHandleRoute
   '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
-  '/studio/content/$videoId': typeof StudioContentVideoIdRoute
+  '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
@@ -237,6 +245,7 @@ export interface FileRoutesById {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -265,6 +274,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot'
@@ -277,7 +287,6 @@ export interface FileRouteTypes {
     | '/studio'
     | '/channel/$handle'
     | '/watch/$videoId'
-    | '/studio/content/$videoId'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/channel'
@@ -288,6 +297,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/content'
     | '/studio/settings'
+    | '/studio/content/$videoId'
   id:
     | '__root__'
     | '/_public'
@@ -315,6 +325,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -504,6 +515,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsSystemRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/content/$videoId/': {
+      id: '/studio/content/$videoId/'
+      path: '/'
+      fullPath: '/studio/content/$videoId/'
+      preLoaderRoute: typeof StudioContentVideoIdIndexRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
   }
 }
 
@@ -522,14 +540,25 @@ const PublicRouteChildren: PublicRouteChildren = {
 const PublicRouteWithChildren =
   PublicRoute._addFileChildren(PublicRouteChildren)
 
+interface StudioContentVideoIdRouteChildren {
+  StudioContentVideoIdIndexRoute: typeof StudioContentVideoIdIndexRoute
+}
+
+const StudioContentVideoIdRouteChildren: StudioContentVideoIdRouteChildren = {
+  StudioContentVideoIdIndexRoute: StudioContentVideoIdIndexRoute,
+}
+
+const StudioContentVideoIdRouteWithChildren =
+  StudioContentVideoIdRoute._addFileChildren(StudioContentVideoIdRouteChildren)
+
 interface StudioContentRouteChildren {
-  StudioContentVideoIdRoute: typeof StudioContentVideoIdRoute
+  StudioContentVideoIdRoute: typeof StudioContentVideoIdRouteWithChildren
   StudioContentTrashRoute: typeof StudioContentTrashRoute
   StudioContentIndexRoute: typeof StudioContentIndexRoute
 }
 
 const StudioContentRouteChildren: StudioContentRouteChildren = {
-  StudioContentVideoIdRoute: StudioContentVideoIdRoute,
+  StudioContentVideoIdRoute: StudioContentVideoIdRouteWithChildren,
   StudioContentTrashRoute: StudioContentTrashRoute,
   StudioContentIndexRoute: StudioContentIndexRoute,
 }

@@ -893,7 +893,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -904,7 +904,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -1046,7 +1046,22 @@ export interface components {
             /** @enum {string} */
             status: "uploading" | "processing" | "ready" | "failed";
             /** @enum {string} */
-            visibility: "private" | "unlisted" | "public";
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /** @enum {string} */
+            kind: "video" | "audio" | "article";
+            tags: string[];
+            category: string | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            /** @description BCP 47 */
+            language: string | null;
+            licence: string;
+            /** @enum {string} */
+            comments: "open" | "held" | "off";
+            downloads: boolean;
+            /** @description When a scheduled video becomes public */
+            publishAt: string | null;
+            /** @description Counts what people changed; the ETag of it */
+            revision: number;
             durationMs: number | null;
             width: number | null;
             height: number | null;
@@ -1107,6 +1122,11 @@ export interface components {
                 edit: boolean;
                 delete: boolean;
                 retry: boolean;
+            };
+            /** @description Why the caller cannot, as a sentence */
+            why: {
+                edit?: string;
+                delete?: string;
             };
         };
         VideoPatchInput: {
@@ -1913,7 +1933,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -1924,7 +1944,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -2066,7 +2086,22 @@ export interface components {
             /** @enum {string} */
             status: "uploading" | "processing" | "ready" | "failed";
             /** @enum {string} */
-            visibility: "private" | "unlisted" | "public";
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /** @enum {string} */
+            kind: "video" | "audio" | "article";
+            tags: string[];
+            category: string | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            /** @description BCP 47 */
+            language: string | null;
+            licence: string;
+            /** @enum {string} */
+            comments: "open" | "held" | "off";
+            downloads: boolean;
+            /** @description When a scheduled video becomes public */
+            publishAt: string | null;
+            /** @description Counts what people changed; the ETag of it */
+            revision: number;
             durationMs: number | null;
             width: number | null;
             height: number | null;
@@ -2127,6 +2162,11 @@ export interface components {
                 edit: boolean;
                 delete: boolean;
                 retry: boolean;
+            };
+            /** @description Why the caller cannot, as a sentence */
+            why: {
+                edit?: string;
+                delete?: string;
             };
         };
         VideoPatch: {
@@ -3695,7 +3735,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:write")[];
+                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
                     expiresInDays?: number;
                 };
             };

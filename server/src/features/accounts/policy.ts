@@ -30,15 +30,16 @@ const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
 export const isTeam = (actor: Actor, channelId: string): boolean =>
   actor.kind === 'system' || roleIn(actor, channelId) !== null
 
-const EDITORS: readonly ChannelRole[] = ['owner', 'manager', 'editor']
-export const canEditContent = (actor: Actor, channelId: string): boolean =>
-  actor.kind === 'system' || EDITORS.includes(roleIn(actor, channelId) ?? 'analyst')
-
-export const canManageChannel = (actor: Actor, channelId: string): boolean =>
-  ['owner', 'manager'].includes(roleIn(actor, channelId) ?? '')
-
-/** What an API key may carry. */
-export const SCOPES = ['videos:read', 'videos:write', 'analytics:read', 'channels:write'] as const
+/** What an API key may carry: the scopes of the permissions in roles.ts. */
+export const SCOPES = [
+  'videos:read',
+  'videos:write',
+  'analytics:read',
+  'channels:read',
+  'channels:write',
+  'webhooks:write',
+  'audit:read',
+] as const
 
 /** Only an API key can lack one; sessions have all. */
 export const hasScope = (actor: Actor, scope: (typeof SCOPES)[number]): boolean =>

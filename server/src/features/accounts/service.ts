@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { isUuid, uuidv7 } from '#platform/ids.ts'
-import { NotAllowed } from '#platform/problem.ts'
 import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
-import { canManageChannel, isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
+import { isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
 import { readPreferences } from './preferences.ts'
 import * as queries from './queries.ts'
+import { requireMay } from './roles.ts'
 import { forgetPerson, hashKey } from './session.ts'
 
 export { InviteUsed, SignedInFromNewDevice } from './events.ts'
 export {
-  canEditContent,
-  canManageChannel,
   hasScope,
   isTeam,
   operator,
@@ -20,6 +18,7 @@ export {
   signedIn,
   signedInByHand,
 } from './policy.ts'
+export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
 
@@ -132,7 +131,7 @@ export async function changeChannel(
 ): Promise<ChannelRow> {
   const found = await channel(ctx, idOrHandle)
   if (!isTeam(ctx.actor, found.id)) throw new ChannelNotFound()
-  if (!canManageChannel(ctx.actor, found.id)) throw new NotAllowed()
+  requireMay(ctx.actor, found.id, 'channel.edit')
   const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   if (Object.keys(changes).length === 0) return found
   try {

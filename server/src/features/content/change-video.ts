@@ -3,8 +3,8 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { NotEditable, VideoNotFound } from './errors.ts'
-import { canEdit } from './policy.ts'
+import { NotDeletable, NotEditable, VideoNotFound } from './errors.ts'
+import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
@@ -15,7 +15,8 @@ async function editable(tx: Ctx, id: string) {
   accounts.signedIn(tx.actor)
   const row = await queries.lockVideo(tx, id)
   if (!row || !accounts.isTeam(tx.actor, row.channel_id)) throw new VideoNotFound()
-  if (!canEdit(tx.actor, row)) throw new NotEditable()
+  const reason = accounts.whyNot(tx.actor, row.channel_id, 'videos.edit')
+  if (reason) throw new NotEditable({ reason })
   return row
 }
 
@@ -31,7 +32,7 @@ export async function changeVideo(ctx: Ctx, id: string, patch: z.infer<typeof Vi
     if (Object.keys(changes).length === 0) return
     const published = changes.visibility === 'public' && !row.published_at ? { published_at: tx.clock() } : {}
     await queries.updateVideo(tx, id, { ...changes, ...published })
-    if (changes.visibility && row.asset_id) await media.setVisibility(tx, row.asset_id, changes.visibility)
+    if (changes.visibility && row.asset_id) await media.setVisibility(tx, row.asset_id, reachOf(changes.visibility))
     await tellChange(tx, row)
   })
   forgetPublic(id)
@@ -47,10 +48,12 @@ const newValues = <T extends object>(patch: T, row: { [K in keyof T]: unknown })
 export const tellChange = (tx: Ctx, row: { id: string; channel_id: string }) =>
   tx.broadcast.publish(tx, 'content.video', { videoId: row.id, channelId: row.channel_id })
 
-/** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. */
+/** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. @throws {VideoNotFound | NotEditable | NotDeletable} */
 export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
   const assetId = await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
+    const reason = whyNotDelete(tx.actor, row)
+    if (reason) throw new NotDeletable({ reason })
     if (row.deleted_at) return row.asset_id
     await queries.updateVideo(tx, id, { deleted_at: tx.clock() })
     if (row.asset_id) await media.revokeAddresses(tx, row.asset_id)
@@ -80,7 +83,7 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
       throw new VideoNotFound()
     await queries.updateVideo(tx, id, { deleted_at: null })
     if (row.asset_id) {
-      await media.setVisibility(tx, row.asset_id, row.visibility)
+      await media.setVisibility(tx, row.asset_id, reachOf(row.visibility))
       await media.resumeWork(tx, row.asset_id)
     }
     await tellChange(tx, row)

@@ -1,13 +1,23 @@
+import type { Selectable } from 'kysely'
 import * as accounts from '#features/accounts/service.ts'
 import type { Actor } from '#platform/context.ts'
+import type { VideoTable } from './tables.ts'
 
-type Viewed = { channel_id: string; visibility: string; status: string; deleted_at: Date | null }
+export type VideoVisibility = Selectable<VideoTable>['visibility']
+type Owned = { channel_id: string }
+type Viewed = Owned & { visibility: VideoVisibility; deleted_at: Date | null }
+
+/** How far a visibility reaches at this moment: a scheduled video is private until it is published. */
+export const reachOf = (visibility: VideoVisibility): 'private' | 'unlisted' | 'public' =>
+  visibility === 'public' || visibility === 'unlisted' ? visibility : 'private'
 
 /** Unlisted is for everybody who has the address. */
 export const canWatch = (actor: Actor, video: Viewed): boolean =>
   video.deleted_at === null &&
-  (video.visibility !== 'private' ||
-    (accounts.isTeam(actor, video.channel_id) && accounts.hasScope(actor, 'videos:read')))
+  (reachOf(video.visibility) !== 'private' || accounts.may(actor, video.channel_id, 'videos.read'))
 
-export const canEdit = (actor: Actor, video: { channel_id: string }): boolean =>
-  accounts.canEditContent(actor, video.channel_id)
+export const canEdit = (actor: Actor, video: Owned): boolean => accounts.may(actor, video.channel_id, 'videos.edit')
+
+/** Editors throw away what nobody has seen yet; what was published is for owner and manager. */
+export const whyNotDelete = (actor: Actor, video: Owned & { published_at: Date | null }): string | null =>
+  accounts.whyNot(actor, video.channel_id, video.published_at === null ? 'videos.edit' : 'videos.delete')

@@ -3,7 +3,7 @@ import type { ChannelRow } from '#features/accounts/service.ts'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
-import { canEdit } from './policy.ts'
+import { reachOf, whyNotDelete } from './policy.ts'
 import type { Video } from './schema.ts'
 import type { VideoRow } from './tables.ts'
 
@@ -18,9 +18,10 @@ type Facts = {
 export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, upload }: Facts): PresentedVideo {
   const reads = accounts.hasScope(ctx.actor, 'videos:read')
   const team = reads && accounts.isTeam(ctx.actor, row.channel_id)
-  const edit = canEdit(ctx.actor, row) && accounts.hasScope(ctx.actor, 'videos:write')
+  const notEditable = accounts.whyNot(ctx.actor, row.channel_id, 'videos.edit')
+  const notDeletable = whyNotDelete(ctx.actor, row)
   // The answer to a change is no way around the scope: whoever has the address sees the file.
-  const addresses = asset && (reads || row.visibility !== 'private') ? media.addressesOf(ctx, asset) : null
+  const addresses = asset && (reads || reachOf(row.visibility) !== 'private') ? media.addressesOf(ctx, asset) : null
   const working =
     team &&
     asset &&
@@ -31,6 +32,16 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     description: row.description,
     status: row.status,
     visibility: row.visibility,
+    kind: row.kind,
+    tags: row.tags,
+    category: row.category,
+    level: row.level,
+    language: row.language,
+    licence: row.licence,
+    comments: row.comments,
+    downloads: row.downloads,
+    publishAt: team ? (row.publish_at?.toISOString() ?? null) : null,
+    revision: row.revision,
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,
     width: asset?.width ?? null,
     height: asset?.height ?? null,
@@ -88,6 +99,13 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
             activeAt: upload.activeAt.toISOString(),
           }
         : null,
-    can: { edit, delete: edit, retry: edit && row.deleted_at === null && asset !== undefined && media.canRetry(asset) },
+    can: {
+      edit: notEditable === null,
+      delete: notDeletable === null,
+      retry: notEditable === null && row.deleted_at === null && asset !== undefined && media.canRetry(asset),
+    },
+    why: team
+      ? { ...(notEditable ? { edit: notEditable } : {}), ...(notDeletable ? { delete: notDeletable } : {}) }
+      : {},
   }
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 /** One spelling each: caches know a video by it. */
 export const VideoId = z.uuid().toLowerCase()
-export const Visibility = z.enum(['private', 'unlisted', 'public'])
+export const Visibility = z.enum(['private', 'unlisted', 'public', 'scheduled', 'members'])
+export const Kind = z.enum(['video', 'audio', 'article'])
+export const Level = z.enum(['beginner', 'intermediate', 'advanced'])
+export const CommentsSetting = z.enum(['open', 'held', 'off'])
 const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 
 const Rendition = z
@@ -48,6 +51,16 @@ export const Video = z
     description: z.string(),
     status: Status,
     visibility: Visibility,
+    kind: Kind,
+    tags: z.array(z.string()),
+    category: z.string().nullable(),
+    level: Level.nullable(),
+    language: z.string().nullable().meta({ description: 'BCP 47' }),
+    licence: z.string(),
+    comments: CommentsSetting,
+    downloads: z.boolean(),
+    publishAt: z.iso.datetime().nullable().meta({ description: 'When a scheduled video becomes public' }),
+    revision: z.int().meta({ description: 'Counts what people changed; the ETag of it' }),
     durationMs: z.number().nullable(),
     width: z.number().nullable(),
     height: z.number().nullable(),
@@ -89,6 +102,9 @@ export const Video = z
       })
       .nullable(),
     can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
+    why: z
+      .object({ edit: z.string().optional(), delete: z.string().optional() })
+      .meta({ description: 'Why the caller cannot, as a sentence' }),
   })
   .meta({ id: 'Video' })
 
@@ -99,7 +115,8 @@ export const VideoPatch = z
   .object({
     title: z.string().overwrite(withoutControls).trim().min(1).max(100).optional(),
     description: z.string().max(5000).optional(),
-    visibility: Visibility.optional(),
+    // The others come with what they need beside it.
+    visibility: Visibility.extract(['private', 'unlisted', 'public']).optional(),
   })
   .meta({ id: 'VideoPatch' })
 

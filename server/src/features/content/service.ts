@@ -1,6 +1,7 @@
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { milestonePassed, ViewsReached } from './events.ts'
+import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 
 export { changeVideo, deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
@@ -12,6 +13,7 @@ export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './
 
 export type VideoFacts = {
   channelId: string
+  /** How far it reaches at this moment. */
   visibility: 'private' | 'unlisted' | 'public'
   durationMs: number | null
   deleted: boolean
@@ -26,7 +28,7 @@ export async function videoFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<
       row.id,
       {
         channelId: row.channel_id,
-        visibility: row.visibility,
+        visibility: reachOf(row.visibility),
         durationMs: row.duration_ms,
         deleted: row.deleted_at !== null,
       },

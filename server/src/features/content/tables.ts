@@ -9,7 +9,17 @@ export type VideoTable = {
   title: string
   description: Generated<string>
   status: Generated<'uploading' | 'processing' | 'ready' | 'failed'>
-  visibility: Generated<'private' | 'unlisted' | 'public'>
+  visibility: Generated<'private' | 'unlisted' | 'public' | 'scheduled' | 'members'>
+  kind: Generated<'video' | 'audio' | 'article'>
+  tags: Generated<string[]>
+  category: string | null
+  level: 'beginner' | 'intermediate' | 'advanced' | null
+  language: string | null
+  licence: Generated<string>
+  comments: Generated<'open' | 'held' | 'off'>
+  downloads: Generated<boolean>
+  publish_at: Date | null
+  revision: Generated<number>
   duration_ms: number | null
   created_by: string | null
   created_at: Generated<Date>

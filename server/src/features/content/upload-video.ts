@@ -6,7 +6,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { stopWork, tellChange } from './change-video.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import { UploadGivenUp } from './events.ts'
-import { canEdit } from './policy.ts'
+import { canEdit, reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 import { titleFrom } from './title.ts'
 
@@ -65,7 +65,7 @@ export async function completeUpload(
     await media.createAsset(tx, {
       id: assetId,
       channelId: row.channel_id,
-      visibility: draft.visibility,
+      visibility: reachOf(draft.visibility),
       sourceKey: row.store_key,
       sourceName: row.filename,
       sourceBytes: row.size_bytes,

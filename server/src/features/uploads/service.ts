@@ -1,7 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { NotAllowed } from '#platform/problem.ts'
 import { NoSuchUpload, StoreUnavailable } from '#platform/storage/errors.ts'
 import { type Part, sizeOfPart } from '#platform/storage/store.ts'
 import {
@@ -112,7 +111,7 @@ export async function session(ctx: Ctx, id: string): Promise<SessionRow> {
 /** The same for those who may add to the channel. @throws {UploadNotFound | NotAllowed} */
 async function editable(ctx: Ctx, id: string): Promise<SessionRow> {
   const found = await session(ctx, id)
-  if (!accounts.canEditContent(ctx.actor, found.channel_id)) throw new NotAllowed()
+  accounts.requireMay(ctx.actor, found.channel_id, 'videos.edit')
   return found
 }
 
@@ -238,7 +237,7 @@ export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionR
   const row = await inTransaction(ctx, async (tx) => {
     const locked = await queries.lockSession(tx, id)
     if (!locked || !accounts.isTeam(ctx.actor, locked.channel_id)) throw new UploadNotFound()
-    if (!accounts.canEditContent(ctx.actor, locked.channel_id)) throw new NotAllowed()
+    accounts.requireMay(ctx.actor, locked.channel_id, 'videos.edit')
     if (locked.state === 'completed') throw new UploadCompleted()
     if (locked.state === 'active') {
       await queries.setState(tx, id, 'cancelled')

@@ -3,10 +3,10 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { toast } from '#web/ui/toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from './cached-videos.ts'
-import { ownVideoQuery, type Video, type Visibility } from './queries.ts'
-import { VISIBILITY } from './visibility.ts'
+import { ownVideoQuery, type Video } from './queries.ts'
+import { type ChosenVisibility, isChosen, VISIBILITY } from './visibility.ts'
 
-type Patch = { title?: string; description?: string; visibility?: Visibility }
+type Patch = { title?: string; description?: string; visibility?: ChosenVisibility }
 
 const patchVideo = (id: string, body: Patch) =>
   call(api.PATCH('/api/creator/videos/{id}', { params: { path: { id } }, body }))
@@ -23,7 +23,7 @@ export function useSaveVideo(videoId: string) {
 /** Takes effect on the page at once; ten seconds to take it back. */
 export function useChangeVisibility() {
   const queryClient = useQueryClient()
-  const change = async (video: Video, visibility: Visibility) => {
+  const change = async (video: Video, visibility: ChosenVisibility) => {
     changeCachedVideo(queryClient, video.id, (cached) => ({ ...cached, visibility }))
     try {
       const saved = await patchVideo(video.id, { visibility })
@@ -35,12 +35,15 @@ export function useChangeVisibility() {
       return false
     }
   }
-  return async (video: Video, visibility: Visibility) => {
-    if (video.visibility === visibility || !(await change(video, visibility))) return
+  return async (video: Video, visibility: ChosenVisibility) => {
+    const before = video.visibility
+    if (before === visibility || !(await change(video, visibility))) return
     toast(visibility === 'public' ? 'Published' : `Now ${VISIBILITY[visibility].label.toLowerCase()}`, {
       tone: 'success',
       detail: VISIBILITY[visibility].explanation,
-      action: { label: 'Undo', run: () => void change({ ...video, visibility }, video.visibility) },
+      ...(isChosen(before)
+        ? { action: { label: 'Undo', run: () => void change({ ...video, visibility }, before) } }
+        : {}),
     })
   }
 }

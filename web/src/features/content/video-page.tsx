@@ -1,24 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Copy, ExternalLink, Globe } from 'lucide-react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
-import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { useChangeVisibility } from './changes.ts'
 import { copyLink } from './copy-link.ts'
-import { DetailsForm } from './details-form.tsx'
 import { ownVideoQuery, type Video } from './queries.ts'
 import { VideoActions } from './video-actions.tsx'
-import { VideoFacts } from './video-facts.tsx'
 import { VideoPageSkeleton } from './video-page-skeleton.tsx'
-import { VideoStage } from './video-stage.tsx'
 import { VideoStatus } from './video-status.tsx'
-import { VideoVersions } from './video-versions.tsx'
-import { VisibilityCard } from './visibility-card.tsx'
+import { VideoTabs } from './video-tabs.tsx'
 
+/** Title, actions and tabs of one video; the tab's page comes below. */
 export function VideoPage({ videoId }: { videoId: string }) {
   const { data: video, error, isFetching, refetch } = useQuery(ownVideoQuery(videoId))
   usePageTitle(video?.title)
@@ -49,18 +45,8 @@ export function VideoPage({ videoId }: { videoId: string }) {
   return (
     <>
       <Title video={video} />
-      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="flex min-w-0 flex-col gap-6">
-          <VideoStage video={video} />
-          {video.status === 'ready' && video.problem && <Callout tone="warning">{video.problem.message}</Callout>}
-          <DetailsForm key={video.id} video={video} />
-        </div>
-        <aside aria-label="About this video" className="flex min-w-0 flex-col gap-4">
-          <VisibilityCard video={video} />
-          <VideoFacts video={video} />
-          <VideoVersions video={video} />
-        </aside>
-      </div>
+      <VideoTabs videoId={video.id} />
+      <Outlet />
     </>
   )
 }

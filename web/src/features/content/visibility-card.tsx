@@ -2,7 +2,7 @@ import { Card } from '#web/ui/card.tsx'
 import { ChoiceCards } from '#web/ui/choice-cards.tsx'
 import { useChangeVisibility } from './changes.ts'
 import type { Video } from './queries.ts'
-import { VISIBILITIES, VISIBILITY } from './visibility.ts'
+import { isChosen, VISIBILITIES, VISIBILITY } from './visibility.ts'
 
 /** Who may watch; takes effect at once. */
 export function VisibilityCard({ video }: { video: Video }) {
@@ -12,7 +12,7 @@ export function VisibilityCard({ video }: { video: Video }) {
       <ChoiceCards
         legend="Visibility"
         value={video.visibility}
-        onChange={(visibility) => void changeVisibility(video, visibility)}
+        onChange={(visibility) => isChosen(visibility) && void changeVisibility(video, visibility)}
         choices={VISIBILITIES.map((value) => {
           const { label, explanation, icon: Icon } = VISIBILITY[value]
           return {
@@ -20,7 +20,7 @@ export function VisibilityCard({ video }: { video: Video }) {
             label,
             explanation,
             icon: <Icon size={16} />,
-            unavailable: video.can.edit ? null : 'Your role in this channel cannot change it.',
+            unavailable: video.why.edit ?? null,
           }
         })}
       />

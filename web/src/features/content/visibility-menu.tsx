@@ -2,8 +2,8 @@ import { ChevronDown } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
 import { Menu, MenuRadioGroup, MenuRadioItem } from '#web/ui/menu.tsx'
 import { useChangeVisibility } from './changes.ts'
-import type { Video, Visibility } from './queries.ts'
-import { VISIBILITIES, VISIBILITY } from './visibility.ts'
+import type { Video } from './queries.ts'
+import { type ChosenVisibility, VISIBILITIES, VISIBILITY } from './visibility.ts'
 
 /** Who may watch a video, changed in place. */
 export function VisibilityMenu({ video }: { video: Video }) {
@@ -40,7 +40,7 @@ export function VisibilityMenu({ video }: { video: Video }) {
     >
       <MenuRadioGroup
         value={video.visibility}
-        onValueChange={(value) => void changeVisibility(video, value as Visibility)} // the values are our own
+        onValueChange={(value) => void changeVisibility(video, value as ChosenVisibility)} // the values are our own
       >
         {VISIBILITIES.map((visibility) => {
           const choice = VISIBILITY[visibility]

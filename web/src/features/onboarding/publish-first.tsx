@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { changeCachedVideo } from '#web/features/content/cached-videos.ts'
 import { useSaveVideo } from '#web/features/content/changes.ts'
 import { percentDone, progressInWords } from '#web/features/content/processing-words.ts'
-import { ownVideoQuery, type Video, type Visibility } from '#web/features/content/queries.ts'
-import { VISIBILITIES, VISIBILITY } from '#web/features/content/visibility.ts'
+import { ownVideoQuery, type Video } from '#web/features/content/queries.ts'
+import { type ChosenVisibility, VISIBILITIES, VISIBILITY } from '#web/features/content/visibility.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -28,7 +28,7 @@ export function PublishFirst({ videoId, onDone }: Props) {
 function Form({ video, onDone }: { video: Video; onDone: () => void }) {
   const queryClient = useQueryClient()
   const [title, setTitle] = useState(video.title)
-  const [visibility, setVisibility] = useState<Visibility>('public')
+  const [visibility, setVisibility] = useState<ChosenVisibility>('public')
   const save = useSaveVideo(video.id)
   const submit = (event: FormEvent) => {
     event.preventDefault()
