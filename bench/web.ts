@@ -73,9 +73,11 @@ async function look(browser: Browser, url: string, cookie: string, rounds: numbe
   const runs: Noted[] = []
   for (let round = 0; round <= rounds; round++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const { origin } = new URL(url)
     const pairs = cookie.split('; ').filter(Boolean)
     await context.addCookies(
-      pairs.map((pair) => ({ name: pair.split('=')[0]!, value: pair.slice(pair.indexOf('=') + 1), url })), // split gives one at least
+      // For the whole origin: an address with a path would keep it from the page's own requests.
+      pairs.map((pair) => ({ name: pair.split('=')[0]!, value: pair.slice(pair.indexOf('=') + 1), url: origin })), // split gives one at least
     )
     const page = await context.newPage()
     await page.addInitScript(NOTES)
