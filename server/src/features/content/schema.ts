@@ -6,7 +6,7 @@ export const Visibility = z.enum(['private', 'unlisted', 'public', 'scheduled', 
 export const Kind = z.enum(['video', 'audio', 'article'])
 export const Level = z.enum(['beginner', 'intermediate', 'advanced'])
 export const CommentsSetting = z.enum(['open', 'held', 'off'])
-const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
+export const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 
 const Rendition = z
   .object({
