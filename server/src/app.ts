@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Auth } from '#features/accounts/auth.ts'
 import { registerAuthRoutes } from '#features/accounts/auth-routes.ts'
+import { networkOf } from '#features/accounts/devices.ts'
 import { registerAccountRoutes } from '#features/accounts/routes.ts'
 import { actorOf, listenForChanges } from '#features/accounts/session.ts'
 import { registerAnalyticsRoutes } from '#features/analytics/routes.ts'
@@ -86,7 +87,11 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const permission = route.route.config?.permission
+      const { schema, url } = jsonSchemaTransform(route)
+      return { schema: permission ? { ...schema, 'x-permission': permission } : schema, url }
+    },
     transformObject: jsonSchemaTransformObject,
   })
   await app.register(fastifySwaggerUi, {
@@ -129,7 +134,8 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     if (path !== '/api/events' || req.headers.authorization) requests.check(limitKey(req.ip))
     if (req.headers.cookie || req.headers.authorization) {
       const actor = await actorOf(ctx, req)
-      if (actor.kind !== 'anonymous') req.ctx = forActor(ctx, actor)
+      if (actor.kind !== 'anonymous')
+        req.ctx = { ...forActor(ctx, actor), request: { id: req.id, network: networkOf(req.ip) } }
     }
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })

@@ -20,12 +20,16 @@ export type Actor =
       via: 'session' | 'api-key'
       /** `resource:action`, only on API keys; null means everything the person may do. */
       scopes: readonly string[] | null
+      /** Of the API key, for the audit log. */
+      keyName?: string
     }
   | { kind: 'system' }
 
 /** What every function takes first. Made once per process, then `forActor` per request. */
 export type Ctx = {
   actor: Actor
+  /** Of whoever asks by HTTP; `network` is the address without its end. */
+  request?: { id: string; network: string | null }
   db: Db
   database: Database
   config: Config

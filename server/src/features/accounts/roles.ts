@@ -46,6 +46,19 @@ export const PERMISSIONS = {
 >
 export type Permission = keyof typeof PERMISSIONS
 
+/**
+ * What a route asks of whoever calls it, stated in its `config`: a permission in the channel it works on; `own`, what belongs
+ * to the person alone; `signed-in`, anybody with an account; `operator`; `public`. Shown in the contract as `x-permission`
+ * and held by server/test/role-matrix.test.ts.
+ */
+export type RoutePermission = Permission | 'own' | 'signed-in' | 'operator' | 'public'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: RoutePermission
+  }
+}
+
 const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
   actor.kind === 'user' ? (actor.channels.find((channel) => channel.id === channelId)?.role ?? null) : null
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { isUuid, uuidv7 } from '#platform/ids.ts'
+import { askedBy, audit } from './audit.ts'
 import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
 import { isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
 import { readPreferences } from './preferences.ts'
@@ -9,6 +10,7 @@ import * as queries from './queries.ts'
 import { requireMay } from './roles.ts'
 import { forgetPerson, hashKey } from './session.ts'
 
+export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export { InviteUsed, SignedInFromNewDevice } from './events.ts'
 export {
   hasScope,
@@ -80,7 +82,9 @@ async function ensureChannel(ctx: Ctx, person: Person): Promise<string> {
     const known = await queries.firstChannelOf(tx, person.userId)
     if (known) return known.channel_id
     const user = await queries.userById(tx, person.userId)
-    return makeChannel(tx, person.userId, user?.name ?? 'Channel')
+    const made = await makeChannel(tx, person.userId, user?.name ?? 'Channel')
+    await auditNewChannel(ctx, tx, made)
+    return made
   })
   await forgetPerson(asSystem(ctx), person.userId)
   return id
@@ -92,6 +96,17 @@ async function makeChannel(tx: Ctx, ownerId: string, name: string): Promise<stri
   for (const handle of [base, `${base}-${randomBytes(2).toString('hex')}`, `${base}-${randomBytes(5).toString('hex')}`])
     if (await queries.insertChannel(tx, { id, handle, name, ownerId })) return id
   throw new HandleTaken()
+}
+
+async function auditNewChannel(ctx: Ctx, tx: Ctx, id: string) {
+  const { handle, name } = await channel(tx, id)
+  await audit(tx, {
+    channelId: id,
+    action: 'channel.created',
+    subject: { kind: 'channel', id, label: name },
+    after: { handle, name },
+    by: askedBy(ctx),
+  })
 }
 
 /** `Zoë's Films` becomes `zoes-films`; a name in another script becomes `channel`, and a suffix makes it unique. */
@@ -112,11 +127,13 @@ export async function createChannel(
 ): Promise<ChannelRow> {
   const person = signedIn(ctx.actor)
   const made = await inTransaction(asSystem(ctx), async (tx) => {
-    const handle = input.handle
-    if (!handle) return channel(tx, await makeChannel(tx, person.userId, input.name))
-    const id = uuidv7()
-    if (!(await queries.insertChannel(tx, { id, handle, name: input.name, ownerId: person.userId })))
+    const id = input.handle ? uuidv7() : await makeChannel(tx, person.userId, input.name)
+    if (
+      input.handle &&
+      !(await queries.insertChannel(tx, { id, handle: input.handle, name: input.name, ownerId: person.userId }))
+    )
       throw new HandleTaken()
+    await auditNewChannel(ctx, tx, id)
     return channel(tx, id)
   })
   await forgetPerson(asSystem(ctx), person.userId)
@@ -135,7 +152,17 @@ export async function changeChannel(
   const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   if (Object.keys(changes).length === 0) return found
   try {
-    return (await queries.updateChannel(ctx, found.id, changes)) ?? found
+    return await inTransaction(ctx, async (tx) => {
+      const changed = (await queries.updateChannel(tx, found.id, changes)) ?? found
+      await audit(tx, {
+        channelId: found.id,
+        action: 'channel.changed',
+        subject: { kind: 'channel', id: found.id, label: changed.name },
+        before: { handle: found.handle, name: found.name, description: found.description },
+        after: { handle: changed.handle, name: changed.name, description: changed.description },
+      })
+      return changed
+    })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '23505') throw new HandleTaken({}, error)
     throw error
