@@ -57,6 +57,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
           hls: addresses.hls,
           poster: addresses.poster,
           storyboardUrl: addresses.storyboard,
+          waveformUrl: addresses.waveform,
           moreComing: (asset?.renditions ?? []).some(({ state }) => state === 'waiting' || state === 'processing'),
           expiresAt: addresses.expiresAt?.toISOString() ?? null,
         }

@@ -82,6 +82,10 @@ export const Video = z
           description: 'WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn',
         }),
         moreComing: z.boolean().meta({ description: 'Other versions are still being made: ask again' }),
+        waveformUrl: z.string().nullable().meta({
+          description:
+            'Loudness over time: "PEK1", peaks per 1000 s as uint32 LE, then a byte a peak; null while there is none',
+        }),
         expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
       })
       .nullable(),

@@ -1,5 +1,6 @@
 import { checksumSource } from './checksum-source.ts'
 import { drawStoryboard } from './draw-storyboard.ts'
+import { drawWaveform } from './draw-waveform.ts'
 import { makeFirst, remuxFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
 import { makeThumbnail } from './make-thumbnail.ts'
@@ -17,3 +18,4 @@ export const handlers = [
   checksumSource,
   sweepFiles,
 ]
+  drawWaveform,

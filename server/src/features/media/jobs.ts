@@ -79,3 +79,12 @@ export const Checksum = declareJob({
 
 /** An asset changed; told in the commit that changed it. News may come late, twice or in another order: ask for the present state. */
 export const MediaChanged = declareEvent('media.changed', z.object({ assetId: z.uuid() }))
+/** Loudness over time, for timelines. */
+export const Waveform = declareJob({
+  name: 'media.waveform',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 3 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})

@@ -3,7 +3,7 @@ import { on } from '#platform/jobs.ts'
 import { renditionsFor } from './encoder-state.ts'
 import { probe, type SourceInfo } from './ffmpeg/probe.ts'
 import type { MediaTools } from './ffmpeg/tools.ts'
-import { Checksum, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail } from './jobs.ts'
+import { Checksum, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
 import { rowsOf } from './make-ladder.ts'
 import * as queries from './queries.ts'
 import { planRows } from './rendition-queries.ts'
@@ -44,6 +44,7 @@ async function plan(tx: Ctx, payload: Payload, { source, tools }: { source: Sour
   await tx.jobs.enqueue(tx, planned[0]?.plan.kind === 'remux' ? Remux : Package, payload)
   await tx.jobs.enqueue(tx, Thumbnail, payload)
   await tx.jobs.enqueue(tx, Storyboard, payload, { startAfterS: 3 })
+  if (source.audio) await tx.jobs.enqueue(tx, Waveform, payload, { startAfterS: 4 })
   // Reading it all once more waits until the first seconds play.
   await tx.jobs.enqueue(tx, Checksum, payload, { startAfterS: 5 })
 }

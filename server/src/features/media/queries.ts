@@ -43,6 +43,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
       'a.eta_ms',
       'a.problem_code',
       'a.problem_message',
+      'a.waveform',
       'a.updated_at',
       'a.playable_at',
       'a.done_at',

@@ -5,7 +5,8 @@ import { type Place, placesInQueues } from '#platform/job-figures.ts'
 import { mediaBase } from './address.ts'
 import { NothingToRetry } from './errors.ts'
 import { isNote } from './ffmpeg/failure.ts'
-import { Checksum, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail } from './jobs.ts'
+import { Checksum, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
+import { newMediaKey } from './many.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
@@ -69,6 +70,7 @@ export function addressesOf(ctx: Ctx, asset: Described) {
 
 const WIDTH: Record<Visibility, number> = { private: 0, unlisted: 1, public: 2 }
 
+    waveform: asset.waveform ? `${path}waveform.bin` : null,
 /** When fewer people may see it, every address given out before stops working: the asset gets a new key. */
 export async function setVisibility(tx: Ctx, assetId: string, visibility: Visibility): Promise<void> {
   const asset = await queries.assetById(tx, assetId)
@@ -114,7 +116,7 @@ async function startAgain(tx: Ctx, asset: AssetRow) {
 
 /** Ends every job of an asset that nobody is to see any more; after the commit that decided it. What was made stays. */
 export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
-  for (const job of [Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Checksum])
+  for (const job of [Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Waveform, Checksum])
     await ctx.jobs.cancel(ctx, job.name, assetId)
   await inTransaction(asSystem(ctx), async (tx) => {
     await stopUnfinished(tx, assetId, 'waiting')

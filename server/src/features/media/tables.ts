@@ -23,6 +23,9 @@ export type AssetTable = {
   storyboard_sheets: Generated<number>
   step: string | null
   percent: number | null
+  thumbnail: Generated<string | null>
+  next_thumbnail: Generated<string | null>
+  waveform: Generated<boolean>
   eta_ms: number | null
   problem_code: string | null
   problem_message: string | null
