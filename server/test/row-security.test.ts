@@ -41,7 +41,11 @@ const scopeOf = async (person: Person): Promise<Ctx> => {
 
 /** Two people with a row in every table that has a channel. */
 const [ana, ben] = [await studio.given.person('Ana'), await studio.given.person('Ben')]
-for (const person of [ana, ben]) await studio.given.upload(person, { name: 'a.mp4', bytes: Buffer.from('x') })
+for (const person of [ana, ben]) {
+  await studio.given.upload(person, { name: 'a.mp4', bytes: Buffer.from('x') })
+  const [channel] = (await person.get('/api/me')).json().channels
+  await person.post(`/api/channels/${channel.id}/members`, { email: 'eve@example.org', role: 'editor' })
+}
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]
 const channelOf = (ctx: Ctx) => (ctx.actor.kind === 'user' ? (ctx.actor.channels[0]?.id ?? '') : '')
 

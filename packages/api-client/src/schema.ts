@@ -170,6 +170,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may do, and which scope an API key needs for it */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team, who came first stands first, and whom it waits for */
+        get: operations["listMembers"];
+        put?: never;
+        /** Asks somebody into the team by a letter that is good for seven days */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Out of the team, at once; with one’s own id: leaves it, which everybody may */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Another role; to make somebody an owner one must have signed in within the last minutes */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/channels/{id}/invitations/{invitationId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new letter; the one before stops working */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a letter invites to, for whoever holds it */
+        get: operations["lookAtInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the team; the letter works once */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -423,6 +543,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a video may be filed under */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a video, latest first */
+        get: operations["getVideoHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/history/{changeId}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one change back
+         * @description 412 `content.changed_meanwhile` when one of its fields was changed again since, unless `force` is true.
+         */
+        post: operations["revertVideoChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/upload-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new upload of the channel begins with */
+        get: operations["getUploadDefaults"];
+        put: operations["putUploadDefaults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/thumbnails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pictures to choose a thumbnail from: suggested ones and earlier ones */
+        get: operations["listThumbnails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/thumbnails/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for three moments to choose from, where there are none yet */
+        post: operations["suggestThumbnails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A picture of one’s own: JPEG, PNG, WebP or AVIF, at most 10 MB, as the body */
+        put: operations["putThumbnail"];
+        /** A moment of the video, or an earlier or suggested picture */
+        post: operations["chooseThumbnail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vods": {
         parameters: {
             query?: never;
@@ -465,6 +708,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getVideo"];
+        /** @description With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody changed it since: `current` is the video as it is, `fields` are those sent that they changed too. */
         put: operations["putVideo"];
         post?: never;
         /** Into the trash */
@@ -522,6 +766,7 @@ export interface paths {
         delete: operations["deleteVideo"];
         options?: never;
         head?: never;
+        /** @description With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody changed it since: `current` is the video as it is, `fields` are those sent that they changed too. */
         patch: operations["updateVideo"];
         trace?: never;
     };
@@ -569,6 +814,75 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["completeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of many videos of my channel in the last 30 days, latest first */
+        get: operations["listBulks"];
+        put?: never;
+        /** Change many videos at once; the answer comes before the work is done */
+        post: operations["startBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, and what became of each video */
+        get: operations["getBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is done stays, the rest is left as it is */
+        post: operations["cancelBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what it did, where nobody has changed it since */
+        post: operations["undoBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -947,6 +1261,91 @@ export interface components {
             /** @description Shown only now */
             url: string;
         };
+        MemberInput: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            /** @description Only for who manages the team, and one’s own */
+            email: string | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            /** Format: date-time */
+            joinedAt: string;
+            you: boolean;
+            can: {
+                /** @description What their role can be changed to now, the present one among them */
+                roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+                remove: boolean;
+            };
+            why: {
+                /** @description Why not the other roles */
+                roles: {
+                    [key: string]: string;
+                };
+                remove?: string;
+            };
+        };
+        InvitationInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            invitedBy: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+        };
+        TeamInput: {
+            items: components["schemas"]["MemberInput"][];
+            /** @description Only for who manages the team */
+            invitations: components["schemas"]["InvitationInput"][];
+            can: {
+                invite: boolean;
+                readAudit: boolean;
+            };
+            why: {
+                invite?: string;
+                readAudit?: string;
+            };
+        };
+        InvitationLookInput: {
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "revoked";
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            invitedBy: string | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whoever asks is in the team already */
+            member: boolean;
+            can: {
+                accept: boolean;
+            };
+            why: {
+                accept?: string;
+            };
+        };
+        RolesInput: {
+            roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+            permissions: {
+                name: string;
+                /** @description Completes “… may …” */
+                doing: string;
+                roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+                /** @description Of an API key; null: no key may */
+                scope: string | null;
+            }[];
+        };
         NewUploadInput: {
             filename: string;
             /** @description Bytes */
@@ -1085,6 +1484,8 @@ export interface components {
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;
+                /** @description Loudness over time: "PEK1", peaks per 1000 s as uint32 LE, then a byte a peak; null while there is none */
+                waveformUrl: string | null;
                 /** @description Other versions are still being made: ask again */
                 moreComing: boolean;
                 /** @description When signed addresses end; ask again before */
@@ -1132,13 +1533,79 @@ export interface components {
         VideoPatchInput: {
             title?: string;
             description?: string;
+            tags?: string[];
+            /** @description One of GET /api/categories */
+            category?: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+            level?: ("beginner" | "intermediate" | "advanced") | null;
+            language?: string | null;
             /** @enum {string} */
-            visibility?: "private" | "unlisted" | "public";
+            licence?: "all-rights-reserved" | "cc-by-4.0" | "cc-by-sa" | "cc-by-nd" | "cc-by-nc" | "cc-by-nc-sa" | "cc-by-nc-nd" | "cc0";
+            /** @enum {string} */
+            comments?: "open" | "held" | "off";
+            downloads?: boolean;
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /** @description With the visibility `scheduled`: in the future, at most two years ahead */
+            publishAt?: string | null;
         };
         VideoPageInput: {
             items: components["schemas"]["VideoInput"][];
             nextCursor: string | null;
             total?: number;
+        };
+        UploadDefaultsInput: {
+            description: string;
+            tags: string[];
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            language: string | null;
+            /** @enum {string} */
+            licence: "all-rights-reserved" | "cc-by-4.0" | "cc-by-sa" | "cc-by-nd" | "cc-by-nc" | "cc-by-nc-sa" | "cc-by-nc-nd" | "cc0";
+            /** @enum {string} */
+            comments: "open" | "held" | "off";
+            downloads: boolean;
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "members";
+        };
+        VideoChangeInput: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the video since this change */
+            revision: number;
+            /** Format: date-time */
+            at: string;
+            /** @description null: the studio itself, at a time that somebody had set */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            fields: string[];
+            before: {
+                [key: string]: unknown;
+            };
+            after: {
+                [key: string]: unknown;
+            };
+            /** @description The change that this one took back */
+            reverts: string | null;
+        };
+        ThumbnailInput: {
+            /** @description null: the one that was made by itself */
+            id: string | null;
+            /** @enum {string} */
+            kind: "automatic" | "suggested" | "frame" | "image";
+            atMs: number | null;
+            /** @enum {string} */
+            state: "making" | "ready" | "failed";
+            url: string | null;
+            small: string | null;
+            createdAt: string | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
         };
         StudioEventInput: {
             /** @constant */
@@ -1610,6 +2077,155 @@ export interface components {
                 taking: boolean;
             };
         };
+        VideoFilterInput: {
+            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+            q?: string;
+            status?: ("uploading" | "processing" | "ready" | "failed")[];
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description `none`: without one */
+            category?: string[];
+            tag?: string[];
+            kind?: ("video" | "audio" | "article")[];
+            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+            /** @description `none`: without one */
+            language?: string[];
+            playlist?: string[];
+            /** @description Created at or after; a date begins at 00:00 UTC */
+            from?: string;
+            /** @description Created before; a date is meant with the whole of its day in UTC */
+            to?: string;
+        };
+        BulkActionInput: {
+            /** @constant */
+            kind: "visibility";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /**
+             * Format: date-time
+             * @description With `scheduled`
+             */
+            publishAt?: string;
+        } | {
+            /** @constant */
+            kind: "category";
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+        } | {
+            /** @constant */
+            kind: "tags";
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            /** Format: uuid */
+            playlistId: string;
+            /** @enum {string} */
+            change: "add" | "remove";
+        } | {
+            /** @constant */
+            kind: "delete";
+        } | {
+            /** @constant */
+            kind: "restore";
+        } | {
+            /** @constant */
+            kind: "metadata";
+            /** Format: uuid */
+            from: string;
+            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+        };
+        VideoSelectionInput: {
+            ids: string[];
+        } | {
+            filter: components["schemas"]["VideoFilterInput"];
+            /** @description All that fit but these */
+            except?: string[];
+        };
+        NewBulkInput: {
+            /** Format: uuid */
+            channelId?: string;
+            select: components["schemas"]["VideoSelectionInput"];
+            action: components["schemas"]["BulkActionInput"];
+        };
+        BulkInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+        };
+        BulkItemInput: {
+            /** Format: uuid */
+            videoId: string;
+            /** @description Null: no such video in this channel */
+            title: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "skipped" | "failed";
+            /** @description A stable code */
+            reason: string | null;
+            /** @description The reason as a sentence */
+            message: string | null;
+        };
+        BulkWithItemsInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+            items: components["schemas"]["BulkItemInput"][];
+            nextCursor: string | null;
+        };
         NoticeInput: {
             /** Format: uuid */
             id: string;
@@ -1636,6 +2252,19 @@ export interface components {
                 videoId: string;
                 title: string;
                 reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.published";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
             };
         } | {
             /** Format: uuid */
@@ -1673,6 +2302,58 @@ export interface components {
             payload: {
                 browser: string | null;
                 system: string | null;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.invited";
+            payload: {
+                channel: string;
+                role: string;
+                invitedBy: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.role-changed";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                role: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.removed";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.joined";
+            payload: {
+                channel: string;
+                name: string;
             };
         } | {
             /** Format: uuid */
@@ -1987,6 +2668,91 @@ export interface components {
             /** @description Shown only now */
             url: string;
         };
+        Member: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            /** @description Only for who manages the team, and one’s own */
+            email: string | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            /** Format: date-time */
+            joinedAt: string;
+            you: boolean;
+            can: {
+                /** @description What their role can be changed to now, the present one among them */
+                roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+                remove: boolean;
+            };
+            why: {
+                /** @description Why not the other roles */
+                roles: {
+                    [key: string]: string;
+                };
+                remove?: string;
+            };
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            invitedBy: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+        };
+        Team: {
+            items: components["schemas"]["Member"][];
+            /** @description Only for who manages the team */
+            invitations: components["schemas"]["Invitation"][];
+            can: {
+                invite: boolean;
+                readAudit: boolean;
+            };
+            why: {
+                invite?: string;
+                readAudit?: string;
+            };
+        };
+        InvitationLook: {
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "revoked";
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "editor" | "moderator" | "analyst" | "accountant";
+            invitedBy: string | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whoever asks is in the team already */
+            member: boolean;
+            can: {
+                accept: boolean;
+            };
+            why: {
+                accept?: string;
+            };
+        };
+        Roles: {
+            roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+            permissions: {
+                name: string;
+                /** @description Completes “… may …” */
+                doing: string;
+                roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
+                /** @description Of an API key; null: no key may */
+                scope: string | null;
+            }[];
+        };
         NewUpload: {
             filename: string;
             /** @description Bytes */
@@ -2125,6 +2891,8 @@ export interface components {
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;
+                /** @description Loudness over time: "PEK1", peaks per 1000 s as uint32 LE, then a byte a peak; null while there is none */
+                waveformUrl: string | null;
                 /** @description Other versions are still being made: ask again */
                 moreComing: boolean;
                 /** @description When signed addresses end; ask again before */
@@ -2172,13 +2940,79 @@ export interface components {
         VideoPatch: {
             title?: string;
             description?: string;
+            tags?: string[];
+            /** @description One of GET /api/categories */
+            category?: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+            level?: ("beginner" | "intermediate" | "advanced") | null;
+            language?: string | null;
             /** @enum {string} */
-            visibility?: "private" | "unlisted" | "public";
+            licence?: "all-rights-reserved" | "cc-by-4.0" | "cc-by-sa" | "cc-by-nd" | "cc-by-nc" | "cc-by-nc-sa" | "cc-by-nc-nd" | "cc0";
+            /** @enum {string} */
+            comments?: "open" | "held" | "off";
+            downloads?: boolean;
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /** @description With the visibility `scheduled`: in the future, at most two years ahead */
+            publishAt?: string | null;
         };
         VideoPage: {
             items: components["schemas"]["Video"][];
             nextCursor: string | null;
             total?: number;
+        };
+        UploadDefaults: {
+            description: string;
+            tags: string[];
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            language: string | null;
+            /** @enum {string} */
+            licence: "all-rights-reserved" | "cc-by-4.0" | "cc-by-sa" | "cc-by-nd" | "cc-by-nc" | "cc-by-nc-sa" | "cc-by-nc-nd" | "cc0";
+            /** @enum {string} */
+            comments: "open" | "held" | "off";
+            downloads: boolean;
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "members";
+        };
+        VideoChange: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the video since this change */
+            revision: number;
+            /** Format: date-time */
+            at: string;
+            /** @description null: the studio itself, at a time that somebody had set */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            fields: string[];
+            before: {
+                [key: string]: unknown;
+            };
+            after: {
+                [key: string]: unknown;
+            };
+            /** @description The change that this one took back */
+            reverts: string | null;
+        };
+        Thumbnail: {
+            /** @description null: the one that was made by itself */
+            id: string | null;
+            /** @enum {string} */
+            kind: "automatic" | "suggested" | "frame" | "image";
+            atMs: number | null;
+            /** @enum {string} */
+            state: "making" | "ready" | "failed";
+            url: string | null;
+            small: string | null;
+            createdAt: string | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
         };
         StudioEvent: {
             /** @constant */
@@ -2650,6 +3484,155 @@ export interface components {
                 taking: boolean;
             };
         };
+        VideoFilter: {
+            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+            q?: string;
+            status?: ("uploading" | "processing" | "ready" | "failed")[];
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description `none`: without one */
+            category?: string[];
+            tag?: string[];
+            kind?: ("video" | "audio" | "article")[];
+            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+            /** @description `none`: without one */
+            language?: string[];
+            playlist?: string[];
+            /** @description Created at or after; a date begins at 00:00 UTC */
+            from?: string;
+            /** @description Created before; a date is meant with the whole of its day in UTC */
+            to?: string;
+        };
+        BulkAction: {
+            /** @constant */
+            kind: "visibility";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /**
+             * Format: date-time
+             * @description With `scheduled`
+             */
+            publishAt?: string;
+        } | {
+            /** @constant */
+            kind: "category";
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+        } | {
+            /** @constant */
+            kind: "tags";
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            /** Format: uuid */
+            playlistId: string;
+            /** @enum {string} */
+            change: "add" | "remove";
+        } | {
+            /** @constant */
+            kind: "delete";
+        } | {
+            /** @constant */
+            kind: "restore";
+        } | {
+            /** @constant */
+            kind: "metadata";
+            /** Format: uuid */
+            from: string;
+            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+        };
+        VideoSelection: {
+            ids: string[];
+        } | {
+            filter: components["schemas"]["VideoFilter"];
+            /** @description All that fit but these */
+            except?: string[];
+        };
+        NewBulk: {
+            /** Format: uuid */
+            channelId?: string;
+            select: components["schemas"]["VideoSelection"];
+            action: components["schemas"]["BulkAction"];
+        };
+        Bulk: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+        };
+        BulkItem: {
+            /** Format: uuid */
+            videoId: string;
+            /** @description Null: no such video in this channel */
+            title: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "skipped" | "failed";
+            /** @description A stable code */
+            reason: string | null;
+            /** @description The reason as a sentence */
+            message: string | null;
+        };
+        BulkWithItems: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+            items: components["schemas"]["BulkItem"][];
+            nextCursor: string | null;
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -2676,6 +3659,19 @@ export interface components {
                 videoId: string;
                 title: string;
                 reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.published";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
             };
         } | {
             /** Format: uuid */
@@ -2713,6 +3709,58 @@ export interface components {
             payload: {
                 browser: string | null;
                 system: string | null;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.invited";
+            payload: {
+                channel: string;
+                role: string;
+                invitedBy: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.role-changed";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                role: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.removed";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "team.joined";
+            payload: {
+                channel: string;
+                name: string;
             };
         } | {
             /** Format: uuid */
@@ -3318,6 +4366,387 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "manager" | "editor" | "moderator" | "analyst" | "accountant";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLook"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        channelId: string;
+                    };
                 };
             };
             /** @description Default Response */
@@ -4219,6 +5648,427 @@ export interface operations {
             };
         };
     };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideoHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VideoChange"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertVideoChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    force?: boolean;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUploadDefaults: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        channelId: string;
+                        defaults: components["schemas"]["UploadDefaults"];
+                        can: {
+                            edit: boolean;
+                        };
+                        why: {
+                            edit?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putUploadDefaults: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadDefaultsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        channelId: string;
+                        defaults: components["schemas"]["UploadDefaults"];
+                        can: {
+                            edit: boolean;
+                        };
+                        why: {
+                            edit?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThumbnails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Thumbnail"][];
+                        chosen: string | null;
+                        /** @description Takes the place of the chosen one as soon as it is stored */
+                        making: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestThumbnails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queued: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putThumbnail: {
+        parameters: {
+            query?: {
+                /** @description How a picture that is not 16:9 becomes it */
+                fit?: "crop" | "letterbox";
+                /** @description Which part is kept when it is cut: 0 the left or upper end, 1 the other */
+                focus?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                } | {
+                    thumbnailId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublicVideos: {
         parameters: {
             query?: {
@@ -4346,7 +6196,9 @@ export interface operations {
     putVideo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4592,7 +6444,9 @@ export interface operations {
     updateVideo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4742,6 +6596,228 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         videoId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Bulk"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulk: {
+        parameters: {
+            query?: {
+                /** @description Only items in these states */
+                items?: ("waiting" | "done" | "skipped" | "failed")[];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
                     };
                 };
             };

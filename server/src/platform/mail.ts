@@ -13,18 +13,19 @@ const SendMail = declareJob({
   timeoutS: 60,
 })
 
-/** Puts a mail into the outbox, from where a job sends it; without SMTP_URL it waits there for the operator to read. */
+/**
+ * Puts a mail into the outbox, from where a job sends it; without SMTP_URL it waits there for the operator to read. Inside a
+ * transaction of the program itself it goes with its commit.
+ */
 export async function queueMail(ctx: Ctx, mail: { to: string; subject: string; body: string }): Promise<void> {
-  await asSystem(ctx)
-    .db.transaction()
-    .execute(async (db) => {
-      const tx = { ...asSystem(ctx), db }
-      const id = uuidv7()
-      await sql`insert into platform.mails (id, recipient, subject, body) values (${id}, ${mail.to}, ${mail.subject}, ${mail.body})`.execute(
-        db,
-      )
-      if (ctx.config.smtpUrl) await ctx.jobs.enqueue(tx, SendMail, { mailId: id })
-    })
+  const joins = ctx.actor.kind === 'system' && ctx.db.isTransaction
+  await inTransaction(joins ? ctx : asSystem(ctx), async (tx) => {
+    const id = uuidv7()
+    await sql`insert into platform.mails (id, recipient, subject, body) values (${id}, ${mail.to}, ${mail.subject}, ${mail.body})`.execute(
+      tx.db,
+    )
+    if (ctx.config.smtpUrl) await ctx.jobs.enqueue(tx, SendMail, { mailId: id })
+  })
 }
 
 export type OutboxMail = {

@@ -51,7 +51,8 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
         if (flow.operationId === 'requestPasswordReset' || flow.operationId === 'sendVerificationEmail')
           mails.check(account)
         if (flow.operationId === 'changeEmail') mails.check(await personOf(req))
-        if ('name' in req.body && 'password' in req.body) await assertMayOpenAccount(ctx, req.body.invite)
+        if ('name' in req.body && 'password' in req.body)
+          await assertMayOpenAccount(ctx, { email: account, invite: req.body.invite })
         const signIn = flow.operationId === 'signIn'
         const there = `${account} ${limitKey(req.ip)}`
         if (signIn) {

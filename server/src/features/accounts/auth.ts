@@ -11,6 +11,7 @@ import { isInvite, useInvite } from './invites.ts'
 import { addressChangedBy, signedFor } from './letters.ts'
 import { anyPerson } from './queries.ts'
 import { forgetPerson } from './session.ts'
+import { isTeamInvitation } from './team-invitations.ts'
 
 export type Auth = ReturnType<typeof openAuth>
 
@@ -94,7 +95,11 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       user: {
         create: {
           before: async (user, request) => {
-            await assertSignUpOpen(ctx, request?.headers ?? undefined, { body: request?.body, name: user.name })
+            await assertSignUpOpen(ctx, request?.headers ?? undefined, {
+              body: request?.body,
+              name: user.name,
+              email: user.email,
+            })
           },
           after: async (user) => registerPerson(ctx, user.id),
         },
@@ -118,8 +123,12 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
  * Before the e-mail address is looked at, so that nobody learns who has an account where none may be opened.
  * @throws {SignUpClosed | InviteNeeded}
  */
-export async function assertMayOpenAccount(ctx: Ctx, invite = '') {
+export async function assertMayOpenAccount(
+  ctx: Ctx,
+  { invite = '', email }: { invite?: string | undefined; email: string },
+) {
   if (ctx.config.signUp === 'open' || !(await anyPerson(asSystem(ctx)))) return
+  if (await isTeamInvitation(ctx, invite.trim(), email)) return
   if (ctx.config.signUp === 'closed') throw new SignUpClosed()
   if (!(await isInvite(ctx, invite.trim()))) throw new InviteNeeded()
 }
@@ -128,9 +137,10 @@ export async function assertMayOpenAccount(ctx: Ctx, invite = '') {
 async function assertSignUpOpen(
   ctx: Ctx,
   headers: Headers | undefined,
-  { body, name }: { body: unknown; name: string },
+  { body, name, email }: { body: unknown; name: string; email: string },
 ) {
   if (await anyPerson(asSystem(ctx))) {
+    if (await isTeamInvitation(ctx, field(body, 'invite'), email)) return
     if (ctx.config.signUp === 'closed') throw refused(new SignUpClosed())
     if (ctx.config.signUp === 'invite' && !(await useInvite(ctx, field(body, 'invite'), name)))
       throw refused(new InviteNeeded())

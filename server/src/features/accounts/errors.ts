@@ -17,3 +17,19 @@ export const InviteNeeded = problem(
   403,
   'New accounts need an invitation here; ask the operator for an address',
 )
+export const MemberNotFound = problem('accounts.member_not_found', 404, 'Nobody of this team has that id')
+export const MemberKept = problem('accounts.member_kept', 409, 'The team stays as it is')
+export const AlreadyMember = problem('accounts.already_member', 409, 'This person is in the team already')
+export const TeamFull = problem('accounts.team_full', 409, 'The team has as many people and invitations as it can have')
+export const InvitationNotFound = problem('accounts.invitation_not_found', 404, 'No such invitation')
+export const InvitationOver = problem('accounts.invitation_over', 409, 'This invitation is no longer good')
+export const InvitationForOther = problem(
+  'accounts.invitation_for_other',
+  403,
+  'This invitation is for another e-mail address',
+)
+export const FreshSignInNeeded = problem(
+  'auth.fresh_sign_in_needed',
+  403,
+  'For this you must have signed in within the last minutes: sign in again',
+)

@@ -12,3 +12,28 @@ export const InviteUsed = declareEvent(
   'accounts.invite-used',
   z.object({ inviteId: z.uuid(), invitedBy: z.uuid(), name: z.string() }),
 )
+
+/** Somebody who has an account was asked into the team of a channel. */
+export const InvitedToTeam = declareEvent(
+  'accounts.invited-to-team',
+  z.object({
+    userId: z.uuid(),
+    invitationId: z.uuid(),
+    channel: z.string(),
+    role: z.string(),
+    invitedBy: z.string(),
+    sentAt: z.iso.datetime(),
+  }),
+)
+
+/** Somebody's place in a team is another one, or none any more (`role` null). Not told of what people do themselves. */
+export const PlaceInTeamChanged = declareEvent(
+  'accounts.place-in-team-changed',
+  z.object({ userId: z.uuid(), channelId: z.uuid(), channel: z.string(), role: z.string().nullable() }),
+)
+
+/** An invitation was accepted; told to whoever invited. */
+export const JoinedTeam = declareEvent(
+  'accounts.joined-team',
+  z.object({ invitationId: z.uuid(), invitedBy: z.uuid(), channel: z.string(), name: z.string() }),
+)

@@ -23,8 +23,10 @@ import {
 import * as service from './service.ts'
 import { sessionTokenOf } from './session.ts'
 import { endSession, sessions } from './sessions.ts'
+import { registerTeamRoutes } from './team-routes.ts'
 
 export function registerAccountRoutes(app: App) {
+  registerTeamRoutes(app)
   app.get('/api/me', {
     schema: {
       operationId: 'getMe',

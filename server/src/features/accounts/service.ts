@@ -11,7 +11,7 @@ import { requireMay } from './roles.ts'
 import { forgetPerson, hashKey } from './session.ts'
 
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
-export { InviteUsed, SignedInFromNewDevice } from './events.ts'
+export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
 export {
   hasScope,
   isTeam,
@@ -20,6 +20,7 @@ export {
   signedIn,
   signedInByHand,
 } from './policy.ts'
+export { peopleNames } from './people-names.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }

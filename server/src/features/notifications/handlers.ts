@@ -35,6 +35,16 @@ export const handlers = [
       })
   }),
 
+  onEvent(content.VideoPublished, 'notifications', async (ctx, { videoId, at }) => {
+    const video = await content.videoInShort(ctx, { id: videoId })
+    if (!video || video.deleted) return
+    await notify(ctx, await peopleOf(ctx, video), {
+      kind: kinds.VideoPublished,
+      payload: { videoId, title: video.title },
+      dedup: `video.published:${videoId}:${at}`,
+    })
+  }),
+
   onEvent(content.ViewsReached, 'notifications', async (ctx, { videoId, views }) => {
     const video = await content.videoInShort(ctx, { id: videoId })
     if (!video || video.deleted) return
@@ -59,5 +69,35 @@ export const handlers = [
 
   onEvent(accounts.InviteUsed, 'notifications', async (ctx, { inviteId, invitedBy, name }) =>
     notify(ctx, [invitedBy], { kind: kinds.InviteUsed, payload: { name }, dedup: `operator.invite-used:${inviteId}` }),
+  ),
+
+  onEvent(
+    accounts.InvitedToTeam,
+    'notifications',
+    async (ctx, { userId, invitationId, sentAt, channel, role, invitedBy }) =>
+      notify(ctx, [userId], {
+        kind: kinds.TeamInvited,
+        payload: { channel, role, invitedBy },
+        dedup: `team.invited:${invitationId}:${sentAt}`,
+      }),
+  ),
+
+  onEvent(
+    accounts.PlaceInTeamChanged,
+    'notifications',
+    async (ctx, { userId, channelId, channel, role }, { jobId }) => {
+      const dedup = `team.place:${jobId}`
+      if (role === null)
+        await notify(ctx, [userId], { kind: kinds.TeamRemoved, payload: { channelId, channel }, dedup })
+      else await notify(ctx, [userId], { kind: kinds.TeamRoleChanged, payload: { channelId, channel, role }, dedup })
+    },
+  ),
+
+  onEvent(accounts.JoinedTeam, 'notifications', async (ctx, { invitationId, invitedBy, channel, name }) =>
+    notify(ctx, [invitedBy], {
+      kind: kinds.TeamJoined,
+      payload: { channel, name },
+      dedup: `team.joined:${invitationId}`,
+    }),
   ),
 ]

@@ -9,12 +9,21 @@ const OfVideo = z.object({ videoId: z.uuid(), title: z.string() })
 
 export const VideoReady = declareKind('video.ready', OfVideo)
 export const VideoFailed = declareKind('video.failed', OfVideo.extend({ reason: z.string() }))
+export const VideoPublished = declareKind('video.published', OfVideo)
 export const VideoViews = declareKind('video.views', OfVideo.extend({ views: z.int() }))
 export const UploadGivenUp = declareKind('upload.given-up', z.object({ title: z.string() }))
 export const NewDevice = declareKind(
   'account.new-device',
   z.object({ browser: z.string().nullable(), system: z.string().nullable() }),
 )
+export const TeamInvited = declareKind(
+  'team.invited',
+  z.object({ channel: z.string(), role: z.string(), invitedBy: z.string() }),
+)
+const InTeam = z.object({ channelId: z.uuid(), channel: z.string() })
+export const TeamRoleChanged = declareKind('team.role-changed', InTeam.extend({ role: z.string() }))
+export const TeamRemoved = declareKind('team.removed', InTeam)
+export const TeamJoined = declareKind('team.joined', z.object({ channel: z.string(), name: z.string() }))
 export const InviteUsed = declareKind('operator.invite-used', z.object({ name: z.string() }))
 export const JobsFailed = declareKind('operator.jobs-failed', z.object({ queue: z.string(), count: z.int() }))
 export const DiskLow = declareKind('operator.disk-low', z.object({ freeBytes: z.number(), totalBytes: z.number() }))
@@ -23,9 +32,14 @@ export const DiskLow = declareKind('operator.disk-low', z.object({ freeBytes: z.
 export const KINDS = [
   VideoReady,
   VideoFailed,
+  VideoPublished,
   VideoViews,
   UploadGivenUp,
   NewDevice,
+  TeamInvited,
+  TeamRoleChanged,
+  TeamRemoved,
+  TeamJoined,
   InviteUsed,
   JobsFailed,
   DiskLow,

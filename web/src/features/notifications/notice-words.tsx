@@ -7,6 +7,8 @@ import {
   MonitorSmartphone,
   TriangleAlert,
   UploadCloud,
+  UserRoundCog,
+  UserRoundMinus,
   UserRoundPlus,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -70,6 +72,41 @@ const WORDS: ByKind = {
     text: <>Signed in with {deviceInWords(browser, system)}</>,
     detail: 'Not you? End that session and change your password.',
     to: '/studio/settings#sessions',
+  }),
+  'team.invited': ({ channel, role, invitedBy }) => ({
+    icon: UserRoundPlus,
+    tone: 'text-accent',
+    text: (
+      <>
+        {quoted(invitedBy || 'Somebody')} asks you into the team of {quoted(channel)} as {role}
+      </>
+    ),
+    detail: 'The letter in your inbox has the address to accept.',
+  }),
+  'team.role-changed': ({ channel, role }) => ({
+    icon: UserRoundCog,
+    tone: 'text-accent',
+    text: (
+      <>
+        Your role in {quoted(channel)} is {role} now
+      </>
+    ),
+    to: '/studio/settings/team',
+  }),
+  'team.removed': ({ channel }) => ({
+    icon: UserRoundMinus,
+    tone: 'text-warning',
+    text: <>You are no longer in the team of {quoted(channel)}</>,
+  }),
+  'team.joined': ({ channel, name }) => ({
+    icon: UserRoundPlus,
+    tone: 'text-success',
+    text: (
+      <>
+        {quoted(name)} joined the team of {quoted(channel)}
+      </>
+    ),
+    to: '/studio/settings/team',
   }),
   'operator.invite-used': ({ name }) => ({
     icon: UserRoundPlus,
