@@ -74,7 +74,7 @@ const MAX_DEPTH = 8
 
 function pathOfNul(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.includes('\0') ? '' : null
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return null
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > MAX_DEPTH) return null
   for (const [name, each] of Object.entries(value)) {
     const path = pathOfNul(each, depth + 1)
     if (path !== null) return `/${name}${path}`

@@ -26,6 +26,8 @@ import type { Running } from './child.ts'
 const CLEAN_EVERY_MS = 3_600_000
 const WATCH_EVERY_MS = 60_000
 const AGE_EVERY_MS = 60_000
+/** How late a scheduled video may be. */
+const PUBLISH_EVERY_MS = 5_000
 const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
@@ -59,6 +61,11 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
   const ageing = setInterval(() => {
     ageWaiting(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'waiting jobs were not looked at'))
   }, AGE_EVERY_MS)
+  const publishing = setInterval(() => {
+    content
+      .publishDue(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'scheduled videos were not looked at'))
+  }, PUBLISH_EVERY_MS)
   const watching = setInterval(() => {
     notifications
       .watchMachine(ctx)
@@ -70,6 +77,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       stopping.abort()
       clearInterval(cleaning)
       clearInterval(ageing)
+      clearInterval(publishing)
       clearInterval(watching)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await presence.end()

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
@@ -8,10 +7,9 @@ import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
-import type { VideoPatch } from './schema.ts'
 
-/** @throws {VideoNotFound | NotEditable} */
-async function editable(tx: Ctx, id: string) {
+/** Locked for a change. @throws {VideoNotFound | NotEditable} */
+export async function editable(tx: Ctx, id: string) {
   accounts.signedIn(tx.actor)
   const row = await queries.lockVideo(tx, id)
   if (!row || !accounts.isTeam(tx.actor, row.channel_id)) throw new VideoNotFound()
@@ -19,30 +17,6 @@ async function editable(tx: Ctx, id: string) {
   if (reason) throw new NotEditable({ reason })
   return row
 }
-
-/**
- * Writes what differs; a visibility that lets fewer people in ends every media address given out before.
- * @throws {VideoNotFound | NotEditable}
- */
-export async function changeVideo(ctx: Ctx, id: string, patch: z.infer<typeof VideoPatch>): Promise<PresentedVideo> {
-  await inTransaction(ctx, async (tx) => {
-    const row = await editable(tx, id)
-    if (row.deleted_at) throw new VideoNotFound()
-    const changes = newValues(patch, row)
-    if (Object.keys(changes).length === 0) return
-    const published = changes.visibility === 'public' && !row.published_at ? { published_at: tx.clock() } : {}
-    await queries.updateVideo(tx, id, { ...changes, ...published })
-    if (changes.visibility && row.asset_id) await media.setVisibility(tx, row.asset_id, reachOf(changes.visibility))
-    await tellChange(tx, row)
-  })
-  forgetPublic(id)
-  return ownVideo(ctx, id)
-}
-
-const newValues = <T extends object>(patch: T, row: { [K in keyof T]: unknown }) =>
-  Object.fromEntries(
-    Object.entries(patch).filter(([name, value]) => value !== undefined && value !== row[name as keyof T]),
-  ) as { [K in keyof T]?: Exclude<T[K], undefined> } // keys of the patch; undefined is what was filtered
 
 /** Everybody who shows it hears of it: caches drop it, open studios read it again. */
 export const tellChange = (tx: Ctx, row: { id: string; channel_id: string }) =>

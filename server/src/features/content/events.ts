@@ -7,6 +7,12 @@ export const UploadGivenUp = declareEvent(
   z.object({ videoId: z.uuid(), channelId: z.uuid(), title: z.string(), uploadedBy: z.uuid() }),
 )
 
+/** A scheduled video has become public by itself. */
+export const VideoPublished = declareEvent(
+  'content.video-published',
+  z.object({ videoId: z.uuid(), at: z.iso.datetime() }),
+)
+
 /** The views of a video have come to a number worth telling: the first, the hundredth, the thousandth… */
 export const ViewsReached = declareEvent(
   'content.views-reached',

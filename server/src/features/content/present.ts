@@ -64,7 +64,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
       : null,
     thumbnail:
       addresses?.poster && addresses.thumbnail
-        ? { url: addresses.poster, small: addresses.thumbnail, placeholder: asset?.placeholder ?? null }
+        ? { url: addresses.poster, small: addresses.thumbnail, placeholder: addresses.placeholder }
         : null,
     renditions: (asset?.renditions ?? [])
       .filter((each) => team || each.listed)

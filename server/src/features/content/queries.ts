@@ -55,6 +55,31 @@ export const videoInShort = (ctx: Ctx, where: { id: string } | { assetId: string
 export const lockVideo = (ctx: Ctx, id: string) =>
   content(ctx).selectFrom('content.videos as v').selectAll().where('v.id', '=', id).forUpdate().executeTakeFirst()
 
+/** Whose time to be published has come, the earliest first. Served by videos_scheduled_idx. */
+export const dueVideos = (ctx: Ctx) =>
+  content(ctx)
+    .selectFrom('content.videos')
+    .select('id')
+    .where('visibility', '=', sql.lit('scheduled'))
+    .where('deleted_at', 'is', null)
+    .where('publish_at', '<=', ctx.clock())
+    .orderBy('publish_at')
+    .limit(1000)
+    .execute()
+
+/** Locked, and still due; one that somebody else works on is passed over. */
+export const lockDue = (ctx: Ctx, id: string) =>
+  content(ctx)
+    .selectFrom('content.videos as v')
+    .selectAll()
+    .where('v.id', '=', id)
+    .where('v.visibility', '=', 'scheduled')
+    .where('v.deleted_at', 'is', null)
+    .where('v.publish_at', '<=', ctx.clock())
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+
 /** Every word stands somewhere in the title, whatever its case. */
 const withWords = (words: readonly string[]) =>
   sql<boolean>`not exists (select from unnest(${[...words]}::text[]) as w (word) where strpos(lower(v.title), w.word) = 0)`
@@ -128,12 +153,17 @@ export const publicVideos = (
 
 export const insertDraft = (
   ctx: Ctx,
-  row: { id: string; channel_id: string; upload_id: string; title: string; created_by: string },
+  row: {
+    id: string
+    channel_id: string
+    upload_id: string
+    title: string
+    created_by: string
+  } & Updateable<VideoTable>,
 ) =>
   content(ctx)
     .insertInto('content.videos')
     .values({
-      ...row,
       created_at: ctx.clock(),
       asset_id: null,
       duration_ms: null,
@@ -143,6 +173,7 @@ export const insertDraft = (
       publish_at: null,
       published_at: null,
       deleted_at: null,
+      ...row,
     })
     .execute()
 

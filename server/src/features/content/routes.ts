@@ -3,16 +3,20 @@ import * as accounts from '#features/accounts/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { etagOf } from './details/change-details.ts'
+import { registerDetailsRoutes } from './details/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 
 const ById = z.object({ id: VideoId })
 const UploadById = z.object({ id: uploads.UploadId })
 const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
+const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
   registerViewerRoutes(app)
+  registerDetailsRoutes(app)
   registerCreatorRoutes(app)
   registerUploadRoutes(app)
 }
@@ -78,9 +82,11 @@ function registerCreatorRoutes(app: App) {
   })
   app.get('/api/creator/videos/:id', {
     schema: { operationId: 'getCreatorVideo', tags: ['videos'], params: ById, response: answers({ 200: Video }) },
-    handler: (req) => {
+    handler: async (req, reply) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
-      return service.ownVideo(req.ctx, req.params.id)
+      const found = await service.ownVideo(req.ctx, req.params.id)
+      reply.header('etag', etagOf(found))
+      return found
     },
   })
   for (const [method, url, operationId] of [
@@ -90,10 +96,23 @@ function registerCreatorRoutes(app: App) {
     app.route({
       method,
       url,
-      schema: { operationId, tags: ['videos'], params: ById, body: VideoPatch, response: answers({ 200: Video }) },
-      handler: (req) => {
+      schema: {
+        operationId,
+        tags: ['videos'],
+        description:
+          'With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody changed it since: `current` is the video as it is, `fields` are those sent that they changed too.',
+        params: ById,
+        headers: IfMatch,
+        body: VideoPatch,
+        response: answers({ 200: Video }),
+      },
+      handler: async (req, reply) => {
         accounts.requireScope(req.ctx.actor, 'videos:write')
-        return service.changeVideo(req.ctx, req.params.id, req.body)
+        const changed = await service.changeVideo(req.ctx, req.params.id, req.body, {
+          ifMatch: req.headers['if-match'],
+        })
+        reply.header('etag', etagOf(changed))
+        return changed
       },
     })
   for (const [url, operationId] of [

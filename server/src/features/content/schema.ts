@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Details, Title } from './details/fields.ts'
 
 /** One spelling each: caches know a video by it. */
 export const VideoId = z.uuid().toLowerCase()
@@ -81,11 +82,11 @@ export const Video = z
         storyboardUrl: z.string().nullable().meta({
           description: 'WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn',
         }),
-        moreComing: z.boolean().meta({ description: 'Other versions are still being made: ask again' }),
         waveformUrl: z.string().nullable().meta({
           description:
             'Loudness over time: "PEK1", peaks per 1000 s as uint32 LE, then a byte a peak; null while there is none',
         }),
+        moreComing: z.boolean().meta({ description: 'Other versions are still being made: ask again' }),
         expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
       })
       .nullable(),
@@ -112,16 +113,17 @@ export const Video = z
   })
   .meta({ id: 'Video' })
 
-/** One line, and nothing that turns round the text after it (U+202D, U+202E). */
-const withoutControls = (title: string) => title.replace(/[\p{Cc}\u{202D}\u{202E}]+/gu, ' ')
-
 export const VideoPatch = z
   .object({
-    title: z.string().overwrite(withoutControls).trim().min(1).max(100).optional(),
-    description: z.string().max(5000).optional(),
-    // The others come with what they need beside it.
-    visibility: Visibility.extract(['private', 'unlisted', 'public']).optional(),
+    title: Title,
+    ...Details,
+    visibility: Visibility,
+    publishAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .meta({ description: 'With the visibility `scheduled`: in the future, at most two years ahead' }),
   })
+  .partial()
   .meta({ id: 'VideoPatch' })
 
 export const PageQuery = z.object({

@@ -4,6 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { stopWork, tellChange } from './change-video.ts'
+import { defaultsOf } from './details/defaults.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import { UploadGivenUp } from './events.ts'
 import { canEdit, reachOf } from './policy.ts'
@@ -37,6 +38,7 @@ export async function startUpload(
     const known = idempotencyKey ? await uploads.sessionForKey(tx, idempotencyKey, file) : null
     if (known) return known
     const videoId = uuidv7()
+    const defaults = await defaultsOf(tx, working.channelId)
     const session = await uploads.startSession(tx, { ...file, subjectId: videoId, idempotencyKey })
     await queries.insertDraft(tx, {
       id: videoId,
@@ -44,6 +46,8 @@ export async function startUpload(
       upload_id: session.id,
       title: titleFrom(input.filename),
       created_by: accounts.signedIn(tx.actor).userId,
+      ...defaults,
+      ...(defaults.visibility === 'public' ? { published_at: tx.clock() } : {}),
     })
     await tellChange(tx, { id: videoId, channel_id: working.channelId })
     return session

@@ -3,7 +3,8 @@ import { drawStoryboard } from './draw-storyboard.ts'
 import { drawWaveform } from './draw-waveform.ts'
 import { makeFirst, remuxFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
-import { makeThumbnail } from './make-thumbnail.ts'
+import { makePicture } from './make-picture.ts'
+import { makeThumbnail, suggestPictures } from './make-thumbnail.ts'
 import { probeSource } from './probe-source.ts'
 import { sweepFiles } from './sweep-files.ts'
 
@@ -14,8 +15,10 @@ export const handlers = [
   makeFirst,
   makeLadder,
   makeThumbnail,
+  suggestPictures,
+  makePicture,
   drawStoryboard,
+  drawWaveform,
   checksumSource,
   sweepFiles,
 ]
-  drawWaveform,

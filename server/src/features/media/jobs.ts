@@ -40,6 +40,24 @@ export const Thumbnail = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+/** One more picture to choose from: a moment of the video, or one that was given. */
+export const Picture = declareJob({
+  name: 'media.picture',
+  payload: Asset.extend({ thumbnailId: z.uuid() }),
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.thumbnailId,
+  group: (p) => p.channelId,
+})
+/** Three moments to choose from, for what was processed before there were any. */
+export const Suggest = declareJob({
+  name: 'media.suggest',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
 /** Every other rendition, once the first plays. */
 export const Ladder = declareJob({
   name: 'media.ladder',
@@ -68,6 +86,15 @@ export const Storyboard = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+/** Loudness over time, for timelines. */
+export const Waveform = declareJob({
+  name: 'media.waveform',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 3 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+})
 export const Checksum = declareJob({
   name: 'media.checksum',
   payload: Asset,
@@ -79,12 +106,3 @@ export const Checksum = declareJob({
 
 /** An asset changed; told in the commit that changed it. News may come late, twice or in another order: ask for the present state. */
 export const MediaChanged = declareEvent('media.changed', z.object({ assetId: z.uuid() }))
-/** Loudness over time, for timelines. */
-export const Waveform = declareJob({
-  name: 'media.waveform',
-  payload: Asset,
-  attempts: 20,
-  timeoutS: 3 * 3600,
-  key: (p) => p.assetId,
-  group: (p) => p.channelId,
-})

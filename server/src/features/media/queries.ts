@@ -23,8 +23,13 @@ export const updateAsset = (ctx: Ctx, id: string, changes: Updateable<AssetTable
 export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
   media(ctx)
     .selectFrom('media.assets as a')
+    .leftJoin('media.thumbnails as t', 't.id', 'a.thumbnail')
     .select([
       'a.id',
+      'a.thumbnail',
+      'a.next_thumbnail',
+      't.small as thumbnail_small',
+      't.placeholder as thumbnail_placeholder',
       'a.media_key',
       'a.visibility',
       'a.state',
@@ -38,12 +43,12 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
       'a.small_poster',
       'a.placeholder',
       'a.storyboard_sheets',
+      'a.waveform',
       'a.step',
       'a.percent',
       'a.eta_ms',
       'a.problem_code',
       'a.problem_message',
-      'a.waveform',
       'a.updated_at',
       'a.playable_at',
       'a.done_at',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { type Place, placesInQueues } from '#platform/job-figures.ts'
@@ -10,14 +9,22 @@ import { newMediaKey } from './many.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
+import { fileNames } from './thumbnail-files.ts'
 
+export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
+export { setVisibilities, unfinished } from './many.ts'
+export {
+  frameThumbnail,
+  givenThumbnail,
+  MAX_IMAGE_BYTES,
+  suggestThumbnails,
+  thumbnailsOf,
+  useThumbnail,
+} from './thumbnails.ts'
 
 export type Visibility = 'private' | 'unlisted' | 'public'
 export type Described = Awaited<ReturnType<typeof queries.describeAssets>>[number]
-
-/** 96 random bits: an address cannot be guessed, even where it needs no signature. */
-const newMediaKey = () => randomBytes(12).toString('base64url').replace(/[-_]/g, 'x')
 
 /** Takes a file that is in the store and starts to make it playable; part of the caller's transaction. */
 export async function createAsset(
@@ -61,16 +68,32 @@ export function addressesOf(ctx: Ctx, asset: Described) {
   const { path, expiresAt } = mediaBase(ctx.secrets, asset, ctx.clock())
   return {
     hls: asset.playable_at ? `${path}master.m3u8` : null,
-    poster: asset.poster ? `${path}poster.jpg` : null,
-    thumbnail: asset.poster ? `${path}poster-320.${asset.small_poster ?? 'jpg'}` : null,
+    ...picturesOf(path, asset),
     storyboard: asset.storyboard_sheets > 0 ? `${path}storyboard.vtt` : null,
+    waveform: asset.waveform ? `${path}waveform.bin` : null,
     expiresAt,
   }
 }
 
+/** The chosen thumbnail, else the one that was made by itself. Another picture has another address. */
+function picturesOf(path: string, asset: Described) {
+  const { thumbnail: id, thumbnail_small: ending, thumbnail_placeholder } = asset
+  if (id && ending) return { ...fileNames(path, { id, small: ending }), placeholder: thumbnail_placeholder }
+  if (!asset.poster) return { poster: null, thumbnail: null, placeholder: null }
+  const small = `${path}poster-320.${asset.small_poster ?? 'jpg'}`
+  return { poster: `${path}poster.jpg`, thumbnail: small, placeholder: asset.placeholder }
+}
+
+export type WrittenFile = { body: Buffer; etag: string; contentType: string; modified: Date }
+type ReadWritten = (ctx: Ctx, assetId: string, name: string) => Promise<WrittenFile | null>
+const folders = new Map<string, ReadWritten>()
+
+/** Files that a slice above writes itself, served beside those of an asset and under the same permission. */
+export const serveFolder = (name: string, read: ReadWritten) => void folders.set(name, read)
+export const folderOf = (name: string) => folders.get(name)
+
 const WIDTH: Record<Visibility, number> = { private: 0, unlisted: 1, public: 2 }
 
-    waveform: asset.waveform ? `${path}waveform.bin` : null,
 /** When fewer people may see it, every address given out before stops working: the asset gets a new key. */
 export async function setVisibility(tx: Ctx, assetId: string, visibility: Visibility): Promise<void> {
   const asset = await queries.assetById(tx, assetId)
@@ -150,6 +173,8 @@ export async function assetOfKey(ctx: Ctx, mediaKey: string) {
 }
 
 export function listenForMedia(ctx: Ctx) {
-  ctx.broadcast.on('media.key', ({ mediaKey }) => keys.delete(String(mediaKey)))
+  ctx.broadcast.on('media.key', ({ mediaKey, mediaKeys }) => {
+    for (const key of Array.isArray(mediaKeys) ? mediaKeys : [mediaKey]) keys.delete(String(key))
+  })
   ctx.broadcast.on('reset', () => keys.clear())
 }

@@ -2,6 +2,8 @@ import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import type { StoredSource } from './ffmpeg/describe-source.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
+import type { Fit } from './ffmpeg/still.ts'
+import type { Image } from './image-check.ts'
 
 export type AssetTable = {
   id: string
@@ -21,11 +23,11 @@ export type AssetTable = {
   small_poster: string | null
   placeholder: string | null
   storyboard_sheets: Generated<number>
-  step: string | null
-  percent: number | null
   thumbnail: Generated<string | null>
   next_thumbnail: Generated<string | null>
   waveform: Generated<boolean>
+  step: string | null
+  percent: number | null
   eta_ms: number | null
   problem_code: string | null
   problem_message: string | null
@@ -58,10 +60,30 @@ export type RenditionTable = {
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
+export type ThumbnailTable = {
+  id: string
+  asset_id: string
+  kind: 'suggested' | 'frame' | 'image'
+  at_ms: number | null
+  given: JSONColumnType<Image & Fit, string, string> | null
+  state: Generated<'making' | 'ready' | 'failed'>
+  small: Generated<string | null>
+  placeholder: Generated<string | null>
+  problem_code: Generated<string | null>
+  problem_message: Generated<string | null>
+  created_by: string | null
+  created_at: Date
+}
+export type ThumbnailRow = Selectable<ThumbnailTable>
+
 /** As `assetById` gives it: an older description of the source is brought up to date. */
 export type AssetRow = Omit<Selectable<AssetTable>, 'source_info'> & { source_info: SourceInfo | null }
 
 export type RenditionRow = Selectable<RenditionTable>
 
 export const media = (ctx: Ctx) =>
-  ctx.db.$extendTables<{ 'media.assets': AssetTable; 'media.renditions': RenditionTable }>()
+  ctx.db.$extendTables<{
+    'media.assets': AssetTable
+    'media.renditions': RenditionTable
+    'media.thumbnails': ThumbnailTable
+  }>()

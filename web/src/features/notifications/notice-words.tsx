@@ -2,6 +2,7 @@ import {
   CircleAlert,
   CircleCheck,
   Eye,
+  Globe,
   HardDrive,
   type LucideIcon,
   MonitorSmartphone,
@@ -45,6 +46,12 @@ const WORDS: ByKind = {
     tone: 'text-danger',
     text: <>{quoted(title)} could not be processed</>,
     detail: reason || 'The file was kept; you can try again.',
+    to: `/studio/content/${videoId}`,
+  }),
+  'video.published': ({ videoId, title }) => ({
+    icon: Globe,
+    tone: 'text-success',
+    text: <>{quoted(title)} was published as scheduled</>,
     to: `/studio/content/${videoId}`,
   }),
   'video.views': ({ videoId, title, views }) => ({

@@ -28,7 +28,12 @@ export type Thumbnails = {
 /** Where a picture is looked for, as shares of the length: the quarter first, then what lies around it. */
 const PLACES = [0.25, 0.35, 0.15, 0.5, 0.7, 0.05, 0]
 
-type Options = { atMs?: number; signal?: AbortSignal }
+type Options = {
+  atMs?: number
+  /** shares of the length, instead of the usual ones */
+  places?: readonly number[]
+  signal?: AbortSignal
+}
 
 /**
  * Takes a picture of a video at a quarter of its length; elsewhere when nothing can be decoded there, or when it is black
@@ -46,7 +51,7 @@ export async function makeThumbnails(
   const { video, cover, durationMs } = source
   const { atMs: chosen, signal } = options
   if (!video) return cover && (await takeAt(work, input, { ...cover, ...PLAIN }, { atMs: null, signal }))
-  const places = PLACES.map((place) => Math.round(durationMs * place))
+  const places = (options.places ?? PLACES).map((place) => Math.round(durationMs * place))
   let failure: unknown = new MediaFailure('failed', 'no frame was decoded')
   let best: (Thumbnails & { contrast: number }) | null = null
   for (const atMs of new Set(chosen === undefined ? places : [chosen, ...places])) {
@@ -76,15 +81,42 @@ async function takeAt(
   video: Taken,
   { atMs, signal }: { atMs: number | null; signal: AbortSignal | undefined },
 ): Promise<Thumbnails & { contrast: number }> {
+  const poster = within(video, 1280)
+  const filters = pictureFilters({ ...poster, deinterlace: video.interlaced, hdr: video.hdr }, work.tools.can)
+  const seek = atMs === null ? [] : ['-ss', (atMs / 1000).toFixed(3)]
+  const made = await writePictures(work, {
+    input: [...seek, '-i', `file:${input}`],
+    start: `[0:${video.index}]${filters}`,
+    poster,
+    signal,
+  })
+  return { ...made, atMs: atMs ?? 0 }
+}
+
+/**
+ * One decode, all sizes.
+ * @param from.start the beginning of a filter graph, which ends in a picture as large as `poster`
+ * @param from.formats of an input that is no video: its only format
+ */
+export async function writePictures(
+  work: Work,
+  from: {
+    input: string[]
+    start: string
+    poster: { width: number; height: number }
+    formats?: string
+    signal: AbortSignal | undefined
+  },
+): Promise<Omit<Thumbnails, 'atMs'> & { contrast: number }> {
   const { can } = work.tools
-  const [poster, small, tiny] = [within(video, 1280), within(video, 320), within(video, 16)]
+  const { poster, signal, formats } = from
+  const [small, tiny] = [within(poster, 320), within(poster, 16)]
   const modern = can.webp
     ? ({ ending: 'webp', contentType: 'image/webp' } as const)
     : ({ ending: 'jpg', contentType: 'image/jpeg' } as const)
   const names = { poster: 'poster.jpg', small: `small.${modern.ending}`, tiny: `tiny.${modern.ending}` }
-  const start = `[0:${video.index}]${pictureFilters({ ...poster, deinterlace: video.interlaced, hdr: video.hdr }, can)}`
   const graph = [
-    `${start},split=4[poster][b][c][d]`,
+    `${from.start},split=4[poster][b][c][d]`,
     `[b]scale=${small.width}:${small.height}[small]`,
     // Blurred here rather than by the browser: fewer bytes, and no filter to paint while a list scrolls.
     `[c]scale=${tiny.width}:${tiny.height}:flags=area,gblur=sigma=0.6[tiny]`,
@@ -120,15 +152,15 @@ async function takeAt(
     ...one('tiny', compact(40), names.tiny),
     ...one('grey', ['-f', 'rawvideo'], 'grey.raw'),
   ]
-  const seek = atMs === null ? [] : ['-ss', (atMs / 1000).toFixed(3)]
-  await runFfmpeg(work, [...seek, '-i', `file:${input}`, '-filter_complex', graph, ...outputs], {
-    signal,
+  await runFfmpeg(work, [...from.input, '-filter_complex', graph, ...outputs], {
+    ...(signal && { signal }),
+    ...(formats && { formats }),
     wallMs: 60_000,
   })
 
   const taken = async (name: string) => {
     const file = await work.take(name)
-    if (file.size === 0) throw new MediaFailure('failed', `no frame at ${atMs} ms`)
+    if (file.size === 0) throw new MediaFailure('failed', `no frame at ${from.input.join(' ')}`)
     return file
   }
   const posterFile = await taken(names.poster)
@@ -137,7 +169,6 @@ async function takeAt(
   const greyFile = await taken('grey.raw')
   const preview = `data:${modern.contentType};base64,${(await readFile(tinyFile.path)).toString('base64')}`
   return {
-    atMs: atMs ?? 0,
     contrast: deviation(await readFile(greyFile.path)),
     poster: { ...posterFile, ...poster, contentType: 'image/jpeg' },
     small: { ...smallFile, ...small, contentType: modern.contentType },

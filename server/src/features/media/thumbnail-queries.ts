@@ -1,0 +1,50 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import { media, type ThumbnailTable } from './tables.ts'
+
+export const insertThumbnail = (ctx: Ctx, row: Insertable<ThumbnailTable>) =>
+  media(ctx).insertInto('media.thumbnails').values(row).execute()
+
+export const thumbnailById = (ctx: Ctx, id: string) =>
+  media(ctx).selectFrom('media.thumbnails').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const updateThumbnail = (ctx: Ctx, id: string, changes: Updateable<ThumbnailTable>) =>
+  media(ctx).updateTable('media.thumbnails').set(changes).where('id', '=', id).execute()
+
+/** Latest first. Served by thumbnails_asset_idx. */
+export const thumbnailsOf = (ctx: Ctx, assetId: string) =>
+  media(ctx)
+    .selectFrom('media.thumbnails')
+    .selectAll()
+    .where('asset_id', '=', assetId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+/** Becomes the asset's picture, unless another one was chosen while it was made. */
+export const becomeCurrent = (ctx: Ctx, assetId: string, id: string) =>
+  media(ctx)
+    .updateTable('media.assets')
+    .set({ thumbnail: id, next_thumbnail: null, updated_at: ctx.clock() })
+    .where('id', '=', assetId)
+    .where('next_thumbnail', '=', id)
+    .execute()
+
+export const giveUpNext = (ctx: Ctx, assetId: string, id: string) =>
+  media(ctx)
+    .updateTable('media.assets')
+    .set({ next_thumbnail: null, updated_at: ctx.clock() })
+    .where('id', '=', assetId)
+    .where('next_thumbnail', '=', id)
+    .execute()
+
+/** Chosen or given ones beyond the newest `keep`, but for those in use. @returns what was taken out */
+export const forgetOldThumbnails = (ctx: Ctx, assetId: string, keep: number) =>
+  sql<{ id: string; small: string | null }>`
+    delete from media.thumbnails t using media.assets a
+    where a.id = ${assetId} and t.asset_id = a.id and t.kind <> 'suggested' and t.state <> 'making'
+      and t.id is distinct from a.thumbnail and t.id is distinct from a.next_thumbnail
+      and t.id in (select id from media.thumbnails where asset_id = ${assetId} and kind <> 'suggested'
+        order by created_at desc, id desc offset ${keep})
+    returning t.id, t.small`.execute(ctx.db)
