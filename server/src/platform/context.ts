@@ -22,6 +22,8 @@ export type Actor =
       scopes: readonly string[] | null
       /** Of the API key, for the audit log. */
       keyName?: string
+      /** The API key is for `channels` only: it makes and finds no others. */
+      onlyThese?: boolean
     }
   | { kind: 'system' }
 

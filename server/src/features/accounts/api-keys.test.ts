@@ -112,3 +112,31 @@ test('what is no key is refused, also where nobody needs one', async () => {
   ])
     assertProblem(await ana.post('/api/creator/api-keys', body), 400, 'request.invalid', JSON.stringify(body))
 })
+
+test('a key for one channel sees and makes no other', async () => {
+  const [first] = (await ana.get('/api/me')).json().channels
+  const second = (await ana.post('/api/channels', { name: 'Second', handle: 'second-one' })).json()
+  const { key, channelIds } = await makeKey(['videos:read', 'videos:write', 'channels:write'], {
+    channelIds: [second.id],
+  })
+  assert.deepEqual(channelIds, [second.id])
+  const limited = program(key)
+  assert.deepEqual(
+    (await limited.get('/api/me')).json().channels.map((each: { id: string }) => each.id),
+    [second.id],
+  )
+  assert.deepEqual((await limited.get('/api/creator/videos')).json().items, [])
+  assertProblem(await limited.get(`/api/creator/videos?channelId=${first.id}`), 404, 'accounts.channel_not_found')
+  assertProblem(await limited.patch(`/api/creator/videos/${videoId}`, { title: 'x' }), 404, 'content.video_not_found')
+  assertProblem(await limited.post('/api/channels', { name: 'Third' }), 403, 'auth.not_allowed')
+  await pool.query('delete from accounts.channel_members where channel_id = $1', [second.id])
+  const again = program((await makeKey(['videos:read', 'videos:write'], { channelIds: [first.id] })).key)
+  assert.equal((await again.get('/api/creator/videos')).statusCode, 200)
+  const foreign = (await ben.get('/api/me')).json().channels[0]
+  const tried = await ana.post('/api/creator/api-keys', {
+    name: 'k',
+    scopes: ['videos:read'],
+    channelIds: [foreign.id],
+  })
+  assertProblem(tried, 404, 'accounts.channel_not_found')
+})

@@ -37,7 +37,6 @@ export const SCOPES = [
   'analytics:read',
   'channels:read',
   'channels:write',
-  'webhooks:write',
   'audit:read',
 ] as const
 

@@ -25,6 +25,7 @@ type KeyRow = {
   name: string
   prefix: string
   scopes: string[]
+  channel_ids: string[] | null
   created_at: Date
   expires_at: Date | null
   last_used_at: Date | null
@@ -34,6 +35,7 @@ export const presentApiKey = (row: KeyRow): z.infer<typeof ApiKey> => ({
   name: row.name,
   prefix: row.prefix,
   scopes: row.scopes as z.infer<typeof ApiKey>['scopes'], // written from the same list; serialising checks it
+  channelIds: row.channel_ids,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at?.toISOString() ?? null,
   lastUsedAt: row.last_used_at?.toISOString() ?? null,

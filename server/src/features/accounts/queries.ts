@@ -87,20 +87,19 @@ export async function anyPerson(ctx: Ctx): Promise<boolean> {
   return found.rows.length > 0
 }
 
-const API_KEY = ['id', 'name', 'prefix', 'scopes', 'created_at', 'expires_at', 'last_used_at'] as const
+const API_KEY = ['id', 'name', 'prefix', 'scopes', 'channel_ids', 'created_at', 'expires_at', 'last_used_at'] as const
 
 export const insertApiKey = (ctx: Ctx, row: Insertable<ApiKeyTable>) =>
   accounts(ctx).insertInto('accounts.api_keys').values(row).returning(API_KEY).executeTakeFirstOrThrow()
 
-/** @returns false when the person has no such key */
-export async function deleteApiKey(ctx: Ctx, id: string, userId: string): Promise<boolean> {
-  const gone = await accounts(ctx)
+/** @returns the key that is gone; undefined when the person has no such key */
+export const deleteApiKey = (ctx: Ctx, id: string, userId: string) =>
+  accounts(ctx)
     .deleteFrom('accounts.api_keys')
     .where('id', '=', id)
     .where('user_id', '=', userId)
+    .returning(['id', 'name', 'scopes', 'channel_ids'])
     .executeTakeFirst()
-  return gone.numDeletedRows > 0n
-}
 
 /** Newest first. */
 export const apiKeysOf = (ctx: Ctx, userId: string) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
 import { outbox, sendAgain } from '#platform/mail.ts'
+import { registerAuditRoutes } from './audit-routes.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { changePreferences, Preferences } from './preferences.ts'
@@ -27,6 +28,7 @@ import { registerTeamRoutes } from './team-routes.ts'
 
 export function registerAccountRoutes(app: App) {
   registerTeamRoutes(app)
+  registerAuditRoutes(app)
   app.get('/api/me', {
     schema: {
       operationId: 'getMe',

@@ -62,6 +62,7 @@ export const ApiKey = z
     name: z.string(),
     prefix: z.string(),
     scopes: z.array(z.enum(SCOPES)),
+    channelIds: z.array(z.uuid()).nullable().meta({ description: 'Null: every channel of the person' }),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().nullable(),
     lastUsedAt: z.iso.datetime().nullable(),
@@ -70,6 +71,12 @@ export const ApiKey = z
 export const NewApiKey = z.object({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(z.enum(SCOPES)).min(1),
+  channelIds: z
+    .array(z.uuid().transform((id) => id.toLowerCase()))
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Default: every channel of the person, also one that comes later' }),
   expiresInDays: z.int().min(1).max(3650).optional(),
 })
 export const CreatedApiKey = ApiKey.extend({ key: z.string().meta({ description: 'Shown only now' }) }).meta({

@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { isUuid, uuidv7 } from '#platform/ids.ts'
+import { NotAllowed } from '#platform/problem.ts'
 import { askedBy, audit } from './audit.ts'
-import { ChannelNotFound, HandleTaken, KeyNotFound } from './errors.ts'
-import { isTeam, type Person, type SCOPES, signedIn, signedInByHand } from './policy.ts'
+import { ChannelNotFound, HandleTaken } from './errors.ts'
+import { isTeam, type Person, signedIn } from './policy.ts'
 import { readPreferences } from './preferences.ts'
 import * as queries from './queries.ts'
 import { requireMay } from './roles.ts'
-import { forgetPerson, hashKey } from './session.ts'
+import { forgetPerson } from './session.ts'
 
+export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
+export { peopleNames } from './people-names.ts'
 export {
   hasScope,
   isTeam,
@@ -20,7 +23,6 @@ export {
   signedIn,
   signedInByHand,
 } from './policy.ts'
-export { peopleNames } from './people-names.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
@@ -73,6 +75,7 @@ export async function workingChannel(
   }
   const first = person.channels[0]
   if (first) return { ctx, channelId: first.id }
+  if (person.onlyThese) throw new ChannelNotFound()
   const made = await ensureChannel(ctx, person)
   return { ctx: forActor(ctx, { ...person, channels: [{ id: made, role: 'owner' }] }), channelId: made }
 }
@@ -121,12 +124,13 @@ export function handleFrom(name: string): string {
   return plain.length >= 3 ? plain.slice(0, 28).replace(/-+$/, '') : 'channel'
 }
 
-/** @throws {HandleTaken} */
+/** @throws {HandleTaken | NotAllowed} */
 export async function createChannel(
   ctx: Ctx,
   input: { name: string; handle?: string | undefined },
 ): Promise<ChannelRow> {
   const person = signedIn(ctx.actor)
+  if (person.onlyThese) throw new NotAllowed({ reason: 'This API key is for some channels only' })
   const made = await inTransaction(asSystem(ctx), async (tx) => {
     const id = input.handle ? uuidv7() : await makeChannel(tx, person.userId, input.name)
     if (
@@ -195,32 +199,4 @@ export async function me(ctx: Ctx) {
     sendsMail: ctx.config.smtpUrl !== null,
     firstAccount: false,
   }
-}
-
-/** The secret is returned once; only its SHA-256 is kept. */
-export async function createApiKey(
-  ctx: Ctx,
-  input: { name: string; scopes: (typeof SCOPES)[number][]; expiresInDays?: number | undefined },
-) {
-  const person = signedInByHand(ctx.actor)
-  const key = `cs_${randomBytes(32).toString('base64url')}`
-  const row = {
-    id: uuidv7(),
-    user_id: person.userId,
-    name: input.name,
-    prefix: key.slice(0, 9),
-    hash: hashKey(key),
-    scopes: input.scopes,
-    expires_at: input.expiresInDays ? new Date(ctx.clock().getTime() + input.expiresInDays * 86_400_000) : null,
-  }
-  return { ...(await queries.insertApiKey(ctx, row)), key }
-}
-
-export const apiKeys = (ctx: Ctx) => queries.apiKeysOf(ctx, signedInByHand(ctx.actor).userId)
-
-/** @throws {KeyNotFound} */
-export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
-  const person = signedInByHand(ctx.actor)
-  if (!(await queries.deleteApiKey(ctx, id, person.userId))) throw new KeyNotFound()
-  await forgetPerson(asSystem(ctx), person.userId)
 }

@@ -108,15 +108,23 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
   if (known && known.expiresAt > Date.now()) return known.actor
   const asOf = people.now()
   const system = asSystem(ctx)
-  const found = await sql<PersonRow & { id: string; name: string; scopes: string[]; stale: boolean }>`
-    select k.id, k.name, k.scopes, k.expires_at, u.id as user_id, p.operator, ${channelsOf} as channels,
+  const found = await sql<
+    PersonRow & { id: string; name: string; scopes: string[]; channel_ids: string[] | null; stale: boolean }
+  >`
+    select k.id, k.name, k.scopes, k.channel_ids, k.expires_at, u.id as user_id, p.operator, ${channelsOf} as channels,
       coalesce(k.last_used_at < now() - interval '1 minute', true) as stale
     from accounts.api_keys k join auth."user" u on u.id = k.user_id left join accounts.people p on p.user_id = u.id
     where k.hash = ${hash} and (k.expires_at is null or k.expires_at > now())`.execute(system.db)
   const row = found.rows[0]
   if (!row) throw new NotSignedIn({ reason: 'The API key is unknown or expired' })
   if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)
-  const actor = { ...person(row, 'api-key', row.scopes), keyName: row.name }
+  const only = row.channel_ids
+  const channels = only ? row.channels?.filter((each) => only.includes(each.id)) : row.channels
+  const actor = {
+    ...person({ ...row, channels: channels ?? [] }, 'api-key', row.scopes),
+    keyName: row.name,
+    onlyThese: only !== null,
+  }
   const expiresAt = row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY
   people.set(key, { actor, expiresAt }, asOf)
   return actor

@@ -17,6 +17,7 @@ export type ApiKeyTable = {
   prefix: string
   hash: Buffer
   scopes: string[]
+  channel_ids: string[] | null
   created_at: Generated<Date>
   expires_at: Date | null
   last_used_at: Date | null

@@ -8,7 +8,6 @@ export const SCOPES: Record<Scope, { label: string; explanation: string }> = {
   'videos:write': { label: 'Change videos', explanation: 'Upload, edit, publish and delete.' },
   'analytics:read': { label: 'Read figures', explanation: 'Views, watch time, viewers.' },
   'channels:read': { label: 'Read the team', explanation: 'Who works on the channel, in which role.' },
-  'webhooks:write': { label: 'Manage webhooks', explanation: 'Set up and remove webhooks.' },
   'audit:read': { label: 'Read the audit log', explanation: 'Who changed what.' },
   'channels:write': { label: 'Change channels', explanation: 'Name, handle and description.' },
 }
