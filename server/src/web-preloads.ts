@@ -1,14 +1,11 @@
 import type { PresentedVideo } from '#features/content/service.ts'
 import { chunksOf, entryOf, filesOf, PLAYBACK_ENGINE, readManifest } from './web-chunks.ts'
 
-/** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
-export type Boot = { key: (string | null)[]; data: unknown }[]
-
 /**
  * What a page is going to ask for, told with its first bytes: the scripts of its route, and of a video the poster, the
  * playlist and the code that plays it. Else each is known only when the one before has arrived and run.
  * @param onError told once per page of which the build has no chunks
- * @returns attributes of link elements, by the page's address and the data sent along with it
+ * @returns attributes of link elements, by the page's address and the video it shows
  */
 export function preloads(dist: string, onError: (error: unknown) => void) {
   const manifest = readManifest(dist)
@@ -37,9 +34,7 @@ export function preloads(dist: string, onError: (error: unknown) => void) {
     return links
   }
 
-  return (path: string, boot: Boot): string[] => {
-    // Written by this program for its own query of that name.
-    const video = boot.find(({ key }) => key[1] === 'video')?.data as PresentedVideo | undefined
+  return (path: string, video: PresentedVideo | undefined): string[] => {
     const playback = path.startsWith('/watch/') ? video?.playback : null
     if (!playback) return scriptsFor(chunksOf(path))
     return [

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
-import type { FastifyRequest } from 'fastify'
-import * as accounts from '#features/accounts/service.ts'
-import { actorOf } from '#features/accounts/session.ts'
 import { type PageHead, watchPageHead } from '#features/content/page-head.ts'
-import * as content from '#features/content/service.ts'
-import { type Ctx, forActor } from '#platform/context.ts'
+import type { PresentedVideo } from '#features/content/service.ts'
+import type { Ctx } from '#platform/context.ts'
 import { type App, contentSecurityPolicy, sendProblem } from '#platform/http.ts'
-import { Problem, RouteNotFound } from '#platform/problem.ts'
-import { type Boot, preloads } from './web-preloads.ts'
+import { RouteNotFound } from '#platform/problem.ts'
+import { type Boot, dataFor, WATCH } from './web-boot.ts'
+import { preloads } from './web-preloads.ts'
+import { escapeHtml, shells } from './web-shell.ts'
 
 const MISSING_BUILD =
   '<!doctype html><title>Creator Studio</title><p>The web app is not built yet: run <code>npm start</code>.</p>'
@@ -19,7 +19,8 @@ export async function registerWeb(app: App, ctx: Ctx) {
   const dist = join(ctx.config.root, 'web/dist')
   const policy = contentSecurityPolicy(ctx.store.browserOrigin)
   const index = join(dist, 'index.html')
-  const template = existsSync(index) ? readFileSync(index, 'utf8') : MISSING_BUILD
+  const write = writer(existsSync(index) ? readFileSync(index, 'utf8') : MISSING_BUILD)
+  const shellOf = shells(ctx.config.root)
   const linksFor = preloads(dist, (err) => ctx.log.error({ err }, 'pages are sent without their preloads'))
   if (existsSync(dist))
     await app.register(fastifyStatic, {
@@ -43,15 +44,19 @@ export async function registerWeb(app: App, ctx: Ctx) {
       !/^\/(api|media|store|assets)(\/|$)/.test(path) &&
       !/\.\w{2,5}$/.test(path)
     if (!isPage) return sendProblem(req, reply, new RouteNotFound())
-    const [head, boot] = await Promise.all([headFor(ctx, path), bootFor(ctx, req, path)])
+    const [head, data] = await Promise.all([headFor(ctx, path), dataFor(ctx, req, new URL(req.url, ctx.publicUrl))])
+    // Written by this program for its own query of that name.
+    const video = data.first.find(({ key }) => key[1] === 'video')?.data as PresentedVideo | undefined
+    const top = write.top(head, linksFor(path, video), shellOf(path, data.signedIn, video))
     return reply
       .headers({
         'content-security-policy': policy,
-        'cache-control': 'private, no-cache',
+        // What is somebody's own is not kept where the next person at this screen finds it by the Back button.
+        'cache-control': data.signedIn ? 'private, no-store' : 'private, no-cache',
         vary: 'cookie',
       })
       .type('text/html; charset=utf-8')
-      .send(fill(template, head, boot, linksFor(path, boot)))
+      .send(Readable.from(parts(top, data.first, data.rest, write.end)))
   })
 
   app.get('/vods/:id', { schema: { hide: true } }, (req, reply) =>
@@ -60,30 +65,11 @@ export async function registerWeb(app: App, ctx: Ctx) {
   )
 }
 
-async function bootFor(ctx: Ctx, req: FastifyRequest, path: string): Promise<Boot> {
-  try {
-    const own = forActor(ctx, req.headers.cookie ? await actorOf(ctx, req) : { kind: 'anonymous' })
-    const me = accounts.me(own).then((data) => ({ key: ['accounts', 'me'], data }))
-    return await Promise.all([me, ...mainQuery(own, path)])
-  } catch (error) {
-    // The page asks for itself, and shows what is wrong.
-    if (!(error instanceof Problem)) ctx.log.warn({ err: error }, 'page sent without its data')
-    return []
-  }
+/** The first picture and what to load go out at once; the answers that fill it follow, while the browser is at work. */
+async function* parts(top: string, first: Boot, rest: Promise<Boot>, end: (boot: Boot) => string) {
+  yield top
+  yield end([...first, ...(await rest)])
 }
-
-function mainQuery(own: Ctx, path: string): Promise<Boot[number]>[] {
-  const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
-  if (videoId) return [content.video(own, videoId).then((data) => ({ key: ['content', 'video', videoId], data }))]
-  if (path !== '/') return []
-  return [
-    content
-      .listPublic(own, { limit: 24 })
-      .then((page) => ({ key: ['content', 'public-videos', null], data: { pages: [page], pageParams: [''] } })),
-  ]
-}
-
-const WATCH = /^\/watch\/([0-9a-f-]{36})$/i
 
 /** Link previews are for everybody, so the head only ever tells what everybody may see. */
 async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
@@ -97,25 +83,30 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
   }
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
-
 /** In a script element only `<` can do harm; the escape is read as the same text. */
 const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** @param links what the page is going to ask for, as attributes of link elements */
-function fill(template: string, head: PageHead | null, boot: Boot, links: string[]): string {
-  const data = `<script type="application/json" id="boot">${jsonForScript({ queries: boot })}</script>`
-  const early = links.map((attributes) => `<link ${attributes}>`)
-  const page = template.replace('<!--boot-->', () => data)
-  if (!head) return page.replace('<!--head-->', () => early.join('\n    '))
-  const tags = [
-    ...early,
-    `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
-    ...head.meta.map(
-      ([name, content]) =>
-        `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
-    ),
-    ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
-  ]
-  return page.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
+/** The one page in two halves: before the data that is sent along, and with it. */
+function writer(template: string) {
+  const [before = '', after = ''] = template.split('<!--boot-->')
+  return {
+    /** @param links what the page is going to ask for, as attributes of link elements */
+    top(head: PageHead | null, links: string[], shell: string): string {
+      const early = links.map((attributes) => `<link ${attributes}>`)
+      const page = before.replace('<!--shell-->', () => shell)
+      if (!head) return page.replace('<!--head-->', () => early.join('\n    '))
+      const tags = [
+        ...early,
+        `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
+        ...head.meta.map(
+          ([name, content]) =>
+            `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
+        ),
+        ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
+      ]
+      return page.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
+    },
+    end: (boot: Boot): string =>
+      `<script type="application/json" id="boot">${jsonForScript({ queries: boot })}</script>${after}`,
+  }
 }

@@ -3,28 +3,87 @@ import test from 'node:test'
 import { clip } from './clips.ts'
 import { openStudio } from './studio.ts'
 
-const bootOf = (html: string) => JSON.parse(/id="boot">(.*?)<\/script>/s.exec(html)?.[1] ?? '{"queries":[]}').queries
+type Query = { key: (string | null)[]; data: unknown }
 
-test('a page brings its data and a link preview, and neither tells a stranger of private things', async (t) => {
+const bootOf = (html: string): Query[] => JSON.parse(/id="boot">(.*?)<\/script>/s.exec(html)?.[1] ?? '').queries
+const keysOf = (html: string) => bootOf(html).map(({ key }) => key.slice(0, 2).join('.'))
+const dataOf = (html: string, name: string) =>
+  // biome-ignore lint/suspicious/noExplicitAny: answers of any route
+  bootOf(html).find(({ key }) => key.slice(0, 2).join('.') === name)?.data as any
+
+test('a page brings its first picture, its data and a link preview, and none tells a stranger of private things', async (t) => {
   const studio = await openStudio(t, { worker: true })
   const ana = await studio.given.person('Ana <b>')
   const video = await studio.given.video(ana, await clip('h264Aac'))
-  await ana.patch(`/api/creator/videos/${video.id}`, { title: '</script><script>alert(1)</script>' })
+  const hostile = '</script><script>alert(1)</script>{{poster}}<!--head-->"\'$&'
+  await ana.patch(`/api/creator/videos/${video.id}`, { title: hostile })
   const stranger = studio.visitor()
+  const ben = await studio.given.person('Ben')
 
-  const hidden = (await stranger.get(`/watch/${video.id}`)).body
-  assert.deepEqual(bootOf(hidden), [])
-  assert.ok(!hidden.includes('alert(1)'))
-  const own = bootOf((await ana.get(`/watch/${video.id}`)).body)
-  assert.equal(own[1].data.title, '</script><script>alert(1)</script>')
-  assert.equal(own[0].data.user.name, 'Ana <b>')
+  for (const somebody of [stranger, ben]) {
+    const hidden = (await somebody.get(`/watch/${video.id}`)).body
+    assert.deepEqual(keysOf(hidden), ['accounts.me'])
+    assert.ok(!hidden.includes('alert(1)'))
+    assert.ok(!hidden.includes('/media/'))
+    assert.match(hidden, /<div id="root"><\/div>/)
+  }
+  const own = (await ana.get(`/watch/${video.id}`)).body
+  assert.equal(dataOf(own, 'content.video').title, hostile)
+  assert.equal(dataOf(own, 'accounts.me').user.name, 'Ana <b>')
 
   await ana.patch(`/api/creator/videos/${video.id}`, { visibility: 'public' })
-  const page = (await stranger.get(`/watch/${video.id}`)).body
+  const answer = await stranger.get(`/watch/${video.id}`)
+  const page = answer.body
+  assert.equal(answer.headers['cache-control'], 'private, no-cache')
   assert.ok(!page.includes('<script>alert(1)'))
   assert.match(page, /property="og:title" content="&#60;\/script&#62;/)
-  assert.equal(bootOf(page)[1].data.id, video.id)
-  assert.ok(page.includes(`rel="preload" as="fetch" crossorigin href="${bootOf(page)[1].data.playback.hls}"`))
-  assert.ok(!hidden.includes('/media/'))
-  assert.equal(bootOf((await stranger.get('/')).body)[1].data.pages[0].items[0].id, video.id)
+  assert.match(
+    page,
+    /dir="auto">&#60;\/script&#62;&#60;script&#62;alert\(1\)&#60;\/script&#62;{{poster}}&#60;!--head--&#62;/,
+  )
+  assert.ok(page.includes('Ana &#60;b&#62;</span>'))
+  const { playback } = dataOf(page, 'content.video')
+  assert.ok(page.includes(`rel="preload" as="fetch" crossorigin href="${playback.hls}"`))
+  assert.ok(page.includes(`<img src="${playback.poster}"`))
+  assert.equal(dataOf((await stranger.get('/')).body, 'content.public-videos').pages[0].items[0].id, video.id)
+
+  // The studio: what the page's own requests would be answered, each person their own.
+  for (const [person, count] of [
+    [ana, 1],
+    [ben, 0],
+  ] as const) {
+    await person.get('/api/creator/videos') // makes the channel
+    const listed = await person.get('/studio/content')
+    assert.equal(listed.headers['cache-control'], 'private, no-store')
+    assert.equal(listed.headers.vary, 'cookie')
+    const { pages } = dataOf(listed.body, 'content.own-videos')
+    assert.equal(pages[0].items.length, count)
+    assert.deepEqual(pages[0], (await person.get('/api/creator/videos?limit=30')).json())
+    const home = (await person.get('/studio?days=7', { cookie: `${person.cookie}; tz=Europe%2FBerlin` })).body
+    const [, channelId, days, tz] =
+      bootOf(home)
+        .find(({ key }) => key[1] === 'dashboard')
+        ?.key.slice(1) ?? []
+    const asked = (await person.get('/api/creator/dashboard?days=7&tz=Europe/Berlin')).json()
+    assert.deepEqual([channelId, days, tz], [asked.channelId, '7', 'Europe/Berlin'])
+    const moving = { completeUntil: '', lag: 0 }
+    assert.deepEqual({ ...dataOf(home, 'analytics.dashboard'), ...moving }, { ...asked, ...moving })
+    assert.deepEqual(dataOf(home, 'accounts.channel'), (await person.get(`/api/channels/${channelId}`)).json())
+    assert.match(home, /<div id="root"><div[^>]+aria-label="Loading your studio"/)
+  }
+  assert.deepEqual(keysOf((await ana.get('/studio')).body), ['accounts.me', 'accounts.channel'])
+  assert.deepEqual(keysOf((await ana.get('/studio', { cookie: `${ana.cookie}; tz=Mars/Olympus` })).body), [
+    'accounts.me',
+  ])
+  const anonymous = await stranger.get('/studio/content')
+  assert.deepEqual(keysOf(anonymous.body), ['accounts.me'])
+  assert.equal(dataOf(anonymous.body, 'accounts.me').user, null)
+  assert.match(anonymous.body, /<div id="root"><\/div>/)
+  // A program reads answers, not pages.
+  const key = (await ana.post('/api/creator/api-keys', { name: 'k', scopes: ['videos:read'] })).json().key
+  for (const cookie of ['', ana.cookie]) {
+    const read = (await studio.visitor().get('/studio/content', { authorization: `Bearer ${key}`, cookie })).body
+    assert.equal(dataOf(read, 'accounts.me').user, null)
+    assert.ok(!read.includes('alert(1)') && !read.includes('own-videos'))
+  }
 })

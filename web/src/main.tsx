@@ -6,6 +6,7 @@ import { followPreferences } from './features/accounts/follow-preferences.ts'
 import { meQuery } from './features/accounts/queries.ts'
 import { sendLeftoversSoon } from './features/playback/leftovers.ts'
 import { readBoot } from './lib/boot.ts'
+import { rememberZone } from './lib/locale.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
 import { registerOfflinePage } from './lib/offline-page.ts'
 import { createQueryClient } from './lib/query-client.ts'
@@ -18,11 +19,14 @@ sendLeftoversSoon()
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))
 readBoot(queryClient)
 followPreferences(queryClient)
+rememberZone()
 registerOfflinePage()
 const router = createAppRouter(queryClient)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('Expected an element with the id "root" in index.html')
+// The first picture that the server wrote stays until the page itself can stand there.
+if (root.firstElementChild) await router.load()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -20,6 +20,12 @@ export const locale = (): string => chosen.locale ?? preferred
 /** By name (`Europe/Berlin`), for requests and for saying it where days matter. */
 export const timeZone = (): string => chosen.timeZone ?? zoneOfBrowser
 
+/** The server sends the studio's figures along with the page, in days of this zone. */
+export function rememberZone(): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: Firefox 128 has no cookie store
+  document.cookie = `tz=${encodeURIComponent(zoneOfBrowser)}; path=/; max-age=31536000; samesite=lax`
+}
+
 /** A formatter that is made anew when the person's choice changes: making one costs more than using it a hundred times. */
 export function formatter<T>(make: (locale: string, timeZone: string) => T): () => T {
   let made: { version: number; value: T } | null = null

@@ -1,0 +1,82 @@
+import type { FastifyRequest } from 'fastify'
+import { presentChannel } from '#features/accounts/present.ts'
+import * as accounts from '#features/accounts/service.ts'
+import { actorOf } from '#features/accounts/session.ts'
+import * as analytics from '#features/analytics/service.ts'
+import * as content from '#features/content/service.ts'
+import { type Ctx, forActor } from '#platform/context.ts'
+import { Problem } from '#platform/problem.ts'
+
+/** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
+export type Boot = { key: (string | null)[]; data: unknown }[]
+
+/** What a page is sent with. All of it is what its own requests would be answered: made for the person who asks. */
+export type PageData = {
+  signedIn: boolean
+  /** What its first picture needs, by id. */
+  first: Boot
+  /** What fills it. Takes longer; the page's first bytes do not wait for it. */
+  rest: Promise<Boot>
+}
+
+const NOTHING: PageData = { signedIn: false, first: [], rest: Promise.resolve([]) }
+
+export const WATCH = /^\/watch\/([0-9a-f-]{36})$/i
+
+/** An API key gets none: it reads no pages. Never throws: what is missing the page asks for, and shows what is wrong. */
+export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<PageData> {
+  const leftOut = (error: unknown) => {
+    if (!(error instanceof Problem)) ctx.log.warn({ err: error }, 'page sent without its data')
+  }
+  try {
+    const actor = req.headers.cookie && !req.headers.authorization ? await actorOf(ctx, req) : null
+    const own = forActor(ctx, actor ?? { kind: 'anonymous' })
+    const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(leftOut)])
+    const rest = filling(own, me, url, zoneOf(me, req.headers.cookie ?? '')).catch((error: unknown) => {
+      leftOut(error)
+      return []
+    })
+    return { signedIn: me.user !== null, first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])], rest }
+  } catch (error) {
+    leftOut(error)
+    return NOTHING
+  }
+}
+
+async function watched(own: Ctx, path: string): Promise<Boot> {
+  const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
+  return videoId ? [{ key: ['content', 'video', videoId], data: await content.video(own, videoId) }] : []
+}
+
+type Me = Awaited<ReturnType<typeof accounts.me>>
+
+/** Under the keys, and for the parameters, of `queries.ts` beside each page. */
+async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<Boot> {
+  if (url.pathname === '/') {
+    const page = await content.listPublic(own, { limit: 24 })
+    return [{ key: ['content', 'public-videos', null], data: { pages: [page], pageParams: [''] } }]
+  }
+  // Of several channels only the browser knows the one last worked on.
+  const [channel, another] = me.channels
+  if (!channel || another) return []
+  if (url.pathname === '/studio/content' && !url.search) {
+    const page = await content.listOwn(own, { channelId: channel.id, limit: 30 })
+    return [{ key: ['content', 'own-videos', channel.id, ''], data: { pages: [page], pageParams: [''] } }]
+  }
+  if (url.pathname !== '/studio') return []
+  const days = ['7', '90'].find((each) => each === url.searchParams.get('days')) ?? '28'
+  const [profile, figures] = await Promise.all([
+    accounts.channel(own, channel.id),
+    tz && analytics.dashboard(own, { channelId: channel.id, days: Number(days), tz }),
+  ])
+  return [
+    { key: ['accounts', 'channel', channel.id], data: presentChannel(profile) },
+    ...(figures ? [{ key: ['analytics', 'dashboard', channel.id, days, tz], data: figures }] : []),
+  ]
+}
+
+/** As the web app has it: the zone chosen, else the browser's, which an earlier page has left in a cookie. */
+function zoneOf(me: Me, cookies: string): string | null {
+  const left = /(?:^|; ?)tz=([\w+/%-]{1,80})(?:;|$)/.exec(cookies)?.[1]
+  return me.user?.preferences.timeZone ?? left?.replaceAll('%2F', '/') ?? null
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PresentedVideo } from '#features/content/service.ts'
+import { WATCH } from './web-boot.ts'
+
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+
+/** Pages whose outline stands before any script has run, by their address. Their words are all that differs. */
+const STUDIO: [path: RegExp, title: string][] = [
+  [/^\/studio$/, 'Home'],
+  [/^\/studio\/content$/, 'Content'],
+]
+
+/**
+ * The page's first picture, from `web/src/shell`: what the web app draws in the same place with the same classes, so that
+ * nothing moves when it takes over. Empty for pages that have none.
+ */
+export function shells(root: string) {
+  const read = (name: string) => readFileSync(join(root, 'web/src/shell', name), 'utf8')
+  const [watch, studio] = [read('watch.html'), read('studio.html')]
+
+  return (path: string, signedIn: boolean, video: PresentedVideo | undefined): string => {
+    if (WATCH.test(path)) return video?.playback ? fill(watch, watchValues(video)) : ''
+    const title = signedIn ? STUDIO.find(([pattern]) => pattern.test(path))?.[1] : undefined
+    return title ? fill(studio, { title }) : ''
+  }
+}
+
+/** Each `{{name}}` becomes its value as text, safe between tags and in quoted attributes. */
+const fill = (template: string, values: Record<string, string>) =>
+  template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''))
+
+function watchValues(video: PresentedVideo): Record<string, string> {
+  const { width, height, thumbnail, playback, title, channel } = video
+  const preview = thumbnail?.placeholder ?? ''
+  // As the player's own `frameOf`.
+  const shape = width && height ? `--player-ratio:${width / height}` : ''
+  const backdrop = preview && `--player-backdrop:url("${preview}")`
+  return {
+    title,
+    channel: channel.name,
+    handle: channel.handle,
+    style: [shape, backdrop].filter(Boolean).join(';'),
+    preview: preview || NO_PICTURE,
+    poster: playback?.poster ?? NO_PICTURE,
+  }
+}
+
+/** An empty picture: the place keeps its colour. */
+const NO_PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
