@@ -43,6 +43,7 @@ export function registerOperations(app: App, ctx: Ctx) {
   })
 
   app.get('/api/admin/system', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'getSystem',
       tags: ['operations'],

@@ -39,6 +39,7 @@ const presentJob = (row: ListedJob): z.infer<typeof Job> => ({
 
 export function registerJobRoutes(app: App) {
   app.get('/api/admin/jobs', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'listJobs',
       tags: ['operations'],
@@ -54,6 +55,7 @@ export function registerJobRoutes(app: App) {
     },
   })
   app.post('/api/admin/jobs/retry', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'retryJobs',
       tags: ['operations'],
@@ -67,6 +69,7 @@ export function registerJobRoutes(app: App) {
     },
   })
   app.post('/api/admin/jobs/:id/retry', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'retryJob',
       tags: ['operations'],
@@ -80,6 +83,7 @@ export function registerJobRoutes(app: App) {
     },
   })
   app.post('/api/admin/jobs/:id/cancel', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'cancelJob',
       tags: ['operations'],

@@ -24,6 +24,9 @@ const CODES: Record<string, { code: string; title: string }> = {
   INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: 'The present password is wrong' },
 }
 
+/** For who is signed in by hand; better-auth asks for the session itself. */
+const OF_A_SESSION = new Set<string>(['changePassword', 'updateUser', 'changeEmail', 'revokeOtherSessions'])
+
 /** Limits by address and by account first, then better-auth, then our problem+json around its refusals. @param auth null for the contract */
 export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
   const byAddress = limiter(120)
@@ -37,6 +40,7 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
 
   for (const flow of FLOWS)
     app.post(`/api/auth/${flow.path}`, {
+      config: { permission: OF_A_SESSION.has(flow.operationId) ? 'own' : 'public' },
       bodyLimit: 16_384,
       schema: {
         operationId: flow.operationId,

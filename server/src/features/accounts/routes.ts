@@ -30,6 +30,7 @@ export function registerAccountRoutes(app: App) {
   registerTeamRoutes(app)
   registerAuditRoutes(app)
   app.get('/api/me', {
+    config: { permission: 'public' },
     schema: {
       operationId: 'getMe',
       tags: ['accounts'],
@@ -40,6 +41,7 @@ export function registerAccountRoutes(app: App) {
   })
 
   app.patch('/api/me/preferences', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'changePreferences',
       tags: ['accounts'],
@@ -50,6 +52,7 @@ export function registerAccountRoutes(app: App) {
     handler: (req) => changePreferences(req.ctx, req.body),
   })
   app.get('/api/me/sessions', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'listSessions',
       tags: ['accounts'],
@@ -61,6 +64,7 @@ export function registerAccountRoutes(app: App) {
     }),
   })
   app.delete('/api/me/sessions/:id', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'endSession',
       tags: ['accounts'],
@@ -75,6 +79,7 @@ export function registerAccountRoutes(app: App) {
   })
 
   app.get('/api/channels', {
+    config: { permission: 'signed-in' },
     schema: {
       operationId: 'listMyChannels',
       tags: ['accounts'],
@@ -90,6 +95,7 @@ export function registerAccountRoutes(app: App) {
     },
   })
   app.post('/api/channels', {
+    config: { permission: 'signed-in' },
     schema: { operationId: 'createChannel', tags: ['accounts'], body: NewChannel, response: answers({ 201: Channel }) },
     handler: async (req, reply) => {
       requireScope(req.ctx.actor, 'channels:write')
@@ -97,6 +103,7 @@ export function registerAccountRoutes(app: App) {
     },
   })
   app.get('/api/channels/:id', {
+    config: { permission: 'public' },
     schema: {
       operationId: 'getChannel',
       tags: ['accounts'],
@@ -107,6 +114,7 @@ export function registerAccountRoutes(app: App) {
     handler: async (req) => presentChannel(await service.channel(req.ctx, req.params.id)),
   })
   app.patch('/api/channels/:id', {
+    config: { permission: 'channel.edit' },
     schema: {
       operationId: 'updateChannel',
       tags: ['accounts'],
@@ -121,6 +129,7 @@ export function registerAccountRoutes(app: App) {
   })
 
   app.get('/api/creator/api-keys', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'listApiKeys',
       tags: ['accounts'],
@@ -129,6 +138,7 @@ export function registerAccountRoutes(app: App) {
     handler: async (req) => ({ items: (await service.apiKeys(req.ctx)).map(presentApiKey) }),
   })
   app.post('/api/creator/api-keys', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'createApiKey',
       tags: ['accounts'],
@@ -141,6 +151,7 @@ export function registerAccountRoutes(app: App) {
     },
   })
   app.delete('/api/creator/api-keys/:id', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'deleteApiKey',
       tags: ['accounts'],
@@ -154,6 +165,7 @@ export function registerAccountRoutes(app: App) {
   })
 
   app.get('/api/admin/invites', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'listInvites',
       tags: ['operations'],
@@ -162,6 +174,7 @@ export function registerAccountRoutes(app: App) {
     handler: async (req) => ({ items: (await invites(req.ctx)).map(presentInvite) }),
   })
   app.post('/api/admin/invites', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'createInvite',
       tags: ['operations'],
@@ -175,6 +188,7 @@ export function registerAccountRoutes(app: App) {
     },
   })
   app.delete('/api/admin/invites/:id', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'deleteInvite',
       tags: ['operations'],
@@ -188,6 +202,7 @@ export function registerAccountRoutes(app: App) {
   })
 
   app.get('/api/admin/outbox', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'listOutbox',
       tags: ['operations'],
@@ -200,6 +215,7 @@ export function registerAccountRoutes(app: App) {
     },
   })
   app.post('/api/admin/outbox/:id/send', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'sendMail',
       tags: ['operations'],

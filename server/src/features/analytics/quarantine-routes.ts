@@ -12,6 +12,7 @@ const tags = ['operations']
 /** What was put aside on its way to the figures, for the operator. */
 export function registerQuarantineRoutes(app: App) {
   app.get('/api/admin/quarantine', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'getQuarantine',
       tags,
@@ -48,6 +49,7 @@ export function registerQuarantineRoutes(app: App) {
   })
 
   app.post('/api/admin/quarantine/retry', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'retryQuarantine',
       tags,
@@ -61,6 +63,7 @@ export function registerQuarantineRoutes(app: App) {
   })
 
   app.post('/api/admin/quarantine/:id/retry', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'retryQuarantined',
       tags,
@@ -75,6 +78,7 @@ export function registerQuarantineRoutes(app: App) {
   })
 
   app.post('/api/admin/quarantine/:id/discard', {
+    config: { permission: 'operator' },
     schema: {
       operationId: 'discardQuarantined',
       tags,

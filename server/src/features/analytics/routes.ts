@@ -16,6 +16,7 @@ export function registerAnalyticsRoutes(app: App, ctx: Ctx) {
   app.register(async (scope) => registerEvents(scope.withTypeProvider<ZodTypeProvider>() as App, ctx))
 
   app.get('/api/creator/dashboard', {
+    config: { permission: 'analytics.read' },
     schema: {
       operationId: 'getDashboard',
       tags: ['analytics'],
@@ -54,6 +55,7 @@ function registerEvents(app: App, ctx: Ctx) {
   })
 
   app.post('/api/events', {
+    config: { permission: 'public' },
     schema: {
       operationId: 'sendEvents',
       tags: ['events'],

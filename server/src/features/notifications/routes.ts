@@ -6,6 +6,7 @@ import * as service from './service.ts'
 
 export function registerNotificationRoutes(app: App) {
   app.get('/api/notifications', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'listNotices',
       tags: ['notifications'],
@@ -22,6 +23,7 @@ export function registerNotificationRoutes(app: App) {
     },
   })
   app.post('/api/notifications/read', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'readNotices',
       tags: ['notifications'],

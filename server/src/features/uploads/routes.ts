@@ -8,6 +8,7 @@ import * as service from './service.ts'
 /** Starting, completing and cancelling are content's: a video comes and goes with them. */
 export function registerUploadRoutes(app: App) {
   app.get('/api/uploads', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'listUploads',
       tags: ['uploads'],
@@ -25,6 +26,7 @@ export function registerUploadRoutes(app: App) {
   })
 
   app.get('/api/uploads/:id', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'getUpload',
       tags: ['uploads'],
@@ -41,6 +43,7 @@ export function registerUploadRoutes(app: App) {
   })
 
   app.post('/api/uploads/:id/parts', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'getPartUrls',
       tags: ['uploads'],
