@@ -23,6 +23,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
 
 function registerViewerRoutes(app: App) {
   app.get('/api/vods', {
+    config: { permission: 'public' },
     schema: {
       operationId: 'listPublicVideos',
       tags: ['videos'],
@@ -33,6 +34,7 @@ function registerViewerRoutes(app: App) {
     handler: (req) => service.listPublic(req.ctx, req.query),
   })
   app.get('/api/channels/:id/vods', {
+    config: { permission: 'public' },
     schema: {
       operationId: 'listChannelVideos',
       tags: ['videos'],
@@ -45,6 +47,7 @@ function registerViewerRoutes(app: App) {
       service.listPublic(req.ctx, { ...req.query, channelId: (await accounts.channel(req.ctx, req.params.id)).id }),
   })
   app.get('/api/vods/:id', {
+    config: { permission: 'public' },
     schema: { operationId: 'getVideo', tags: ['videos'], params: ById, response: answers({ 200: Video }) },
     handler: (req) => service.video(req.ctx, req.params.id),
   })
@@ -52,6 +55,7 @@ function registerViewerRoutes(app: App) {
 
 function registerCreatorRoutes(app: App) {
   app.get('/api/creator/videos', {
+    config: { permission: 'videos.read' },
     schema: {
       operationId: 'listCreatorVideos',
       tags: ['videos'],
@@ -68,6 +72,7 @@ function registerCreatorRoutes(app: App) {
     },
   })
   app.get('/api/creator/trash', {
+    config: { permission: 'videos.read' },
     schema: {
       operationId: 'listTrash',
       tags: ['videos'],
@@ -81,6 +86,7 @@ function registerCreatorRoutes(app: App) {
     },
   })
   app.get('/api/creator/videos/:id', {
+    config: { permission: 'videos.read' },
     schema: { operationId: 'getCreatorVideo', tags: ['videos'], params: ById, response: answers({ 200: Video }) },
     handler: async (req, reply) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
@@ -96,6 +102,7 @@ function registerCreatorRoutes(app: App) {
     app.route({
       method,
       url,
+      config: { permission: 'videos.edit' },
       schema: {
         operationId,
         tags: ['videos'],
@@ -120,6 +127,8 @@ function registerCreatorRoutes(app: App) {
     ['/api/vods/:id', 'deleteVod'],
   ] as const)
     app.delete(url, {
+      // Of a video that was published: videos.delete.
+      config: { permission: 'videos.edit' },
       schema: {
         operationId,
         tags: ['videos'],
@@ -134,6 +143,7 @@ function registerCreatorRoutes(app: App) {
       },
     })
   app.post('/api/creator/videos/:id/restore', {
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'restoreVideo',
       tags: ['videos'],
@@ -147,6 +157,7 @@ function registerCreatorRoutes(app: App) {
     },
   })
   app.post('/api/creator/videos/:id/retry', {
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'retryVideo',
       tags: ['videos'],
@@ -163,6 +174,7 @@ function registerCreatorRoutes(app: App) {
 
 function registerUploadRoutes(app: App) {
   app.post('/api/uploads', {
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'startUpload',
       tags: ['uploads'],
@@ -181,6 +193,7 @@ function registerUploadRoutes(app: App) {
     },
   })
   app.post('/api/uploads/:id/complete', {
+    config: { permission: 'own' },
     bodyLimit: 2 * 1024 * 1024, // ten thousand parts with their etags
     schema: {
       operationId: 'completeUpload',
@@ -195,6 +208,7 @@ function registerUploadRoutes(app: App) {
     },
   })
   app.delete('/api/uploads/:id', {
+    config: { permission: 'own' },
     schema: {
       operationId: 'cancelUpload',
       tags: ['uploads'],
