@@ -25,12 +25,15 @@ const router = createAppRouter(queryClient)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('Expected an element with the id "root" in index.html')
+const app = createRoot(root)
+const render = () =>
+  app.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
 // The first picture that the server wrote stays until the page itself can stand there.
-if (root.firstElementChild) await router.load()
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+if (root.firstElementChild) void router.load().finally(render)
+else render()
