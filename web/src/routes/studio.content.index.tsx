@@ -1,19 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { pickChannel } from '#web/features/accounts/own-channel.ts'
 import { ContentPage } from '#web/features/content/content-page.tsx'
-import { ownVideosQuery } from '#web/features/content/queries.ts'
-import { text } from '#web/lib/search-text.ts'
+import { listQuery } from '#web/features/content/library/list-queries.ts'
+import { readSearch } from '#web/features/content/library/list-state.ts'
 
 export const Route = createFileRoute('/studio/content/')({
-  validateSearch: (search): { q?: string | undefined } => ({ q: text(search.q) }),
-  loaderDeps: ({ search }) => ({ q: search.q }),
+  validateSearch: readSearch,
+  loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) =>
-    void context.queryClient.prefetchInfiniteQuery(ownVideosQuery(pickChannel(context.me)?.id ?? null, deps.q)),
+    void context.queryClient.prefetchInfiniteQuery(listQuery(pickChannel(context.me)?.id ?? null, deps)),
   component: Page,
 })
 
 function Page() {
-  const { q = '' } = Route.useSearch()
+  const search = Route.useSearch()
   const navigate = Route.useNavigate()
-  return <ContentPage q={q} onSearch={(next) => void navigate({ search: { q: next || undefined }, replace: true })} />
+  return (
+    <ContentPage
+      search={search}
+      onSearch={(next, how) => void navigate({ search: readSearch(next), replace: how?.replace ?? false })}
+    />
+  )
 }

@@ -10,12 +10,23 @@ type Props = {
   className?: string
   /** Where what is inside can close it. */
   open?: boolean
+  /** It was loaded because somebody asked for it. */
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
 }
 
-export function Popover({ trigger, label, align = 'start', children, className, open, onOpenChange }: Props) {
+export function Popover({
+  trigger,
+  label,
+  align = 'start',
+  children,
+  className,
+  open,
+  defaultOpen = false,
+  onOpenChange,
+}: Props) {
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
+    <Radix.Root defaultOpen={defaultOpen} {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -4,12 +4,24 @@ export type Toast = {
   tone: 'neutral' | 'success' | 'danger'
   text: string
   detail?: string | undefined
-  action?: { label: string; run: () => void } | undefined
-  /** Milliseconds in sight; 10 s when it can be undone. */
+  action?: ToastAction | undefined
+  /** A second thing, before the first. */
+  other?: ToastAction | undefined
+  /** How far work has come, 0 to 100; `null` while nobody knows. */
+  percent?: number | null | undefined
+  /** Milliseconds in sight; 10 s when it can be undone; endless while work is under way. */
   lasts: number
 }
+type ToastAction = { label: string; run: () => void }
 
-type Options = { tone?: Toast['tone']; detail?: string; action?: Toast['action']; lasts?: number }
+type Options = {
+  tone?: Toast['tone']
+  detail?: string
+  action?: Toast['action']
+  other?: Toast['action']
+  percent?: number | null
+  lasts?: number
+}
 
 let next = 1
 let toasts: readonly Toast[] = []
@@ -21,18 +33,55 @@ const change = (update: readonly Toast[]) => {
 }
 
 /** Shows a notice bottom left, at most three at once. Returns what takes it away again. */
-export function toast(text: string, { tone = 'neutral', detail, action, lasts }: Options = {}): () => void {
+export function toast(text: string, options: Options = {}): () => void {
   const id = next++
-  const entry: Toast = {
+  put(entryOf(id, text, options))
+  return () => dismissToast(id)
+}
+
+/** A notice of work under way: it stays, and its words change, until it is told how the work ended. */
+export function workToast(text: string, options: Options = {}) {
+  let id = next++
+  put(entryOf(id, text, { percent: null, lasts: Number.POSITIVE_INFINITY, ...options }))
+  return {
+    change: (text: string, options: Options = {}) => {
+      // Who dismissed it does not want it back before there is news.
+      if (toasts.some((each) => each.id === id))
+        put(entryOf(id, text, { percent: null, lasts: Number.POSITIVE_INFINITY, ...options }))
+    },
+    end: (text: string, options: Options = {}) => {
+      dismissToast(id)
+      id = next++
+      put(entryOf(id, text, options))
+    },
+  }
+}
+
+function entryOf(
+  id: number,
+  text: string,
+  { tone = 'neutral', detail, action, other, percent, lasts }: Options,
+): Toast {
+  return {
     id,
     tone,
     text,
     detail,
     action,
+    other,
+    percent,
     lasts: lasts ?? (action || tone === 'danger' ? 10_000 : 5_000),
   }
-  change([...toasts.slice(-2), entry])
-  return () => dismissToast(id)
+}
+
+function put(entry: Toast): void {
+  if (toasts.some(({ id }) => id === entry.id)) {
+    change(toasts.map((each) => (each.id === entry.id ? entry : each)))
+    return
+  }
+  const working = toasts.filter(({ lasts }) => lasts === Number.POSITIVE_INFINITY)
+  const passing = toasts.filter((each) => !working.includes(each))
+  change([...working, ...passing.slice(working.length < 2 ? working.length - 2 : passing.length), entry])
 }
 
 export const dismissToast = (id: number): void => change(toasts.filter((entry) => entry.id !== id))

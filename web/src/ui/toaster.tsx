@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { Progress } from './progress.tsx'
 import { currentToasts, dismissToast, subscribeToToasts, type Toast } from './toast.ts'
 
 /** The place of all notices: bottom left, above the phone's bar. Rendered once, at the root. */
@@ -23,7 +24,7 @@ function Notice({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false)
   // The clock stops while someone reads it with the pointer or the keyboard on it.
   useEffect(() => {
-    if (held) return
+    if (held || toast.lasts === Number.POSITIVE_INFINITY) return
     const timer = setTimeout(() => dismissToast(toast.id), toast.lasts)
     return () => clearTimeout(timer)
   }, [held, toast])
@@ -43,18 +44,23 @@ function Notice({ toast }: { toast: Toast }) {
       <div className="min-w-0 flex-1 py-1">
         <p className="text-14 font-medium">{toast.text}</p>
         {toast.detail && <p className="text-13 opacity-80">{toast.detail}</p>}
+        {toast.percent !== undefined && <Progress label={toast.text} percent={toast.percent} className="my-1.5" />}
       </div>
-      {toast.action && (
-        <button
-          type="button"
-          onClick={() => {
-            toast.action?.run()
-            dismissToast(toast.id)
-          }}
-          className="touch-target h-7 shrink-0 rounded-control px-2 text-13 font-semibold underline underline-offset-2 outline-current hover:no-underline"
-        >
-          {toast.action.label}
-        </button>
+      {[toast.other, toast.action].map(
+        (action) =>
+          action && (
+            <button
+              key={action.label}
+              type="button"
+              onClick={() => {
+                action.run()
+                dismissToast(toast.id)
+              }}
+              className="touch-target h-7 shrink-0 rounded-control px-2 text-13 font-semibold underline underline-offset-2 outline-current hover:no-underline"
+            >
+              {action.label}
+            </button>
+          ),
       )}
       <IconButton
         label="Dismiss"

@@ -1,70 +1,182 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Clapperboard, SearchX, Upload } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
+import { useMediaQuery } from '#web/lib/media-query.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
-import { ShowMore } from '#web/ui/show-more.tsx'
 import { StaleNote } from '#web/ui/stale-note.tsx'
 import { ContentTabs } from './content-tabs.tsx'
-import { ownVideosQuery } from './queries.ts'
-import { SearchVideos } from './search-videos.tsx'
-import { VideoTable, VideoTableSkeleton } from './video-table.tsx'
+import { resumeBulks } from './library/bulk-jobs.ts'
+import { useChosenColumns } from './library/chosen-columns.ts'
+import { FilterBar } from './library/filter-bar.tsx'
+import { LibraryCards, LibraryCardsSkeleton } from './library/library-cards.tsx'
+import { LibraryGrid, LibraryGridSkeleton } from './library/library-grid.tsx'
+import type { LibraryVideo } from './library/library-video.ts'
+import { listQuery } from './library/list-queries.ts'
+import { isFiltered, type ListSearch, type Sort, sortedBy, sortOf, unfiltered } from './library/list-state.ts'
+import { SelectionBar } from './library/selection-bar.tsx'
+import { useListShortcuts } from './library/use-list-shortcuts.ts'
+import { useSelection } from './library/use-selection.ts'
 
-type Props = { q: string; onSearch: (q: string) => void }
+type Props = { search: ListSearch; onSearch: (search: ListSearch, how?: { replace: boolean }) => void }
 
-export function ContentPage({ q, onSearch }: Props) {
+/** How far ahead of what is seen pages are asked for, in rows. */
+const AHEAD = 60
+
+/** Everything a channel has, in one list that is as long as the channel. */
+export function ContentPage({ search, onSearch }: Props) {
   usePageTitle('Content')
-  const channel = useOwnChannel()
-  const query = useInfiniteQuery({ ...ownVideosQuery(channel?.id ?? null, q), placeholderData: keepPreviousData })
+  const channelId = useOwnChannel()?.id ?? null
+  const narrow = useMediaQuery('(width < 48rem)')
+  const navigate = useNavigate()
+  const { columns } = useChosenColumns()
+  const query = useInfiniteQuery({ ...listQuery(channelId, search), placeholderData: keepPreviousData })
   const { data, error, isFetching, isPlaceholderData, refetch } = query
-  const videos = data?.pages.flatMap((page) => page.items) ?? []
-  const total = data?.pages[0]?.total
+  const videos: readonly LibraryVideo[] = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const total = data?.pages[0]?.total ?? videos.length
+  const { selection, select, selecting, setSelecting, shownOrNone, all } = useSelection(
+    channelId,
+    search,
+    videos,
+    total,
+  )
+  const onShown = useComingPages(query, videos.length)
+  const [place, setPlace] = useState<LibraryVideo | undefined>()
+  const at = place ?? videos[0]
+  useListShortcuts({ at, selection, onSelect: select })
+
+  const latest = useRef({ search, onSearch })
+  latest.current = { search, onSearch }
+  const onSort = useCallback((sort: Sort) => latest.current.onSearch(sortedBy(latest.current.search, sort)), [])
+  const open = (video: LibraryVideo) => void navigate({ to: '/studio/content/$videoId', params: { videoId: video.id } })
+
+  const queryClient = useQueryClient()
+  useEffect(() => resumeBulks(queryClient), [queryClient])
+
+  const filtered = isFiltered(search)
+  const missing = data && videos.length < total && query.isFetchNextPageError
+  const list = {
+    videos,
+    total,
+    selection,
+    onSelect: select,
+    onShown,
+    onOpen: open,
+    stale: isPlaceholderData,
+  }
   return (
     <>
       <PageHeader
         title="Content"
         aside={
-          total !== undefined &&
-          total > 0 && (
-            <span className="figures text-14 text-faint">
-              {exactNumber(total)} {total === 1 ? 'video' : 'videos'}
-              {q && ' found'}
+          data && (
+            <span role="status" className="figures text-14 text-faint">
+              {(total > 0 || filtered) &&
+                `${exactNumber(total)} ${total === 1 ? 'video' : 'videos'}${filtered ? ' found' : ''}`}
             </span>
           )
         }
       />
       <ContentTabs />
-      {(q || (total ?? 0) > 0) && <SearchVideos q={q} onSearch={onSearch} />}
+      {selecting ? (
+        <SelectionBar
+          channelId={channelId}
+          search={search}
+          selection={selection}
+          total={total}
+          videos={videos}
+          onAll={all}
+          onNone={() => setSelecting(false)}
+        />
+      ) : (
+        <FilterBar
+          channelId={channelId}
+          search={search}
+          onSearch={onSearch}
+          narrow={narrow}
+          onSelecting={() => setSelecting(true)}
+        />
+      )}
       {data && error && (
         <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} className="mb-4" />
       )}
-      <Card className={cx('overflow-clip transition-opacity', isPlaceholderData && 'opacity-60')}>
-        {!data && !error && <VideoTableSkeleton />}
+      <Card
+        className={cx(
+          'transition-opacity',
+          isPlaceholderData && 'opacity-60',
+          narrow && 'max-md:-mx-gutter max-md:rounded-none max-md:border-x-0',
+        )}
+      >
+        {!data && !error && (narrow ? <LibraryCardsSkeleton /> : <LibraryGridSkeleton columns={columns} />)}
         {!data && error && (
           <ErrorState what="Your videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
-        {data && videos.length === 0 && !q && <NoVideos />}
-        {data && videos.length === 0 && q && !isPlaceholderData && (
-          <EmptyState
-            icon={<SearchX size={22} />}
-            title={`No title has “${q}” in it`}
-            action={<Button onClick={() => onSearch('')}>Clear the search</Button>}
-          >
-            Every word has to stand somewhere in the title; fewer letters find more.
-          </EmptyState>
+        {data && total === 0 && !filtered && <NoVideos />}
+        {data && total === 0 && filtered && !isPlaceholderData && (
+          <NoneFound q={search.q} onClear={() => onSearch(unfiltered(search))} />
         )}
-        {videos.length > 0 && <VideoTable videos={videos} />}
+        {total > 0 &&
+          (narrow ? (
+            <LibraryCards {...list} selecting={selecting} onSelecting={() => setSelecting(true)} />
+          ) : (
+            <LibraryGrid
+              {...list}
+              {...sortOf(search)}
+              columns={columns}
+              onSort={onSort}
+              onSelectShown={shownOrNone}
+              onSelectAll={all}
+              onPlace={setPlace}
+            />
+          ))}
       </Card>
-      <ShowMore of={query} />
+      {missing && (
+        <p role="alert" className="sticky bottom-4 z-10 mt-4 flex items-center justify-center gap-3 text-14">
+          <span className="rounded-card bg-danger-soft px-3.5 py-2">
+            Only {exactNumber(videos.length)} of {exactNumber(total)} videos are here: {asProblem(error).message}{' '}
+            <Button size="sm" onClick={() => void query.fetchNextPage()}>
+              Go on
+            </Button>
+          </span>
+        </p>
+      )}
     </>
+  )
+}
+
+type Coming = { hasNextPage: boolean; isFetching: boolean; isFetchNextPageError: boolean; fetchNextPage: () => unknown }
+
+/** Asks for page after page until the rows in sight are here. @returns to be told which row is the last in sight */
+function useComingPages(query: Coming, loaded: number): (last: number) => void {
+  const shown = useRef(0)
+  const latest = useRef({ query, loaded })
+  latest.current = { query, loaded }
+  const more = useCallback(() => {
+    const { query, loaded } = latest.current
+    if (!query.hasNextPage || query.isFetching || query.isFetchNextPageError) return
+    if (shown.current + AHEAD >= loaded) void query.fetchNextPage()
+  }, [])
+  const { isFetching } = query
+  // Each page that came may not be the last that is needed.
+  useEffect(() => {
+    if (!isFetching && loaded >= 0) more()
+  }, [isFetching, loaded, more])
+  return useCallback(
+    (last: number) => {
+      shown.current = last
+      more()
+    },
+    [more],
   )
 }
 
@@ -81,6 +193,20 @@ function NoVideos() {
     >
       Drop files anywhere on this page. They stay private until you publish them, and an interrupted upload continues
       where it stopped.
+    </EmptyState>
+  )
+}
+
+function NoneFound({ q, onClear }: { q: string | undefined; onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX size={22} />}
+      title={q ? `Nothing found for “${q}”` : 'No video fits these filters'}
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      {q
+        ? 'Every word has to stand somewhere in title, description, tags or transcript; fewer letters find more.'
+        : 'Each filter has to fit. Take one of them away to see more.'}
     </EmptyState>
   )
 }

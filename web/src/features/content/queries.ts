@@ -7,28 +7,6 @@ export type Visibility = Video['visibility']
 
 const PAGE = 30
 
-/** The channel's own videos, newest first; `null` is the person's first channel, made on first need. `q`: words of the title. */
-export const ownVideosQuery = (channelId: string | null, q = '') =>
-  infiniteQueryOptions({
-    queryKey: ['content', 'own-videos', channelId, q],
-    queryFn: ({ signal, pageParam }) =>
-      call(
-        api.GET('/api/creator/videos', {
-          params: {
-            query: {
-              limit: PAGE,
-              ...(channelId && { channelId }),
-              ...(q && { q }),
-              ...(pageParam && { cursor: pageParam }),
-            },
-          },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor,
-  })
-
 /** Own videos by words of their title, for the palette. */
 export const foundVideosQuery = (channelId: string | null, q: string) =>
   queryOptions({

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 
-/** Words of a title; asked for when the typing rests. */
+export const SEARCH_ID = 'search-videos'
+
+/** Words of title, description, tags and transcript; asked for when the typing rests. `/` leads here. */
 export function SearchVideos({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const [typed, setTyped] = useState(q)
   const sent = useRef(q)
@@ -18,20 +20,22 @@ export function SearchVideos({ q, onSearch }: { q: string; onSearch: (q: string)
     const timer = setTimeout(() => {
       sent.current = wanted
       onSearch(wanted)
-    }, 250)
+    }, 150)
     return () => clearTimeout(timer)
   }, [typed, onSearch])
   return (
-    <search className="relative mb-4 flex max-w-96 items-center">
+    <search className="relative flex items-center">
       <Search size={16} aria-hidden="true" className="pointer-events-none absolute start-3 text-faint" />
       <Input
-        aria-label="Search your videos by title"
-        placeholder="Search by title"
+        type="search"
+        id={SEARCH_ID}
+        aria-label="Search your videos"
+        placeholder="Search your videos"
         value={typed}
         dir="auto"
         maxLength={200}
         onChange={(event) => setTyped(event.target.value)}
-        className="ps-9! pe-9!"
+        className="h-8! ps-9! pe-9! pointer-coarse:h-11! [&::-webkit-search-cancel-button]:hidden"
       />
       {typed && (
         <IconButton

@@ -6,10 +6,10 @@ import { useDeleteVideo, useRetryVideo } from './changes.ts'
 import { copyLink } from './copy-link.ts'
 import type { Video } from './queries.ts'
 
-type Props = { video: Video; inList?: boolean; onDeleted?: () => void }
+type Props = { video: Video; inList?: boolean | 'grid'; defaultOpen?: boolean; onDeleted?: () => void }
 
 /** Everything that can be done with one video; what is not possible says why. */
-export function VideoActions({ video, inList, onDeleted }: Props) {
+export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: Props) {
   const deleteVideo = useDeleteVideo()
   const retry = useRetryVideo()
   const remove = () => {
@@ -17,7 +17,17 @@ export function VideoActions({ video, inList, onDeleted }: Props) {
     void deleteVideo(video)
   }
   return (
-    <Menu trigger={<IconButton label={`More for ${video.title}`} silent icon={<Ellipsis size={18} />} />}>
+    <Menu
+      defaultOpen={defaultOpen}
+      trigger={
+        <IconButton
+          label={`More for ${video.title}`}
+          silent
+          icon={<Ellipsis size={18} />}
+          {...(inList === 'grid' && { tabIndex: -1, 'data-enter': '' })}
+        />
+      }
+    >
       {inList && (
         <MenuItem
           icon={<Pencil size={16} />}

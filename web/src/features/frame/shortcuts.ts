@@ -6,7 +6,8 @@ export type Shortcut = {
   /** `g h`, `?`, `mod+k`: what is pressed, and what the help and the palette show. */
   keys: string
   words: string
-  run: () => void
+  /** Left out where the page handles the key itself, e.g. inside a grid: then it stands in the help only. */
+  run?: () => void
 }
 export type ShortcutSection = { name: string; shortcuts: readonly Shortcut[] }
 
@@ -47,7 +48,7 @@ export function useShortcutKeys(): void {
       if (event.defaultPrevented) return
       const key = written(event)
       if (!key || (isSingle(key) && (!singleKeysOn() || isTaken(event.target)))) return
-      const all = [...sections].flatMap((section) => section.shortcuts)
+      const all = [...sections].flatMap((section) => section.shortcuts).filter(({ run }) => run)
       const next = follow(
         pending,
         key,
@@ -59,7 +60,7 @@ export function useShortcutKeys(): void {
       if (!next.hit) return
       event.preventDefault()
       // A page's own shortcut comes after the frame's, and wins.
-      all.findLast((shortcut) => shortcut.keys === next.hit)?.run()
+      all.findLast((shortcut) => shortcut.keys === next.hit)?.run?.()
     }
     // The second key of a sequence is ours, whatever it means to the player; a first key goes to the page before us.
     const early = (event: KeyboardEvent) => {

@@ -1,0 +1,225 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { counted } from '#web/lib/format-number.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { Field, Input, Select } from '#web/ui/field.tsx'
+import { foundVideosQuery } from '../queries.ts'
+import type { BulkAction } from './bulk-jobs.ts'
+import { CATEGORIES } from './categories.ts'
+import { CheckRow } from './check-row.tsx'
+import { facetsQuery } from './facets.ts'
+
+type Asking = { count: number; start: (action: BulkAction) => void; onClose: () => void }
+
+type FormProps = Asking & {
+  title: string
+  description?: string
+  action: string
+  /** Why it cannot be sent yet. */
+  missing: string | null
+  wanted: () => BulkAction
+  children: ReactNode
+}
+
+function BulkForm({ title, description, action, missing, wanted, children, start, onClose }: FormProps) {
+  const form = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!missing) start(wanted())
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      {...(description && { description })}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form={form} unavailable={missing}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {children}
+      </form>
+    </Dialog>
+  )
+}
+
+export function ScheduleDialog(asking: Asking) {
+  const [time, setTime] = useState('')
+  const at = new Date(time)
+  const missing = Number.isNaN(at.getTime())
+    ? 'Choose a time first'
+    : at.getTime() <= Date.now()
+      ? 'That time has passed'
+      : null
+  return (
+    <BulkForm
+      {...asking}
+      title={`Schedule ${counted(asking.count, 'video')}`}
+      description="They become public by themselves at this time."
+      action="Schedule"
+      missing={missing}
+      wanted={() => ({ kind: 'visibility', visibility: 'scheduled', publishAt: at.toISOString() })}
+    >
+      <Field
+        label="Publish at"
+        hint={`In the zone of this computer, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`}
+      >
+        {(control) => (
+          <Input {...control} type="datetime-local" value={time} onChange={(event) => setTime(event.target.value)} />
+        )}
+      </Field>
+    </BulkForm>
+  )
+}
+
+export function CategoryDialog(asking: Asking & { channelId: string | null }) {
+  const [category, setCategory] = useState('')
+  return (
+    <BulkForm
+      {...asking}
+      title={`Category of ${counted(asking.count, 'video')}`}
+      action="Change category"
+      missing={null}
+      wanted={() => ({ kind: 'category', category: category || null })}
+    >
+      <Field label="Category">
+        {(control) => (
+          <Select
+            {...control}
+            className="w-full"
+            value={category}
+            onChange={(event) => setCategory(event.target.value)}
+          >
+            <option value="">None</option>
+            {CATEGORIES.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </BulkForm>
+  )
+}
+
+const tagsIn = (text: string) => [
+  ...new Set(
+    text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+]
+
+export function TagsDialog({ channelId, ...asking }: Asking & { channelId: string | null }) {
+  const [add, setAdd] = useState('')
+  const [remove, setRemove] = useState('')
+  const { data } = useQuery(facetsQuery(channelId, {}))
+  const known = useId()
+  const nothing = tagsIn(add).length + tagsIn(remove).length === 0
+  return (
+    <BulkForm
+      {...asking}
+      title={`Tags of ${counted(asking.count, 'video')}`}
+      description="Other tags stay as they are."
+      action="Change tags"
+      missing={nothing ? 'Write a tag to add or to remove first' : null}
+      wanted={() => ({ kind: 'tags', add: tagsIn(add), remove: tagsIn(remove) })}
+    >
+      <datalist id={known}>
+        {data?.tag?.map(({ value }) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+      <Field label="Add" hint="Several are parted by commas">
+        {(control) => (
+          <Input {...control} list={known} value={add} dir="auto" onChange={(event) => setAdd(event.target.value)} />
+        )}
+      </Field>
+      <Field label="Remove">
+        {(control) => (
+          <Input
+            {...control}
+            list={known}
+            value={remove}
+            dir="auto"
+            onChange={(event) => setRemove(event.target.value)}
+          />
+        )}
+      </Field>
+    </BulkForm>
+  )
+}
+
+const FIELDS = [
+  { id: 'description', label: 'Description' },
+  { id: 'tags', label: 'Tags' },
+  { id: 'category', label: 'Category' },
+  { id: 'level', label: 'Level' },
+  { id: 'language', label: 'Language' },
+  { id: 'licence', label: 'Licence' },
+  { id: 'comments', label: 'Comments setting' },
+  { id: 'downloads', label: 'Downloads' },
+] as const
+
+export function CopyDialog({ channelId, ...asking }: Asking & { channelId: string | null }) {
+  const [q, setQ] = useState('')
+  const [from, setFrom] = useState<string | null>(null)
+  const [fields, setFields] = useState<ReadonlySet<string>>(new Set(['tags', 'category']))
+  const { data } = useQuery({ ...foundVideosQuery(channelId, q.trim()), placeholderData: (before) => before })
+  const toggle = (id: string) => {
+    const next = new Set(fields)
+    if (!next.delete(id)) next.add(id)
+    setFields(next)
+  }
+  const missing = from === null ? 'Choose a video to copy from first' : fields.size === 0 ? 'Choose what to copy' : null
+  return (
+    <BulkForm
+      {...asking}
+      title={`Copy details to ${counted(asking.count, 'video')}`}
+      action="Copy details"
+      missing={missing}
+      wanted={() => ({ kind: 'metadata', from: from ?? '', fields: [...fields] })}
+    >
+      <Field label="From">
+        {(control) => (
+          <Input
+            {...control}
+            placeholder="Find a video"
+            value={q}
+            dir="auto"
+            onChange={(event) => setQ(event.target.value)}
+          />
+        )}
+      </Field>
+      <div role="radiogroup" aria-label="Video to copy from" className="flex max-h-48 flex-col overflow-y-auto">
+        {data?.items.map((video) => (
+          <label key={video.id} className="flex min-h-9 items-center gap-2.5 rounded-control px-2 hover:bg-hover">
+            <input type="radio" name="from" checked={from === video.id} onChange={() => setFrom(video.id)} />
+            <span className="min-w-0 truncate" dir="auto">
+              {video.title}
+            </span>
+          </label>
+        ))}
+      </div>
+      <fieldset>
+        <legend className="pb-1 text-13 font-medium">What to copy</legend>
+        <div className="grid grid-cols-2">
+          {FIELDS.map(({ id, label }) => (
+            <CheckRow key={id} checked={fields.has(id)} onChange={() => toggle(id)}>
+              {label}
+            </CheckRow>
+          ))}
+        </div>
+      </fieldset>
+    </BulkForm>
+  )
+}

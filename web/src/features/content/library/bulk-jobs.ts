@@ -1,0 +1,146 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { randomId } from '#web/lib/random-id.ts'
+import { workToast } from '#web/ui/toast.ts'
+import { changeCachedVideo, refreshOwnVideos } from '../cached-videos.ts'
+import type { Visibility } from '../queries.ts'
+import { ask } from './ask.ts'
+import { showBulkResults } from './bulk-dialog-state.ts'
+import type { FilterBody } from './list-state.ts'
+
+export type BulkAction =
+  | { kind: 'visibility'; visibility: Visibility; publishAt?: string }
+  | { kind: 'category'; category: string | null }
+  | { kind: 'tags'; add: string[]; remove: string[] }
+  | { kind: 'playlist'; playlistId: string; change: 'add' | 'remove' }
+  | { kind: 'delete' }
+  | { kind: 'restore' }
+  | { kind: 'metadata'; from: string; fields: string[] }
+export type BulkSelect = { ids: string[] } | { filter: FilterBody; except?: string[] }
+
+export type Bulk = {
+  id: string
+  action: { kind: string }
+  state: 'running' | 'done' | 'cancelled'
+  total: number
+  done: number
+  skipped: number
+  failed: number
+  can: { cancel: boolean; undo: boolean }
+  why: { cancel?: string; undo?: string }
+}
+
+type Wanted = { channelId: string | null; select: BulkSelect; action: BulkAction; count: number }
+
+const UNDER_WAY = 'studio.bulk'
+/** By this page; those of `UNDER_WAY` that are not were begun before a reload. */
+const followed = new Set<string>()
+
+/** Asks for a change of many videos and follows it, whatever page is looked at meanwhile. */
+export async function startBulk(queryClient: QueryClient, { channelId, select, action, count }: Wanted): Promise<void> {
+  showAtOnce(queryClient, select, action)
+  const work = workToast(beginning(action.kind, count))
+  try {
+    const { id } = await ask<{ id: string }>('POST', '/api/creator/videos/bulk', {
+      body: { ...(channelId && { channelId }), select, action },
+      key: randomId(),
+    })
+    await follow(queryClient, id, work)
+  } catch (thrown) {
+    work.end('The videos could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+    await refreshOwnVideos(queryClient)
+  }
+}
+
+/** After the page was loaded anew: goes on telling of what is under way. */
+export function resumeBulks(queryClient: QueryClient): void {
+  for (const id of underWay())
+    if (!followed.has(id)) void follow(queryClient, id, workToast('Changing your videos')).catch(() => forget(id))
+}
+
+const underWay = (): string[] => {
+  try {
+    return (sessionStorage.getItem(UNDER_WAY) ?? '').split(',').filter(Boolean)
+  } catch {
+    return [] // storage is switched off
+  }
+}
+const remember = (ids: string[]) => {
+  try {
+    sessionStorage.setItem(UNDER_WAY, ids.join(','))
+  } catch {
+    // Then a reload forgets it; the change itself goes on.
+  }
+}
+const forget = (id: string) => remember(underWay().filter((each) => each !== id))
+
+async function follow(queryClient: QueryClient, id: string, work: ReturnType<typeof workToast>): Promise<void> {
+  remember([...new Set([...underWay(), id])])
+  followed.add(id)
+  let waitMs = 120
+  for (;;) {
+    const bulk = await ask<Bulk>('GET', `/api/creator/videos/bulk/${id}`, { query: { limit: 0 } })
+    if (bulk.state !== 'running') return finish(queryClient, bulk, work)
+    const through = bulk.done + bulk.skipped + bulk.failed
+    work.change(beginning(bulk.action.kind, bulk.total), {
+      percent: bulk.total > 0 ? (through / bulk.total) * 100 : null,
+      detail: `${exactNumber(through)} of ${exactNumber(bulk.total)}`,
+      action: { label: 'Cancel', run: () => void cancel(id) },
+    })
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    waitMs = Math.min(1000, waitMs * 1.5)
+  }
+}
+
+const cancel = (id: string) => ask('POST', `/api/creator/videos/bulk/${id}/cancel`).catch(() => {}) // it ended meanwhile
+
+async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typeof workToast>): Promise<void> {
+  forget(bulk.id)
+  const not = bulk.skipped + bulk.failed
+  const changed = ended(bulk.action.kind, bulk.done)
+  work.end(bulk.state === 'cancelled' ? `Cancelled: ${changed}` : changed, {
+    tone: bulk.failed > 0 ? 'danger' : 'success',
+    ...(not > 0 && {
+      detail: `${exactNumber(not)} not`,
+      other: { label: 'Why?', run: () => showBulkResults(bulk.id) },
+    }),
+    ...(bulk.can.undo && { action: { label: 'Undo', run: () => void undoBulk(queryClient, bulk.id) } }),
+  })
+  await refreshOwnVideos(queryClient)
+}
+
+export async function undoBulk(queryClient: QueryClient, id: string): Promise<void> {
+  const work = workToast('Taking it back')
+  try {
+    const undo = await ask<{ id: string }>('POST', `/api/creator/videos/bulk/${id}/undo`, { key: randomId() })
+    await follow(queryClient, undo.id, work)
+  } catch (thrown) {
+    work.end('It could not be taken back', { tone: 'danger', detail: asProblem(thrown).message })
+  }
+}
+
+const BEGINNING: Record<string, string> = {
+  delete: 'Moving to the trash',
+  restore: 'Bringing back',
+  undo: 'Taking it back',
+}
+const beginning = (kind: string, count: number) => `${BEGINNING[kind] ?? 'Changing'}: ${counted(count, 'video')}`
+const ENDED: Record<string, string> = { delete: 'moved to the trash', restore: 'brought back', undo: 'as before' }
+const ended = (kind: string, count: number) =>
+  `${exactNumber(count)} ${count === 1 ? 'video' : 'videos'} ${ENDED[kind] ?? 'changed'}`
+
+/** What was named one by one looks as asked before the server has said so; its answer corrects it. */
+function showAtOnce(queryClient: QueryClient, select: BulkSelect, action: BulkAction): void {
+  if (!('ids' in select) || select.ids.length > 200) return
+  for (const id of select.ids)
+    changeCachedVideo(queryClient, id, (video) => {
+      if (action.kind === 'delete') return video.can.delete ? null : video
+      if (!video.can.edit) return video
+      if (action.kind === 'visibility') return { ...video, visibility: action.visibility }
+      if (action.kind === 'category') return { ...video, category: action.category }
+      if (action.kind !== 'tags') return video
+      const tags = video.tags.filter((tag) => !action.remove.includes(tag))
+      return { ...video, tags: [...new Set([...tags, ...action.add])] }
+    })
+}

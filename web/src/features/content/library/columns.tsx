@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react'
+import { clockDuration, readAloudDuration, spokenDuration } from '#web/lib/format-duration.ts'
+import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { categoryName } from './categories.ts'
+import type { LibraryVideo } from './library-video.ts'
+import type { Sort } from './list-state.ts'
+import { StatusCell } from './status-cell.tsx'
+import { VideoCell } from './video-cell.tsx'
+import { VisibilityCell } from './visibility-cell.tsx'
+
+export type ColumnId =
+  | 'video'
+  | 'visibility'
+  | 'status'
+  | 'created'
+  | 'published'
+  | 'views'
+  | 'watchTime'
+  | 'completion'
+  | 'likes'
+  | 'comments'
+  | 'duration'
+  | 'kind'
+  | 'category'
+
+export type Column = {
+  id: ColumnId
+  label: string
+  sort?: Sort
+  /** A track of the grid. */
+  width: string
+  align?: 'end'
+  /** Shown until somebody chooses. */
+  usual: boolean
+  cell: (video: LibraryVideo) => ReactNode
+}
+
+/** All columns in their order; the first one is always there. */
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'video',
+    label: 'Video',
+    sort: 'title',
+    width: 'minmax(17rem, 1fr)',
+    usual: true,
+    cell: (video) => <VideoCell video={video} />,
+  },
+  {
+    id: 'visibility',
+    label: 'Visibility',
+    sort: 'visibility',
+    width: '6.75rem',
+    usual: true,
+    cell: (video) => <VisibilityCell video={video} />,
+  },
+  {
+    id: 'status',
+    label: 'Status',
+    sort: 'status',
+    width: '7.75rem',
+    usual: true,
+    cell: (video) => <StatusCell video={video} />,
+  },
+  {
+    id: 'created',
+    label: 'Added',
+    sort: 'created',
+    width: '5.75rem',
+    usual: true,
+    cell: (video) => <Time time={video.createdAt} />,
+  },
+  {
+    id: 'published',
+    label: 'Published',
+    sort: 'published',
+    width: '5.75rem',
+    usual: false,
+    cell: (video) => (video.publishedAt ? <Time time={video.publishedAt} /> : <Unknown why="Not published yet" />),
+  },
+  figures('views', 'Views', 'views', '4.25rem', true, (video) => video.viewCount),
+  {
+    id: 'watchTime',
+    label: 'Watch time',
+    sort: 'watchTime',
+    width: '6rem',
+    align: 'end',
+    usual: true,
+    cell: ({ watchTimeMs }) => <span title={readAloudDuration(watchTimeMs)}>{spokenDuration(watchTimeMs)}</span>,
+  },
+  {
+    id: 'completion',
+    label: 'Completion',
+    sort: 'completion',
+    width: '6.25rem',
+    align: 'end',
+    usual: true,
+    cell: ({ completion }) =>
+      completion == null ? (
+        <Unknown why="Nobody has watched it yet" />
+      ) : (
+        <span title="How much of it a view sees on average">{Math.round(completion * 100)} %</span>
+      ),
+  },
+  figures('likes', 'Likes', 'likes', '4rem', true, (video) => video.likeCount),
+  figures('comments', 'Comments', 'comments', '6rem', true, (video) => video.commentCount),
+  {
+    id: 'duration',
+    label: 'Length',
+    sort: 'duration',
+    width: '5rem',
+    align: 'end',
+    usual: false,
+    cell: ({ durationMs }) =>
+      durationMs === null ? <Unknown why="Not known yet" /> : <span>{clockDuration(durationMs)}</span>,
+  },
+  { id: 'kind', label: 'Kind', width: '5.5rem', usual: false, cell: ({ kind }) => <Quiet>{KINDS[kind]}</Quiet> },
+  {
+    id: 'category',
+    label: 'Category',
+    width: '9rem',
+    usual: false,
+    cell: ({ category }) =>
+      category ? <Quiet>{categoryName(category)}</Quiet> : <Unknown why="Filed under no category" />,
+  },
+]
+
+export const KINDS: Record<LibraryVideo['kind'], string> = { video: 'Video', audio: 'Audio', article: 'Article' }
+
+function figures(
+  id: ColumnId,
+  label: string,
+  sort: Sort,
+  width: string,
+  usual: boolean,
+  value: (video: LibraryVideo) => number | null | undefined,
+): Column {
+  return {
+    id,
+    label,
+    sort,
+    width,
+    align: 'end',
+    usual,
+    cell: (video) => {
+      const figure = value(video)
+      if (figure == null) return <Unknown why="Not counted yet" />
+      return <span title={exactNumber(figure)}>{compactNumber(figure)}</span>
+    },
+  }
+}
+
+const Quiet = ({ children }: { children: ReactNode }) => <span className="truncate text-muted">{children}</span>
+
+const Time = ({ time }: { time: string }) => (
+  <span className="truncate text-muted">
+    <RelativeTime time={time} />
+  </span>
+)
+
+function Unknown({ why }: { why: string }) {
+  return (
+    <span className="text-faint" title={why}>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{why}</span>
+    </span>
+  )
+}

@@ -1,0 +1,122 @@
+import { ListFilter, X } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { cx } from '#web/lib/cx.ts'
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { SearchVideos } from '../search-videos.tsx'
+import { ColumnsButton } from './columns-button.tsx'
+import { datesInWords, FILTERS, filterInWords } from './filters.ts'
+import { countFilters, isFiltered, LISTS, type ListName, type ListSearch, unfiltered } from './list-state.ts'
+import { ViewsButton } from './views-button.tsx'
+
+const FilterPopover = lazyPart(() => import('./filter-popover.tsx'))
+const DatesPopover = lazyPart(() => import('./dates-popover.tsx'))
+const ColumnsMenu = lazyPart(() => import('./columns-menu.tsx'))
+const ViewsMenu = lazyPart(() => import('./views-menu.tsx'))
+const FilterSheet = lazyPart(() => import('./filter-sheet.tsx'))
+
+export type FilterProps = {
+  channelId: string | null
+  search: ListSearch
+  onSearch: (search: ListSearch, how?: { replace: boolean }) => void
+}
+
+/** In sight while there is room; the others come when they are set or asked for. */
+const FIRST: readonly ListName[] = ['status', 'visibility', 'kind', 'category', 'tag']
+
+/** Search and filters over the list. Each filter says what it is set to. */
+export function FilterBar({
+  narrow,
+  onSelecting,
+  ...props
+}: FilterProps & { narrow: boolean; onSelecting: () => void }) {
+  const { search, onSearch } = props
+  const find = (q: string) => {
+    const { q: before, ...rest } = search
+    onSearch(q ? { ...rest, q } : rest, { replace: Boolean(before) === Boolean(q) })
+  }
+  const field = <SearchVideos q={search.q ?? ''} onSearch={find} />
+  if (narrow)
+    return (
+      <div className="mb-4 flex items-center gap-2">
+        <div className="min-w-0 flex-1">{field}</div>
+        <LazyPart of={FilterSheet} part={props} button={(on) => <SheetButton {...on} count={countFilters(search)} />} />
+        <Button onClick={onSelecting}>Select</Button>
+      </div>
+    )
+  const shown = LISTS.filter((name) => FIRST.includes(name) || search[name])
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-2">
+      <div className="w-64">{field}</div>
+      {shown.map((name) => (
+        <LazyPart
+          of={FilterPopover}
+          key={name}
+          part={{ ...props, name }}
+          button={(on) => <Chip label={FILTERS[name].label} value={filterInWords(search, name)} {...on} />}
+        />
+      ))}
+      <LazyPart
+        of={DatesPopover}
+        part={props}
+        button={(on) => <Chip label="Date" value={datesInWords(search)} {...on} />}
+      />
+      {shown.length < LISTS.length && (
+        <LazyPart
+          of={FilterPopover}
+          part={{ ...props, name: null }}
+          button={(on) => <Chip label="More" value={null} {...on} />}
+        />
+      )}
+      {isFiltered(search) && (
+        <Button variant="quiet" icon={<X size={15} />} onClick={() => onSearch(unfiltered(search))}>
+          Clear filters
+        </Button>
+      )}
+      <span className="ms-auto flex gap-2">
+        <LazyPart of={ViewsMenu} part={props} button={(on) => <ViewsButton {...on} />} />
+        <LazyPart of={ColumnsMenu} part={{}} button={(on) => <ColumnsButton {...on} />} />
+      </span>
+    </div>
+  )
+}
+
+type ChipProps = Omit<ComponentProps<'button'>, 'value'> & { label: string; value: string | null }
+
+/** A filter as a button: its name, and what it is set to. */
+export function Chip({ label, value, className, ...rest }: ChipProps) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      {...rest}
+      className={cx(
+        'inline-flex h-8 max-w-72 items-center gap-1.5 rounded-full border px-3 text-13 font-medium whitespace-nowrap transition-colors pointer-coarse:h-11',
+        value
+          ? 'border-accent-line bg-accent-soft text-accent'
+          : 'border-line-strong bg-surface text-muted hover:border-line-control hover:text-ink',
+        className,
+      )}
+    >
+      {label}
+      {value && (
+        <span className="min-w-0 truncate font-normal" dir="auto">
+          {value}
+        </span>
+      )}
+    </button>
+  )
+}
+
+export function SheetButton({ count, ...rest }: ComponentProps<'button'> & { count: number }) {
+  return (
+    <Button
+      {...rest}
+      aria-haspopup="dialog"
+      aria-label={count > 0 ? `Filters, ${count} set` : 'Filters'}
+      icon={<ListFilter size={16} />}
+    >
+      {count > 0 && <span className="figures">{count}</span>}
+    </Button>
+  )
+}

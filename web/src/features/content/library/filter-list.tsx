@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Input } from '#web/ui/field.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { CheckRow } from './check-row.tsx'
+import { facetsQuery } from './facets.ts'
+import type { FilterProps } from './filter-bar.tsx'
+import { FILTERS } from './filters.ts'
+import { type ListName, valuesOf, withValues } from './list-state.ts'
+
+/** More than these and a field finds among them. */
+const EASILY_SEEN = 8
+
+/** The values of one filter, with how many videos have each. */
+export function FilterList({ channelId, search, onSearch, name }: FilterProps & { name: ListName }) {
+  const [typed, setTyped] = useState('')
+  const { data, error, isPending } = useQuery({
+    ...facetsQuery(channelId, withValues(search, name, [])),
+    placeholderData: (before) => before,
+  })
+  const { label, name: nameOf, fixed } = FILTERS[name]
+  const chosen = valuesOf(search, name)
+  const found = new Map(data?.[name]?.map((each) => [each.value, each]))
+  const values = [...new Set([...chosen, ...fixed, ...found.keys()])]
+  const words = typed.trim().toLowerCase()
+  const nameIn = (value: string) => found.get(value)?.label ?? nameOf(value)
+  const shown = values.filter((value) => nameIn(value).toLowerCase().includes(words))
+  const toggle = (value: string) =>
+    onSearch(
+      withValues(search, name, chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]),
+    )
+  return (
+    <fieldset className="min-w-0">
+      <legend className="px-2 pt-2 pb-1 text-12 font-medium text-faint">{label}</legend>
+      {values.length > EASILY_SEEN && (
+        <div className="px-1 pb-1">
+          <Input
+            aria-label={`Find in ${label.toLowerCase()}`}
+            placeholder="Find"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+      )}
+      <div className="max-h-72 overflow-y-auto">
+        {shown.map((value) => (
+          <CheckRow
+            key={value}
+            checked={chosen.includes(value)}
+            onChange={() => toggle(value)}
+            count={data?.[name] ? (found.get(value)?.count ?? 0) : undefined}
+          >
+            {nameIn(value)}
+          </CheckRow>
+        ))}
+        {isPending && values.length === 0 && <Skeleton className="m-2 h-16" />}
+        {error && values.length === 0 && <p className="p-2 text-13 text-muted">{asProblem(error).message}</p>}
+        {data && shown.length === 0 && (
+          <p className="p-2 text-13 text-faint">
+            {typed ? 'Nothing is called that.' : `No video has a ${label.toLowerCase()}.`}
+          </p>
+        )}
+      </div>
+    </fieldset>
+  )
+}

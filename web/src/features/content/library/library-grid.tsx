@@ -1,0 +1,150 @@
+import { type CSSProperties, useCallback, useLayoutEffect, useRef } from 'react'
+import { Loading } from '#web/ui/skeleton.tsx'
+import type { Column } from './columns.tsx'
+import { gridOf, ROWS } from './grid-roles.ts'
+import { LibraryHead } from './library-head.tsx'
+import { LibraryRow } from './library-row.tsx'
+import type { LibraryVideo } from './library-video.ts'
+import type { Order, Sort } from './list-state.ts'
+import { has, type Selection } from './selection.ts'
+import { type GridActions, useGridKeys } from './use-grid-keys.ts'
+import { rem, useListWindow } from './use-list-window.ts'
+
+const ROW_REM = 3.5
+
+type Props = GridActions & {
+  /** As far as they are here; the others are drawn as skeletons until they come. */
+  videos: readonly LibraryVideo[]
+  total: number
+  columns: readonly Column[]
+  sort: Sort
+  order: Order
+  onSort: (sort: Sort) => void
+  selection: Selection
+  onShown: (last: number) => void
+  stale: boolean
+}
+
+/** The channel's videos as a grid (ARIA grid pattern): one stop for Tab, arrows inside, as many rows drawn as are seen. */
+export function LibraryGrid({
+  videos,
+  total,
+  columns,
+  sort,
+  order,
+  onSort,
+  selection,
+  onShown,
+  stale,
+  ...actions
+}: Props) {
+  const grid = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
+  const rowHeight = ROW_REM * rem()
+  const keys = useGridKeys({ grid, videos, total, columns: columns.length + 2, selection, ...actions })
+  const { rows, height, perPage } = useListWindow({
+    count: total,
+    rowHeight,
+    body,
+    keep: keys.place.row,
+    onShown,
+  })
+  keys.page.current = perPage
+  // The head is a box of its own, so that it can stay below the page's bar while wide rows scroll sideways.
+  const follow = useCallback(() => {
+    if (head.current && body.current) head.current.scrollLeft = body.current.scrollLeft
+  }, [])
+  useLayoutEffect(follow)
+
+  const chosen =
+    selection.mode === 'all' ? (selection.except.size > 0 ? 'some' : 'all') : someOrAll(selection.ids, total)
+  return (
+    <div
+      ref={grid}
+      {...gridOf('Videos', { rows: total + 1, columns: columns.length + 2 })}
+      aria-busy={stale || undefined}
+      style={tracks(columns)}
+      {...keys.handlers}
+    >
+      <div ref={head} {...ROWS} className="sticky top-bar z-10 overflow-hidden rounded-t-card border-b bg-surface">
+        <div className="min-w-(--least)" style={least(columns)}>
+          <LibraryHead
+            columns={columns}
+            sort={sort}
+            order={order}
+            onSort={onSort}
+            selected={chosen}
+            place={keys.place.row === -1 ? keys.place.column : -1}
+          />
+        </div>
+      </div>
+      <div
+        ref={body}
+        {...ROWS}
+        onScroll={follow}
+        className="overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:thin]"
+      >
+        <div className="relative min-w-(--least)" role="presentation" style={{ height, ...least(columns) }}>
+          {rows.map((index) => {
+            const video = videos[index]
+            return (
+              <LibraryRow
+                key={index}
+                video={video}
+                index={index}
+                top={index * rowHeight}
+                height={rowHeight}
+                columns={columns}
+                selected={video !== undefined && has(selection, video.id)}
+                place={keys.place.row === index ? keys.place.column : -1}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const someOrAll = (ids: ReadonlySet<string>, total: number) =>
+  ids.size === 0 ? 'none' : ids.size >= total ? 'all' : 'some'
+
+/** The narrowest the row may be before it scrolls sideways: the sum of its tracks. */
+const least = (columns: readonly Column[]) => {
+  const rems = columns.reduce((sum, { width }) => sum + Number.parseFloat(width.replace('minmax(', '')), 5.75)
+  return { '--least': `${rems}rem` } as CSSProperties // React's type knows no custom properties
+}
+
+const tracks = (columns: readonly Column[]) =>
+  ({ '--columns': `2.5rem ${columns.map(({ width }) => width).join(' ')} 3.25rem` }) as CSSProperties // as above
+
+/** Rows of the size of real ones. */
+export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] }) {
+  const rowHeight = ROW_REM * rem()
+  const count = 8
+  return (
+    <Loading what="your videos">
+      <div aria-hidden="true" className="overflow-hidden rounded-card" style={tracks(columns)}>
+        <div className="border-b" style={least(columns)}>
+          <LibraryHead columns={columns} sort="created" order="desc" onSort={() => {}} selected="none" place={-1} />
+        </div>
+        <div className="relative" style={{ height: count * rowHeight }}>
+          {Array.from({ length: count }, (_, index) => (
+            <LibraryRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
+              key={index}
+              video={undefined}
+              index={index}
+              top={index * rowHeight}
+              height={rowHeight}
+              columns={columns}
+              selected={false}
+              place={-1}
+            />
+          ))}
+        </div>
+      </div>
+    </Loading>
+  )
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react'
+import { cx } from '#web/lib/cx.ts'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import type { Column } from './columns.tsx'
+import * as roles from './grid-roles.ts'
+import type { LibraryVideo } from './library-video.ts'
+import { RowActions } from './row-actions.tsx'
+
+type Props = {
+  /** `undefined` while its page is not here. */
+  video: LibraryVideo | undefined
+  index: number
+  /** From the top of the rows, in pixels. */
+  top: number
+  height: number
+  columns: readonly Column[]
+  selected: boolean
+  /** The column that has the keyboard's place, -1 when it is in another row. */
+  place: number
+}
+
+/** One row of the grid. It is drawn again only when something of it differs: a scroll draws the rows that come. */
+export const LibraryRow = memo(function LibraryRow({ video, index, top, height, columns, selected, place }: Props) {
+  const at = (column: number) => ({ ...roles.CELL, ...roles.placeOf(index, column, place === column) })
+  return (
+    <div
+      {...roles.rowOf(index + 2, video ? selected : undefined)}
+      aria-busy={video ? undefined : true}
+      data-index={index}
+      style={{ transform: `translateY(${top}px)`, height }}
+      className={cx(ROW, selected ? 'bg-accent-soft' : 'bg-surface')}
+    >
+      <div
+        {...at(0)}
+        data-select=""
+        className={cx(CELL, 'sticky start-0 z-1 cursor-pointer justify-center ps-2 [background:inherit]')}
+      >
+        {video && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            readOnly
+            aria-label={`Select ${video.title}`}
+            className="size-4 cursor-pointer"
+          />
+        )}
+      </div>
+      {columns.map((column, place) => (
+        <div
+          key={column.id}
+          {...at(place + 1)}
+          data-column={column.id}
+          className={cx(CELL, column.align === 'end' && 'figures justify-end', place === 0 && VIDEO)}
+        >
+          {video ? column.cell(video) : <Waiting column={column} />}
+        </div>
+      ))}
+      <div {...at(columns.length + 1)} className={cx(CELL, 'justify-end pe-3')}>
+        {video && <RowActions video={video} />}
+      </div>
+    </div>
+  )
+})
+
+const ROW = cx(
+  'group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) border-b transition-colors',
+  'hover:bg-[image:linear-gradient(var(--surface-hover),var(--surface-hover))]',
+)
+export const CELL = cx(
+  'flex min-w-0 items-center px-2.5 text-13',
+  'scroll-mt-[calc(var(--bar)+48px)] scroll-mb-24 scroll-ms-96 focus-visible:-outline-offset-2',
+)
+/** Stays in sight while the figures pass below it. */
+export const VIDEO = 'sticky start-10 z-1 [background:inherit]'
+
+function Waiting({ column }: { column: Column }) {
+  if (column.id !== 'video') return <Skeleton className="h-3 w-3/5" />
+  return (
+    <span className="flex flex-1 items-center gap-3">
+      <Skeleton className="aspect-video h-10 shrink-0" />
+      <span className="flex flex-1 flex-col gap-2">
+        <Skeleton className="h-3 w-3/5" />
+        <Skeleton className="h-2.5 w-2/5" />
+      </span>
+    </span>
+  )
+}

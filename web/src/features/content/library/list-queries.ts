@@ -1,0 +1,38 @@
+import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { api, call } from '#web/lib/api.ts'
+import { filterOf, type ListSearch, sortOf } from './list-state.ts'
+
+/** The largest page the API gives: far places of a long list come soon. */
+export const PAGE = 100
+
+/** The channel's own videos as the address asks for them; `null` is the person's first channel, made on first need. */
+export const listQuery = (channelId: string | null, search: ListSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['content', 'own-videos', channelId, filterOf(search), sortOf(search)],
+    queryFn: ({ signal, pageParam }) => {
+      const query = {
+        ...filterOf(search),
+        ...sortOf(search),
+        limit: PAGE,
+        ...(channelId && { channelId }),
+        ...(pageParam && { cursor: pageParam }),
+      }
+      return call(api.GET('/api/creator/videos', { params: { query }, signal }))
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    // A long list is not asked for again page by page whenever somebody comes back to the window: the socket tells what changed.
+    refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 3,
+  })
+
+/** Before lists are asked for again: pages beyond the shown ones are dropped, and come when somebody scrolls there. */
+export function dropFarPages(queryClient: QueryClient, lastShown: number): void {
+  const keep = Math.floor(Math.max(0, lastShown) / PAGE) + 1
+  queryClient.setQueriesData<{ pages: unknown[]; pageParams: unknown[] }>(
+    { queryKey: ['content', 'own-videos'] },
+    (data) =>
+      data && data.pages.length > keep
+        ? { ...data, pages: data.pages.slice(0, keep), pageParams: data.pageParams.slice(0, keep) }
+        : undefined,
+  )
+}

@@ -1,0 +1,49 @@
+import { X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { exactNumber } from '#web/lib/format-number.ts'
+import { Button } from '#web/ui/button.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import type { LibraryVideo } from './library-video.ts'
+import { isFiltered, type ListSearch } from './list-state.ts'
+import { countOf, type Selection } from './selection.ts'
+
+const BulkActions = lazy(() => import('./bulk-actions.tsx'))
+
+export type SelectionProps = {
+  channelId: string | null
+  search: ListSearch
+  selection: Selection
+  total: number
+  videos: readonly LibraryVideo[]
+}
+
+/** Stands where the filters are while something is chosen: how many, and what can be done with them. */
+export function SelectionBar({ onAll, onNone, ...props }: SelectionProps & { onAll: () => void; onNone: () => void }) {
+  const { selection, total, search } = props
+  const count = countOf(selection, total)
+  return (
+    <section
+      aria-label="Selected videos"
+      className="sticky top-bar z-15 -mx-gutter mb-2 flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 bg-canvas px-gutter py-1 md:-mt-1"
+    >
+      <IconButton label="Select none" icon={<X size={18} />} onClick={onNone} />
+      <span role="status" className="figures text-14 font-medium">
+        {exactNumber(count)} selected
+      </span>
+      {count < total && (
+        <Button variant="quiet" size="sm" className="text-accent" onClick={onAll}>
+          Select all {exactNumber(total)}
+          {isFiltered(search) && ' that match'}
+        </Button>
+      )}
+      <span className="flex min-h-9 flex-wrap items-center gap-2 md:ms-auto">
+        {count > 0 && (
+          <Suspense fallback={<Skeleton className="h-8 w-80 max-w-full" />}>
+            <BulkActions {...props} onDone={onNone} />
+          </Suspense>
+        )}
+      </span>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { progressInWords } from '../processing-words.ts'
+import { VideoStatus } from '../video-status.tsx'
+import type { LibraryVideo } from './library-video.ts'
+
+const StatusPopover = lazyPart(() => import('./status-popover.tsx'))
+
+/** Where a video stands; what is under way or went wrong says more when it is asked. */
+export function StatusCell({ video }: { video: LibraryVideo }) {
+  const settled = video.status === 'ready' && !video.processing && !video.problem
+  if (settled) return <VideoStatus video={video} short />
+  return (
+    <LazyPart
+      of={StatusPopover}
+      part={{ video }}
+      button={(on) => (
+        <button type="button" {...on} {...statusButton(video)}>
+          <VideoStatus video={video} short />
+        </button>
+      )}
+    />
+  )
+}
+
+/** The same button before and after its popover is loaded. */
+export const statusButton = (video: LibraryVideo) => ({
+  tabIndex: -1,
+  'aria-haspopup': 'dialog' as const,
+  'data-enter': '',
+  title: progressInWords(video),
+  className: 'touch-target rounded-full',
+})

@@ -1,0 +1,58 @@
+import { RotateCw } from 'lucide-react'
+import { cx } from '#web/lib/cx.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Popover } from '#web/ui/popover.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { useRetryVideo } from '../changes.ts'
+import { percentDone, progressInWords } from '../processing-words.ts'
+import { VideoStatus } from '../video-status.tsx'
+import type { LibraryVideo } from './library-video.ts'
+import { statusButton } from './status-cell.tsx'
+
+type Props = { video: LibraryVideo; defaultOpen?: boolean }
+
+/** What is being made of a video, piece by piece; for a failed one why, and another try. */
+export default function StatusPopover({ video, defaultOpen = false }: Props) {
+  const retry = useRetryVideo()
+  const words = progressInWords(video)
+  return (
+    <Popover
+      label={`Status of ${video.title}`}
+      defaultOpen={defaultOpen}
+      trigger={
+        <button type="button" {...statusButton(video)}>
+          <VideoStatus video={video} short />
+        </button>
+      }
+    >
+      <div className="flex flex-col gap-3 text-14">
+        <p className={cx('text-pretty', video.status === 'failed' && 'text-danger')}>{words}</p>
+        {video.status !== 'failed' && <Progress label={words} percent={percentDone(video)} />}
+        {video.renditions.length > 0 && (
+          <ul className="flex flex-col gap-1.5 border-t pt-3 text-13">
+            {video.renditions.map((each) => (
+              <li key={each.id} className="figures flex items-center justify-between gap-4">
+                <span className="text-muted">
+                  {each.medium === 'audio' ? (each.label ?? 'Sound') : each.height ? `${each.height}p` : 'Picture'}
+                </span>
+                <span className={each.status === 'ready' ? 'text-success' : 'text-faint'}>{stateInWords(each)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {video.can.retry && (
+          <Button icon={<RotateCw size={16} />} busy={retry.isPending} onClick={() => retry.mutate(video.id)}>
+            Process again
+          </Button>
+        )}
+      </div>
+    </Popover>
+  )
+}
+
+function stateInWords({ status, percent }: LibraryVideo['renditions'][number]): string {
+  if (status === 'ready') return 'Ready'
+  if (status === 'failed') return 'Failed'
+  if (status === 'processing') return percent === null ? 'Being made' : `${Math.floor(percent)}\u202f%`
+  return 'Waits'
+}
