@@ -17,6 +17,9 @@ export function openFacts(ctx: Ctx) {
       known.delete(String(videoId))
       unknown.delete(String(videoId))
     }),
+    ctx.broadcast.on('content.videos', ({ videoIds }) => {
+      for (const id of Array.isArray(videoIds) ? videoIds : []) known.delete(String(id))
+    }),
     ctx.broadcast.on('reset', () => {
       known.clear()
       unknown.clear()

@@ -72,6 +72,10 @@ export function listenForVideos(ctx: Ctx) {
     publicVideos.delete(String(videoId))
     totals.delete(String(channelId))
   })
+  ctx.broadcast.on('content.videos', ({ videoIds, channelId }) => {
+    for (const id of Array.isArray(videoIds) ? videoIds : []) publicVideos.delete(String(id))
+    totals.delete(String(channelId))
+  })
   ctx.broadcast.on('reset', () => {
     publicVideos.clear()
     totals.clear()

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
+import { registerBulkRoutes } from './bulk/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 
@@ -19,6 +20,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerDetailsRoutes(app)
   registerCreatorRoutes(app)
   registerUploadRoutes(app)
+  registerBulkRoutes(app)
 }
 
 function registerViewerRoutes(app: App) {

@@ -13,6 +13,7 @@ const LONGEST_MS = 3_600_000
 /**
  * `WS /api/creator/socket`: what happens in the person's channels, as hints to read again. Messages:
  * `{type: 'video', videoId}` (read it again), `{type: 'video', videoId, processing: {step, percent, etaMs, queue: null}}`, `{type: 'figures', channelId}`,
+ * `{type: 'videos', channelId}` (many changed at once: read lists again), to whoever asked for it `{type: 'bulk', id, state, total, done, skipped, failed}`,
  * `{type: 'notices'}` (there are new ones, or some were read elsewhere), `{type: 'hello'}`.
  */
 export function registerCreatorSocket(app: App, ctx: Ctx) {
@@ -30,6 +31,11 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
     for (const client of clients) if (client.userId === userId) send(client, '{"type":"notices"}')
   })
   ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
+  ctx.broadcast.on('content.videos', ({ channelId }) => tell(channelId, { type: 'videos', channelId }))
+  ctx.broadcast.on('content.bulk', ({ userId, ...progress }) => {
+    for (const client of clients)
+      if (client.userId === userId) send(client, JSON.stringify({ type: 'bulk', ...progress }))
+  })
   ctx.broadcast.on('media.progress', ({ channelId, assetId, step, percent, etaMs, renditionPercent }) => {
     if (![...clients].some((client) => client.channelIds.has(String(channelId)))) return
     videoIdOfAsset(ctx, String(assetId)).then(

@@ -18,6 +18,7 @@ import { largestUpload, partCountFor, partSizeFor } from './part-size.ts'
 import * as queries from './queries.ts'
 import type { SessionRow } from './tables.ts'
 
+export { KeyReused } from './errors.ts'
 export { CompleteUpload, NewUpload, StartedUpload, UploadId } from './schema.ts'
 export type { SessionRow } from './tables.ts'
 
@@ -113,6 +114,12 @@ async function editable(ctx: Ctx, id: string): Promise<SessionRow> {
   const found = await session(ctx, id)
   accounts.requireMay(ctx.actor, found.channel_id, 'videos.edit')
   return found
+}
+
+/** Which of them were cancelled: there is no file of theirs. */
+export async function cancelledAmong(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = ids.length > 0 ? await queries.sessionsByIds(ctx, ids) : []
+  return new Set(rows.filter((row) => row.state === 'cancelled').map((row) => row.id))
 }
 
 export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)

@@ -1,0 +1,95 @@
+import { type Columns, namesOf, plain, same } from './columns.ts'
+import type { Reason } from './reasons.ts'
+import type { StoredAction, Who } from './tables.ts'
+
+const MOST_TAGS = 50
+
+/** A video as a change of many finds it. */
+export type Found = {
+  id: string
+  asset_id: string | null
+  upload_id: string | null
+  title: string
+  revision: number
+  purged_at: Date | null
+  description: string
+  tags: string[]
+  category: string | null
+  level: string | null
+  language: string | null
+  licence: string
+  comments: string
+  downloads: boolean
+  visibility: string
+  publish_at: Date | null
+  published_at: Date | null
+  deleted_at: Date | null
+}
+export type Item = { before: Columns | null; revision: number | null }
+type Facts = { now: Date; who: Pick<Who, 'whyNotDeletePublished'>; givenUp: ReadonlySet<string> }
+
+/** `columns` are all that the action may touch, whether they differ or not: one statement writes a whole batch. */
+export type Decision = { columns: Columns } | { state: 'skipped' | 'failed'; reason: Reason }
+
+/** What becomes of one video. @param found null when there is none in the channel */
+export function decide(action: StoredAction, found: Found | null, item: Item, facts: Facts): Decision {
+  if (!found) return failed('not_found')
+  if (found.purged_at) return failed('purged')
+  const columns = action.kind === 'undo' ? takenBack(found, item) : wanted(action, found, facts.now)
+  if ('reason' in columns) return columns
+  const refusal = whyNot(columns, found, facts)
+  if (refusal) return failed(refusal)
+  const differs = namesOf(columns).some((name) => name !== 'published_at' && !same(columns[name], found[name]))
+  return differs ? { columns } : { state: 'skipped', reason: 'unchanged' }
+}
+
+const failed = (reason: Reason) => ({ state: 'failed', reason }) as const
+
+type Plain = Exclude<StoredAction, { kind: 'undo' }>
+
+function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<typeof failed> {
+  if (action.kind === 'delete') return { deleted_at: found.deleted_at ?? now }
+  if (action.kind === 'restore') return found.deleted_at ? { deleted_at: null } : failed('not_trashed')
+  if (found.deleted_at) return failed('trashed')
+  if (action.kind === 'category') return { category: action.category }
+  if (action.kind === 'metadata') return action.values
+  if (action.kind === 'playlist') return {}
+  if (action.kind === 'tags') {
+    const tags = withTags(found.tags, action)
+    return tags.length > MOST_TAGS ? failed('too_many_tags') : { tags }
+  }
+  return {
+    visibility: action.visibility,
+    publish_at: action.visibility === 'scheduled' ? (action.publishAt ?? null) : null,
+    published_at: found.published_at ?? (action.visibility === 'public' ? now : null),
+  }
+}
+
+function takenBack(found: Found, item: Item): Columns | ReturnType<typeof failed> {
+  if (!item.before || found.revision !== item.revision) return failed('changed_since')
+  return item.before
+}
+
+/** What only shows with the values: the trash, roles, times that have passed. */
+function whyNot(columns: Columns, found: Found, { now, who, givenUp }: Facts): Reason | null {
+  if ('deleted_at' in columns) {
+    const trashes = columns.deleted_at !== null && !found.deleted_at
+    if (trashes && found.published_at && who.whyNotDeletePublished) return 'role'
+    const restores = columns.deleted_at === null && found.deleted_at
+    if (restores && !found.asset_id && found.upload_id && givenUp.has(found.upload_id)) return 'upload_given_up'
+  } else if (found.deleted_at) return 'trashed'
+  if (columns.visibility === 'scheduled' && new Date(String(plain(columns.publish_at))) <= now) return 'time_passed'
+  return null
+}
+
+/** A tag is the same whatever its case; those that were there keep their place and their spelling. */
+export function withTags(
+  tags: readonly string[],
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+) {
+  const fold = (tag: string) => tag.normalize('NFC').toLowerCase()
+  const gone = new Set(remove.map(fold))
+  const kept = tags.filter((tag) => !gone.has(fold(tag)))
+  const known = new Set(kept.map(fold))
+  return [...kept, ...add.filter((tag) => !known.has(fold(tag)))]
+}
