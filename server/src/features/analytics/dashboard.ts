@@ -27,7 +27,7 @@ const DEFINITIONS = {
 /**
  * A channel's home figures. Everything but the figures is there also while ClickHouse is away.
  * @param asked.days today included, in the zone `asked.tz`
- * @throws {NotSignedIn | ScopeMissing | ChannelNotFound | UnknownTimeZone}
+ * @throws {NotSignedIn | ScopeMissing | ChannelNotFound | NotAllowed | UnknownTimeZone}
  */
 export async function dashboard(
   ctx: Ctx,
@@ -36,6 +36,7 @@ export async function dashboard(
   accounts.requireScope(ctx.actor, 'analytics:read')
   const working = await accounts.workingChannel(ctx, asked.channelId)
   const { channelId } = working
+  accounts.requireMay(working.ctx.actor, channelId, 'analytics.read')
   const now = ctx.clock()
   const period = lastDays(asked.days, asked.tz, now)
   // Asked for before the figures, which then hold at least what it promises.

@@ -195,7 +195,7 @@ function registerUploadRoutes(app: App) {
     },
   })
   app.post('/api/uploads/:id/complete', {
-    config: { permission: 'own' },
+    config: { permission: 'videos.edit' },
     bodyLimit: 2 * 1024 * 1024, // ten thousand parts with their etags
     schema: {
       operationId: 'completeUpload',
@@ -210,7 +210,7 @@ function registerUploadRoutes(app: App) {
     },
   })
   app.delete('/api/uploads/:id', {
-    config: { permission: 'own' },
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'cancelUpload',
       tags: ['uploads'],

@@ -7,7 +7,7 @@ import { stopWork, tellChange } from './change-video.ts'
 import { defaultsOf } from './details/defaults.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import { UploadGivenUp } from './events.ts'
-import { canEdit, reachOf } from './policy.ts'
+import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 import { titleFrom } from './title.ts'
 
@@ -26,7 +26,8 @@ export async function startUpload(
   idempotencyKey: string | null,
 ): Promise<uploads.SessionRow> {
   const working = await accounts.workingChannel(ctx, input.channelId)
-  if (!canEdit(working.ctx.actor, { channel_id: working.channelId })) throw new NotEditable()
+  const reason = accounts.whyNot(working.ctx.actor, working.channelId, 'videos.edit')
+  if (reason) throw new NotEditable({ reason })
   const file = {
     channelId: working.channelId,
     filename: input.filename,

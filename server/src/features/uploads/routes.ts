@@ -26,7 +26,7 @@ export function registerUploadRoutes(app: App) {
   })
 
   app.get('/api/uploads/:id', {
-    config: { permission: 'own' },
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'getUpload',
       tags: ['uploads'],
@@ -38,12 +38,13 @@ export function registerUploadRoutes(app: App) {
       accounts.signedIn(req.ctx.actor)
       accounts.requireScope(req.ctx.actor, 'videos:write')
       const row = await service.session(req.ctx, req.params.id)
+      accounts.requireMay(req.ctx.actor, row.channel_id, 'videos.edit')
       return presentUpload(row, await service.partsOf(req.ctx, row))
     },
   })
 
   app.post('/api/uploads/:id/parts', {
-    config: { permission: 'own' },
+    config: { permission: 'videos.edit' },
     schema: {
       operationId: 'getPartUrls',
       tags: ['uploads'],
