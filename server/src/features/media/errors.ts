@@ -23,3 +23,4 @@ export const ImageHoldsMore = problem(
   422,
   'Another file hides behind the picture; save it again',
 )
+export const NothingToCut = problem('media.nothing_to_cut', 409, 'There is nothing to cut yet')

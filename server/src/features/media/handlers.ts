@@ -1,4 +1,5 @@
 import { checksumSource } from './checksum-source.ts'
+import { cutSource } from './cut-source.ts'
 import { drawStoryboard } from './draw-storyboard.ts'
 import { drawWaveform } from './draw-waveform.ts'
 import { makeFirst, remuxFirst } from './make-first.ts'

@@ -86,6 +86,16 @@ export const Storyboard = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+/** Parts of one source become another. */
+export const Cut = declareJob({
+  name: 'media.cut',
+  payload: Asset,
+  attempts: 20,
+  timeoutS: 24 * 3600,
+  key: (p) => p.assetId,
+  group: (p) => p.channelId,
+  concurrency: (ctx) => ctx.config.mediaJobs,
+})
 /** Loudness over time, for timelines. */
 export const Waveform = declareJob({
   name: 'media.waveform',

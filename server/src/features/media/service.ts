@@ -2,9 +2,9 @@ import { smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { type Place, placesInQueues } from '#platform/job-figures.ts'
 import { mediaBase } from './address.ts'
-import { NothingToRetry } from './errors.ts'
+import { NothingToCut, NothingToRetry } from './errors.ts'
 import { isNote } from './ffmpeg/failure.ts'
-import { Checksum, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
+import { Checksum, Cut, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
 import { newMediaKey } from './many.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
@@ -51,6 +51,34 @@ export async function createAsset(
   await tx.jobs.enqueue(tx, Probe, { assetId: input.id, channelId: input.channelId })
 }
 
+/** A new source from parts of another asset's, which is then processed as every source is; part of the caller's transaction. */
+export async function createCut(
+  tx: Ctx,
+  input: { id: string; from: string; keep: { startMs: number; endMs: number }[] },
+): Promise<void> {
+  const from = await queries.assetById(tx, input.from)
+  if (!from) throw new NothingToCut()
+  await queries.insertAsset(tx, {
+    id: input.id,
+    channel_id: from.channel_id,
+    visibility: 'private',
+    media_key: newMediaKey(),
+    source_key: `sources/${input.id}/original`,
+    source_name: cutName(from.source_name, from.source_info?.video ? 'mp4' : 'm4a'),
+    source_bytes: 0,
+    cut: JSON.stringify({ from: input.from, keep: input.keep }),
+    step: 'cut',
+  })
+  await tx.jobs.enqueue(tx, Cut, { assetId: input.id, channelId: from.channel_id })
+}
+
+/** `film (cut).mp4`, also of a cut. */
+const cutName = (name: string, ending: string): string =>
+  `${name
+    .replace(/\.[^./\\]{1,8}$/, '')
+    .replace(/ \(cut\)$/, '')
+    .slice(0, 200)} (cut).${ending}`
+
 /** What pages show of many assets, in one statement. */
 export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Described>> {
   if (ids.length === 0) return new Map()
@@ -60,7 +88,7 @@ export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<st
 /** Where those stand that wait for their next step; what is in work, done or failed is left out. In one statement. */
 export async function placesOf(ctx: Ctx, assets: Iterable<Described>): Promise<Map<string, Place>> {
   const ids = [...assets].filter(({ step, percent }) => step !== null && !percent).map(({ id }) => id)
-  return placesInQueues(ctx, [Probe.name, Remux.name, Package.name, Ladder.name], ids)
+  return placesInQueues(ctx, [Probe.name, Cut.name, Remux.name, Package.name, Ladder.name], ids)
 }
 
 /** @returns addresses of the master playlist and the pictures; the playlist only once there is a first segment */
@@ -132,14 +160,15 @@ async function startAgain(tx: Ctx, asset: AssetRow) {
     eta_ms: null,
     ...(plays && isNote(asset.problem_code) ? {} : { problem_code: null, problem_message: null }),
   })
-  await tx.jobs.enqueue(tx, Probe, { assetId: asset.id, channelId: asset.channel_id })
+  const next = asset.cut && asset.source_bytes === 0 ? Cut : Probe
+  await tx.jobs.enqueue(tx, next, { assetId: asset.id, channelId: asset.channel_id })
   await tx.jobs.emit(tx, MediaChanged, { assetId: asset.id })
   return { plays }
 }
 
 /** Ends every job of an asset that nobody is to see any more; after the commit that decided it. What was made stays. */
 export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
-  for (const job of [Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Waveform, Checksum])
+  for (const job of [Cut, Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Waveform, Checksum])
     await ctx.jobs.cancel(ctx, job.name, assetId)
   await inTransaction(asSystem(ctx), async (tx) => {
     await stopUnfinished(tx, assetId, 'waiting')

@@ -5,6 +5,8 @@ import type { SourceInfo } from './ffmpeg/probe.ts'
 import type { Fit } from './ffmpeg/still.ts'
 import type { Image } from './image-check.ts'
 
+export type CutOrder = { from: string; keep: { startMs: number; endMs: number }[] }
+
 export type AssetTable = {
   id: string
   channel_id: string
@@ -16,6 +18,8 @@ export type AssetTable = {
   source_bytes: number
   source_sha256: string | null
   source_info: JSONColumnType<StoredSource, string, string> | null
+  /** Made from parts of another asset; until it is, `source_bytes` is 0. */
+  cut: JSONColumnType<CutOrder, string, string> | null
   duration_ms: number | null
   width: number | null
   height: number | null

@@ -15,6 +15,11 @@ import { requireTools } from './tools-state.ts'
 const TRIES = 3
 
 export type Payload = { assetId: string; channelId: string }
+type Options = {
+  decorative?: boolean
+  /** of another asset */
+  sourceOf?: (asset: AssetRow) => Promise<AssetRow>
+}
 export type Step = (asset: AssetRow, work: Work, input: string) => Promise<void>
 
 /**
@@ -26,14 +31,16 @@ export async function withSource(
   payload: Payload,
   info: RunInfo,
   step: Step,
-  { decorative = false } = {},
+  { decorative = false, sourceOf }: Options = {},
 ): Promise<Done | undefined> {
   const asset = await queries.assetById(ctx, payload.assetId)
   if (!asset) return
   const tools = await requireTools(ctx.config.ffmpegPath)
   try {
     await withWork(tools, ctx.paths.work, async (work) => {
-      const input = await withSourceFile(ctx, asset, info.signal, (path) => work.bring(path))
+      const input = await withSourceFile(ctx, (await sourceOf?.(asset)) ?? asset, info.signal, (path) =>
+        work.bring(path),
+      )
       await step(asset, work, input)
     })
     if (asset.source_info && !decorative) return { mediaMs: asset.source_info.durationMs }
