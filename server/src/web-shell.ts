@@ -33,8 +33,11 @@ const fill = (template: string, values: Record<string, string>) =>
 function watchValues(video: PresentedVideo): Record<string, string> {
   const { width, height, thumbnail, playback, title, channel } = video
   const preview = thumbnail?.placeholder ?? ''
-  // As the player's own `frameOf`.
-  const shape = width && height ? `--player-ratio:${width / height}` : ''
+  // As the player's own `frameOf`: a stamp of a film is drawn three times its size at most.
+  const shape =
+    width && height
+      ? `--player-ratio:${width / height};--player-widest:${width * 3}px;--player-tallest:${height * 3}px`
+      : ''
   const backdrop = preview && `--player-backdrop:url("${preview}")`
   return {
     title,
