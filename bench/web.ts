@@ -74,7 +74,8 @@ async function look(browser: Browser, url: string, cookie: string, rounds: numbe
   for (let round = 0; round <= rounds; round++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const { origin } = new URL(url)
-    const pairs = cookie.split('; ').filter(Boolean)
+    // With the time zone that the sign-in page leaves in a browser.
+    const pairs = cookie ? [...cookie.split('; '), 'tz=UTC'] : []
     await context.addCookies(
       // For the whole origin: an address with a path would keep it from the page's own requests.
       pairs.map((pair) => ({ name: pair.split('=')[0]!, value: pair.slice(pair.indexOf('=') + 1), url: origin })), // split gives one at least
