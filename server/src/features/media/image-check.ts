@@ -174,6 +174,7 @@ function readWebp(bytes: Buffer): Image {
   })
 }
 
+const TOPMOST = new Set(['ftyp', 'meta', 'mdat', 'free', 'skip', 'wide', 'moov', 'uuid', 'jumb'])
 /** The boxes of HEIF that lie on the way to the sizes of its pictures. */
 const CONTAINERS = new Set(['meta', 'iprp', 'ipco'])
 
@@ -195,7 +196,7 @@ function walkBoxes(bytes: Buffer, from: number, to: number, size: { width: numbe
     const type = latin(bytes, at + 4, at + 8)
     const short = bytes.readUInt32BE(at)
     const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? to - at : short
-    if (!/^[a-zA-Z0-9 ]{4}$/.test(type) || length < 8) throw new ImageHoldsMore()
+    if (length < 8 || (from === 0 && !TOPMOST.has(type))) throw new ImageHoldsMore()
     if (at + length > to) throw new ImageTruncated()
     const inside = at + (short === 1 ? 16 : 8)
     if (type === 'ispe') {
