@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import type { Ctx } from '#platform/context.ts'
 import { buildApp } from './app.ts'
@@ -11,7 +12,7 @@ export async function contract(): Promise<object> {
   }
   const ctx = {
     actor: { kind: 'anonymous' },
-    config: readConfig({}, '/'),
+    config: readConfig({}, join(import.meta.dirname, '../..')),
     clock: () => new Date(0),
     log,
     database: { scoped: () => ({}), owner: {} },

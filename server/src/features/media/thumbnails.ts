@@ -53,7 +53,8 @@ export const chosenThumbnail = (asset: Pick<AssetRow, 'thumbnail' | 'next_thumbn
 
 /** @throws {NoPictures} of an asset that is not known yet, or that is only heard */
 async function withPictures(tx: Ctx, assetId: string): Promise<AssetRow> {
-  const asset = await queries.assetById(tx, assetId)
+  // Empty: nothing was received yet.
+  const asset = assetId === '' ? undefined : await queries.assetById(tx, assetId)
   if (!asset?.source_info?.video) throw new NoPictures()
   return asset
 }

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { hashKey } from '#features/accounts/session.ts'
+import type { Person, Studio } from './studio.ts'
+
+/** One call that would work for whoever may: `path` fills the braces, the rest is added to what the contract asks for. */
+export type Sample = {
+  path?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  headers?: Record<string, string>
+  /** Answers that show the check was passed, beside 2xx and 409. */
+  passed?: number[]
+}
+export type World = {
+  studio: Studio
+  owner: Person & { email: string; id: string }
+  channelId: string
+  draft: () => Promise<{ videoId: string; uploadId: string }>
+}
+
+const query = (world: World, text: string, values: unknown[]) => world.studio.ctx.database.pool.query(text, values)
+
+async function trashed(world: World) {
+  const { videoId } = await world.draft()
+  await query(world, 'update content.videos set deleted_at = now() where id = $1', [videoId])
+  return { path: { id: videoId } }
+}
+
+async function someMember(world: World) {
+  const person = await query(world, `select id from auth."user" where email like 'spare%'`, [])
+  const userId = String(person.rows[0].id)
+  await query(
+    world,
+    `insert into accounts.channel_members (channel_id, user_id, role) values ($1, $2, 'analyst') on conflict do nothing`,
+    [world.channelId, userId],
+  )
+  return { id: world.channelId, userId }
+}
+
+async function invitation(world: World, email = `${randomUUID()}@example.org`) {
+  const id = randomUUID()
+  const token = `team_${randomUUID()}`
+  await query(
+    world,
+    `insert into accounts.team_invitations (id, channel_id, email, role, hash, created_at, sent_at, expires_at)
+     values ($1, $2, $3, 'editor', $4, now(), now(), now() + interval '1 day')`,
+    [id, world.channelId, email, hashKey(token)],
+  )
+  return { id, token }
+}
+
+const invitationPath = async (world: World) => ({
+  path: { id: world.channelId, invitationId: (await invitation(world)).id },
+})
+
+async function bulk(world: World) {
+  const { videoId } = await world.draft()
+  const started = await world.owner.post('/api/creator/videos/bulk', {
+    channelId: world.channelId,
+    select: { ids: [videoId] },
+    action: { kind: 'delete' },
+  })
+  return { path: { id: String(started.json().id) } }
+}
+
+const draftWith =
+  (more: Omit<Sample, 'path'>, path: Record<string, string> = {}) =>
+  async (world: World) => ({
+    path: { id: (await world.draft()).videoId, ...path },
+    ...more,
+  })
+const VTT = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'
+
+async function captioned(world: World): Promise<Sample> {
+  const { videoId } = await world.draft()
+  await world.owner.put(`/api/creator/videos/${videoId}/captions/en`, VTT, { 'content-type': 'text/vtt' })
+  return { path: { id: videoId, language: 'en' } }
+}
+
+async function changed(world: World): Promise<Sample> {
+  const { videoId } = await world.draft()
+  await world.owner.patch(`/api/creator/videos/${videoId}`, { title: 'Another' })
+  const { items } = (await world.owner.get(`/api/creator/videos/${videoId}/history`)).json()
+  return { path: { id: videoId, changeId: items[0].id } }
+}
+
+/** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
+export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
+  inviteMember: async () => ({ body: { email: `${randomUUID()}@example.org`, role: 'editor' } }),
+  changeMember: async (world) => ({ path: await someMember(world), body: { role: 'moderator' } }),
+  removeMember: async (world) => ({ path: await someMember(world) }),
+  resendInvitation: invitationPath,
+  revokeInvitation: invitationPath,
+  lookAtInvitation: async (world) => ({ query: { token: (await invitation(world)).token } }),
+  acceptInvitation: async (world) => ({ body: { token: (await invitation(world, world.owner.email)).token } }),
+  endSession: async (world) => {
+    const again = { email: world.owner.email, password: 'correct horse' }
+    await world.studio.visitor().post('/api/auth/sign-in/email', again)
+    const { items } = (await world.owner.get('/api/me/sessions')).json()
+    return { path: { id: items.find((each: { current: boolean }) => !each.current).id } }
+  },
+  createApiKey: async () => ({ body: { name: 'K', scopes: ['videos:read'] } }),
+  deleteApiKey: async (world) => {
+    const made = await world.owner.post('/api/creator/api-keys', { name: 'K', scopes: ['videos:read'] })
+    return { path: { id: made.json().id } }
+  },
+  updateChannel: async () => ({ body: { description: randomUUID() } }),
+  restoreVideo: trashed,
+  completeUpload: async (world) => ({
+    path: { id: (await world.draft()).uploadId },
+    body: { parts: [{ partNumber: 1, etag: 'x' }] },
+    passed: [400, 422],
+  }),
+  getPartUrls: async (world) => ({ path: { id: (await world.draft()).uploadId }, body: { partNumbers: [1] } }),
+  startUpload: async (world) => ({ body: { filename: 'a.mp4', size: 1, channelId: world.channelId } }),
+  startBulk: async (world) => ({
+    body: {
+      channelId: world.channelId,
+      select: { ids: [(await world.draft()).videoId] },
+      action: { kind: 'tags', add: ['x'], remove: [] },
+    },
+  }),
+  getBulk: bulk,
+  cancelBulk: bulk,
+  undoBulk: bulk,
+  sendEvents: async () => ({ body: { sentAt: new Date().toISOString(), events: [] }, passed: [400] }),
+  downloadCaptionsVtt: captioned,
+  downloadCaptionsSrt: captioned,
+  getCaptions: captioned,
+  deleteCaptions: captioned,
+  restoreCaptions: async (world) => ({ ...(await captioned(world)), body: { revision: 1 }, passed: [404] }),
+  revertVideoChange: changed,
+  // There is nothing to process again, which only who may is told.
+  retryVideo: draftWith({ passed: [404] }),
+  putThumbnail: draftWith({
+    body: Buffer.from('no picture'),
+    headers: { 'content-type': 'image/png' },
+    passed: [400, 415, 422],
+  }),
+  changeEmail: async () => ({ body: { newEmail: 'other@example.org' } }),
+  putCaptions: draftWith({ body: VTT, headers: { 'content-type': 'text/vtt' } }, { language: 'en' }),
+}
