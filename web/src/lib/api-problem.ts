@@ -24,11 +24,14 @@ export class ApiProblem extends Error {
   /** Seconds after which another try makes sense, when the server said so. */
   readonly retryAfterS: number | null
   readonly fields: InvalidField[]
+  /** What the answer says beside the usual, e.g. `current` of a 412. */
+  readonly body: Record<string, unknown>
 
   constructor(status: number, body: ProblemBody, headers?: Headers) {
     const title = text(body.title) ?? text(body.message) ?? titleFor(status)
     super(text(body.detail) ?? title)
     this.name = 'ApiProblem'
+    this.body = { ...body }
     this.status = status
     this.code = text(body.code) ?? `http.${status}`
     this.title = title

@@ -1,5 +1,5 @@
 import { CircleAlert, LoaderCircle, RotateCw, UploadCloud } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
@@ -8,11 +8,11 @@ import { percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
 
 /** The player's place: the player, or what has to happen before there is one. Always 16:9, so nothing moves. */
-export function VideoStage({ video }: { video: Video }) {
+export function VideoStage({ video, mediaRef }: { video: Video; mediaRef?: RefObject<HTMLVideoElement | null> }) {
   if (video.playback) {
     return (
       <div className="overflow-hidden rounded-card">
-        <StudioPlayer video={video} />
+        <StudioPlayer video={video} mediaRef={mediaRef} />
       </div>
     )
   }

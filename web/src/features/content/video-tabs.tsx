@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
-const TABS = [{ to: '/studio/content/$videoId', label: 'Details' }] as const
+const TABS = [
+  { to: '/studio/content/$videoId', label: 'Details' },
+  { to: '/studio/content/$videoId/history', label: 'History' },
+] as const
 
 /** The parts of one video's page; each has its own address. */
 export function VideoTabs({ videoId }: { videoId: string }) {
-  if (TABS.length < 2) return null
   return (
     <nav aria-label="Video" className={`${tabListClass} -mt-3 mb-5`}>
       {TABS.map(({ to, label }) => (

@@ -10,6 +10,7 @@ import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 const OWN = [
   { to: '/studio/settings', label: 'Profile' },
   { to: '/studio/settings/channel', label: 'Channel' },
+  { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
   { to: '/studio/settings/api-keys', label: 'API keys' },
 ] as const
 

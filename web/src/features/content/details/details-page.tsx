@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useShortcuts } from '#web/features/frame/shortcuts.ts'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { ownVideoQuery, type Video } from '../queries.ts'
+import { VideoFacts } from '../video-facts.tsx'
+import { VideoStage } from '../video-stage.tsx'
+import { VideoVersions } from '../video-versions.tsx'
+import { DetailsForm } from './details-form.tsx'
+import { AudienceFields, FilingFields } from './filing-fields.tsx'
+import { ThumbnailCard } from './thumbnail-card.tsx'
+import { useDetails } from './use-details.ts'
+import { VisibilityCard } from './visibility-card.tsx'
+
+/** What the video is called, what it is filed under and who may see it. */
+export function DetailsPage({ videoId }: { videoId: string }) {
+  const { data: video } = useQuery(ownVideoQuery(videoId))
+  if (!video) return null // the page around it shows its loading and its problems
+  return <Details key={video.id} video={video} />
+}
+
+function Details({ video }: { video: Video }) {
+  const media = useRef<HTMLVideoElement>(null)
+  const [state, store] = useDetails(video)
+  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change videos.')
+  useUndoKeys(store.undo, store.redo)
+  const { edits } = state
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <VideoStage video={video} mediaRef={media} />
+        {video.status === 'ready' && video.problem && <Callout tone="warning">{video.problem.message}</Callout>}
+        {why && <Callout tone="info">{why}</Callout>}
+        <DetailsForm state={state} store={store} why={why} />
+        <ThumbnailCard video={video} media={media} why={why} />
+      </div>
+      <aside aria-label="About this video" className="flex min-w-0 flex-col gap-4">
+        <VisibilityCard state={state} store={store} why={why} />
+        <Card>
+          <CardHeader title="Filed under" />
+          <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
+            <FilingFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
+          </div>
+        </Card>
+        <Card>
+          <CardHeader title="Audience" />
+          <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
+            <AudienceFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
+          </div>
+        </Card>
+        <VideoFacts video={video} />
+        <VideoVersions video={video} />
+      </aside>
+    </div>
+  )
+}
+
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]:not([contenteditable=false])'
+
+/** In a field the browser's own undo is meant; outside of one the last saved change. */
+function useUndoKeys(undo: () => void, redo: () => void) {
+  useShortcuts('This video', [
+    { keys: 'mod+z', words: 'Undo the last saved change, outside of a field' },
+    { keys: 'mod+shift+z', words: 'Redo it' },
+  ])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest(`${TYPING}, [role=dialog]`)) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) redo()
+      else undo()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [undo, redo])
+}

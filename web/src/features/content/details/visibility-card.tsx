@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Card } from '#web/ui/card.tsx'
+import { ChoiceCards } from '#web/ui/choice-cards.tsx'
+import { toast } from '#web/ui/toast.ts'
+import type { Visibility } from '../queries.ts'
+import { VISIBILITY } from '../visibility.ts'
+import { ScheduleForm } from './schedule-form.tsx'
+import type { DetailsStore, State } from './store.ts'
+
+const CHOICES: readonly Visibility[] = ['private', 'unlisted', 'members', 'scheduled', 'public']
+
+/** Who may watch, and from when. */
+export function VisibilityCard({ state, store, why }: { state: State; store: DetailsStore; why: string | null }) {
+  const { video, edits } = state
+  const visibility = edits.visibility ?? video.visibility
+  const [planning, setPlanning] = useState(false)
+  const shown = planning ? 'scheduled' : visibility
+  const choose = (next: Visibility) => {
+    setPlanning(next === 'scheduled' && visibility !== 'scheduled')
+    if (next === 'scheduled' || next === visibility) return
+    store.edit({ visibility: next, publishAt: null })
+    toast(next === 'public' ? 'Published' : `Now ${VISIBILITY[next].label.toLowerCase()}`, {
+      tone: 'success',
+      detail: VISIBILITY[next].explanation,
+      action: { label: 'Undo', run: store.undo },
+    })
+  }
+  return (
+    <Card className="overflow-hidden">
+      <ChoiceCards
+        legend="Visibility"
+        value={shown}
+        onChange={choose}
+        choices={CHOICES.map((value) => {
+          const { label, explanation, icon: Icon } = VISIBILITY[value]
+          return { value, label, explanation, icon: <Icon size={16} />, unavailable: why }
+        })}
+      />
+      {shown === 'scheduled' && !why && (
+        <ScheduleForm
+          key={video.publishAt}
+          publishAt={visibility === 'scheduled' ? (edits.publishAt ?? video.publishAt) : null}
+          onCancel={() => setPlanning(false)}
+          onSchedule={(at) => {
+            setPlanning(false)
+            store.edit({ visibility: 'scheduled', publishAt: at.toISOString() })
+          }}
+        />
+      )}
+      {visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
+        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">Viewers see it as soon as it can be played.</p>
+      )}
+    </Card>
+  )
+}
