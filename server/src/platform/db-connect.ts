@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** SQLSTATE and socket codes of a server that is restarting or not there yet. */
 const RESTARTING = new Set([
@@ -33,6 +33,17 @@ export function isConnectionLoss(error: unknown): boolean {
 export const isDiskFull = (error: unknown): boolean =>
   // 53100 is PostgreSQL's disk_full; it says 58030, io_error, where the system speaks of a lost write.
   error instanceof Error && 'code' in error && ['53100', '58030', 'ENOSPC', 'EDQUOT'].includes(String(error.code))
+
+/**
+ * A pool whose connections may break at any moment. Unlistened, a loss told between two statements, or in the same packet
+ * as the answer before, would end the process; listened to, the next statement fails with it.
+ */
+export function openPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(settings)
+  pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
 
 /** Waits up to 8 s for a server that restarts (an embedded PostgreSQL is back after about 2 s, or 5 s after kill -9). */
 export async function connectWithPatience(pool: pg.Pool): Promise<pg.PoolClient> {

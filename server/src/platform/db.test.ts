@@ -134,3 +134,13 @@ test('more askers than connections all get their turn', async () => {
   assert.ok(database.pool.totalCount <= 4)
   assert.equal(database.pool.waitingCount, 0)
 })
+
+test('a line that breaks while it is lent and nothing is asked ends nobody', async () => {
+  const lent = await database.pool.connect()
+  const ended = new Promise((resolve) => lent.once('end', resolve))
+  await outside.query(killers)
+  await ended
+  await assert.rejects(lent.query('select 1'))
+  lent.release(true)
+  assert.equal((await sql<{ n: number }>`select 1 as n`.execute(app)).rows[0]?.n, 1)
+})

@@ -12,7 +12,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import pg from 'pg'
-import { connectWithPatience, preparedName } from './db-connect.ts'
+import { connectWithPatience, openPool, preparedName } from './db-connect.ts'
 
 /** The database before a slice narrows it to its own tables with `$extendTables`. */
 // biome-ignore lint/complexity/noBannedTypes: an empty set of tables is what this says
@@ -44,7 +44,7 @@ types.setTypeParser(1184, (text) => new Date(`${text.replace(' ', 'T')}:00`))
 
 /** @param size connections kept at most: api 8, worker 6 */
 export function openDatabase(databaseUrl: string, options: { size: number; name: string }): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: databaseUrl,
     max: options.size,
     application_name: options.name,
@@ -58,7 +58,6 @@ export function openDatabase(databaseUrl: string, options: { size: number; name:
     options:
       '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c timezone=UTC',
   } as pg.PoolConfig) // `pipeline` is in pg 8.23 but not yet in its types
-  pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
   return {
     pool,
     scoped: (scope) => kyselyOn(pool, scope),

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { connectWithPatience } from './db-connect.ts'
+import { connectWithPatience, openPool } from './db-connect.ts'
 
 export class MigrationError extends Error {}
 
@@ -11,7 +10,7 @@ export class MigrationError extends Error {}
  * @throws {MigrationError} when the database knows a migration that this release does not have
  */
 export async function migratePostgres(databaseUrl: string, folder: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: 'studio-migrate' })
+  const pool = openPool({ connectionString: databaseUrl, max: 1, application_name: 'studio-migrate' })
   const client = await connectWithPatience(pool)
   try {
     await client.query("select pg_advisory_lock(hashtext('creator-studio migrations'))")

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { connectWithPatience } from '#platform/db-connect.ts'
+import { connectWithPatience, openPool } from '#platform/db-connect.ts'
 import type { S3Settings } from '#platform/storage/s3-settings.ts'
 import { openS3Store } from '#platform/storage/s3-store.ts'
 import { storeInstallation } from '#platform/storage/store-installation.ts'
@@ -70,7 +70,7 @@ async function installationOfBucket(settings: S3Settings): Promise<string | null
 }
 
 async function lookAtDatabase(databaseUrl: string, migrations: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
+  const pool = openPool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
   const { hostname: host, port, searchParams } = new URL(databaseUrl)
   const where = searchParams.get('host') ?? `${host}:${port || 5432}`
   let done: string[]

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import pino from 'pino'
 import { ClickHouseUnavailable, openClickHouse } from '#platform/clickhouse/client.ts'
 import { bringUpToDate, ForeignClickHouse } from '#platform/clickhouse/installation.ts'
 import { ClickHouseMigrationError } from '#platform/clickhouse/migrate.ts'
-import { connectWithPatience } from '#platform/db-connect.ts'
+import { connectWithPatience, openPool } from '#platform/db-connect.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { MigrationError, migratePostgres } from '#platform/migrate.ts'
 import type { S3Settings } from '#platform/storage/s3-settings.ts'
@@ -26,7 +26,7 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
     const migrations = join(config.root, 'migrations')
     if (config.databaseUrl) await assertUsable(config, engines, config.databaseUrl)
     const applied = await migratePostgres(engines.databaseUrl, join(migrations, 'postgres'))
-    const pool = new pg.Pool({ connectionString: engines.databaseUrl, max: 2, application_name: 'studio-migrate' })
+    const pool = openPool({ connectionString: engines.databaseUrl, max: 2, application_name: 'studio-migrate' })
     try {
       await prepareQueues(pool)
       const found = await pool.query(
@@ -60,7 +60,7 @@ export async function runMigrate(config: Config, engines: Engines): Promise<Runn
 async function assertUsable(config: Config, engines: Engines, databaseUrl: string) {
   const { hostname, port, searchParams } = new URL(databaseUrl)
   const where = searchParams.get('host') ?? `${hostname}:${port || 5432}`
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
+  const pool = openPool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 8000 })
   try {
     const client = await connectWithPatience(pool)
     try {

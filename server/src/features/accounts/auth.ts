@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { openPool } from '#platform/db-connect.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
 import { noteDevice } from './devices.ts'
@@ -17,13 +17,12 @@ export type Auth = ReturnType<typeof openAuth>
 
 /** better-auth does the flows of sign-up, sign-in, sign-out and reset; who sends a request is looked up by session.ts. */
 export function openAuth(ctx: Ctx, databaseUrl: string) {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: databaseUrl,
     max: 2,
     application_name: 'studio-auth',
     options: '-c search_path=auth',
   })
-  pool.on('error', () => {}) // an idle connection that breaks is replaced by the next query
 
   const auth = betterAuth({
     appName: 'Creator Studio',
