@@ -125,6 +125,25 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     },
   })
 
+  /** OpenAI-compatible address that turns speech into text, without `/audio/transcriptions`: https://api.example.org/v1; default none. */
+  const transcriptionUrl = read('TRANSCRIPTION_URL')
+    ? url('TRANSCRIPTION_URL', read('TRANSCRIPTION_URL')!, ['http:', 'https:']).replace(/\/+$/, '')
+    : null
+  for (const name of ['TRANSCRIPTION_KEY', 'TRANSCRIPTION_MODEL'])
+    if (read(name) && !transcriptionUrl)
+      throw new ConfigError(`${name} is set without TRANSCRIPTION_URL: set both, or neither.`)
+  if (transcriptionUrl && (new URL(transcriptionUrl).username || new URL(transcriptionUrl).password))
+    throw new ConfigError('TRANSCRIPTION_URL must not hold a password: put the key into TRANSCRIPTION_KEY.')
+  const transcription = transcriptionUrl
+    ? Object.freeze({
+        url: transcriptionUrl,
+        /** TRANSCRIPTION_KEY: sent as a bearer token; none by default. */
+        key: read('TRANSCRIPTION_KEY') ?? null,
+        /** TRANSCRIPTION_MODEL, default whisper-1. */
+        model: read('TRANSCRIPTION_MODEL') ?? 'whisper-1',
+      })
+    : null
+
   if (read('REDIS_URL')) throw new ConfigError('REDIS_URL is set, but no Redis is needed: unset it.')
 
   return Object.freeze({
@@ -152,6 +171,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
       quality: videoQuality,
     }),
     hardwareEncoder,
+    transcription,
     root,
   })
 }

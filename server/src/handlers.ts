@@ -1,4 +1,5 @@
 import { handlers as analytics } from '#features/analytics/forget.ts'
+import { handlers as transcription } from '#features/content/captions/transcribe-video.ts'
 import { handlers as content } from '#features/content/handlers.ts'
 import { handlers as media } from '#features/media/handlers.ts'
 import { handlers as notifications } from '#features/notifications/handlers.ts'
@@ -15,4 +16,4 @@ export const general: Handler[] = [
   ...notifications,
 ]
 /** These wait while there is no ffmpeg. */
-export const ffmpeg: Handler[] = [...media]
+export const ffmpeg: Handler[] = [...media, ...transcription]

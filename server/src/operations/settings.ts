@@ -33,6 +33,7 @@ function settingsOf(config: Config, publicUrl: string): Record<string, string> {
     VIDEO_PRESET: config.encoding.preset,
     VIDEO_QUALITY: config.encoding.quality,
     VIDEO_HARDWARE: config.hardwareEncoder,
+    TRANSCRIPTION_URL: config.transcription ? hostOf(config.transcription.url) : 'none',
     REQUESTS_PER_MINUTE: String(config.requestsPerMinute),
     EVENTS_PER_MINUTE: String(config.eventBatchesPerMinute),
     LOG_LEVEL: config.logLevel,

@@ -4,6 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import type { Ctx } from '#platform/context.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { textsOf, withTexts } from './captions/show.ts'
 import { VideoNotFound } from './errors.ts'
 import { canWatch } from './policy.ts'
 import { type PresentedVideo, presentVideo } from './present.ts'
@@ -91,11 +92,12 @@ export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
   const asOf = publicVideos.now()
   const row = await queries.videoById(ctx, id)
   if (!row || !canWatch(ctx.actor, row)) throw new VideoNotFound()
-  const [presented] = await presentAll(ctx, [row])
+  const [[presented], texts] = await Promise.all([presentAll(ctx, [row]), textsOf(ctx, id)])
   if (!presented) throw new VideoNotFound()
+  const whole = withTexts(presented, row, texts)
   if (ctx.actor.kind === 'anonymous' && row.visibility === 'public' && row.status === 'ready')
-    publicVideos.set(id, presented, asOf)
-  return presented
+    publicVideos.set(id, whole, asOf)
+  return whole
 }
 
 /** A video of one's own team. @throws {VideoNotFound} */
@@ -103,9 +105,9 @@ export async function ownVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   accounts.signedIn(ctx.actor)
   const row = await queries.videoById(ctx, id)
   if (!row || row.deleted_at || !accounts.isTeam(ctx.actor, row.channel_id)) throw new VideoNotFound()
-  const [presented] = await presentAll(ctx, [row])
+  const [[presented], texts] = await Promise.all([presentAll(ctx, [row]), textsOf(ctx, id)])
   if (!presented) throw new VideoNotFound()
-  return presented
+  return withTexts(presented, row, texts)
 }
 
 type OwnPage = { channelId: string; limit: number; cursor?: string | undefined; q?: string | undefined }

@@ -6,6 +6,8 @@ import { type App, answers } from '#platform/http.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
+import { registerCaptionRoutes } from './captions/routes.ts'
+import { registerChapterRoutes } from './chapters/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 
@@ -16,6 +18,8 @@ const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
+  registerCaptionRoutes(app, ctx)
+  registerChapterRoutes(app)
   registerViewerRoutes(app)
   registerDetailsRoutes(app)
   registerCreatorRoutes(app)

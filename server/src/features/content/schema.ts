@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaptionAddress, Chapter } from './captions/schema.ts'
 import { Details, Title } from './details/fields.ts'
 
 /** One spelling each: caches know a video by it. */
@@ -106,6 +107,8 @@ export const Video = z
         activeAt: z.iso.datetime().meta({ description: 'When its client last asked for something' }),
       })
       .nullable(),
+    captions: z.array(CaptionAddress).optional().meta({ description: 'Only in the answer of one video' }),
+    chapters: z.array(Chapter).optional().meta({ description: 'Only in the answer of one video' }),
     can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
     why: z
       .object({ edit: z.string().optional(), delete: z.string().optional() })

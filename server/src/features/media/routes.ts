@@ -5,7 +5,7 @@ import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { checkToken } from './address.ts'
 import { MediaNotFound } from './errors.ts'
 import { parseRange } from './range.ts'
-import { assetOfKey, listenForMedia } from './service.ts'
+import { assetOfKey, folderOf, listenForMedia, type WrittenFile } from './service.ts'
 
 /** `/media/:mediaKey/...` for public media, `/media/~expiry.signature/:mediaKey/...` for the rest. */
 export function registerMediaRoutes(app: App, ctx: Ctx) {
@@ -37,6 +37,12 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   const asset = await assetOfKey(ctx, mediaKey)
   if (!asset || (!token && asset.visibility !== 'public')) throw new MediaNotFound()
 
+  const isPublic = asset.visibility === 'public'
+  const [folder = '', name] = segments
+  const written = name === undefined ? undefined : await folderOf(folder)?.(ctx, asset.id, name)
+  if (written) return sendWritten(req, reply, { written, isPublic })
+  if (written === null) throw new MediaNotFound()
+
   const key = `media/${asset.id}/${segments.join('/')}`
   const playlist = key.endsWith('.m3u8')
   // HEAD is answered here: an address is signed for GET alone.
@@ -67,6 +73,20 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
     reply.header('content-length', found.range.end - found.range.start + 1)
   } else reply.header('content-length', found.size)
   return reply.send(found.body)
+}
+
+function sendWritten(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { written, isPublic }: { written: WrittenFile; isPublic: boolean },
+) {
+  const { body, ...head } = written
+  setHeaders(reply, head, false, isPublic)
+  reply.header('accept-ranges', 'none')
+  const unchanged = req.headers['if-none-match']
+  if (unchanged && isNamed(head.etag, unchanged)) return reply.code(304).send()
+  reply.header('content-length', body.length)
+  return req.method === 'HEAD' ? reply.send() : reply.send(body)
 }
 
 /** The address lives longer than any cache keeps the redirect, so that a kept one never leads to a refusal. */

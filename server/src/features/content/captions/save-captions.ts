@@ -1,0 +1,147 @@
+import * as accounts from '#features/accounts/service.ts'
+import { type Ctx, inTransaction } from '#platform/context.ts'
+import { editable, tellChange } from '../change-video.ts'
+import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
+import { forgetPublic } from '../read-videos.ts'
+import type { Cue } from './cue.ts'
+import { CaptionsEmpty, CaptionsNotFound, TooManyLanguages } from './errors.ts'
+import { labelOf, presentTrack, presentWithCues } from './present.ts'
+import * as queries from './queries.ts'
+import { retellSearch } from './retell-search.ts'
+
+type Kept = Pick<queries.CaptionRow, 'kind' | 'source' | 'label'>
+export type NewCaptions = { cues: readonly Cue[]; source: Kept['source'] } & Partial<Pick<Kept, 'kind' | 'label'>>
+type At = { videoId: string; language: string }
+type Options = { ifMatch?: string | undefined }
+
+const MOST_LANGUAGES = 100
+/** Changes of one person within this are one sitting: only what stood there before it is kept as a version. */
+const SITTING_MS = 600_000
+
+/**
+ * Writes the captions of one language. The same again changes nothing, whatever its `ifMatch`; what somebody else wrote, or
+ * oneself some time ago, stays as a version.
+ * @throws {VideoNotFound | NotEditable | CaptionsEmpty | ChangedMeanwhile | TooManyLanguages}
+ */
+export async function saveCaptions(ctx: Ctx, at: At, next: NewCaptions, { ifMatch }: Options = {}) {
+  if (next.cues.length === 0) throw new CaptionsEmpty()
+  const saved = await inTransaction(ctx, async (tx) => {
+    const video = await editable(tx, at.videoId)
+    if (video.deleted_at) throw new VideoNotFound()
+    return writeTrack(tx, video, at.language, next, { ifMatch })
+  })
+  forgetPublic(at.videoId)
+  return presentTrack(saved)
+}
+
+/** The same in the caller's transaction, which has locked the video. */
+export async function writeTrack(
+  tx: Ctx,
+  video: { id: string; channel_id: string; title: string },
+  language: string,
+  next: NewCaptions,
+  { ifMatch }: Options = {},
+): Promise<queries.CaptionRow> {
+  const current = await queries.captionsIn(tx, video.id, language)
+  const cues = JSON.stringify(queries.toStored(next.cues))
+  const kind = next.kind ?? current?.kind ?? 'captions'
+  const label = next.label ?? current?.label ?? labelOf(language)
+  const isSame = current && !current.deleted_at && current.kind === kind && current.label === label
+  if (isSame && JSON.stringify(current.cues) === cues) return current
+  requireMatch(ifMatch, current)
+  if (!current && (await queries.captionsOfVideo(tx, video.id)).length >= MOST_LANGUAGES) throw new TooManyLanguages()
+  const userId = tx.actor.kind === 'user' ? tx.actor.userId : null
+  const row = {
+    video_id: video.id,
+    channel_id: video.channel_id,
+    language,
+    label,
+    kind,
+    source: next.source,
+    cue_count: next.cues.length,
+    revision: (current?.revision ?? 0) + 1,
+    updated_by: userId,
+    updated_at: tx.clock(),
+    deleted_at: null,
+  }
+  if (current && !sameSitting(current, row)) await queries.keepVersion(tx, video.id, language)
+  await queries.writeCaptions(tx, { ...row, cues })
+  await told(tx, video, { language, before: current, after: row })
+  return row
+}
+
+const sameSitting = (before: queries.CaptionRow, after: queries.CaptionRow) =>
+  before.updated_by === after.updated_by &&
+  before.source === after.source &&
+  after.updated_at.getTime() - before.updated_at.getTime() < SITTING_MS
+
+/** RFC 9110 section 13.1.1. @throws {ChangedMeanwhile} with what stands there */
+function requireMatch(ifMatch: string | undefined, current: queries.CaptionRowWithCues | undefined) {
+  if (ifMatch === undefined) return
+  const there = current && !current.deleted_at ? current : null
+  if (there && ifMatch.split(',').some((tag) => ['*', `"${there.revision}"`].includes(tag.trim()))) return
+  throw new ChangedMeanwhile({ current: there && presentWithCues(there) })
+}
+
+/** To where they can be brought back from. A second call changes nothing. @throws {VideoNotFound | NotEditable | CaptionsNotFound | ChangedMeanwhile} */
+export async function deleteCaptions(ctx: Ctx, at: At, { ifMatch }: Options = {}): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const video = await editable(tx, at.videoId)
+    const current = await queries.captionsIn(tx, at.videoId, at.language)
+    if (video.deleted_at || !current) throw video.deleted_at ? new VideoNotFound() : new CaptionsNotFound()
+    if (current.deleted_at) return
+    requireMatch(ifMatch, current)
+    await queries.markDeleted(tx, at, { deleted_at: tx.clock(), revision: current.revision + 1 })
+    await told(tx, video, { language: at.language, before: current, after: null })
+  })
+  forgetPublic(at.videoId)
+}
+
+/**
+ * Brings back what was deleted, or what stood there at a revision.
+ * @throws {VideoNotFound | NotEditable | CaptionsNotFound}
+ */
+export async function restoreCaptions(ctx: Ctx, at: At, revision: number | undefined) {
+  const restored = await inTransaction(ctx, async (tx) => {
+    const video = await editable(tx, at.videoId)
+    if (video.deleted_at) throw new VideoNotFound()
+    if (revision !== undefined) {
+      const version = await queries.versionIn(tx, { ...at, revision })
+      if (!version) throw new CaptionsNotFound()
+      return writeTrack(tx, video, at.language, { ...version, cues: queries.fromStored(version.cues) })
+    }
+    const current = await queries.captionsIn(tx, at.videoId, at.language)
+    if (!current) throw new CaptionsNotFound()
+    if (!current.deleted_at) return current
+    const changes = { deleted_at: null, revision: current.revision + 1 }
+    await queries.markDeleted(tx, at, changes)
+    const row = { ...current, ...changes }
+    await told(tx, video, { language: at.language, before: null, after: row })
+    return row
+  })
+  forgetPublic(at.videoId)
+  return presentTrack(restored)
+}
+
+type Change = {
+  language: string
+  before: queries.CaptionRow | null | undefined
+  after: queries.CaptionRow | null
+}
+
+/** Search, the audit log and open pages hear of it with the same commit. */
+async function told(tx: Ctx, video: { id: string; channel_id: string; title: string }, change: Change) {
+  const facts = (row: queries.CaptionRow | null | undefined) =>
+    row && !row.deleted_at ? { label: row.label, kind: row.kind, source: row.source, captions: row.cue_count } : null
+  const { language } = change
+  await retellSearch(tx, video.id)
+  const [before, after] = [facts(change.before), facts(change.after)]
+  await accounts.audit(tx, {
+    channelId: video.channel_id,
+    action: after ? 'captions.saved' : 'captions.deleted',
+    subject: { kind: 'video', id: video.id, label: video.title },
+    before: before && { language, revision: change.before?.revision, ...before },
+    after: after && { language, revision: change.after?.revision, ...after },
+  })
+  await tellChange(tx, video)
+}

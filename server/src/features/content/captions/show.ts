@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { shownChapters } from '../chapters/chapters.ts'
+import { chaptersOf } from '../chapters/queries.ts'
+import type { PresentedVideo } from '../present.ts'
+import type { VideoRow } from '../tables.ts'
+import { captionFile } from './deliver-captions.ts'
+import { captionsOfVideo } from './queries.ts'
+import type { CaptionAddress } from './schema.ts'
+
+export type Texts = {
+  captions: Awaited<ReturnType<typeof captionsOfVideo>>
+  chapters: Awaited<ReturnType<typeof chaptersOf>>
+}
+
+/** What is read beside a video for its own page; lists do without. */
+export async function textsOf(ctx: Ctx, videoId: string): Promise<Texts> {
+  const [captions, chapters] = await Promise.all([captionsOfVideo(ctx, videoId), chaptersOf(ctx, videoId)])
+  return { captions: captions.filter((row) => !row.deleted_at), chapters }
+}
+
+/** Captions have the permission of the playlist, so they stop working together with it. */
+export function withTexts(video: PresentedVideo, row: VideoRow, texts: Texts): PresentedVideo {
+  const hls = video.playback?.hls
+  const folder = hls?.slice(0, hls.lastIndexOf('/') + 1)
+  const captions = texts.captions.map(
+    ({ language, label, kind, revision, source }): z.infer<typeof CaptionAddress> => ({
+      language,
+      label,
+      kind,
+      url: folder ? folder + captionFile(language, revision) : null,
+      automatic: source === 'automatic',
+    }),
+  )
+  return { ...video, captions, chapters: shownChapters(row, texts.chapters) }
+}
