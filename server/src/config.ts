@@ -144,6 +144,16 @@ export function readConfig(env: Record<string, string | undefined>, root: string
       })
     : null
 
+  /** Days that a deleted video can be restored, default 30. */
+  const trashDays = integer('TRASH_DAYS', read('TRASH_DAYS') ?? '30', { min: 1, max: 3650 })
+  /** What each channel may hold unless the operator says otherwise: QUOTA_STORAGE_GB (1,000,000,000 bytes each) and QUOTA_MINUTES; default no limit. */
+  const quota = Object.freeze({
+    storageBytes: read('QUOTA_STORAGE_GB')
+      ? integer('QUOTA_STORAGE_GB', read('QUOTA_STORAGE_GB')!, { min: 1, max: 1e6 }) * 1e9
+      : null,
+    minutes: read('QUOTA_MINUTES') ? integer('QUOTA_MINUTES', read('QUOTA_MINUTES')!, { min: 1, max: 1e9 }) : null,
+  })
+
   if (read('REDIS_URL')) throw new ConfigError('REDIS_URL is set, but no Redis is needed: unset it.')
 
   return Object.freeze({
@@ -171,6 +181,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
       quality: videoQuality,
     }),
     hardwareEncoder,
+    trashDays,
+    quota,
     transcription,
     root,
   })

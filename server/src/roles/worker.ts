@@ -50,6 +50,9 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     content
       .cancelIdleUploads(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
+    content
+      .keepHouse(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'the trash was not looked at'))
     uploads
       .sweepOrphans(asSystem(ctx))
       .catch((error: unknown) => opened.log.warn({ err: error }, 'lost uploads were not looked for'))

@@ -24,11 +24,13 @@ import {
 import * as service from './service.ts'
 import { sessionTokenOf } from './session.ts'
 import { endSession, sessions } from './sessions.ts'
+import { registerQuotaRoutes } from './quota-routes.ts'
 import { registerTeamRoutes } from './team-routes.ts'
 
 export function registerAccountRoutes(app: App) {
   registerTeamRoutes(app)
   registerAuditRoutes(app)
+  registerQuotaRoutes(app)
   app.get('/api/me', {
     config: { permission: 'public' },
     schema: {

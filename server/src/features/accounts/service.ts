@@ -15,6 +15,7 @@ export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
 export { peopleNames } from './people-names.ts'
+export { type Quota, quotaOf } from './quotas.ts'
 export {
   hasScope,
   isTeam,

@@ -7,6 +7,7 @@ import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
+import { revokeOtherVersions } from './versions/revoke.ts'
 
 /** Locked for a change. @throws {VideoNotFound | NotEditable} */
 export async function editable(tx: Ctx, id: string) {
@@ -31,6 +32,7 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
     if (row.deleted_at) return row.asset_id
     await queries.updateVideo(tx, id, { deleted_at: tx.clock() })
     if (row.asset_id) await media.revokeAddresses(tx, row.asset_id)
+    await revokeOtherVersions(tx, [id])
     await tellChange(tx, row)
     return row.asset_id
   })
@@ -53,6 +55,7 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
     if (!row.deleted_at) return
+    if (row.purged_at) throw new VideoNotFound()
     if (!row.asset_id && row.upload_id && (await uploads.session(tx, row.upload_id)).state === 'cancelled')
       throw new VideoNotFound()
     await queries.updateVideo(tx, id, { deleted_at: null })

@@ -3,19 +3,29 @@ import { inTransaction } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
 import * as queries from './queries.ts'
+import { refuseTooLong } from './quota/refuse-too-long.ts'
+import { purgeHandlers } from './trash/purge.ts'
+import { followVersion, versionHandlers } from './versions/follow-media.ts'
 
 const STATUS = { waiting: 'processing', processing: 'processing', ready: 'ready', failed: 'failed' } as const
 
 export const handlers = [
   ...bulkHandlers,
+  ...versionHandlers,
+  ...purgeHandlers,
   // The state of the media is pushed into the video's row, so that lists filter and sort by it without asking a neighbour.
   onEvent(media.MediaChanged, 'content', async (ctx, { assetId }) => {
+    if (await refuseTooLong(ctx, assetId)) return
     await inTransaction(ctx, async (tx) => {
       const found = await queries.videoIdOfAsset(tx, assetId)
+      if (!found) return followVersion(tx, assetId)
       const row = found && (await queries.lockVideo(tx, found.id))
       const asset = row && (await media.describe(tx, [assetId])).get(assetId)
       if (!asset) return
-      await queries.updateVideo(tx, row.id, { status: STATUS[asset.state], duration_ms: asset.duration_ms })
+      await queries.updateVideo(tx, row.id, {
+        status: STATUS[asset.state],
+        duration_ms: asset.problem_code === 'media.quota_minutes' ? null : asset.duration_ms,
+      })
       await tx.broadcast.publish(tx, 'content.video', { videoId: row.id, channelId: row.channel_id })
     })
   }),

@@ -6,6 +6,8 @@ import { type App, answers } from '#platform/http.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
+import { registerOriginalsRoutes } from './originals/routes.ts'
+import { registerTrashRoutes } from './trash/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
@@ -25,6 +27,8 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerCreatorRoutes(app)
   registerUploadRoutes(app)
   registerBulkRoutes(app)
+  registerTrashRoutes(app)
+  registerOriginalsRoutes(app)
 }
 
 function registerViewerRoutes(app: App) {

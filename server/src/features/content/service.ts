@@ -1,8 +1,11 @@
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { forgetOldBulks } from './bulk/service.ts'
 import { milestonePassed, ViewsReached } from './events.ts'
+import { forgetOldSelections } from './originals/originals.ts'
 import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
+import { purgeExpired } from './trash/purge.ts'
 
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
@@ -12,6 +15,13 @@ export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listOwn, listPublic, listTrash, listVideos, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
+
+/** What is due by the hour: the end of the trash, old changes of many. */
+export async function keepHouse(ctx: Ctx): Promise<void> {
+  await purgeExpired(ctx)
+  await forgetOldBulks(ctx)
+  await forgetOldSelections(ctx)
+}
 
 export type VideoFacts = {
   channelId: string

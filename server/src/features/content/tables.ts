@@ -26,6 +26,8 @@ export type VideoTable = {
   updated_at: Generated<Date>
   published_at: Date | null
   deleted_at: Date | null
+  /** From then on it cannot be restored; files and row go. */
+  purged_at: Generated<Date | null>
 }
 type StatsTable = {
   video_id: string
@@ -34,7 +36,7 @@ type StatsTable = {
   updated_at: Generated<Date>
 }
 /** With its totals, which are null until something was counted. */
-export type VideoRow = Omit<Selectable<VideoTable>, 'created_by'> & { views: number | null; watch_ms: number | null }
+export type VideoRow = Omit<Selectable<VideoTable>, 'created_by' | 'purged_at'> & { views: number | null; watch_ms: number | null }
 
 export const content = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'content.videos': VideoTable; 'content.video_stats': StatsTable }>()

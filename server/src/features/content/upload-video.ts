@@ -9,7 +9,10 @@ import { NotEditable, VideoNotFound } from './errors.ts'
 import { UploadGivenUp } from './events.ts'
 import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
+import { requireRoom } from './quota/quota.ts'
 import { titleFrom } from './title.ts'
+import { ownVideoRow } from './versions/read-versions.ts'
+import { beginReplacement, cancelReplacement, completeReplacement } from './versions/replace.ts'
 
 type NewUpload = {
   filename: string
@@ -17,6 +20,8 @@ type NewUpload = {
   type: string
   fingerprint?: string | undefined
   channelId?: string | undefined
+  /** The video whose file it takes the place of. */
+  replaces?: string | undefined
 }
 
 /** The draft exists from this moment and can be edited while the bytes flow. */
@@ -25,7 +30,8 @@ export async function startUpload(
   input: NewUpload,
   idempotencyKey: string | null,
 ): Promise<uploads.SessionRow> {
-  const working = await accounts.workingChannel(ctx, input.channelId)
+  const channelId = input.replaces ? (await ownVideoRow(ctx, input.replaces)).channel_id : input.channelId
+  const working = await accounts.workingChannel(ctx, channelId)
   const reason = accounts.whyNot(working.ctx.actor, working.channelId, 'videos.edit')
   if (reason) throw new NotEditable({ reason })
   const file = {
@@ -37,9 +43,17 @@ export async function startUpload(
   }
   return inTransaction(working.ctx, async (tx) => {
     const known = idempotencyKey ? await uploads.sessionForKey(tx, idempotencyKey, file) : null
+    // The same key for another video is another request.
+    if (known && input.replaces && known.subject_id !== input.replaces) throw new uploads.KeyReused()
     if (known) return known
+    if (input.replaces)
+      return beginReplacement(tx, input.replaces, async (video) => {
+        await requireRoom(tx, working.channelId, input.size)
+        return uploads.startSession(tx, { ...file, subjectId: video.id, idempotencyKey })
+      })
     const videoId = uuidv7()
     const defaults = await defaultsOf(tx, working.channelId)
+    await requireRoom(tx, working.channelId, input.size)
     const session = await uploads.startSession(tx, { ...file, subjectId: videoId, idempotencyKey })
     await queries.insertDraft(tx, {
       id: videoId,
@@ -66,6 +80,10 @@ export async function completeUpload(
   const session = await uploads.complete(ctx, uploadId, parts, async (tx, row) => {
     const draft = await queries.lockVideo(tx, row.subject_id)
     if (!draft) throw new VideoNotFound()
+    if (draft.upload_id !== row.id) {
+      trashed = await completeReplacement(tx, draft, row)
+      return
+    }
     const assetId = uuidv7()
     await media.createAsset(tx, {
       id: assetId,
@@ -108,6 +126,7 @@ async function cancelAndTrash(
 ): Promise<void> {
   await uploads.cancel(ctx, uploadId, async (tx, row) => {
     const draft = await queries.lockVideo(tx, row.subject_id)
+    if (await cancelReplacement(tx, row.id)) return
     if (!draft || draft.deleted_at) return
     await queries.updateVideo(tx, draft.id, { deleted_at: tx.clock() })
     await tellChange(tx, draft)

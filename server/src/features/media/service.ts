@@ -14,6 +14,8 @@ import { fileNames } from './thumbnail-files.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'
+export { bytesOf, deleteAssets, deleteFiles, sourcesOf } from './purge.ts'
+export { parseRange } from './range.ts'
 export {
   frameThumbnail,
   givenThumbnail,
@@ -78,6 +80,15 @@ const cutName = (name: string, ending: string): string =>
     .replace(/\.[^./\\]{1,8}$/, '')
     .replace(/ \(cut\)$/, '')
     .slice(0, 200)} (cut).${ending}`
+
+export type Original = { key: string; filename: string; sha256: string | null }
+
+/** The file as it was given, or as it was cut; null while there is none. */
+export async function originalOf(ctx: Ctx, assetId: string): Promise<Original | null> {
+  const asset = await queries.assetById(ctx, assetId)
+  if (!asset || asset.source_bytes === 0) return null
+  return { key: asset.source_key, filename: asset.source_name, sha256: asset.source_sha256 }
+}
 
 /** What pages show of many assets, in one statement. */
 export async function describe(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Described>> {
@@ -173,6 +184,21 @@ export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
   await inTransaction(asSystem(ctx), async (tx) => {
     await stopUnfinished(tx, assetId, 'waiting')
     await queries.markStopped(tx, assetId)
+  })
+}
+
+/** Ends the work on an asset for a reason that is not of the file; `retry` begins anew. What was made does not play. */
+export async function refuse(ctx: Ctx, assetId: string, problem: { code: string; message: string }): Promise<void> {
+  await stopWork(ctx, assetId)
+  await inTransaction(asSystem(ctx), async (tx) => {
+    await queries.updateAsset(tx, assetId, {
+      state: 'failed',
+      step: null,
+      playable_at: null,
+      problem_code: problem.code,
+      problem_message: problem.message,
+    })
+    await tx.jobs.emit(tx, MediaChanged, { assetId })
   })
 }
 

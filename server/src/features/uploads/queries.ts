@@ -73,3 +73,21 @@ export const idleSince = (ctx: Ctx, before: Date) =>
     .orderBy('updated_at')
     .limit(1000)
     .execute()
+
+/** Of what a file was for. Served by sessions_subject_idx. */
+export const sessionsOf = (ctx: Ctx, subjectId: string) =>
+  uploads(ctx).selectFrom('uploads.sessions').select(['id', 'state']).where('subject_id', '=', subjectId).execute()
+
+export const deleteSessionsOf = (tx: Ctx, subjectId: string) =>
+  uploads(tx).deleteFrom('uploads.sessions').where('subject_id', '=', subjectId).execute()
+
+/** What unfinished uploads of a channel will take. Served by sessions_channel_active_idx. */
+export async function declaredBytes(ctx: Ctx, channelId: string): Promise<number> {
+  const found = await uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .select(sql<number>`coalesce(sum(size_bytes), 0)::bigint`.as('bytes'))
+    .where('channel_id', '=', channelId)
+    .where('state', '=', sql.lit('active'))
+    .executeTakeFirst()
+  return found?.bytes ?? 0
+}

@@ -122,6 +122,18 @@ export async function cancelledAmong(ctx: Ctx, ids: readonly string[]): Promise<
   return new Set(rows.filter((row) => row.state === 'cancelled').map((row) => row.id))
 }
 
+/** Declared sizes of what a channel is uploading: reserved until each ends. */
+export const declaredBytes = queries.declaredBytes
+
+/** Ends what is still uploaded for something that goes for good. */
+export async function cancelAllOf(ctx: Ctx, subjectId: string): Promise<void> {
+  for (const { id, state } of await queries.sessionsOf(ctx, subjectId))
+    if (state === 'active') await cancel(ctx, id, async () => {})
+}
+
+/** Part of the transaction in which what they were for goes. */
+export const forgetAllOf = queries.deleteSessionsOf
+
 export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)
 
 /** What the store has acknowledged, by number; nothing more once the upload has ended. */

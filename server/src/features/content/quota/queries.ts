@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+
+/** Minutes of everything that is not in the trash and not refused, in milliseconds. */
+export async function mediaMs(ctx: Ctx, channelId: string): Promise<number> {
+  const found = await sql<{ ms: number }>`
+    select coalesce(sum(duration_ms), 0)::bigint as ms from content.videos
+    where channel_id = ${channelId} and deleted_at is null`.execute(ctx.db)
+  return found.rows[0]?.ms ?? 0
+}
+
+/** Who adds to a channel waits here for who does so at the same time: two that fit one by one may not fit together. */
+export const lockQuota = (tx: Ctx, channelId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`quota ${channelId}`}, 0))`.execute(tx.db)

@@ -1,0 +1,74 @@
+import * as accounts from '#features/accounts/service.ts'
+import { asSystem, type Ctx } from '#platform/context.ts'
+import { problem } from '#platform/problem.ts'
+import { channelStorage, usageOf } from '../trash/storage.ts'
+import * as queries from './queries.ts'
+
+export const QuotaExceeded = problem('uploads.quota_exceeded', 409, 'The channel has no room for this file')
+
+const MINUTE_MS = 60_000
+
+/**
+ * Refuses a file that does not fit into what the channel may hold. The lock is held until the caller's commit, with which
+ * its session counts for the next one.
+ * @throws {QuotaExceeded}
+ */
+export async function requireRoom(tx: Ctx, channelId: string, bytes: number): Promise<void> {
+  const { storageBytes, minutes } = await accounts.quotaOf(tx, channelId)
+  if (storageBytes === null && minutes === null) return
+  await queries.lockQuota(tx, channelId)
+  const [usage, usedMs] = await Promise.all([usageOf(tx, channelId), queries.mediaMs(tx, channelId)])
+  if (minutes !== null && usedMs >= minutes * MINUTE_MS)
+    throw new QuotaExceeded({
+      detail: `All ${minutes} minutes of the channel are used. Delete videos, or ask the operator for more.`,
+      limitMinutes: minutes,
+    })
+  if (storageBytes === null) return
+  const free = Math.max(0, storageBytes - usage.total)
+  if (bytes <= free) return
+  const trash = usage.trash.bytes > 0 ? ` The trash holds ${inWords(usage.trash.bytes)}.` : ''
+  throw new QuotaExceeded({
+    detail: `The file needs ${inWords(bytes)}; ${inWords(free)} of ${inWords(storageBytes)} are free.${trash}`,
+    neededBytes: bytes,
+    freeBytes: free,
+    limitBytes: storageBytes,
+    trashBytes: usage.trash.bytes,
+  })
+}
+
+/** Why a file of this length is too much, as a sentence; null when it fits. Waits for who asks at the same time. */
+export async function whyTooLong(tx: Ctx, channelId: string, durationMs: number): Promise<string | null> {
+  const { minutes } = await accounts.quotaOf(tx, channelId)
+  if (minutes === null) return null
+  await queries.lockQuota(tx, channelId)
+  const left = minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId))
+  if (durationMs <= left) return null
+  const needs = Math.ceil(durationMs / MINUTE_MS)
+  return `It lasts ${needs} min, and ${Math.max(0, Math.floor(left / MINUTE_MS))} of the channel’s ${minutes} min are left. The file is kept: delete others or have the quota raised, then try again.`
+}
+
+/** What the channel holds and may hold. @throws {ChannelNotFound | NotAllowed} */
+export async function storageReport(ctx: Ctx, channelId: string | undefined) {
+  const { ctx: own, channelId: id, usage } = await channelStorage(ctx, channelId)
+  const [quota, usedMs] = await Promise.all([accounts.quotaOf(asSystem(own), id), queries.mediaMs(own, id)])
+  return {
+    channelId: id,
+    originalsBytes: usage.originals,
+    renditionsBytes: usage.renditions,
+    trash: usage.trash,
+    uploadingBytes: usage.uploading,
+    usedBytes: usage.total,
+    quotaBytes: quota.storageBytes,
+    usedMinutes: Math.ceil(usedMs / MINUTE_MS),
+    quotaMinutes: quota.minutes,
+    trashDays: ctx.config.trashDays,
+  }
+}
+
+/** 1,000s, as disks are sold: `4.2 GB`. */
+export function inWords(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB']
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const value = bytes / 1000 ** step
+  return `${value >= 100 || step === 0 ? Math.round(value) : Number(value.toFixed(1))} ${units[step]}`
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+import { stopWork } from './service.ts'
+
+const KEYS_AT_ONCE = 500
+
+/**
+ * Takes every file of an asset out of the store: playlists, segments, pictures, the source last. May be killed anywhere and
+ * called again. Afterwards nothing plays, so only for what nobody may restore any more.
+ */
+export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
+  const found = await sql<{ source_key: string }>`select source_key from media.assets where id = ${assetId}`.execute(
+    ctx.db,
+  )
+  await stopWork(ctx, assetId)
+  let keys: string[] = []
+  for await (const { key } of ctx.store.list(`media/${assetId}/`)) {
+    keys.push(key)
+    if (keys.length < KEYS_AT_ONCE) continue
+    signal?.throwIfAborted()
+    await ctx.store.delete(keys)
+    keys = []
+  }
+  const source = found.rows[0]?.source_key
+  if (source) keys.push(source)
+  if (keys.length > 0) await ctx.store.delete(keys)
+}
+
+/** Whose files are gone; their renditions' rows go with them. */
+export const deleteAssets = (tx: Ctx, assetIds: readonly string[]) =>
+  sql`delete from media.assets where id = any (${[...assetIds]}::uuid[])`.execute(tx.db)
+
+export type Bytes = { original: number; renditions: number }
+
+/** What a channel's files take. With `assetIds`, only those. Served by assets_channel_idx. */
+export async function bytesOf(ctx: Ctx, channelId: string, assetIds: readonly string[] | null = null): Promise<Bytes> {
+  const found = await sql<Bytes>`
+    with mine as materialized (
+      select id, source_bytes from media.assets
+      where channel_id = ${channelId} and (${assetIds === null} or id = any (${[...(assetIds ?? [])]}::uuid[]))
+    )
+    select (select coalesce(sum(source_bytes), 0)::bigint from mine) as original,
+      (select coalesce(sum(r.size_bytes), 0)::bigint from media.renditions r join mine on mine.id = r.asset_id) as renditions`.execute(
+    ctx.db,
+  )
+  return found.rows[0] ?? { original: 0, renditions: 0 }
+}
+
+/** Where the sources of assets lie, what people called them and how large they are, in one statement. */
+export async function sourcesOf(
+  ctx: Ctx,
+  assetIds: readonly string[],
+): Promise<Map<string, { key: string; name: string; bytes: number }>> {
+  const found = await sql<{ id: string; key: string; name: string; bytes: number }>`
+    select id, source_key as key, source_name as name, source_bytes as bytes
+    from media.assets where id = any (${[...assetIds]}::uuid[])`.execute(ctx.db)
+  return new Map(found.rows.map((row) => [row.id, row]))
+}
