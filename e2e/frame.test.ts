@@ -167,7 +167,8 @@ test('the frame of the studio', async (t: TestContext) => {
         },
       }),
     )
-    await page.goto(`${program.origin}/studio/content`)
+    // A search is asked for by the page; its first list would come along with it.
+    await page.goto(`${program.origin}/studio/content?q=lighthouse`)
     await page.getByRole('alert').getByText('server.error').waitFor({ timeout: 15_000 })
     await clean(page, 'failed')
     await page.unroute('**/api/creator/videos?*')
