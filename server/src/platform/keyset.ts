@@ -1,7 +1,7 @@
 import { isUuid } from './ids.ts'
 import { problem } from './problem.ts'
 
-const InvalidCursor = problem('request.invalid_cursor', 400, 'This cursor is not one of ours')
+export const InvalidCursor = problem('request.invalid_cursor', 400, 'This cursor is not one of ours')
 
 /**
  * Where a page ended: the sort value and the id that breaks ties, so that none is lost or shown twice. What a list is sorted

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Position } from '#platform/keyset.ts'
 import { content, type VideoTable } from './tables.ts'
 
-const COLUMNS = [
+export const VIDEO_COLUMNS = [
   'v.id',
   'v.channel_id',
   'v.asset_id',
@@ -27,15 +27,15 @@ const COLUMNS = [
   'v.updated_at',
   'v.published_at',
   'v.deleted_at',
-  's.views',
-  's.watch_ms',
 ] as const
 
 const videos = (ctx: Ctx) =>
   content(ctx)
     .selectFrom('content.videos as v')
     .leftJoin('content.video_stats as s', 's.video_id', 'v.id')
-    .select(COLUMNS)
+    .select(VIDEO_COLUMNS)
+    .select(['s.views', 's.watch_ms', 's.likes', 's.comments as commented'])
+    .select(sql<number | null>`least(1000, s.seen_ms * 1000 / nullif(s.views * v.duration_ms, 0))`.as('completion'))
 
 export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '=', id).executeTakeFirst()
 
@@ -80,31 +80,6 @@ export const lockDue = (ctx: Ctx, id: string) =>
     .skipLocked()
     .executeTakeFirst()
 
-/** Every word stands somewhere in the title, whatever its case. */
-const withWords = (words: readonly string[]) =>
-  sql<boolean>`not exists (select from unnest(${[...words]}::text[]) as w (word) where strpos(lower(v.title), w.word) = 0)`
-
-/**
- * Newest first, the trash left out. Served by videos_channel_created_idx, with `words` too: the titles of one channel are
- * looked through on the way (10,000 of them in about 10 ms).
- */
-export const channelVideos = (
-  ctx: Ctx,
-  channelId: string,
-  page: { after: Position | null; limit: number; words: readonly string[] },
-) =>
-  videos(ctx)
-    .where('v.channel_id', '=', channelId)
-    .where('v.deleted_at', 'is', null)
-    .$if(page.words.length > 0, (query) => query.where(withWords(page.words)))
-    .$if(page.after !== null, (query) =>
-      query.where(sql<boolean>`(v.created_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
-    )
-    .orderBy('v.created_at', 'desc')
-    .orderBy('v.id', 'desc')
-    .limit(page.limit)
-    .execute()
-
 /**
  * What can be brought back, thrown away last first; a draft whose upload was given up cannot. Served by
  * videos_channel_deleted_idx. `deleted_at` comes from a clock of milliseconds, as the cursor needs it.
@@ -113,7 +88,6 @@ export const trashedVideos = (ctx: Ctx, channelId: string, page: { after: Positi
   videos(ctx)
     .where('v.channel_id', '=', channelId)
     .where('v.deleted_at', 'is not', null)
-    .where('v.purged_at', 'is', null)
     .where('v.asset_id', 'is not', null)
     .$if(page.after !== null, (query) =>
       query.where(sql<boolean>`(v.deleted_at, v.id) < (${page.after?.at}, ${page.after?.id})`),
@@ -122,17 +96,6 @@ export const trashedVideos = (ctx: Ctx, channelId: string, page: { after: Positi
     .orderBy('v.id', 'desc')
     .limit(page.limit)
     .execute()
-
-export async function countChannelVideos(ctx: Ctx, channelId: string, words: readonly string[] = []): Promise<number> {
-  const found = await content(ctx)
-    .selectFrom('content.videos as v')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('v.channel_id', '=', channelId)
-    .where('v.deleted_at', 'is', null)
-    .$if(words.length > 0, (query) => query.where(withWords(words)))
-    .executeTakeFirst()
-  return found?.n ?? 0
-}
 
 /** Newest first. Served by videos_public_idx, or videos_channel_public_idx for one channel; literals, because a plan must see that the partial index fits. */
 export const publicVideos = (

@@ -12,7 +12,7 @@ import * as queries from './queries.ts'
 import type { VideoRow } from './tables.ts'
 
 /** Rows of a page with what the neighbours know of them: each is asked once. */
-async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]> {
+export async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]> {
   const uploading = rows.flatMap((row) =>
     row.status === 'uploading' && row.upload_id && accounts.isTeam(ctx.actor, row.channel_id) ? [row.upload_id] : [],
   )
@@ -69,17 +69,12 @@ const publicVideos: SmallCache<PresentedVideo> = smallCache({ max: 5000, ttlMs: 
 export const forgetPublic = (videoId: string) => publicVideos.delete(videoId)
 
 export function listenForVideos(ctx: Ctx) {
-  ctx.broadcast.on('content.video', ({ videoId, channelId }) => {
-    publicVideos.delete(String(videoId))
-    totals.delete(String(channelId))
-  })
-  ctx.broadcast.on('content.videos', ({ videoIds, channelId }) => {
+  ctx.broadcast.on('content.video', ({ videoId }) => publicVideos.delete(String(videoId)))
+  ctx.broadcast.on('content.videos', ({ videoIds }) => {
     for (const id of Array.isArray(videoIds) ? videoIds : []) publicVideos.delete(String(id))
-    totals.delete(String(channelId))
   })
   ctx.broadcast.on('reset', () => {
     publicVideos.clear()
-    totals.clear()
   })
 }
 
@@ -108,47 +103,6 @@ export async function ownVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   const [[presented], texts] = await Promise.all([presentAll(ctx, [row]), textsOf(ctx, id)])
   if (!presented) throw new VideoNotFound()
   return withTexts(presented, row, texts)
-}
-
-type OwnPage = { channelId: string; limit: number; cursor?: string | undefined; q?: string | undefined }
-
-/** At most eight words of what somebody looks for. */
-const wordsOf = (q = ''): string[] => q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
-
-/** Videos of a channel for its team, newest first, the trash left out. @throws {InvalidCursor} */
-export async function listVideos(ctx: Ctx, page: OwnPage) {
-  const rows = await queries.channelVideos(ctx, page.channelId, {
-    after: readCursor(page.cursor),
-    limit: page.limit + 1,
-    words: wordsOf(page.q),
-  })
-  return {
-    items: await presentAll(ctx, rows.slice(0, page.limit)),
-    nextCursor: nextCursor(rows, page.limit, (row) => row.created_at),
-  }
-}
-
-const totals: SmallCache<number> = smallCache({ max: 10_000, ttlMs: 5000 })
-
-/** Five seconds old at most, and counted again when a video of the channel changes. */
-async function countVideos(ctx: Ctx, channelId: string): Promise<number> {
-  const known = totals.get(channelId)
-  if (known !== undefined) return known
-  const asOf = totals.now()
-  return totals.set(channelId, await queries.countChannelVideos(ctx, channelId), asOf)
-}
-
-/** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
-export async function listOwn(ctx: Ctx, page: Omit<OwnPage, 'channelId'> & { channelId?: string | undefined }) {
-  const working = await accounts.workingChannel(ctx, page.channelId)
-  const list = listVideos(working.ctx, { ...page, channelId: working.channelId })
-  if (page.cursor) return list
-  const words = wordsOf(page.q)
-  const count = words.length
-    ? queries.countChannelVideos(working.ctx, working.channelId, words)
-    : countVideos(working.ctx, working.channelId)
-  const [first, total] = await Promise.all([list, count])
-  return { ...first, total }
 }
 
 /** What was thrown away and can be brought back. @throws {ChannelNotFound | InvalidCursor} */

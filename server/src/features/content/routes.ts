@@ -10,6 +10,7 @@ import { registerOriginalsRoutes } from './originals/routes.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
+import { registerListRoutes } from './list/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 
@@ -24,6 +25,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerChapterRoutes(app)
   registerViewerRoutes(app)
   registerDetailsRoutes(app)
+  registerListRoutes(app, ctx)
   registerCreatorRoutes(app)
   registerUploadRoutes(app)
   registerBulkRoutes(app)
@@ -64,23 +66,6 @@ function registerViewerRoutes(app: App) {
 }
 
 function registerCreatorRoutes(app: App) {
-  app.get('/api/creator/videos', {
-    config: { permission: 'videos.read' },
-    schema: {
-      operationId: 'listCreatorVideos',
-      tags: ['videos'],
-      summary: 'Videos of my channel, newest first',
-      querystring: PageQuery.extend({
-        channelId: z.uuid().optional(),
-        q: z.string().max(200).optional().meta({ description: 'Words that stand in the title' }),
-      }),
-      response: answers({ 200: VideoPage }),
-    },
-    handler: (req) => {
-      accounts.requireScope(req.ctx.actor, 'videos:read')
-      return service.listOwn(req.ctx, req.query)
-    },
-  })
   app.get('/api/creator/trash', {
     config: { permission: 'videos.read' },
     schema: {

@@ -69,6 +69,12 @@ export const Video = z
     channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string() }),
     viewCount: z.number(),
     watchTimeMs: z.number(),
+    completion: z
+      .number()
+      .nullable()
+      .meta({ description: 'Average share of it that was seen once per view, 0 to 1; null before the first view' }),
+    likeCount: z.number(),
+    commentCount: z.number(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),

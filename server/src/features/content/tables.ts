@@ -33,10 +33,21 @@ type StatsTable = {
   video_id: string
   views: Generated<number>
   watch_ms: Generated<number>
+  seen_ms: Generated<number>
+  likes: Generated<number>
+  comments: Generated<number>
   updated_at: Generated<Date>
 }
+export type VideoFields = Omit<Selectable<VideoTable>, 'created_by'>
 /** With its totals, which are null until something was counted. */
-export type VideoRow = Omit<Selectable<VideoTable>, 'created_by' | 'purged_at'> & { views: number | null; watch_ms: number | null }
+export type VideoRow = VideoFields & {
+  views: number | null
+  watch_ms: number | null
+  likes: number | null
+  commented: number | null
+  /** Thousandths. */
+  completion: number | null
+}
 
 export const content = (ctx: Ctx) =>
   ctx.db.$extendTables<{ 'content.videos': VideoTable; 'content.video_stats': StatsTable }>()

@@ -57,6 +57,7 @@ export const VideoSort = z.enum([
 export type VideoSort = z.infer<typeof VideoSort>
 
 export const VideoOrder = z.enum(['asc', 'desc'])
+export type VideoOrder = z.infer<typeof VideoOrder>
 
 /** Query parameters of `GET /api/creator/videos`. */
 export const VideoListQuery = VideoFilter.extend({

@@ -8,7 +8,8 @@ import type { PresentedVideo } from '../present.ts'
 import * as queries from '../queries.ts'
 import { forgetPublic, ownVideo } from '../read-videos.ts'
 import type { VideoPatch } from '../schema.ts'
-import type { VideoRow } from '../tables.ts'
+import type { VideoFields, VideoRow } from '../tables.ts'
+import { revokeOtherVersions } from '../versions/revoke.ts'
 import * as changes from './changes-queries.ts'
 import { FIELDS, type FieldName, outward, recordChange, sameValue } from './record-change.ts'
 import { scheduled } from './schedule.ts'
@@ -45,7 +46,7 @@ export async function changeVideo(
 }
 
 /** The columns of a row that a patch changes. @throws {PublishTimeWrong} */
-function columnsOf(tx: Ctx, patch: Patch, row: Omit<VideoRow, 'views' | 'watch_ms'>): Columns {
+function columnsOf(tx: Ctx, patch: Patch, row: VideoFields): Columns {
   const { visibility, publishAt, ...plain } = patch
   const asked: Columns = { ...(plain as Columns), ...scheduled(tx, row, { visibility, publishAt }) } // names that need no translation
   return Object.fromEntries(
@@ -58,14 +59,17 @@ function columnsOf(tx: Ctx, patch: Patch, row: Omit<VideoRow, 'views' | 'watch_m
 /** Writes columns that differ, with all that follows from them; part of the caller's transaction. */
 export async function writeDetails(
   tx: Ctx,
-  row: Omit<VideoRow, 'views' | 'watch_ms'>,
+  row: VideoFields,
   columns: Columns,
   { reverts = null }: { reverts?: string | null } = {},
 ): Promise<void> {
   const revision = row.revision + 1
   const published = columns.visibility === 'public' && !row.published_at ? { published_at: tx.clock() } : {}
   await queries.updateVideo(tx, row.id, { ...columns, ...published, revision })
-  if (columns.visibility && row.asset_id) await media.setVisibility(tx, row.asset_id, reachOf(columns.visibility))
+  if (columns.visibility && row.asset_id) {
+    await media.setVisibility(tx, row.asset_id, reachOf(columns.visibility))
+    await revokeOtherVersions(tx, [row.id])
+  }
   const names = namesOf(columns)
   const pick = (from: Columns) => Object.fromEntries(names.map((name) => [name, outward(from[FIELDS[name]])]))
   await recordChange(tx, { ...row, ...columns, revision }, { before: pick(row), after: pick(columns), reverts })

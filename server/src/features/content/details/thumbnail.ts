@@ -6,11 +6,11 @@ import { VideoNotFound } from '../errors.ts'
 import type { PresentedVideo } from '../present.ts'
 import * as queries from '../queries.ts'
 import { forgetPublic, ownVideo } from '../read-videos.ts'
-import type { VideoRow } from '../tables.ts'
+import type { VideoFields } from '../tables.ts'
 import type { ChangeRow } from './changes-queries.ts'
 import { recordChange } from './record-change.ts'
 
-type Row = Omit<VideoRow, 'views' | 'watch_ms'>
+type Row = VideoFields
 
 export type Choice =
   | { atMs: number }

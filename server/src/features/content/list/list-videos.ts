@@ -1,0 +1,83 @@
+import * as accounts from '#features/accounts/service.ts'
+import { type SmallCache, smallCache } from '#platform/cache.ts'
+import type { Ctx } from '#platform/context.ts'
+import { presentAll } from '../read-videos.ts'
+import { VideoFilter, type VideoListQuery } from '../video-filter.ts'
+import { cursorOf, placeOf } from './list-cursor.ts'
+import * as queries from './queries.ts'
+
+type Order = Pick<VideoListQuery, 'sort' | 'order'>
+export type ListPage = VideoFilter & Partial<Order> & { limit: number; cursor?: string | undefined }
+
+/** Videos of a channel for its team, the trash left out. @throws {InvalidCursor} */
+export async function listVideos(ctx: Ctx, { channelId, ...page }: ListPage & { channelId: string }) {
+  const { sort = 'created', order = 'desc', limit } = page
+  const list = JSON.stringify([channelId, sort, order, spellingOf(page)])
+  const after = placeOf(ctx, list, page.cursor)
+  const fitting = queries.fits(channelId, page, await found(ctx, channelId, page))
+  const rows = await queries.sortedVideos(ctx, fitting, { sort, order, after, limit: limit + 1 })
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    items: await presentAll(ctx, rows.slice(0, limit)),
+    nextCursor: last ? cursorOf(ctx, list, { key: last.key, id: last.id }) : null,
+  }
+}
+
+/** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
+export async function listOwn(ctx: Ctx, page: ListPage & { channelId?: string | undefined }) {
+  const working = await accounts.workingChannel(ctx, page.channelId)
+  const own = { ...page, channelId: working.channelId }
+  if (page.cursor) return listVideos(working.ctx, own)
+  const [first, total] = await Promise.all([listVideos(working.ctx, own), countVideos(working.ctx, own)])
+  return { ...first, total }
+}
+
+type OfChannel<T> = { channelId: string; value: T }
+const totals: SmallCache<OfChannel<number>> = smallCache({ max: 10_000, ttlMs: 5000 })
+/** Up to 1,500 ids each, so few of them: whoever scrolls asks the same again. */
+const finds: SmallCache<OfChannel<queries.Found>> = smallCache({ max: 200, ttlMs: 3000 })
+
+/** Five seconds old at most, and counted again when a video of the channel changes. */
+async function countVideos(ctx: Ctx, page: VideoFilter & { channelId: string }): Promise<number> {
+  const { channelId } = page
+  const key = JSON.stringify([channelId, spellingOf(page)])
+  const known = totals.get(key)
+  if (known) return known.value
+  const asOf = totals.now()
+  const value = await queries.countFitting(ctx, queries.fits(channelId, page, await found(ctx, channelId, page)))
+  return totals.set(key, { channelId, value }, asOf).value
+}
+
+/** What words and tags find; null where none are asked for. */
+async function found(ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> {
+  if (!/[\p{L}\p{N}]/u.test(q ?? '') && !tag?.length) return null
+  const key = JSON.stringify([channelId, q, tag])
+  const known = finds.get(key)
+  if (known) return known.value
+  const asOf = finds.now()
+  return finds.set(key, { channelId, value: await queries.findWords(ctx, channelId, { q, tag }) }, asOf).value
+}
+
+/** Conditions on `o` of content.video_sort, for whoever means the same videos as the list: a change of many, a CSV. */
+export const whichFit = async (ctx: Ctx, channelId: string, filter: VideoFilter) =>
+  queries.fits(channelId, filter, await found(ctx, channelId, filter))
+
+/** The same for two filters that mean the same. */
+const spellingOf = (filter: VideoFilter) =>
+  Object.keys(VideoFilter.shape).map((name) => {
+    const value = filter[name as keyof VideoFilter]
+    return Array.isArray(value) ? [...value].sort() : (value ?? [])
+  })
+
+export function listenForLists(ctx: Ctx) {
+  const forget = (channelId: unknown) => {
+    totals.deleteWhere((each) => each.channelId === channelId)
+    finds.deleteWhere((each) => each.channelId === channelId)
+  }
+  ctx.broadcast.on('content.video', ({ channelId }) => forget(channelId))
+  ctx.broadcast.on('content.videos', ({ channelId }) => forget(channelId))
+  ctx.broadcast.on('reset', () => {
+    totals.clear()
+    finds.clear()
+  })
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { asSystem, inTransaction } from '#platform/context.ts'
+import { eventually } from '../../../../test/eventually.ts'
+import { openStudio } from '../../../../test/studio.ts'
+import { setTranscript } from '../search.ts'
+
+const studio = await openStudio({ after })
+const ana = await studio.given.person('Ana')
+const ben = await studio.given.person('Ben')
+await ana.get('/api/creator/videos') // makes the channel
+const channelId: string = (await ana.get('/api/me')).json().channels[0].id
+const db = asSystem(studio.ctx).db
+
+type Given = {
+  title: string
+  description?: string
+  tags?: string[]
+  category?: string
+  status?: string
+  visibility?: string
+  duration?: number
+  views?: number
+  likes?: number
+}
+const given: Given[] = [
+  {
+    title: 'Baking bread',
+    tags: ['Food', 'slow'],
+    category: 'howto',
+    visibility: 'public',
+    duration: 60_000,
+    views: 5,
+  },
+  { title: 'Élan of the sea', description: 'Waves and wind', visibility: 'unlisted', duration: 10_000, views: 50 },
+  { title: 'Über den Wolken', status: 'failed', duration: 5_000, tags: ['food'] },
+  { title: '日本語の話', status: 'processing', duration: 90_000, views: 7, visibility: 'public' },
+  { title: 'apples', duration: 30_000, views: 7, likes: 3, visibility: 'public' },
+]
+const ids = given.map((_, n) => `01970000-0000-7000-8000-00000000000${n}`)
+for (const [n, video] of given.entries()) {
+  await sql`insert into content.videos (id, channel_id, title, description, tags, category, status, visibility, duration_ms, created_at)
+    values (${ids[n]}, ${channelId}, ${video.title}, ${video.description ?? ''}, ${video.tags ?? []}::text[], ${video.category ?? null},
+      ${video.status ?? 'ready'}, ${video.visibility ?? 'private'}, ${video.duration ?? null}, ${`2026-01-0${n + 1}T12:00:00Z`})`.execute(
+    db,
+  )
+  await sql`insert into content.video_stats (video_id, views, watch_ms, seen_ms, likes)
+    values (${ids[n]}, ${video.views ?? 0}, 0, ${(video.views ?? 0) * 1000 * n}, ${video.likes ?? 0})`.execute(db)
+}
+await sql`select content.sort_again(${ids}::uuid[])`.execute(db)
+
+const list = async (query: string) => {
+  const answer = await ana.get(`/api/creator/videos?${query}`)
+  assert.equal(answer.statusCode, 200, answer.body)
+  return answer.json() as { items: { id: string; title: string }[]; nextCursor: string | null; total?: number }
+}
+const numbers = async (query: string) => (await list(query)).items.map(({ id }) => ids.indexOf(id)).join('')
+
+test('every order, in both directions, with ties in the order of time', async () => {
+  const orders: Record<string, string> = {
+    created: '01234',
+    title: '40123', // accents count as their letters; what is not written in Latin comes last
+    duration: '21403',
+    views: '20341',
+    likes: '01234',
+    completion: '02314',
+    visibility: '21034',
+    status: '30142',
+  }
+  for (const [sort, expected] of Object.entries(orders)) {
+    assert.equal(await numbers(`sort=${sort}&order=asc`), expected, sort)
+    assert.equal(await numbers(`sort=${sort}&order=desc`), [...expected].reverse().join(''), `${sort} downwards`)
+  }
+})
+
+test('filters: any value of one list, all lists together, and how many there are', async () => {
+  assert.equal(await numbers('order=asc&status=failed,processing'), '23')
+  assert.equal(await numbers('order=asc&status=failed&status=processing'), '23')
+  assert.equal(await numbers('order=asc&visibility=public&status=ready'), '04')
+  assert.equal(await numbers('order=asc&category=none'), '1234')
+  assert.equal(await numbers('order=asc&category=howto,none&visibility=unlisted,public&sort=views'), '0341')
+  assert.equal(await numbers('order=asc&tag=food'), '02')
+  assert.equal(await numbers('order=asc&from=2026-01-02&to=2026-01-03'), '12')
+  assert.equal(await numbers('order=asc&from=2026-01-02T13:00:00Z&sort=duration'), '243')
+  assert.equal((await list('visibility=public&limit=1')).total, 3)
+  assert.equal((await ana.get('/api/creator/videos?status=gone')).statusCode, 400)
+  assert.equal((await ana.get('/api/creator/videos?from=yesterday')).statusCode, 400)
+})
+
+test('search knows title, description, tags and what is said, the last word as it is being typed', async () => {
+  await inTransaction(asSystem(studio.ctx), (tx) => setTranscript(tx, ids[0] ?? '', 'Knead the dough. Ça va?'))
+  const finds = async (q: string) => numbers(`order=asc&q=${encodeURIComponent(q)}`)
+  assert.equal(await finds('elan'), '1')
+  assert.equal(await finds('UBER wol'), '2')
+  assert.equal(await finds('wind sea'), '1', 'words of title and description together')
+  assert.equal(await finds('wolk '), '', 'a word that is ended has to be whole')
+  assert.equal(await finds('slow'), '0')
+  assert.equal(await finds('本'), '3')
+  assert.equal(await finds('ca dou'), '0', 'what is said')
+  assert.equal(await finds("it's a 'quoted' & (odd) | !query:*"), '')
+  assert.equal(await finds('!!'), '01234', 'nothing to look for')
+  assert.equal(await numbers('q=food&visibility=public'), '0')
+  await ana.patch(`/api/creator/videos/${ids[0]}`, { title: 'Rye' })
+  assert.equal(await eventually(async () => (await finds('baking')) === '' && 'gone'), 'gone')
+  assert.equal(await finds('rye dough'), '0', 'what is said stays when the title changes')
+})
+
+test('pages follow each other in any order, and a cursor is good for its own list only', async () => {
+  for (const query of [
+    'sort=views&order=desc',
+    'sort=title&order=asc',
+    'sort=visibility&order=asc',
+    'q=a&order=asc&sort=duration',
+  ]) {
+    const whole = await numbers(query)
+    let walked = ''
+    let cursor = ''
+    do {
+      const page = await list(`${query}&limit=2${cursor && `&cursor=${cursor}`}`)
+      walked += page.items.map(({ id }) => ids.indexOf(id)).join('')
+      assert.equal(page.total === undefined, cursor !== '', 'the first page tells how many there are')
+      cursor = page.nextCursor ?? ''
+    } while (cursor)
+    assert.equal(walked, whole)
+  }
+  const { nextCursor } = await list('sort=views&limit=2')
+  assert.ok(nextCursor)
+  const [seal, body = ''] = nextCursor.split('.')
+  const [key, id] = JSON.parse(Buffer.from(body, 'base64url').toString())
+  const edited = `${seal}.${Buffer.from(JSON.stringify([key + 1, id])).toString('base64url')}`
+  for (const query of [
+    `sort=likes&cursor=${nextCursor}`,
+    `sort=views&order=asc&cursor=${nextCursor}`,
+    `sort=views&status=ready&cursor=${nextCursor}`,
+    `sort=views&cursor=${edited}`,
+    'cursor=none',
+    'cursor=a.b',
+  ]) {
+    const answer = await ana.get(`/api/creator/videos?${query}`)
+    assert.deepEqual([answer.statusCode, answer.json().code], [400, 'request.invalid_cursor'], query)
+  }
+})
+
+test('the trash is not listed, and what comes back is found again', async () => {
+  const before = await numbers('order=asc')
+  await ana.delete(`/api/creator/videos/${ids[4]}`)
+  assert.equal(await numbers('order=asc&q=apples'), '')
+  await ana.post(`/api/creator/videos/${ids[4]}/restore`)
+  assert.equal(await numbers('order=asc&q=apples'), '4')
+  assert.equal(await numbers('order=asc'), before)
+  assert.equal(await numbers('sort=likes&limit=1'), '4', 'with its figures')
+})
+
+test("a stranger neither lists nor searches another's channel", async () => {
+  const answer = await ben.get(`/api/creator/videos?channelId=${channelId}&q=rye`)
+  assert.equal(answer.statusCode, 404)
+  assert.equal((await ben.get('/api/creator/videos?q=rye')).json().items.length, 0)
+})

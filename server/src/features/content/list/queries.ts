@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely'
+import { asSystem, type Ctx } from '#platform/context.ts'
+import { VIDEO_COLUMNS } from '../queries.ts'
+import { content, type VideoRow } from '../tables.ts'
+import { momentsOf, NONE, type VideoFilter, type VideoOrder, type VideoSort } from '../video-filter.ts'
+import type { Place } from './list-cursor.ts'
+
+const KEYS = {
+  created: 'created_key',
+  published: 'published_key',
+  title: 'title_key',
+  duration: 'duration_key',
+  views: 'views_key',
+  watchTime: 'watch_key',
+  completion: 'completion_key',
+  likes: 'likes_key',
+  comments: 'comments_key',
+  visibility: 'visibility_key',
+  status: 'status_key',
+} as const satisfies Record<VideoSort, string>
+
+/** As content.sort_again numbers them. */
+const NUMBERS = {
+  status: ['uploading', 'processing', 'ready', 'failed'],
+  visibility: ['private', 'unlisted', 'members', 'scheduled', 'public'],
+  kind: ['video', 'audio', 'article'],
+  level: [NONE, 'beginner', 'intermediate', 'advanced'],
+} as const
+
+/** What words and tags have found: few are named, of many it is asked one by one whether they fit. */
+export type Found = { ids: string[] } | { query: string }
+
+/** More are not named: about where asking one by one, until a page is full, becomes cheaper than sorting those named. */
+const MOST_NAMED = 1500
+
+/**
+ * Videos of the channel with these words and tags, the trash included; for people of its team only. Asked as the system:
+ * under row security the index of words could not be used (`@@` is not leakproof), and what is found is read under it.
+ */
+export async function findWords(ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<Found> {
+  const { rows } = await sql<{ query: string | null; ids: string[] }>`
+    with asked as materialized (select content.search_query(${channelId}, ${q ?? ''}, ${tag ?? []}::text[]) as query)
+    select (select query::text from asked) as query, array(
+      select f.video_id from asked join content.video_search f on f.vector @@ asked.query
+      where f.channel_id = ${channelId} limit ${MOST_NAMED + 1})::text[] as ids`.execute(asSystem(ctx).db)
+  const { query, ids } = rows[0]! // without a from there is one row
+  return query !== null && ids.length > MOST_NAMED ? { query } : { ids }
+}
+
+const isOneOf = (column: RawBuilder<unknown>, values: readonly number[]) =>
+  sql`${column} = any(${[...values]}::smallint[])`
+
+const textIsOneOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
+  sql`${column} = any(${values.map((value) => (value === NONE ? '' : value))}::text[])`
+
+/** Conditions on `o` of content.video_sort; all but `found` and `playlist` are looked at inside the index of any order. */
+export function fits(channelId: string, filter: VideoFilter, found: Found | null): RawBuilder<boolean> {
+  const { from, to } = momentsOf(filter)
+  const conditions = [sql`o.channel_id = ${channelId}`]
+  for (const name of ['status', 'visibility', 'kind', 'level'] as const) {
+    const names: readonly string[] = NUMBERS[name]
+    const wanted: readonly string[] = filter[name] ?? []
+    if (wanted.length > 0)
+      conditions.push(
+        isOneOf(
+          sql.ref(`o.${name}`),
+          wanted.map((each) => names.indexOf(each)),
+        ),
+      )
+  }
+  for (const name of ['category', 'language'] as const) {
+    const wanted = filter[name] ?? []
+    if (wanted.length > 0) conditions.push(textIsOneOf(sql.ref(`o.${name}`), wanted))
+  }
+  if (from) conditions.push(sql`o.created_at >= ${from}`)
+  if (to) conditions.push(sql`o.created_at < ${to}`)
+  if (found && 'ids' in found) conditions.push(sql`o.video_id = any(${found.ids}::uuid[])`)
+  // A scalar subquery cannot be turned into a join over everybody's videos.
+  if (found && 'query' in found)
+    conditions.push(
+      sql`(select f.vector @@ ${found.query}::tsquery from content.video_search f where f.video_id = o.video_id)`,
+    )
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+export type SortedRow = VideoRow & { key: number | string }
+
+/**
+ * A page of a channel's list in any order. Each order is served by its own index of content.video_sort, ties in the order of
+ * ids, which is that of time.
+ */
+export function sortedVideos(
+  ctx: Ctx,
+  fitting: RawBuilder<boolean>,
+  page: { sort: VideoSort; order: VideoOrder; after: Place | null; limit: number },
+): Promise<SortedRow[]> {
+  const key = sql.ref(`o.${KEYS[page.sort]}`)
+  const direction = sql.raw(page.order)
+  const type = sql.raw(page.sort === 'title' ? 'text' : 'bigint')
+  const later = page.after
+    ? sql`and (${key}, o.video_id) ${sql.raw(page.order === 'asc' ? '>' : '<')} (${page.after.key}::${type}, ${page.after.id}::uuid)`
+    : sql``
+  return content(ctx)
+    .selectFrom(
+      sql<{
+        video_id: string
+        key: number | string
+        views: number
+        watch_ms: number
+        completion: number
+        likes: number
+        commented: number
+      }>`
+        (select o.video_id, ${key} as key, o.views_key as views, o.watch_key as watch_ms, o.completion_key as completion,
+          o.likes_key as likes, o.comments_key as commented
+        from content.video_sort o where ${fitting} ${later}
+        order by ${key} ${direction}, o.video_id ${direction} limit ${page.limit})`.as('s'),
+    )
+    .innerJoin('content.videos as v', 'v.id', 's.video_id')
+    .select(VIDEO_COLUMNS)
+    .select(['s.key', 's.views', 's.watch_ms', 's.completion', 's.likes', 's.commented'])
+    .orderBy('s.key', page.order)
+    .orderBy('v.id', page.order)
+    .execute()
+}
+
+/** Served by any of the indexes. */
+export async function countFitting(ctx: Ctx, fitting: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from content.video_sort o where ${fitting}`.execute(
+    ctx.db,
+  )
+  return rows[0]?.n ?? 0
+}

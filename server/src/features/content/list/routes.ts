@@ -1,0 +1,26 @@
+import * as accounts from '#features/accounts/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { type App, answers } from '#platform/http.ts'
+import { VideoPage } from '../schema.ts'
+import { VideoListQuery } from '../video-filter.ts'
+import { listenForLists, listOwn } from './list-videos.ts'
+
+export function registerListRoutes(app: App, ctx: Ctx) {
+  listenForLists(ctx)
+  app.get('/api/creator/videos', {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'listCreatorVideos',
+      tags: ['videos'],
+      summary: 'Videos of my channel, filtered, searched and in any order',
+      description:
+        'The first page says how many there are. A cursor belongs to its list: with another filter or order it is refused.',
+      querystring: VideoListQuery,
+      response: answers({ 200: VideoPage }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return listOwn(req.ctx, req.query)
+    },
+  })
+}
