@@ -88,6 +88,7 @@ export const trashedVideos = (ctx: Ctx, channelId: string, page: { after: Positi
   videos(ctx)
     .where('v.channel_id', '=', channelId)
     .where('v.deleted_at', 'is not', null)
+    .where('v.purged_at', 'is', null)
     .where('v.asset_id', 'is not', null)
     .$if(page.after !== null, (query) =>
       query.where(sql<boolean>`(v.deleted_at, v.id) < (${page.after?.at}, ${page.after?.id})`),

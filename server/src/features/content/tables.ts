@@ -38,7 +38,7 @@ type StatsTable = {
   comments: Generated<number>
   updated_at: Generated<Date>
 }
-export type VideoFields = Omit<Selectable<VideoTable>, 'created_by'>
+export type VideoFields = Omit<Selectable<VideoTable>, 'created_by' | 'purged_at'>
 /** With its totals, which are null until something was counted. */
 export type VideoRow = VideoFields & {
   views: number | null
