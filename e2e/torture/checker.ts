@@ -183,10 +183,8 @@ async function checkRenditions(program: Program, store: ObjectStore, videoId: st
   })
   const present = await rows()
   // What an ended run left behind is removed just after.
-  await eventually(
-    () => checkMedia(store, present[0]?.asset_id ?? '', present, { done: true }).then(() => true),
-    10_000,
-  )
+  const check = () => checkMedia(store, present[0]?.asset_id ?? '', present, { done: true })
+  await eventually(() => check().then(() => true), 10_000).catch(check) // which says what is wrong
 }
 
 async function sha256Of(store: ObjectStore, key: string): Promise<string> {
