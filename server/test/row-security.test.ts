@@ -45,6 +45,13 @@ for (const person of [ana, ben]) {
   await studio.given.upload(person, { name: 'a.mp4', bytes: Buffer.from('x') })
   const [channel] = (await person.get('/api/me')).json().channels
   await person.post(`/api/channels/${channel.id}/members`, { email: 'eve@example.org', role: 'editor' })
+  const { items } = (await person.get('/api/creator/videos')).json()
+  const select = { ids: [items[0].id] }
+  await person.post('/api/creator/videos/bulk', { select, action: { kind: 'category', category: 'music' } })
+  await person.post('/api/creator/videos/originals', { select })
+  await person.put('/api/creator/retention', { rules: [{ afterDays: 30 }] })
+  await rowsOf(sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`)
+  await rowsOf(sql`insert into content.retention_notices values (${items[0].id}, ${channel.id}, now())`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]
 const channelOf = (ctx: Ctx) => (ctx.actor.kind === 'user' ? (ctx.actor.channels[0]?.id ?? '') : '')

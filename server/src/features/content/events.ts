@@ -13,6 +13,12 @@ export const VideoPublished = declareEvent(
   z.object({ videoId: z.uuid(), at: z.iso.datetime() }),
 )
 
+/** Videos will go to the trash by a channel's rules, the first of them at this moment. */
+export const RetentionAhead = declareEvent(
+  'content.retention-ahead',
+  z.object({ channelId: z.uuid(), count: z.int().positive(), goesAt: z.iso.datetime() }),
+)
+
 /** The views of a video have come to a number worth telling: the first, the hundredth, the thousandth… */
 export const ViewsReached = declareEvent(
   'content.views-reached',

@@ -7,6 +7,7 @@ import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
+import { registerRetentionRoutes } from './retention/routes.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
@@ -31,6 +32,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerBulkRoutes(app)
   registerTrashRoutes(app)
   registerOriginalsRoutes(app)
+  registerRetentionRoutes(app)
 }
 
 function registerViewerRoutes(app: App) {

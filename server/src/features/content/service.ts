@@ -5,12 +5,13 @@ import { milestonePassed, ViewsReached } from './events.ts'
 import { forgetOldSelections } from './originals/originals.ts'
 import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
+import { applyRetention } from './retention/retention.ts'
 import { purgeExpired } from './trash/purge.ts'
 
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
-export { UploadGivenUp, VideoPublished, ViewsReached } from './events.ts'
+export { RetentionAhead, UploadGivenUp, VideoPublished, ViewsReached } from './events.ts'
 export type { PresentedVideo } from './present.ts'
 export { listOwn, listVideos } from './list/list-videos.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
@@ -19,6 +20,7 @@ export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './
 
 /** What is due by the hour: the end of the trash, old changes of many. */
 export async function keepHouse(ctx: Ctx): Promise<void> {
+  await applyRetention(ctx)
   await purgeExpired(ctx)
   await forgetOldBulks(ctx)
   await forgetOldSelections(ctx)

@@ -55,6 +55,16 @@ export const handlers = [
     })
   }),
 
+  onEvent(content.RetentionAhead, 'notifications', async (ctx, { channelId, count, goesAt }) => {
+    const channel = (await accounts.channelsByIds(ctx, [channelId])).get(channelId)
+    if (!channel) return
+    await notify(ctx, await accounts.ownersOf(ctx, channelId), {
+      kind: kinds.RetentionAhead,
+      payload: { channelId, channel: channel.name, count, goesAt },
+      dedup: `retention.ahead:${channelId}:${goesAt}`,
+    })
+  }),
+
   onEvent(content.UploadGivenUp, 'notifications', async (ctx, { videoId, title, uploadedBy }) =>
     notify(ctx, [uploadedBy], { kind: kinds.UploadGivenUp, payload: { title }, dedup: `upload.given-up:${videoId}` }),
   ),

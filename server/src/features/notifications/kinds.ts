@@ -28,6 +28,11 @@ export const InviteUsed = declareKind('operator.invite-used', z.object({ name: z
 export const JobsFailed = declareKind('operator.jobs-failed', z.object({ queue: z.string(), count: z.int() }))
 export const DiskLow = declareKind('operator.disk-low', z.object({ freeBytes: z.number(), totalBytes: z.number() }))
 
+export const RetentionAhead = declareKind(
+  'retention.ahead',
+  InTeam.extend({ count: z.int(), goesAt: z.iso.datetime() }),
+)
+
 /** All there are: a later kind is declared above, added here, and given words on the web. */
 export const KINDS = [
   VideoReady,
@@ -35,6 +40,7 @@ export const KINDS = [
   VideoPublished,
   VideoViews,
   UploadGivenUp,
+  RetentionAhead,
   NewDevice,
   TeamInvited,
   TeamRoleChanged,

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CircleAlert,
   CircleCheck,
   Eye,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatBytes } from '#web/lib/format-bytes.ts'
+import { shortDay } from '#web/lib/format-day.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
 import type { Notice } from './queries.ts'
 
@@ -72,6 +74,13 @@ const WORDS: ByKind = {
     tone: 'text-warning',
     text: <>The upload of {quoted(title)} was given up</>,
     detail: 'Nobody went on with it for 30 days. Upload the file again if you still want it.',
+  }),
+  'retention.ahead': ({ count, goesAt }) => ({
+    icon: CalendarClock,
+    tone: 'text-warning',
+    text: count === 1 ? 'A video will go to the trash' : `${exactNumber(count)} videos will go to the trash`,
+    detail: `By the channel’s retention rules, from ${shortDay(goesAt)} on. Change the rules to keep them.`,
+    to: '/studio/settings/retention',
   }),
   'account.new-device': ({ browser, system }) => ({
     icon: MonitorSmartphone,

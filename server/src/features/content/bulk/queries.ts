@@ -34,17 +34,25 @@ export const insertNamed = async (tx: Ctx, { bulkId, channelId }: Target, ids: r
   return unique.length
 }
 
-/** As they are at this moment, newest first. @param fits conditions on `v` @returns how many */
+type Fitting = { from: 'list' | 'trash'; fits: RawBuilder<boolean>; except: readonly string[]; limit: number }
+
+/**
+ * As they are at this moment, newest first.
+ * @param fitting.fits conditions on `o` of content.video_sort for what is listed, on content.videos for the trash
+ * @returns how many
+ */
 export async function insertFitting(
   tx: Ctx,
   { bulkId, channelId }: Target,
-  { fits, except, limit }: { fits: RawBuilder<boolean>; except: readonly string[]; limit: number },
+  { from, fits, except, limit }: Fitting,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into content.bulk_items (bulk_id, place, channel_id, video_id)
-    select ${bulkId}, row_number() over (order by v.created_at desc, v.id desc), ${channelId}, v.id
-    from content.videos v
-    where v.channel_id = ${channelId} and ${fits} and v.id <> all (${[...except]}::uuid[])
+    select ${bulkId}, row_number() over (order by o.created_at desc, o.id desc), ${channelId}, o.id
+    from (select ${sql.ref(from === 'list' ? 'o.video_id' : 'o.id')} as id, o.created_at
+      from ${sql.table(from === 'list' ? 'content.video_sort' : 'content.videos')} o
+      where o.channel_id = ${channelId} and ${fits}) as o
+    where o.id <> all (${[...except]}::uuid[])
     limit ${limit}`.execute(tx.db)
   return Number(numAffectedRows ?? 0n)
 }

@@ -4,6 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { reachOf, type VideoVisibility } from '../policy.ts'
+import { revokeOtherVersions } from '../versions/revoke.ts'
 import { type ColumnName, type Columns, namesOf, OUTSIDE, plain } from './columns.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { StopTrashed } from './job.ts'
@@ -34,7 +35,7 @@ export async function runBulk(ctx: Ctx, bulkId: string, signal?: AbortSignal): P
 async function nextBatch(tx: Ctx, bulkId: string, tell: boolean): Promise<boolean> {
   const bulk = await queries.lockBulk(tx, bulkId)
   if (bulk?.state !== 'running') return false
-  if (!(await accounts.channelTeams(tx, [bulk.channel_id])).get(bulk.channel_id)?.has(bulk.created_by)) {
+  if (!(await stillInTeam(tx, bulk))) {
     await endBulk(tx, bulk, 'cancelled') // whoever asked for it has left the team
     return false
   }
@@ -69,6 +70,9 @@ async function nextBatch(tx: Ctx, bulkId: string, tell: boolean): Promise<boolea
   if (tell) await tellProgress(tx, bulk, now)
   return true
 }
+
+const stillInTeam = async (tx: Ctx, { channel_id: channelId, created_by: userId }: BulkRow) =>
+  userId === null || ((await accounts.channelTeams(tx, [channelId])).get(channelId)?.has(userId) ?? false)
 
 const ids = (items: readonly { video_id: string }[]) => items.map((item) => item.video_id)
 const draftUploads = (videos: readonly Found[]) =>
@@ -129,6 +133,10 @@ async function followMedia(tx: Ctx, changed: readonly Changed[]) {
     withMedia.map(({ assetId, trashed, visibility }) =>
       trashed ? { assetId, visibility: 'private', revoke: true } : { assetId, visibility },
     ),
+  )
+  await revokeOtherVersions(
+    tx,
+    withMedia.map(({ videoId }) => videoId),
   )
   if (!changed.some(({ columns }) => 'deleted_at' in columns)) return
   const open = new Set(

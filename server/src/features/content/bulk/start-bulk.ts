@@ -6,9 +6,9 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { scheduled } from '../details/schedule.ts'
 import { VideoNotFound } from '../errors.ts'
+import { whichFit } from '../list/list-videos.ts'
 import { videoById } from '../queries.ts'
 import { BulkEmpty, BulkNotFound, BulkNotUndoable, BulkTooMany, PlaylistNotFound } from './errors.ts'
-import { fits } from './fits.ts'
 import { RunBulk } from './job.ts'
 import * as queries from './queries.ts'
 import { type BulkAction, MOST_ITEMS, type NewBulk, type Selection } from './schema.ts'
@@ -71,6 +71,24 @@ async function startedBefore(tx: Ctx, key: string | null, request: unknown): Pro
 
 const hashOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url')
 
+/** By a channel's own rules, on nobody's behalf; part of the caller's transaction. */
+export async function startForStudio(tx: Ctx, channelId: string, ids: readonly string[], action: StoredAction) {
+  const id = uuidv7(tx.clock().getTime())
+  await queries.insertBulk(tx, {
+    id,
+    channel_id: channelId,
+    created_by: null,
+    asked_by: { ...accounts.askedBy(tx), whyNotDeletePublished: null, request: null },
+    action,
+    undoes: null,
+    total: ids.length,
+    idempotency_key: null,
+    created_at: tx.clock(),
+  })
+  await queries.insertNamed(tx, { bulkId: id, channelId }, ids)
+  await tx.jobs.enqueue(tx, RunBulk, { bulkId: id, channelId })
+}
+
 type Target = { bulkId: string; channelId: string }
 type New = { channelId: string; action: StoredAction; undoes: string | null; key: string | null; request: unknown }
 
@@ -101,10 +119,13 @@ async function insert(tx: Ctx, input: New, items: (target: Target) => Promise<nu
   return { id }
 }
 
-function select(tx: Ctx, target: Target, selection: Selection, trash: boolean): Promise<number> {
+async function select(tx: Ctx, target: Target, selection: Selection, trash: boolean): Promise<number> {
   if ('ids' in selection) return queries.insertNamed(tx, target, selection.ids)
   return queries.insertFitting(tx, target, {
-    fits: trash ? sql<boolean>`v.deleted_at is not null and v.purged_at is null` : fits(selection.filter),
+    from: trash ? 'trash' : 'list',
+    fits: trash
+      ? sql<boolean>`o.deleted_at is not null and o.purged_at is null`
+      : await whichFit(tx, target.channelId, selection.filter),
     except: selection.except ?? [],
     limit: MOST_ITEMS + 1,
   })

@@ -20,7 +20,8 @@ export type Who = AskedBy & {
 type BulkTable = {
   id: string
   channel_id: string
-  created_by: string
+  /** Null: the studio itself, by a channel's rules. */
+  created_by: string | null
   asked_by: JSONColumnType<Who>
   action: JSONColumnType<StoredAction>
   undoes: string | null

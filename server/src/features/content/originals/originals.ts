@@ -4,8 +4,8 @@ import { asSystem, type Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { problem } from '#platform/problem.ts'
 import { BulkEmpty, BulkTooMany } from '../bulk/errors.ts'
-import { fits } from '../bulk/fits.ts'
 import { MOST_IDS, type Selection } from '../bulk/schema.ts'
+import { whichFit } from '../list/list-videos.ts'
 import * as queries from './queries.ts'
 import type { Entry } from './zip.ts'
 
@@ -75,7 +75,12 @@ async function named(ctx: Ctx, asked: { channelId?: string | undefined; select: 
 async function idsOf(ctx: Ctx, channelId: string, select: Selection): Promise<string[]> {
   if ('ids' in select) return [...new Set(select.ids)]
   const except = new Set(select.except)
-  const ids = await queries.fittingIds(ctx, channelId, fits(select.filter), MOST_IDS + except.size + 1)
+  const ids = await queries.fittingIds(
+    ctx,
+    channelId,
+    await whichFit(ctx, channelId, select.filter),
+    MOST_IDS + except.size + 1,
+  )
   const chosen = ids.filter((id) => !except.has(id))
   if (chosen.length > MOST_IDS) throw new BulkTooMany({ limit: MOST_IDS })
   return chosen

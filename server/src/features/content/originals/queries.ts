@@ -12,7 +12,7 @@ export const chosenVideos = async (ctx: Ctx, channelId: string, ids: readonly st
   return found.rows
 }
 
-/** Ids of those that fit, newest first. @param fits conditions on `v` */
+/** Ids of those that fit, newest first. @param fits conditions on `o` of content.video_sort */
 export const fittingIds = async (
   ctx: Ctx,
   channelId: string,
@@ -20,8 +20,8 @@ export const fittingIds = async (
   limit: number,
 ): Promise<string[]> => {
   const found = await sql<{ id: string }>`
-    select v.id from content.videos v where v.channel_id = ${channelId} and ${fits}
-    order by v.created_at desc, v.id desc limit ${limit}`.execute(ctx.db)
+    select o.video_id as id from content.video_sort o where o.channel_id = ${channelId} and ${fits}
+    order by o.created_at desc, o.video_id desc limit ${limit}`.execute(ctx.db)
   return found.rows.map((row) => row.id)
 }
 
