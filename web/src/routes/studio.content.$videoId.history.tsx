@@ -1,9 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { HistoryPage } from '#web/features/content/details/history-page.tsx'
 
 export const Route = createFileRoute('/studio/content/$videoId/history')({
-  component: RouteComponent,
+  component: () => <HistoryPage videoId={Route.useParams().videoId} />,
 })
-
-function RouteComponent() {
-  return <div>Hello "/studio/content/$videoId/history"!</div>
-}

@@ -22,7 +22,7 @@ export function SaveLine({ state, store, locked }: { state: State; store: Detail
           <Words state={state} />
         </p>
         <div className="flex shrink-0 items-center">
-          {state.saving.kind === 'failed' && (
+          {state.saving.kind === 'failed' && state.conflicts.length === 0 && (
             <Button size="sm" className="me-1" onClick={store.retry}>
               Retry
             </Button>
