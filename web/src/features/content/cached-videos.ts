@@ -1,4 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { dropFarPages } from './library/list-queries.ts'
 import type { Video } from './queries.ts'
 
 type Page = { items: Video[]; nextCursor: string | null; total?: number | undefined }
@@ -49,6 +50,7 @@ export function changeCachedVideo(
 
 /** Asks the server again for everything that shows own videos. */
 export async function refreshOwnVideos(queryClient: QueryClient): Promise<void> {
+  dropFarPages(queryClient)
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['content'] }),
     queryClient.invalidateQueries({ queryKey: ['analytics', 'dashboard'] }),

@@ -22,7 +22,7 @@ import { FilterBar } from './library/filter-bar.tsx'
 import { LibraryCards, LibraryCardsSkeleton } from './library/library-cards.tsx'
 import { LibraryGrid, LibraryGridSkeleton } from './library/library-grid.tsx'
 import type { LibraryVideo } from './library/library-video.ts'
-import { listQuery } from './library/list-queries.ts'
+import { listQuery, noteShown } from './library/list-queries.ts'
 import { isFiltered, type ListSearch, type Sort, sortedBy, sortOf, unfiltered } from './library/list-state.ts'
 import { SelectionBar } from './library/selection-bar.tsx'
 import { useListShortcuts } from './library/use-list-shortcuts.ts'
@@ -174,6 +174,7 @@ function useComingPages(query: Coming, loaded: number): (last: number) => void {
   return useCallback(
     (last: number) => {
       shown.current = last
+      noteShown(last)
       more()
     },
     [more],

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CalendarClock, ChevronDown, Copy, FolderOpen, Tags, Trash2 } from 'lucide-react'
+import { CalendarClock, ChevronDown, Copy, Download, FolderOpen, Tags, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { counted } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -9,7 +9,8 @@ import { VISIBILITIES, VISIBILITY } from '../visibility.ts'
 import { openBulkDialog, useBulkDialog } from './bulk-dialog-state.ts'
 import { CategoryDialog, CopyDialog, ScheduleDialog, TagsDialog } from './bulk-dialogs.tsx'
 import { type BulkAction, type BulkSelect, startBulk } from './bulk-jobs.ts'
-import { filterBody } from './list-state.ts'
+import { downloadOriginals } from './download-originals.ts'
+import { asked } from './list-queries.ts'
 import { countOf } from './selection.ts'
 import type { SelectionProps } from './selection-bar.tsx'
 
@@ -23,14 +24,11 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
   const dialog = useBulkDialog()
   useEffect(() => () => openBulkDialog(null), [])
   const count = countOf(selection, total)
+  const select: BulkSelect =
+    selection.mode === 'some'
+      ? { ids: [...selection.ids] }
+      : { filter: asked(search), ...(selection.except.size > 0 && { except: [...selection.except] }) }
   const start = (action: BulkAction) => {
-    const select: BulkSelect =
-      selection.mode === 'some'
-        ? { ids: [...selection.ids] }
-        : {
-            filter: filterBody(search),
-            ...(selection.except.size > 0 && { except: [...selection.except] }),
-          }
     openBulkDialog(null)
     onDone()
     void startBulk(queryClient, { channelId, select, action, count })
@@ -79,6 +77,9 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
       </Button>
       <Button icon={<Copy size={16} />} unavailable={locked} onClick={() => openBulkDialog('metadata')}>
         Copy details from…
+      </Button>
+      <Button icon={<Download size={16} />} onClick={() => void downloadOriginals(channelId, select)}>
+        Originals
       </Button>
       <Button
         variant="danger-quiet"

@@ -80,7 +80,7 @@ export function ScheduleDialog(asking: Asking) {
 }
 
 export function CategoryDialog(asking: Asking & { channelId: string | null }) {
-  const [category, setCategory] = useState('')
+  const [category, setCategory] = useState<(typeof CATEGORIES)[number]['id'] | ''>('')
   return (
     <BulkForm
       {...asking}
@@ -95,7 +95,7 @@ export function CategoryDialog(asking: Asking & { channelId: string | null }) {
             {...control}
             className="w-full"
             value={category}
-            onChange={(event) => setCategory(event.target.value)}
+            onChange={(event) => setCategory(CATEGORIES.find(({ id }) => id === event.target.value)?.id ?? '')}
           >
             <option value="">None</option>
             {CATEGORIES.map(({ id, label }) => (
@@ -169,13 +169,14 @@ const FIELDS = [
   { id: 'comments', label: 'Comments setting' },
   { id: 'downloads', label: 'Downloads' },
 ] as const
+type FieldId = (typeof FIELDS)[number]['id']
 
 export function CopyDialog({ channelId, ...asking }: Asking & { channelId: string | null }) {
   const [q, setQ] = useState('')
   const [from, setFrom] = useState<string | null>(null)
-  const [fields, setFields] = useState<ReadonlySet<string>>(new Set(['tags', 'category']))
+  const [fields, setFields] = useState<ReadonlySet<FieldId>>(new Set(['tags', 'category']))
   const { data } = useQuery({ ...foundVideosQuery(channelId, q.trim()), placeholderData: (before) => before })
-  const toggle = (id: string) => {
+  const toggle = (id: FieldId) => {
     const next = new Set(fields)
     if (!next.delete(id)) next.add(id)
     setFields(next)

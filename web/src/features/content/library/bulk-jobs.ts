@@ -1,35 +1,16 @@
+import type { components } from '@studio/api-client'
 import type { QueryClient } from '@tanstack/react-query'
+import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { workToast } from '#web/ui/toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from '../cached-videos.ts'
-import type { Visibility } from '../queries.ts'
-import { ask } from './ask.ts'
 import { showBulkResults } from './bulk-dialog-state.ts'
-import type { FilterBody } from './list-state.ts'
 
-export type BulkAction =
-  | { kind: 'visibility'; visibility: Visibility; publishAt?: string }
-  | { kind: 'category'; category: string | null }
-  | { kind: 'tags'; add: string[]; remove: string[] }
-  | { kind: 'playlist'; playlistId: string; change: 'add' | 'remove' }
-  | { kind: 'delete' }
-  | { kind: 'restore' }
-  | { kind: 'metadata'; from: string; fields: string[] }
-export type BulkSelect = { ids: string[] } | { filter: FilterBody; except?: string[] }
-
-export type Bulk = {
-  id: string
-  action: { kind: string }
-  state: 'running' | 'done' | 'cancelled'
-  total: number
-  done: number
-  skipped: number
-  failed: number
-  can: { cancel: boolean; undo: boolean }
-  why: { cancel?: string; undo?: string }
-}
+export type BulkAction = components['schemas']['BulkAction']
+export type BulkSelect = components['schemas']['VideoSelectionInput']
+type Bulk = components['schemas']['Bulk']
 
 type Wanted = { channelId: string | null; select: BulkSelect; action: BulkAction; count: number }
 
@@ -42,10 +23,12 @@ export async function startBulk(queryClient: QueryClient, { channelId, select, a
   showAtOnce(queryClient, select, action)
   const work = workToast(beginning(action.kind, count))
   try {
-    const { id } = await ask<{ id: string }>('POST', '/api/creator/videos/bulk', {
-      body: { ...(channelId && { channelId }), select, action },
-      key: randomId(),
-    })
+    const { id } = await call(
+      api.POST('/api/creator/videos/bulk', {
+        params: { header: { 'idempotency-key': randomId() } },
+        body: { ...(channelId && { channelId }), select, action },
+      }),
+    )
     await follow(queryClient, id, work)
   } catch (thrown) {
     work.end('The videos could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
@@ -80,7 +63,7 @@ async function follow(queryClient: QueryClient, id: string, work: ReturnType<typ
   followed.add(id)
   let waitMs = 120
   for (;;) {
-    const bulk = await ask<Bulk>('GET', `/api/creator/videos/bulk/${id}`, { query: { limit: 0 } })
+    const bulk = await call(api.GET('/api/creator/videos/bulk/{id}', { params: { path: { id }, query: { limit: 0 } } }))
     if (bulk.state !== 'running') return finish(queryClient, bulk, work)
     const through = bulk.done + bulk.skipped + bulk.failed
     work.change(beginning(bulk.action.kind, bulk.total), {
@@ -93,7 +76,8 @@ async function follow(queryClient: QueryClient, id: string, work: ReturnType<typ
   }
 }
 
-const cancel = (id: string) => ask('POST', `/api/creator/videos/bulk/${id}/cancel`).catch(() => {}) // it ended meanwhile
+const cancel = (id: string) =>
+  call(api.POST('/api/creator/videos/bulk/{id}/cancel', { params: { path: { id } } })).catch(() => {}) // it ended meanwhile
 
 async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typeof workToast>): Promise<void> {
   forget(bulk.id)
@@ -113,7 +97,11 @@ async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typ
 export async function undoBulk(queryClient: QueryClient, id: string): Promise<void> {
   const work = workToast('Taking it back')
   try {
-    const undo = await ask<{ id: string }>('POST', `/api/creator/videos/bulk/${id}/undo`, { key: randomId() })
+    const undo = await call(
+      api.POST('/api/creator/videos/bulk/{id}/undo', {
+        params: { path: { id }, header: { 'idempotency-key': randomId() } },
+      }),
+    )
     await follow(queryClient, undo.id, work)
   } catch (thrown) {
     work.end('It could not be taken back', { tone: 'danger', detail: asProblem(thrown).message })
@@ -140,7 +128,7 @@ function showAtOnce(queryClient: QueryClient, select: BulkSelect, action: BulkAc
       if (action.kind === 'visibility') return { ...video, visibility: action.visibility }
       if (action.kind === 'category') return { ...video, category: action.category }
       if (action.kind !== 'tags') return video
-      const tags = video.tags.filter((tag) => !action.remove.includes(tag))
-      return { ...video, tags: [...new Set([...tags, ...action.add])] }
+      const tags = video.tags.filter((tag) => !action.remove?.includes(tag))
+      return { ...video, tags: [...new Set([...tags, ...(action.add ?? [])])] }
     })
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -6,12 +7,8 @@ import { Dialog } from '#web/ui/dialog.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { ask } from './ask.ts'
 import { showBulkResults } from './bulk-dialog-state.ts'
-import { type Bulk, undoBulk } from './bulk-jobs.ts'
-
-type Item = { videoId: string; title: string | null; state: string; message: string | null }
-type WithItems = Bulk & { items: Item[]; nextCursor: string | null }
+import { undoBulk } from './bulk-jobs.ts'
 
 /** What became of the videos that a change left as they were, with the reason of each. */
 export default function BulkResults({ id }: { id: string }) {
@@ -19,10 +16,15 @@ export default function BulkResults({ id }: { id: string }) {
   const query = useInfiniteQuery({
     queryKey: ['bulk', id],
     queryFn: ({ pageParam, signal }) =>
-      ask<WithItems>('GET', `/api/creator/videos/bulk/${id}`, {
-        query: { items: 'skipped,failed', limit: 100, ...(pageParam && { cursor: pageParam }) },
-        signal,
-      }),
+      call(
+        api.GET('/api/creator/videos/bulk/{id}', {
+          params: {
+            path: { id },
+            query: { items: ['skipped', 'failed'], limit: 100, ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   })

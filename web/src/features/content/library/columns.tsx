@@ -50,7 +50,7 @@ export const COLUMNS: readonly Column[] = [
     id: 'visibility',
     label: 'Visibility',
     sort: 'visibility',
-    width: '6.75rem',
+    width: '7.25rem',
     usual: true,
     cell: (video) => <VisibilityCell video={video} />,
   },

@@ -11,7 +11,7 @@ import { VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
 import { RowActions } from './row-actions.tsx'
 import { has, type Selection, toggled } from './selection.ts'
-import { rem, useListWindow } from './use-list-window.ts'
+import { useListWindow, useRem } from './use-list-window.ts'
 
 const CARD_REM = 5.5
 const LONG_PRESS_MS = 450
@@ -30,7 +30,7 @@ type Props = {
 /** The list where there is no room for columns: a card each; a long press begins to select. */
 export function LibraryCards({ videos, total, selection, onSelect, selecting, onShown, stale }: Props) {
   const body = useRef<HTMLUListElement>(null)
-  const cardHeight = CARD_REM * rem()
+  const cardHeight = CARD_REM * useRem()
   const { rows, height } = useListWindow({ count: total, rowHeight: cardHeight, body, keep: -1, onShown })
   const press = useRef({ timer: 0, long: false, x: 0, y: 0 })
 

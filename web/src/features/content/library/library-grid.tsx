@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, useCallback, useRef } from 'react'
 import { Loading } from '#web/ui/skeleton.tsx'
 import type { Column } from './columns.tsx'
 import { gridOf, ROWS } from './grid-roles.ts'
@@ -8,7 +8,7 @@ import type { LibraryVideo } from './library-video.ts'
 import type { Order, Sort } from './list-state.ts'
 import { has, type Selection } from './selection.ts'
 import { type GridActions, useGridKeys } from './use-grid-keys.ts'
-import { rem, useListWindow } from './use-list-window.ts'
+import { useListWindow, useRem } from './use-list-window.ts'
 
 const ROW_REM = 3.5
 
@@ -41,7 +41,7 @@ export function LibraryGrid({
   const grid = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
-  const rowHeight = ROW_REM * rem()
+  const rowHeight = ROW_REM * useRem()
   const keys = useGridKeys({ grid, videos, total, columns: columns.length + 2, selection, ...actions })
   const { rows, height, perPage } = useListWindow({
     count: total,
@@ -55,7 +55,6 @@ export function LibraryGrid({
   const follow = useCallback(() => {
     if (head.current && body.current) head.current.scrollLeft = body.current.scrollLeft
   }, [])
-  useLayoutEffect(follow)
 
   const chosen =
     selection.mode === 'all' ? (selection.except.size > 0 ? 'some' : 'all') : someOrAll(selection.ids, total)
@@ -121,7 +120,7 @@ const tracks = (columns: readonly Column[]) =>
 
 /** Rows of the size of real ones. */
 export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] }) {
-  const rowHeight = ROW_REM * rem()
+  const rowHeight = ROW_REM * useRem()
   const count = 8
   return (
     <Loading what="your videos">

@@ -64,7 +64,7 @@ export const LibraryRow = memo(function LibraryRow({ video, index, top, height, 
 })
 
 const ROW = cx(
-  'group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) border-b transition-colors',
+  'group/row absolute inset-x-0 top-0 grid [contain:strict] grid-cols-(--columns) border-b transition-colors',
   'hover:bg-[image:linear-gradient(var(--surface-hover),var(--surface-hover))]',
 )
 export const CELL = cx(

@@ -1,6 +1,7 @@
+import type { paths } from '@studio/api-client'
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { filterOf, type ListSearch, sortOf } from './list-state.ts'
+import { filterBody, filterOf, type ListSearch, sortOf } from './list-state.ts'
 
 /** The largest page the API gives: far places of a long list come soon. */
 export const PAGE = 100
@@ -11,7 +12,7 @@ export const listQuery = (channelId: string | null, search: ListSearch) =>
     queryKey: ['content', 'own-videos', channelId, filterOf(search), sortOf(search)],
     queryFn: ({ signal, pageParam }) => {
       const query = {
-        ...filterOf(search),
+        ...asked(search),
         ...sortOf(search),
         limit: PAGE,
         ...(channelId && { channelId }),
@@ -25,9 +26,20 @@ export const listQuery = (channelId: string | null, search: ListSearch) =>
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 3,
   })
 
+export type Query = NonNullable<paths['/api/creator/videos']['get']['parameters']['query']>
+
+/** What somebody typed into the address is asked for as it is: the server says what of it is no value. */
+export const asked = (search: ListSearch) => filterBody(search) as Query
+
+let lastShown = 0
+/** Which row the list shows at most. */
+export const noteShown = (last: number): void => {
+  lastShown = last
+}
+
 /** Before lists are asked for again: pages beyond the shown ones are dropped, and come when somebody scrolls there. */
-export function dropFarPages(queryClient: QueryClient, lastShown: number): void {
-  const keep = Math.floor(Math.max(0, lastShown) / PAGE) + 1
+export function dropFarPages(queryClient: QueryClient): void {
+  const keep = Math.floor(lastShown / PAGE) + 1
   queryClient.setQueriesData<{ pages: unknown[]; pageParams: unknown[] }>(
     { queryKey: ['content', 'own-videos'] },
     (data) =>

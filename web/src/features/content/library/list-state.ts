@@ -1,5 +1,3 @@
-import type { Video } from '../queries.ts'
-
 /** What the lists of the address can hold; each is written with commas, as the API takes it. */
 export const LISTS = ['status', 'visibility', 'kind', 'category', 'tag', 'level', 'language', 'playlist'] as const
 export type ListName = (typeof LISTS)[number]
@@ -31,6 +29,14 @@ export type ListSearch = Filter & {
 
 export const USUAL = { sort: 'created', order: 'desc' } as const satisfies { sort: Sort; order: Order }
 
+/** Where only these mean something. */
+const KNOWN: Partial<Record<(typeof FILTERS)[number], readonly string[]>> = {
+  status: ['uploading', 'processing', 'ready', 'failed'],
+  visibility: ['private', 'unlisted', 'public', 'scheduled', 'members'],
+  kind: ['video', 'audio', 'article'],
+  level: ['beginner', 'intermediate', 'advanced', 'none'],
+}
+
 const FILTERS = ['q', ...LISTS, 'from', 'to'] as const
 const ID = /^[0-9a-f-]{36}$/i
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -42,7 +48,10 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     const value = search[name]
     if (typeof value !== 'string' || value.trim() === '') continue
     if ((name === 'from' || name === 'to') && !DAY.test(value)) continue
-    found[name] = name === 'q' ? value.slice(0, 200) : value
+    const known = KNOWN[name]
+    const kept = known ? value.split(',').filter((each) => known.includes(each)) : null
+    if (kept?.length === 0) continue
+    found[name] = kept ? kept.join(',') : value.slice(0, 2000)
   }
   const sort = SORTS.find((each) => each === search.sort)
   if (sort && sort !== USUAL.sort) found.sort = sort
@@ -109,5 +118,3 @@ export function filterBody(search: ListSearch): FilterBody {
   }
   return body
 }
-
-export type Level = NonNullable<Video['level']>

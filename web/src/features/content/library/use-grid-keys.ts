@@ -168,6 +168,13 @@ export function useGridKeys(options: Options) {
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement // see above
     if (target.closest('[data-select-all]')) return latest.current.onSelectShown()
+    const link = target.closest<HTMLElement>('[data-open]')
+    if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      const opened = videos[Number(link.closest<HTMLElement>('[data-index]')?.dataset.index)]
+      if (!opened) return
+      event.preventDefault()
+      return latest.current.onOpen(opened)
+    }
     const cell = target.closest<HTMLElement>('[data-select]')
     if (!cell) return
     const row = Number(cell.dataset.cell?.split(':')[0])

@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 
-/** Sizes follow the text that people set in their browser. */
-export const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+/** Sizes follow the text that people set in their browser. Read once: it makes the browser work out the page's styles. */
+export const useRem = (): number =>
+  useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16)[0]
 
 type Options = {
   count: number
@@ -39,7 +40,7 @@ export function useListWindow({ count, rowHeight, body, keep, onShown }: Options
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    overscan: 6,
+    overscan: 5,
     scrollMargin,
     rangeExtractor,
     initialRect: { width: innerWidth, height: innerHeight },

@@ -45,7 +45,7 @@ export function Shown({ video }: { video: LibraryVideo }) {
         <ChevronDown
           size={14}
           aria-hidden="true"
-          className="-ms-1 shrink-0 text-faint opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/trigger:opacity-100 group-data-[state=open]/trigger:opacity-100"
+          className="absolute end-1 shrink-0 text-faint opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/trigger:opacity-100 group-data-[state=open]/trigger:opacity-100"
         />
       )}
     </>
