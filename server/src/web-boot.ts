@@ -8,7 +8,7 @@ import { type Ctx, forActor } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 
 /** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
-export type Boot = { key: (string | null)[]; data: unknown }[]
+export type Boot = { key: (string | null | object)[]; data: unknown }[]
 
 /** What a page is sent with. All of it is what its own requests would be answered: made for the person who asks. */
 export type PageData = {
@@ -60,8 +60,9 @@ async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<B
   const [channel, another] = me.channels
   if (!channel || another) return []
   if (url.pathname === '/studio/content' && !url.search) {
-    const page = await content.listOwn(own, { channelId: channel.id, limit: 30 })
-    return [{ key: ['content', 'own-videos', channel.id, ''], data: { pages: [page], pageParams: [''] } }]
+    const list = { sort: 'created', order: 'desc' } as const
+    const page = await content.listOwn(own, { ...list, channelId: channel.id, limit: 100 })
+    return [{ key: ['content', 'own-videos', channel.id, {}, list], data: { pages: [page], pageParams: [''] } }]
   }
   if (url.pathname !== '/studio') return []
   const days = ['7', '90'].find((each) => each === url.searchParams.get('days')) ?? '28'

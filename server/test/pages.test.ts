@@ -58,7 +58,7 @@ test('a page brings its first picture, its data and a link preview, and none tel
     assert.equal(listed.headers.vary, 'cookie')
     const { pages } = dataOf(listed.body, 'content.own-videos')
     assert.equal(pages[0].items.length, count)
-    assert.deepEqual(pages[0], (await person.get('/api/creator/videos?limit=30')).json())
+    assert.deepEqual(pages[0], (await person.get('/api/creator/videos?limit=100&sort=created&order=desc')).json())
     const home = (await person.get('/studio?days=7', { cookie: `${person.cookie}; tz=Europe%2FBerlin` })).body
     const [, channelId, days, tz] =
       bootOf(home)

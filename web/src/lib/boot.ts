@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
  * What the server already knew when it sent the page: answers under the keys the queries of this app use, e.g.
  * `{"queries":[{"key":["accounts","me"],"data":{…}}]}`. They are fresh, so the first render asks for nothing.
  */
-type Boot = { queries?: { key: string[]; data: unknown }[] }
+type Boot = { queries?: { key: readonly unknown[]; data: unknown }[] }
 
 export function readBoot(queryClient: QueryClient): void {
   const element = document.getElementById('boot')
