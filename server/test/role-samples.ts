@@ -123,6 +123,7 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   getBulk: bulk,
   cancelBulk: bulk,
   undoBulk: bulk,
+  setChannelQuota: async () => ({ body: { storageBytes: 'default', minutes: 'default' } }),
   sendEvents: async () => ({ body: { sentAt: new Date().toISOString(), events: [] }, passed: [400] }),
   downloadCaptionsVtt: captioned,
   downloadCaptionsSrt: captioned,

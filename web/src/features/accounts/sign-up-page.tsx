@@ -14,15 +14,22 @@ import { meQuery } from './queries.ts'
 import { safeReturnAddress } from './return-address.ts'
 import { field, useAuthForm } from './use-auth-form.ts'
 
-type Props = { next?: string | undefined; setup?: string | undefined; invite?: string | undefined }
+type Props = {
+  next?: string | undefined
+  setup?: string | undefined
+  invite?: string | undefined
+  /** That an invitation into a team was sent to. */
+  email?: string | undefined
+}
 
 const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
 
 /** The first account runs the installation; from another machine it needs the code that the first start printed. */
-export function SignUpPage({ next, setup, invite }: Props) {
+export function SignUpPage({ next, setup, invite, email }: Props) {
   const { data: me } = useQuery(meQuery)
   const first = me?.firstAccount ?? false
   usePageTitle(first ? 'Set up your studio' : 'Create an account')
+  const forTeam = invite?.startsWith('team_') ?? false
   const router = useRouter()
   const queryClient = useQueryClient()
   const { busy, problem, onSubmit } = useAuthForm(async (form) => {
@@ -35,11 +42,12 @@ export function SignUpPage({ next, setup, invite }: Props) {
       ...(invite && { invite }),
     })
     // The first channel is made by the first request that needs one: asked before, so that the studio knows its name.
-    await call(api.GET('/api/creator/videos', { params: { query: { limit: 1 } } }))
+    // Whoever comes for a team works on its channel.
+    if (!forTeam) await call(api.GET('/api/creator/videos', { params: { query: { limit: 1 } } }))
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     router.history.push(next && next !== '/studio' ? safeReturnAddress(next) : '/studio/welcome')
   })
-  const open = me?.signUp === 'open' || (me?.signUp === 'invite' && invite !== undefined)
+  const open = forTeam || me?.signUp === 'open' || (me?.signUp === 'invite' && invite !== undefined)
   if (me && !first && !open) return <Closed byInvitation={me.signUp === 'invite'} />
   const asksForCode = first && (setup !== undefined || !OWN_MACHINE.includes(location.hostname))
   return (
@@ -63,12 +71,24 @@ export function SignUpPage({ next, setup, invite }: Props) {
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
-        <Field label="Name" hint="Also the name of your first channel; both can be changed.">
+        <Field
+          label="Name"
+          hint={forTeam ? 'Your team sees it.' : 'Also the name of your first channel; both can be changed.'}
+        >
           {(control) => <Input {...control} name="name" autoComplete="name" maxLength={100} required autoFocus />}
         </Field>
         <Field label="E-mail address">
           {(control) => (
-            <Input {...control} name="email" type="email" autoComplete="username" maxLength={320} required />
+            <Input
+              {...control}
+              name="email"
+              type="email"
+              autoComplete="username"
+              defaultValue={email}
+              readOnly={forTeam && email !== undefined}
+              maxLength={320}
+              required
+            />
           )}
         </Field>
         <Field label="Password" hint="8 characters or more. A short sentence is easy to remember.">

@@ -54,7 +54,7 @@ export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: 
         tone="danger"
         icon={<Trash2 size={16} />}
         disabled={!video.can.delete}
-        note={video.can.delete ? undefined : 'Your role in this channel cannot delete'}
+        note={video.can.delete ? undefined : video.why.delete}
         onSelect={remove}
       >
         Delete video

@@ -1,71 +1,99 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ChevronsUpDown, ExternalLink, Settings2 } from 'lucide-react'
+import { ChevronsUpDown, ExternalLink, Plus, Settings2, UsersRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { chooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { titled } from '#web/features/accounts/team-queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
+
+const NewChannelDialog = lazy(() =>
+  import('./new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
+)
 
 /** The channel everything in the studio is about, and the way to another one. */
 export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
   const { data: me } = useQuery(meQuery)
   const channel = useOwnChannel()
   const channels = me?.channels ?? []
+  const [making, setMaking] = useState(false)
   const name = channel?.name ?? me?.user?.name ?? 'Your channel'
   return (
-    <Menu
-      align="start"
-      className="w-[232px]"
-      trigger={
-        <button
-          type="button"
-          className={cx(
-            'flex w-full items-center gap-2.5 rounded-control text-start transition-colors hover:bg-hover data-[state=open]:bg-pressed',
-            collapsed ? 'h-10 justify-center' : 'h-12 px-2',
-          )}
-        >
-          <Avatar name={name} size={collapsed ? 28 : 30} />
-          {/* Read before what is seen, so that the button is called what it shows. */}
-          <span className="sr-only">{collapsed ? `Channel: ${name}` : 'Channel:'}</span>
-          {!collapsed && (
-            <>
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-14 font-medium">{name}</span>
-                <span className="block truncate text-12 text-faint">
-                  {channel ? `@${channel.handle}` : 'No channel yet'}
+    <>
+      <Menu
+        align="start"
+        className="w-[232px]"
+        trigger={
+          <button
+            type="button"
+            className={cx(
+              'flex w-full items-center gap-2.5 rounded-control text-start transition-colors hover:bg-hover data-[state=open]:bg-pressed',
+              collapsed ? 'h-10 justify-center' : 'h-12 px-2',
+            )}
+          >
+            <Avatar name={name} size={collapsed ? 28 : 30} />
+            {/* Read before what is seen, so that the button is called what it shows. */}
+            <span className="sr-only">{collapsed ? `Channel: ${name}` : 'Channel:'}</span>
+            {!collapsed && (
+              <>
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate text-14 font-medium">{name}</span>
+                  <span className="block truncate text-12 text-faint">
+                    {channel ? `@${channel.handle}` : 'No channel yet'}
+                  </span>
                 </span>
-              </span>
-              <ChevronsUpDown size={15} className="shrink-0 text-faint" aria-hidden="true" />
-            </>
-          )}
-        </button>
-      }
-    >
-      {channels.length > 1 && (
-        <>
-          <MenuLabel>Work on</MenuLabel>
-          <MenuRadioGroup value={channel?.id ?? ''} onValueChange={chooseChannel}>
-            {channels.map((other) => (
-              <MenuRadioItem key={other.id} value={other.id} icon={<Avatar name={other.name} size={24} />}>
-                {other.name}
-              </MenuRadioItem>
-            ))}
-          </MenuRadioGroup>
-          <MenuSeparator />
-        </>
-      )}
-      {channel && (
-        <MenuItem
-          icon={<ExternalLink size={16} />}
-          as={<Link to="/channel/$handle" params={{ handle: channel.handle }} />}
-        >
-          View channel page
+                <ChevronsUpDown size={15} className="shrink-0 text-faint" aria-hidden="true" />
+              </>
+            )}
+          </button>
+        }
+      >
+        {channels.length > 1 && (
+          <>
+            <MenuLabel>Work on</MenuLabel>
+            <MenuRadioGroup value={channel?.id ?? ''} onValueChange={chooseChannel}>
+              {channels.map((other) => (
+                <MenuRadioItem
+                  key={other.id}
+                  value={other.id}
+                  icon={<Avatar name={other.name} size={24} />}
+                  note={titled(other.role)}
+                >
+                  {other.name}
+                </MenuRadioItem>
+              ))}
+            </MenuRadioGroup>
+            <MenuSeparator />
+          </>
+        )}
+        {channel && (
+          <MenuItem
+            icon={<ExternalLink size={16} />}
+            as={<Link to="/channel/$handle" params={{ handle: channel.handle }} />}
+          >
+            View channel page
+          </MenuItem>
+        )}
+        <MenuItem icon={<Settings2 size={16} />} as={<Link to="/studio/settings/channel" />}>
+          Channel settings
         </MenuItem>
+        {channel && (
+          <MenuItem icon={<UsersRound size={16} />} as={<Link to="/studio/settings/team" />}>
+            Team
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuItem icon={<Plus size={16} />} onSelect={() => setMaking(true)}>
+          New channel
+        </MenuItem>
+      </Menu>
+      {making && (
+        <Suspense>
+          <NewChannelDialog open={making} onOpenChange={setMaking} />
+        </Suspense>
       )}
-      <MenuItem icon={<Settings2 size={16} />} as={<Link to="/studio/settings/channel" />}>
-        Channel settings
-      </MenuItem>
-    </Menu>
+    </>
   )
 }

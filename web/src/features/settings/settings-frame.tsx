@@ -11,6 +11,8 @@ const OWN = [
   { to: '/studio/settings', label: 'Profile' },
   { to: '/studio/settings/channel', label: 'Channel' },
   { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
+  { to: '/studio/settings/team', label: 'Team' },
+  { to: '/studio/settings/audit', label: 'Audit log' },
   { to: '/studio/settings/api-keys', label: 'API keys' },
 ] as const
 

@@ -1,0 +1,48 @@
+import type { AuditRecord } from '#web/features/accounts/team-queries.ts'
+
+/** What was done, as it continues "Ana …". What a later release writes is told by its name. */
+const WORDS: Record<string, string> = {
+  'channel.created': 'made the channel',
+  'channel.changed': 'changed the channel',
+  'member.invited': 'invited',
+  'member.invited-again': 'sent the invitation again to',
+  'member.invitation-taken-back': 'took back the invitation of',
+  'member.joined': 'joined the team:',
+  'member.role-changed': 'changed the role of',
+  'member.removed': 'removed',
+  'member.left': 'left the team:',
+  'key.created': 'made the API key',
+  'key.deleted': 'deleted the API key',
+  'audit.exported': 'exported this log',
+  'video.created': 'added the video',
+  'video.changed': 'changed the video',
+  'video.deleted': 'deleted the video',
+  'video.restored': 'restored the video',
+  'video.purged': 'deleted for good the video',
+}
+
+const plain = (name: string) => name.replace(/[-.]/g, ' ')
+
+export const doneInWords = ({ action, subject }: AuditRecord): string =>
+  WORDS[action] ?? `${plain(action.slice(action.indexOf('.') + 1))} ${plain(subject.kind)}`
+
+/** `member.role-changed` becomes `Member: role changed`. */
+export function actionName(action: string): string {
+  const [kind = action, ...what] = action.split('.')
+  const begin = kind.charAt(0).toUpperCase() + kind.slice(1)
+  return what.length > 0 ? `${plain(begin)}: ${plain(what.join(' '))}` : plain(begin)
+}
+
+/** `publishAt` becomes `publish at`. */
+export const fieldName = (name: string): string =>
+  name
+    .replace(/[_-]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.length > 0 ? value.map(valueInWords).join(', ') : '–'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

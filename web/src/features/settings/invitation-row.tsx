@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Clock, Mail } from 'lucide-react'
+import { type Invitation, teamQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { dateOnly } from '#web/lib/format-time.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { toast } from '#web/ui/toast.ts'
+
+/** Somebody who was asked and has not come yet. */
+export function InvitationRow({ invitation, channelId }: { invitation: Invitation; channelId: string }) {
+  const queryClient = useQueryClient()
+  const path = { id: channelId, invitationId: invitation.id }
+  const onSettled = () => queryClient.invalidateQueries(teamQuery(channelId))
+  const again = useMutation({
+    mutationFn: () => call(api.POST('/api/channels/{id}/invitations/{invitationId}/resend', { params: { path } })),
+    onSuccess: () => toast('A new letter is on its way', { tone: 'success', detail: invitation.email }),
+    onError: (thrown) => toast('No letter was sent', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSettled,
+  })
+  const takeBack = useMutation({
+    mutationFn: () => call(api.DELETE('/api/channels/{id}/invitations/{invitationId}', { params: { path } })),
+    onSuccess: () => toast('Invitation taken back', { tone: 'success', detail: invitation.email }),
+    onError: (thrown) => toast('The invitation still works', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSettled,
+  })
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 sm:px-5">
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-sunken text-muted">
+        <Mail size={17} aria-hidden="true" />
+      </span>
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate text-14 font-medium">{invitation.email}</p>
+        <p className="text-13 text-faint">
+          {titled(invitation.role)} · letter sent <RelativeTime time={invitation.sentAt} />
+          {invitation.invitedBy && (
+            <>
+              {' '}
+              by <span dir="auto">{invitation.invitedBy}</span>
+            </>
+          )}
+        </p>
+      </div>
+      {invitation.expired ? (
+        <Badge tone="warning" icon={<Clock size={13} />}>
+          Ran out
+        </Badge>
+      ) : (
+        <Badge>Open until {dateOnly(new Date(invitation.expiresAt))}</Badge>
+      )}
+      <div className="flex items-center gap-2">
+        <Button
+          size="sm"
+          busy={again.isPending}
+          aria-label={`Send again: ${invitation.email}`}
+          onClick={() => again.mutate()}
+        >
+          Send again
+        </Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          busy={takeBack.isPending}
+          aria-label={`Take back: ${invitation.email}`}
+          onClick={() => takeBack.mutate()}
+        >
+          Take back
+        </Button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Check, Minus } from 'lucide-react'
+import { type Role, rolesQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { cx } from '#web/lib/cx.ts'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Table, Td, Th, Tr } from '#web/ui/table.tsx'
+
+/** The server's own table of permissions: what it says here is what it holds everybody to. */
+export function RolesTable({ mine }: { mine: Role }) {
+  const { data, error, isFetching, refetch } = useQuery(rolesQuery)
+  return (
+    <Card>
+      <CardHeader title="What each role may do" description={`Your role in this channel is ${mine}.`} />
+      <div className="border-t">
+        {!data && error && (
+          <ErrorState what="The roles" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        )}
+        {!data && !error && <Skeleton className="m-5 h-80" />}
+        {data && (
+          <Table label="What each role may do">
+            <thead>
+              <tr>
+                <Th className="sticky start-0 bg-surface">May</Th>
+                {data.roles.map((role) => (
+                  <Th key={role} className={cx('text-center!', role === mine && 'text-ink')}>
+                    {titled(role)}
+                  </Th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.permissions.map((permission) => (
+                <Tr key={permission.name}>
+                  <th
+                    scope="row"
+                    className="sticky start-0 bg-surface px-4 py-2 text-start font-normal text-pretty group-hover/row:bg-hover max-sm:max-w-40 sm:px-5"
+                  >
+                    {titled(permission.doing)}
+                  </th>
+                  {data.roles.map((role) => (
+                    <Td key={role} className={cx('text-center', role === mine && 'bg-sunken/60')}>
+                      {permission.roles.includes(role) ? (
+                        <>
+                          <Check size={16} className="mx-auto text-success" aria-hidden="true" />
+                          <span className="sr-only">yes</span>
+                        </>
+                      ) : (
+                        <>
+                          <Minus size={14} className="mx-auto text-faint" aria-hidden="true" />
+                          <span className="sr-only">no</span>
+                        </>
+                      )}
+                    </Td>
+                  ))}
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </div>
+    </Card>
+  )
+}
