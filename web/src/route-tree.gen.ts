@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as PublicRouteImport } from './routes/_public'
 import { Route as ForgotRouteImport } from './routes/forgot'
+import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as ResetRouteImport } from './routes/reset'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
@@ -28,13 +29,17 @@ import { Route as StudioContentVideoIdRouteImport } from './routes/studio.conten
 import { Route as StudioContentTrashRouteImport } from './routes/studio.content.trash'
 import { Route as StudioSettingsIndexRouteImport } from './routes/studio.settings.index'
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
+import { Route as StudioSettingsAuditRouteImport } from './routes/studio.settings.audit'
 import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
 import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings.jobs'
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
+import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
+import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
+import { Route as StudioContentVideoIdHistoryRouteImport } from './routes/studio.content.$videoId.history'
 
 const PublicRoute = PublicRouteImport.update({
   id: '/_public',
@@ -43,6 +48,11 @@ const PublicRoute = PublicRouteImport.update({
 const ForgotRoute = ForgotRouteImport.update({
   id: '/forgot',
   path: '/forgot',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InvitationRoute = InvitationRouteImport.update({
+  id: '/invitation',
+  path: '/invitation',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ResetRoute = ResetRouteImport.update({
@@ -130,6 +140,11 @@ const StudioSettingsApiKeysRoute = StudioSettingsApiKeysRouteImport.update({
   path: '/api-keys',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsAuditRoute = StudioSettingsAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsChannelRoute = StudioSettingsChannelRouteImport.update({
   id: '/channel',
   path: '/channel',
@@ -161,16 +176,34 @@ const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   path: '/system',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsTeamRoute = StudioSettingsTeamRouteImport.update({
+  id: '/team',
+  path: '/team',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
+const StudioSettingsUploadDefaultsRoute =
+  StudioSettingsUploadDefaultsRouteImport.update({
+    id: '/upload-defaults',
+    path: '/upload-defaults',
+    getParentRoute: () => StudioSettingsRoute,
+  } as any)
 const StudioContentVideoIdIndexRoute =
   StudioContentVideoIdIndexRouteImport.update({
     id: '/',
     path: '/',
     getParentRoute: () => StudioContentVideoIdRoute,
   } as any)
+const StudioContentVideoIdHistoryRoute =
+  StudioContentVideoIdHistoryRouteImport.update({
+    id: '/history',
+    path: '/history',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof PublicIndexRoute
   '/forgot': typeof ForgotRoute
+  '/invitation': typeof InvitationRoute
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -185,18 +218,23 @@ export interface FileRoutesByFullPath {
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/settings/team': typeof StudioSettingsTeamRoute
+  '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
+  '/invitation': typeof InvitationRoute
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -208,20 +246,25 @@ export interface FileRoutesByTo {
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/settings/team': typeof StudioSettingsTeamRoute
+  '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_public': typeof PublicRouteWithChildren
   '/forgot': typeof ForgotRoute
+  '/invitation': typeof InvitationRoute
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -237,14 +280,18 @@ export interface FileRoutesById {
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
+  '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
+  '/studio/settings/team': typeof StudioSettingsTeamRoute
+  '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -252,6 +299,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/forgot'
+    | '/invitation'
     | '/reset'
     | '/sign-in'
     | '/sign-up'
@@ -266,18 +314,23 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
+    | '/studio/settings/audit'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/system'
+    | '/studio/settings/team'
+    | '/studio/settings/upload-defaults'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot'
+    | '/invitation'
     | '/reset'
     | '/sign-in'
     | '/sign-up'
@@ -289,19 +342,24 @@ export interface FileRouteTypes {
     | '/watch/$videoId'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
+    | '/studio/settings/audit'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/system'
+    | '/studio/settings/team'
+    | '/studio/settings/upload-defaults'
     | '/studio/content'
     | '/studio/settings'
+    | '/studio/content/$videoId/history'
     | '/studio/content/$videoId'
   id:
     | '__root__'
     | '/_public'
     | '/forgot'
+    | '/invitation'
     | '/reset'
     | '/sign-in'
     | '/sign-up'
@@ -317,20 +375,25 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
+    | '/studio/settings/audit'
     | '/studio/settings/channel'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/system'
+    | '/studio/settings/team'
+    | '/studio/settings/upload-defaults'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   PublicRoute: typeof PublicRouteWithChildren
   ForgotRoute: typeof ForgotRoute
+  InvitationRoute: typeof InvitationRoute
   ResetRoute: typeof ResetRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
@@ -352,6 +415,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot'
       fullPath: '/forgot'
       preLoaderRoute: typeof ForgotRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invitation': {
+      id: '/invitation'
+      path: '/invitation'
+      fullPath: '/invitation'
+      preLoaderRoute: typeof InvitationRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/reset': {
@@ -473,6 +543,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsApiKeysRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/audit': {
+      id: '/studio/settings/audit'
+      path: '/audit'
+      fullPath: '/studio/settings/audit'
+      preLoaderRoute: typeof StudioSettingsAuditRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/channel': {
       id: '/studio/settings/channel'
       path: '/channel'
@@ -515,11 +592,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsSystemRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/team': {
+      id: '/studio/settings/team'
+      path: '/team'
+      fullPath: '/studio/settings/team'
+      preLoaderRoute: typeof StudioSettingsTeamRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
+    '/studio/settings/upload-defaults': {
+      id: '/studio/settings/upload-defaults'
+      path: '/upload-defaults'
+      fullPath: '/studio/settings/upload-defaults'
+      preLoaderRoute: typeof StudioSettingsUploadDefaultsRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/content/$videoId/': {
       id: '/studio/content/$videoId/'
       path: '/'
       fullPath: '/studio/content/$videoId/'
       preLoaderRoute: typeof StudioContentVideoIdIndexRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
+    '/studio/content/$videoId/history': {
+      id: '/studio/content/$videoId/history'
+      path: '/history'
+      fullPath: '/studio/content/$videoId/history'
+      preLoaderRoute: typeof StudioContentVideoIdHistoryRouteImport
       parentRoute: typeof StudioContentVideoIdRoute
     }
   }
@@ -541,10 +639,12 @@ const PublicRouteWithChildren =
   PublicRoute._addFileChildren(PublicRouteChildren)
 
 interface StudioContentVideoIdRouteChildren {
+  StudioContentVideoIdHistoryRoute: typeof StudioContentVideoIdHistoryRoute
   StudioContentVideoIdIndexRoute: typeof StudioContentVideoIdIndexRoute
 }
 
 const StudioContentVideoIdRouteChildren: StudioContentVideoIdRouteChildren = {
+  StudioContentVideoIdHistoryRoute: StudioContentVideoIdHistoryRoute,
   StudioContentVideoIdIndexRoute: StudioContentVideoIdIndexRoute,
 }
 
@@ -569,23 +669,29 @@ const StudioContentRouteWithChildren = StudioContentRoute._addFileChildren(
 
 interface StudioSettingsRouteChildren {
   StudioSettingsApiKeysRoute: typeof StudioSettingsApiKeysRoute
+  StudioSettingsAuditRoute: typeof StudioSettingsAuditRoute
   StudioSettingsChannelRoute: typeof StudioSettingsChannelRoute
   StudioSettingsJobsRoute: typeof StudioSettingsJobsRoute
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsQuarantineRoute: typeof StudioSettingsQuarantineRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
+  StudioSettingsTeamRoute: typeof StudioSettingsTeamRoute
+  StudioSettingsUploadDefaultsRoute: typeof StudioSettingsUploadDefaultsRoute
   StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
 }
 
 const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsApiKeysRoute: StudioSettingsApiKeysRoute,
+  StudioSettingsAuditRoute: StudioSettingsAuditRoute,
   StudioSettingsChannelRoute: StudioSettingsChannelRoute,
   StudioSettingsJobsRoute: StudioSettingsJobsRoute,
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsQuarantineRoute: StudioSettingsQuarantineRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
+  StudioSettingsTeamRoute: StudioSettingsTeamRoute,
+  StudioSettingsUploadDefaultsRoute: StudioSettingsUploadDefaultsRoute,
   StudioSettingsIndexRoute: StudioSettingsIndexRoute,
 }
 
@@ -613,6 +719,7 @@ const StudioRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   PublicRoute: PublicRouteWithChildren,
   ForgotRoute: ForgotRoute,
+  InvitationRoute: InvitationRoute,
   ResetRoute: ResetRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
