@@ -290,6 +290,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as CSV, newest first, at most 100,000 records */
+        get: operations["exportAuditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/audit.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as JSON, newest first, at most 100,000 records */
+        get: operations["exportAuditJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/{id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much a channel may hold */
+        get: operations["getChannelQuota"];
+        /** Set how much a channel may hold; what it holds already stays */
+        put: operations["setChannelQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -543,6 +612,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/videos/{id}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Languages of a video, those that were deleted too, and how far the transcription is */
+        get: operations["listCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/captions/{language}.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As WebVTT */
+        get: operations["downloadCaptionsVtt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/captions/{language}.srt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As SubRip */
+        get: operations["downloadCaptionsSrt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/captions/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCaptions"];
+        /**
+         * Captions of one language, as cues or as a file
+         * @description As JSON, or as a file with the content type text/vtt or application/x-subrip: at most 5 MB and 100,000 captions. What is wrong in a file is named by its line: broken ones refuse it unless `broken=leave-out`, harmless ones are mended and told.
+         */
+        put: operations["putCaptions"];
+        post?: never;
+        /** Out of the player; can be restored */
+        delete: operations["deleteCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/captions/{language}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stood there before, latest first */
+        get: operations["listCaptionVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/captions/{language}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings back what was deleted, or an earlier version */
+        post: operations["restoreCaptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/transcription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make captions from what is said; asked twice it runs once */
+        post: operations["startTranscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/transcription/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelTranscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/channels/{id}/caption-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCaptionDefaults"];
+        /** Whether new uploads of a channel are transcribed by themselves */
+        put: operations["putCaptionDefaults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/chapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChapters"];
+        /** The chapters that count from now on; none: those of the description again */
+        put: operations["putChapters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/chapters/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where parts may begin, by the pauses in the captions */
+        get: operations["suggestChapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -725,7 +984,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Videos of my channel, newest first */
+        /**
+         * Videos of my channel, filtered, searched and in any order
+         * @description The first page says how many there are. A cursor belongs to its list: with another filter or order it is refused.
+         */
         get: operations["listCreatorVideos"];
         put?: never;
         post?: never;
@@ -733,6 +995,57 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many videos of my channel have each value that a list can be filtered by */
+        get: operations["listVideoFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/video-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved views of the list of videos */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save a view under a name; one of the same name is replaced */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/video-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetSavedView"];
+        options?: never;
+        head?: never;
+        patch: operations["changeSavedView"];
         trace?: never;
     };
     "/api/creator/trash": {
@@ -820,6 +1133,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/videos/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the file of a video was, is and will be, latest first */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play this version from now on, under the same address */
+        post: operations["useVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Out of the trash */
+        post: operations["restoreVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what is being made of it */
+        post: operations["cancelVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Process again after a failure */
+        post: operations["retryVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Into the trash; not the one that plays */
+        delete: operations["deleteVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/versions/{versionId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The untouched file, with ranges; its checksum stands in Repr-Digest */
+        get: operations["downloadOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The untouched file, where its creator offers it */
+        get: operations["downloadVideo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is about to be cut; the whole video while nothing is */
+        get: operations["getVideoEdit"];
+        /** Keep what is about to be cut; viewers see nothing of it */
+        put: operations["putVideoEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/edit/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new version of what is kept; it plays as soon as it can */
+        post: operations["renderVideoEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/videos/bulk": {
         parameters: {
             query?: never;
@@ -883,6 +1367,127 @@ export interface paths {
         put?: never;
         /** Take back what it did, where nobody has changed it since */
         post: operations["undoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a video of the trash for good, at once */
+        post: operations["purgeVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/trash/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete all of the trash for good, or some of it */
+        post: operations["emptyTrash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my channel holds, and may hold */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the files of an archive; its address works for an hour */
+        post: operations["selectOriginals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/originals.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files as they were uploaded, as one ZIP archive that is made while it is sent */
+        get: operations["downloadOriginals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my channel does not keep for good */
+        get: operations["getRetention"];
+        /** Set all rules; what goes is announced a week before and goes to the trash */
+        put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go when by the rules in force, soonest first, at most 100 */
+        get: operations["getRetentionPreview"];
+        put?: never;
+        /** The same by other rules, before they are set */
+        post: operations["previewRetention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1745,49 @@ export interface components {
         DoneInput: {
             [key: string]: unknown;
         };
+        AuditRecordInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description With the name they had then; null: the program itself */
+            actor: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            /** @enum {string} */
+            via: "session" | "api-key" | "system";
+            keyName: string | null;
+            action: string;
+            subject: {
+                kind: string;
+                id: string | null;
+                label: string | null;
+            };
+            /** @description Only the fields that differ */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            requestId: string | null;
+            /** @description The address without its end */
+            network: string | null;
+        };
+        AuditPageInput: {
+            items: components["schemas"]["AuditRecordInput"][];
+            nextCursor: string | null;
+            /** @description Everybody the log tells of; only with the first page */
+            people?: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            }[];
+            /** @description Everything that was done; only with the first page */
+            actions?: string[];
+        };
         PreferencesInput: {
             /** @description null: the browser’s */
             timeZone: string | null;
@@ -1207,7 +1855,9 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            /** @description Null: every channel of the person */
+            channelIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -1218,7 +1868,9 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            /** @description Null: every channel of the person */
+            channelIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -1260,6 +1912,21 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
+        };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSettingInput: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuotaInput: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
         };
         MemberInput: {
             /** Format: uuid */
@@ -1359,6 +2026,11 @@ export interface components {
             fingerprint?: string;
             /** Format: uuid */
             channelId?: string;
+            /**
+             * Format: uuid
+             * @description A video whose file it takes the place of, once it is playable
+             */
+            replaces?: string;
         };
         StartedUploadInput: {
             /** Format: uuid */
@@ -1402,6 +2074,156 @@ export interface components {
             }[];
             /** Format: date-time */
             expiresAt: string;
+        };
+        CaptionsBodyInput: {
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+            /** @enum {string} */
+            kind?: "captions" | "subtitles" | "descriptions";
+            label?: string;
+        };
+        CaptionFindingInput: {
+            /** @description From 1; of JSON the row */
+            line: number;
+            code: string;
+            /** @enum {string} */
+            what: "broken" | "mended" | "notice";
+            message: string;
+        };
+        CaptionTrackInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+        };
+        CaptionsWithCuesInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+        };
+        CaptionsSavedInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            /** @description The first 200 of each kind */
+            findings: components["schemas"]["CaptionFindingInput"][];
+            counts: {
+                broken: number;
+                mended: number;
+                notice: number;
+            };
+        };
+        CaptionVersionInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        TranscriptionInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaptionAddressInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @description WebVTT; null until the video plays */
+            url: string | null;
+            automatic: boolean;
+        };
+        ChapterInput: {
+            startMs: number;
+            title: string;
+        };
+        CaptionListInput: {
+            items: components["schemas"]["CaptionTrackInput"][];
+            deleted: components["schemas"]["CaptionTrackInput"][];
+            /** @description The latest */
+            transcription: components["schemas"]["TranscriptionInput"] | null;
+            can: {
+                edit: boolean;
+                transcribe: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
+        CaptionDefaultsInput: {
+            transcribeNew: boolean;
+        };
+        CaptionDefaultsAnswerInput: {
+            transcribeNew: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
         };
         RenditionInput: {
             id: string;
@@ -1472,6 +2294,10 @@ export interface components {
             };
             viewCount: number;
             watchTimeMs: number;
+            /** @description Average share of it that was seen once per view, 0 to 1; null before the first view */
+            completion: number | null;
+            likeCount: number;
+            commentCount: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1519,6 +2345,10 @@ export interface components {
                  */
                 activeAt: string;
             } | null;
+            /** @description Only in the answer of one video */
+            captions?: components["schemas"]["CaptionAddressInput"][];
+            /** @description Only in the answer of one video */
+            chapters?: components["schemas"]["ChapterInput"][];
             can: {
                 edit: boolean;
                 delete: boolean;
@@ -1552,6 +2382,187 @@ export interface components {
             items: components["schemas"]["VideoInput"][];
             nextCursor: string | null;
             total?: number;
+        };
+        VideoFilterInput: {
+            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+            q?: string;
+            status?: ("uploading" | "processing" | "ready" | "failed")[];
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description `none`: without one */
+            category?: string[];
+            tag?: string[];
+            kind?: ("video" | "audio" | "article")[];
+            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+            /** @description `none`: without one */
+            language?: string[];
+            playlist?: string[];
+            /** @description Created at or after; a date begins at 00:00 UTC */
+            from?: string;
+            /** @description Created before; a date is meant with the whole of its day in UTC */
+            to?: string;
+        };
+        VideoFacetsInput: {
+            total: number;
+            status: {
+                value: string;
+                count: number;
+            }[];
+            visibility: {
+                value: string;
+                count: number;
+            }[];
+            kind: {
+                value: string;
+                count: number;
+            }[];
+            level: {
+                value: string;
+                count: number;
+            }[];
+            category: {
+                value: string;
+                count: number;
+            }[];
+            language: {
+                value: string;
+                count: number;
+            }[];
+            /** @description The 50 most used */
+            tags: {
+                value: string;
+                count: number;
+            }[];
+        };
+        BulkActionInput: {
+            /** @constant */
+            kind: "visibility";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /**
+             * Format: date-time
+             * @description With `scheduled`
+             */
+            publishAt?: string;
+        } | {
+            /** @constant */
+            kind: "category";
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+        } | {
+            /** @constant */
+            kind: "tags";
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            /** Format: uuid */
+            playlistId: string;
+            /** @enum {string} */
+            change: "add" | "remove";
+        } | {
+            /** @constant */
+            kind: "delete";
+        } | {
+            /** @constant */
+            kind: "restore";
+        } | {
+            /** @constant */
+            kind: "metadata";
+            /** Format: uuid */
+            from: string;
+            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+        };
+        VideoSelectionInput: {
+            ids: string[];
+        } | {
+            filter: components["schemas"]["VideoFilterInput"];
+            /** @description All that fit but these */
+            except?: string[];
+        };
+        NewBulkInput: {
+            /** Format: uuid */
+            channelId?: string;
+            select: components["schemas"]["VideoSelectionInput"];
+            action: components["schemas"]["BulkActionInput"];
+        };
+        BulkInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+        };
+        BulkItemInput: {
+            /** Format: uuid */
+            videoId: string;
+            /** @description Null: no such video in this channel */
+            title: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "skipped" | "failed";
+            /** @description A stable code */
+            reason: string | null;
+            /** @description The reason as a sentence */
+            message: string | null;
+        };
+        BulkWithItemsInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+            items: components["schemas"]["BulkItemInput"][];
+            nextCursor: string | null;
         };
         UploadDefaultsInput: {
             description: string;
@@ -2077,154 +3088,201 @@ export interface components {
                 taking: boolean;
             };
         };
-        VideoFilterInput: {
-            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
-            q?: string;
-            status?: ("uploading" | "processing" | "ready" | "failed")[];
-            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
-            /** @description `none`: without one */
-            category?: string[];
-            tag?: string[];
-            kind?: ("video" | "audio" | "article")[];
-            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
-            /** @description `none`: without one */
-            language?: string[];
-            playlist?: string[];
-            /** @description Created at or after; a date begins at 00:00 UTC */
-            from?: string;
-            /** @description Created before; a date is meant with the whole of its day in UTC */
-            to?: string;
-        };
-        BulkActionInput: {
-            /** @constant */
-            kind: "visibility";
+        ChaptersInput: {
+            /** @description What players show */
+            items: components["schemas"]["ChapterInput"][];
             /** @enum {string} */
-            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            from: "editor" | "description" | "none";
+            /** @description Of the list that was edited, for If-Match */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            /** @description What the description lists, or why its times are ignored */
+            description: {
+                items: components["schemas"]["ChapterInput"][];
+                ignored: string | null;
+            };
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        /** @description Of a video, from startMs up to endMs, which is not included */
+        KeptPartInput: {
+            startMs: number;
+            endMs: number;
+        };
+        VideoVersionInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "upload" | "replacement" | "cut";
+            /** @enum {string} */
+            status: "uploading" | "processing" | "ready" | "failed";
+            current: boolean;
+            /** @description Takes the place of the current one as soon as it is playable */
+            wanted: boolean;
+            madeFrom: string | null;
+            /** @description Of a cut: what was kept */
+            keep: components["schemas"]["KeptPartInput"][] | null;
+            filename: string | null;
+            sizeBytes: number | null;
+            sha256: string | null;
+            durationMs: number | null;
+            width: number | null;
+            height: number | null;
+            thumbnail: string | null;
+            uploadId: string | null;
+            processing: {
+                step: string;
+                percent: number | null;
+                etaMs: number | null;
+            } | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description Captions and chapters were made for a version of another length */
+            textsDiffer: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            currentSince: string | null;
+            deletedAt: string | null;
+            can: {
+                use: boolean;
+                delete: boolean;
+                restore: boolean;
+                download: boolean;
+                retry: boolean;
+            };
+            why: {
+                use?: string;
+                delete?: string;
+            };
+        };
+        EditBodyInput: {
+            keep: components["schemas"]["KeptPartInput"][];
+        };
+        VideoEditInput: {
             /**
-             * Format: date-time
-             * @description With `scheduled`
+             * Format: uuid
+             * @description What the parts are of; another version has an edit of its own
              */
-            publishAt?: string;
-        } | {
-            /** @constant */
-            kind: "category";
-            /** @description One of GET /api/categories */
-            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
-        } | {
-            /** @constant */
-            kind: "tags";
-            /** @default [] */
-            add: string[];
-            /** @default [] */
-            remove: string[];
-        } | {
-            /** @constant */
-            kind: "playlist";
-            /** Format: uuid */
-            playlistId: string;
-            /** @enum {string} */
-            change: "add" | "remove";
-        } | {
-            /** @constant */
-            kind: "delete";
-        } | {
-            /** @constant */
-            kind: "restore";
-        } | {
-            /** @constant */
-            kind: "metadata";
-            /** Format: uuid */
-            from: string;
-            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+            versionId: string;
+            durationMs: number;
+            keep: components["schemas"]["KeptPartInput"][];
+            keptMs: number;
+            /** @description For If-Match; 0 while nothing was saved */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            can: {
+                edit: boolean;
+                render: boolean;
+            };
+            why: {
+                edit?: string;
+                render?: string;
+            };
         };
-        VideoSelectionInput: {
-            ids: string[];
-        } | {
-            filter: components["schemas"]["VideoFilterInput"];
-            /** @description All that fit but these */
-            except?: string[];
-        };
-        NewBulkInput: {
+        NewSavedViewInput: {
             /** Format: uuid */
             channelId?: string;
-            select: components["schemas"]["VideoSelectionInput"];
-            action: components["schemas"]["BulkActionInput"];
+            name: string;
+            search: {
+                [key: string]: string | number | boolean | string[];
+            };
         };
-        BulkInput: {
+        SavedViewPatchInput: {
+            name?: string;
+            search?: {
+                [key: string]: string | number | boolean | string[];
+            };
+        };
+        SavedViewInput: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            channelId: string;
-            /** @description As it was asked for, or `{ kind: "undo", of }` */
-            action: {
-                kind: string;
-            } & {
+            name: string;
+            search: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            state: "running" | "done" | "cancelled";
-            total: number;
-            done: number;
-            /** @description Nothing was to be done, or it was cancelled before */
-            skipped: number;
-            failed: number;
             /** Format: date-time */
             createdAt: string;
-            endedAt: string | null;
-            undoneBy: string | null;
-            can: {
-                cancel: boolean;
-                undo: boolean;
-            };
-            why: {
-                cancel?: string;
-                undo?: string;
-            };
         };
-        BulkItemInput: {
-            /** Format: uuid */
-            videoId: string;
-            /** @description Null: no such video in this channel */
-            title: string | null;
-            /** @enum {string} */
-            state: "waiting" | "done" | "skipped" | "failed";
-            /** @description A stable code */
-            reason: string | null;
-            /** @description The reason as a sentence */
-            message: string | null;
+        RetentionRuleInput: {
+            afterDays: number;
+            /**
+             * @description `published`: never a video that was not
+             * @default created
+             * @enum {string}
+             */
+            since: "created" | "published";
+            /** @description Only these; without, every kind */
+            kinds?: ("video" | "audio" | "article")[];
+            /** @description Only these; without, any */
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description Only with this tag */
+            tag?: string;
+            /** @description Only what is shorter: longer recordings are kept */
+            shorterThanSeconds?: number;
         };
-        BulkWithItemsInput: {
-            /** Format: uuid */
-            id: string;
+        RetentionInput: {
             /** Format: uuid */
             channelId: string;
-            /** @description As it was asked for, or `{ kind: "undo", of }` */
-            action: {
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            state: "running" | "done" | "cancelled";
-            total: number;
-            done: number;
-            /** @description Nothing was to be done, or it was cancelled before */
-            skipped: number;
-            failed: number;
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            undoneBy: string | null;
+            rules: components["schemas"]["RetentionRuleInput"][];
+            /** @description How long before it goes a video is announced */
+            noticeDays: number;
             can: {
-                cancel: boolean;
-                undo: boolean;
+                edit: boolean;
             };
             why: {
-                cancel?: string;
-                undo?: string;
+                edit?: string;
             };
-            items: components["schemas"]["BulkItemInput"][];
-            nextCursor: string | null;
+        };
+        RetentionPreviewInput: {
+            items: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** Format: date-time */
+                goesAt: string;
+                announced: boolean;
+                durationMs: number | null;
+            }[];
+            /** @description All that go within a year */
+            total: number;
+            /** @description Of them within 30 days */
+            soon: number;
+        };
+        ChannelStorageInput: {
+            /** Format: uuid */
+            channelId: string;
+            /** @description What was uploaded, without the trash */
+            originalsBytes: number;
+            /** @description What was made of it, without the trash */
+            renditionsBytes: number;
+            trash: {
+                bytes: number;
+                videos: number;
+            };
+            /** @description Reserved for uploads that are not complete */
+            uploadingBytes: number;
+            /** @description All of it together */
+            usedBytes: number;
+            quotaBytes: number | null;
+            usedMinutes: number;
+            quotaMinutes: number | null;
+            /** @description How long a deleted video can be restored */
+            trashDays: number;
         };
         NoticeInput: {
             /** Format: uuid */
@@ -2290,6 +3348,22 @@ export interface components {
             kind: "upload.given-up";
             payload: {
                 title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "retention.ahead";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                count: number;
+                /** Format: date-time */
+                goesAt: string;
             };
         } | {
             /** Format: uuid */
@@ -2547,6 +3621,49 @@ export interface components {
         Done: {
             [key: string]: unknown;
         };
+        AuditRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description With the name they had then; null: the program itself */
+            actor: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            /** @enum {string} */
+            via: "session" | "api-key" | "system";
+            keyName: string | null;
+            action: string;
+            subject: {
+                kind: string;
+                id: string | null;
+                label: string | null;
+            };
+            /** @description Only the fields that differ */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            requestId: string | null;
+            /** @description The address without its end */
+            network: string | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            nextCursor: string | null;
+            /** @description Everybody the log tells of; only with the first page */
+            people?: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            }[];
+            /** @description Everything that was done; only with the first page */
+            actions?: string[];
+        };
         Preferences: {
             /** @description null: the browser’s */
             timeZone: string | null;
@@ -2614,7 +3731,9 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            /** @description Null: every channel of the person */
+            channelIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -2625,7 +3744,9 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            /** @description Null: every channel of the person */
+            channelIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -2667,6 +3788,21 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
+        };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSetting: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuota: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
         };
         Member: {
             /** Format: uuid */
@@ -2766,6 +3902,11 @@ export interface components {
             fingerprint?: string;
             /** Format: uuid */
             channelId?: string;
+            /**
+             * Format: uuid
+             * @description A video whose file it takes the place of, once it is playable
+             */
+            replaces?: string;
         };
         StartedUpload: {
             /** Format: uuid */
@@ -2809,6 +3950,156 @@ export interface components {
             }[];
             /** Format: date-time */
             expiresAt: string;
+        };
+        CaptionsBody: {
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+            /** @enum {string} */
+            kind?: "captions" | "subtitles" | "descriptions";
+            label?: string;
+        };
+        CaptionFinding: {
+            /** @description From 1; of JSON the row */
+            line: number;
+            code: string;
+            /** @enum {string} */
+            what: "broken" | "mended" | "notice";
+            message: string;
+        };
+        CaptionTrack: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+        };
+        CaptionsWithCues: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+        };
+        CaptionsSaved: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            /** @description The first 200 of each kind */
+            findings: components["schemas"]["CaptionFinding"][];
+            counts: {
+                broken: number;
+                mended: number;
+                notice: number;
+            };
+        };
+        CaptionVersion: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        Transcription: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaptionAddress: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @description WebVTT; null until the video plays */
+            url: string | null;
+            automatic: boolean;
+        };
+        Chapter: {
+            startMs: number;
+            title: string;
+        };
+        CaptionList: {
+            items: components["schemas"]["CaptionTrack"][];
+            deleted: components["schemas"]["CaptionTrack"][];
+            /** @description The latest */
+            transcription: components["schemas"]["Transcription"] | null;
+            can: {
+                edit: boolean;
+                transcribe: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
+        CaptionDefaults: {
+            transcribeNew: boolean;
+        };
+        CaptionDefaultsAnswer: {
+            transcribeNew: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
         };
         Rendition: {
             id: string;
@@ -2879,6 +4170,10 @@ export interface components {
             };
             viewCount: number;
             watchTimeMs: number;
+            /** @description Average share of it that was seen once per view, 0 to 1; null before the first view */
+            completion: number | null;
+            likeCount: number;
+            commentCount: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2926,6 +4221,10 @@ export interface components {
                  */
                 activeAt: string;
             } | null;
+            /** @description Only in the answer of one video */
+            captions?: components["schemas"]["CaptionAddress"][];
+            /** @description Only in the answer of one video */
+            chapters?: components["schemas"]["Chapter"][];
             can: {
                 edit: boolean;
                 delete: boolean;
@@ -2959,6 +4258,187 @@ export interface components {
             items: components["schemas"]["Video"][];
             nextCursor: string | null;
             total?: number;
+        };
+        VideoFilter: {
+            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+            q?: string;
+            status?: ("uploading" | "processing" | "ready" | "failed")[];
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description `none`: without one */
+            category?: string[];
+            tag?: string[];
+            kind?: ("video" | "audio" | "article")[];
+            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+            /** @description `none`: without one */
+            language?: string[];
+            playlist?: string[];
+            /** @description Created at or after; a date begins at 00:00 UTC */
+            from?: string;
+            /** @description Created before; a date is meant with the whole of its day in UTC */
+            to?: string;
+        };
+        VideoFacets: {
+            total: number;
+            status: {
+                value: string;
+                count: number;
+            }[];
+            visibility: {
+                value: string;
+                count: number;
+            }[];
+            kind: {
+                value: string;
+                count: number;
+            }[];
+            level: {
+                value: string;
+                count: number;
+            }[];
+            category: {
+                value: string;
+                count: number;
+            }[];
+            language: {
+                value: string;
+                count: number;
+            }[];
+            /** @description The 50 most used */
+            tags: {
+                value: string;
+                count: number;
+            }[];
+        };
+        BulkAction: {
+            /** @constant */
+            kind: "visibility";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            /**
+             * Format: date-time
+             * @description With `scheduled`
+             */
+            publishAt?: string;
+        } | {
+            /** @constant */
+            kind: "category";
+            /** @description One of GET /api/categories */
+            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
+        } | {
+            /** @constant */
+            kind: "tags";
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            /** Format: uuid */
+            playlistId: string;
+            /** @enum {string} */
+            change: "add" | "remove";
+        } | {
+            /** @constant */
+            kind: "delete";
+        } | {
+            /** @constant */
+            kind: "restore";
+        } | {
+            /** @constant */
+            kind: "metadata";
+            /** Format: uuid */
+            from: string;
+            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+        };
+        VideoSelection: {
+            ids: string[];
+        } | {
+            filter: components["schemas"]["VideoFilter"];
+            /** @description All that fit but these */
+            except?: string[];
+        };
+        NewBulk: {
+            /** Format: uuid */
+            channelId?: string;
+            select: components["schemas"]["VideoSelection"];
+            action: components["schemas"]["BulkAction"];
+        };
+        Bulk: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+        };
+        BulkItem: {
+            /** Format: uuid */
+            videoId: string;
+            /** @description Null: no such video in this channel */
+            title: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "skipped" | "failed";
+            /** @description A stable code */
+            reason: string | null;
+            /** @description The reason as a sentence */
+            message: string | null;
+        };
+        BulkWithItems: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description As it was asked for, or `{ kind: "undo", of }` */
+            action: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            done: number;
+            /** @description Nothing was to be done, or it was cancelled before */
+            skipped: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            undoneBy: string | null;
+            can: {
+                cancel: boolean;
+                undo: boolean;
+            };
+            why: {
+                cancel?: string;
+                undo?: string;
+            };
+            items: components["schemas"]["BulkItem"][];
+            nextCursor: string | null;
         };
         UploadDefaults: {
             description: string;
@@ -3484,154 +4964,201 @@ export interface components {
                 taking: boolean;
             };
         };
-        VideoFilter: {
-            /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
-            q?: string;
-            status?: ("uploading" | "processing" | "ready" | "failed")[];
-            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
-            /** @description `none`: without one */
-            category?: string[];
-            tag?: string[];
-            kind?: ("video" | "audio" | "article")[];
-            level?: (("beginner" | "intermediate" | "advanced") | "none")[];
-            /** @description `none`: without one */
-            language?: string[];
-            playlist?: string[];
-            /** @description Created at or after; a date begins at 00:00 UTC */
-            from?: string;
-            /** @description Created before; a date is meant with the whole of its day in UTC */
-            to?: string;
-        };
-        BulkAction: {
-            /** @constant */
-            kind: "visibility";
+        Chapters: {
+            /** @description What players show */
+            items: components["schemas"]["Chapter"][];
             /** @enum {string} */
-            visibility: "private" | "unlisted" | "public" | "scheduled" | "members";
+            from: "editor" | "description" | "none";
+            /** @description Of the list that was edited, for If-Match */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            /** @description What the description lists, or why its times are ignored */
+            description: {
+                items: components["schemas"]["Chapter"][];
+                ignored: string | null;
+            };
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        /** @description Of a video, from startMs up to endMs, which is not included */
+        KeptPart: {
+            startMs: number;
+            endMs: number;
+        };
+        VideoVersion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "upload" | "replacement" | "cut";
+            /** @enum {string} */
+            status: "uploading" | "processing" | "ready" | "failed";
+            current: boolean;
+            /** @description Takes the place of the current one as soon as it is playable */
+            wanted: boolean;
+            madeFrom: string | null;
+            /** @description Of a cut: what was kept */
+            keep: components["schemas"]["KeptPart"][] | null;
+            filename: string | null;
+            sizeBytes: number | null;
+            sha256: string | null;
+            durationMs: number | null;
+            width: number | null;
+            height: number | null;
+            thumbnail: string | null;
+            uploadId: string | null;
+            processing: {
+                step: string;
+                percent: number | null;
+                etaMs: number | null;
+            } | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description Captions and chapters were made for a version of another length */
+            textsDiffer: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            currentSince: string | null;
+            deletedAt: string | null;
+            can: {
+                use: boolean;
+                delete: boolean;
+                restore: boolean;
+                download: boolean;
+                retry: boolean;
+            };
+            why: {
+                use?: string;
+                delete?: string;
+            };
+        };
+        EditBody: {
+            keep: components["schemas"]["KeptPart"][];
+        };
+        VideoEdit: {
             /**
-             * Format: date-time
-             * @description With `scheduled`
+             * Format: uuid
+             * @description What the parts are of; another version has an edit of its own
              */
-            publishAt?: string;
-        } | {
-            /** @constant */
-            kind: "category";
-            /** @description One of GET /api/categories */
-            category: ("animation" | "vehicles" | "music" | "animals" | "sport" | "travel" | "gaming" | "people" | "comedy" | "entertainment" | "news" | "style" | "food" | "education" | "technology" | "programming" | "business" | "health" | "art" | "nonprofit") | null;
-        } | {
-            /** @constant */
-            kind: "tags";
-            /** @default [] */
-            add: string[];
-            /** @default [] */
-            remove: string[];
-        } | {
-            /** @constant */
-            kind: "playlist";
-            /** Format: uuid */
-            playlistId: string;
-            /** @enum {string} */
-            change: "add" | "remove";
-        } | {
-            /** @constant */
-            kind: "delete";
-        } | {
-            /** @constant */
-            kind: "restore";
-        } | {
-            /** @constant */
-            kind: "metadata";
-            /** Format: uuid */
-            from: string;
-            fields: ("description" | "tags" | "category" | "level" | "language" | "licence" | "comments" | "downloads")[];
+            versionId: string;
+            durationMs: number;
+            keep: components["schemas"]["KeptPart"][];
+            keptMs: number;
+            /** @description For If-Match; 0 while nothing was saved */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            can: {
+                edit: boolean;
+                render: boolean;
+            };
+            why: {
+                edit?: string;
+                render?: string;
+            };
         };
-        VideoSelection: {
-            ids: string[];
-        } | {
-            filter: components["schemas"]["VideoFilter"];
-            /** @description All that fit but these */
-            except?: string[];
-        };
-        NewBulk: {
+        NewSavedView: {
             /** Format: uuid */
             channelId?: string;
-            select: components["schemas"]["VideoSelection"];
-            action: components["schemas"]["BulkAction"];
+            name: string;
+            search: {
+                [key: string]: string | number | boolean | string[];
+            };
         };
-        Bulk: {
+        SavedViewPatch: {
+            name?: string;
+            search?: {
+                [key: string]: string | number | boolean | string[];
+            };
+        };
+        SavedView: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            channelId: string;
-            /** @description As it was asked for, or `{ kind: "undo", of }` */
-            action: {
-                kind: string;
-            } & {
+            name: string;
+            search: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            state: "running" | "done" | "cancelled";
-            total: number;
-            done: number;
-            /** @description Nothing was to be done, or it was cancelled before */
-            skipped: number;
-            failed: number;
             /** Format: date-time */
             createdAt: string;
-            endedAt: string | null;
-            undoneBy: string | null;
-            can: {
-                cancel: boolean;
-                undo: boolean;
-            };
-            why: {
-                cancel?: string;
-                undo?: string;
-            };
         };
-        BulkItem: {
-            /** Format: uuid */
-            videoId: string;
-            /** @description Null: no such video in this channel */
-            title: string | null;
-            /** @enum {string} */
-            state: "waiting" | "done" | "skipped" | "failed";
-            /** @description A stable code */
-            reason: string | null;
-            /** @description The reason as a sentence */
-            message: string | null;
+        RetentionRule: {
+            afterDays: number;
+            /**
+             * @description `published`: never a video that was not
+             * @default created
+             * @enum {string}
+             */
+            since: "created" | "published";
+            /** @description Only these; without, every kind */
+            kinds?: ("video" | "audio" | "article")[];
+            /** @description Only these; without, any */
+            visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+            /** @description Only with this tag */
+            tag?: string;
+            /** @description Only what is shorter: longer recordings are kept */
+            shorterThanSeconds?: number;
         };
-        BulkWithItems: {
-            /** Format: uuid */
-            id: string;
+        Retention: {
             /** Format: uuid */
             channelId: string;
-            /** @description As it was asked for, or `{ kind: "undo", of }` */
-            action: {
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            state: "running" | "done" | "cancelled";
-            total: number;
-            done: number;
-            /** @description Nothing was to be done, or it was cancelled before */
-            skipped: number;
-            failed: number;
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            undoneBy: string | null;
+            rules: components["schemas"]["RetentionRule"][];
+            /** @description How long before it goes a video is announced */
+            noticeDays: number;
             can: {
-                cancel: boolean;
-                undo: boolean;
+                edit: boolean;
             };
             why: {
-                cancel?: string;
-                undo?: string;
+                edit?: string;
             };
-            items: components["schemas"]["BulkItem"][];
-            nextCursor: string | null;
+        };
+        RetentionPreview: {
+            items: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** Format: date-time */
+                goesAt: string;
+                announced: boolean;
+                durationMs: number | null;
+            }[];
+            /** @description All that go within a year */
+            total: number;
+            /** @description Of them within 30 days */
+            soon: number;
+        };
+        ChannelStorage: {
+            /** Format: uuid */
+            channelId: string;
+            /** @description What was uploaded, without the trash */
+            originalsBytes: number;
+            /** @description What was made of it, without the trash */
+            renditionsBytes: number;
+            trash: {
+                bytes: number;
+                videos: number;
+            };
+            /** @description Reserved for uploads that are not complete */
+            uploadingBytes: number;
+            /** @description All of it together */
+            usedBytes: number;
+            quotaBytes: number | null;
+            usedMinutes: number;
+            quotaMinutes: number | null;
+            /** @description How long a deleted video can be restored */
+            trashDays: number;
         };
         Notice: {
             /** Format: uuid */
@@ -3697,6 +5224,22 @@ export interface components {
             kind: "upload.given-up";
             payload: {
                 title: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "retention.ahead";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                count: number;
+                /** Format: date-time */
+                goesAt: string;
             };
         } | {
             /** Format: uuid */
@@ -4769,6 +6312,227 @@ export interface operations {
             };
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Id of the person who did it */
+                actor?: string;
+                /** @description An action, as `video.changed`, or the beginning of several up to a dot, as `video` */
+                action?: string;
+                /** @description Id of what it was done to */
+                subject?: string;
+                /** @description At or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditCsv: {
+        parameters: {
+            query?: {
+                /** @description Id of the person who did it */
+                actor?: string;
+                /** @description An action, as `video.changed`, or the beginning of several up to a dot, as `video` */
+                action?: string;
+                /** @description Id of what it was done to */
+                subject?: string;
+                /** @description At or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Before; a date is meant with the whole of its day in UTC */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditJson: {
+        parameters: {
+            query?: {
+                /** @description Id of the person who did it */
+                actor?: string;
+                /** @description An action, as `video.changed`, or the beginning of several up to a dot, as `video` */
+                action?: string;
+                /** @description Id of what it was done to */
+                subject?: string;
+                /** @description At or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Before; a date is meant with the whole of its day in UTC */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelQuota"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setChannelQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaSettingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelQuota"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -5164,7 +6928,9 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "webhooks:write" | "audit:read")[];
+                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+                    /** @description Default: every channel of the person, also one that comes later */
+                    channelIds?: string[];
                     expiresInDays?: number;
                 };
             };
@@ -5626,6 +7392,673 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartUrls"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCaptionsVtt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/vtt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCaptionsSrt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/x-subrip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionsWithCues"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCaptions: {
+        parameters: {
+            query?: {
+                /** @description Default: as it was, or captions */
+                kind?: "captions" | "subtitles" | "descriptions";
+                /** @description Default: as it was, or the name of the language */
+                label?: string;
+                /** @description Of a file: what becomes of lines that cannot be read */
+                broken?: "refuse" | "leave-out";
+            };
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** @description CaptionsBody as JSON, or the file */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionsSaved"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCaptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaptionVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CaptionVersion"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision?: number;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionTrack"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTranscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description BCP 47
+                     * @example en
+                     * @example pt-BR
+                     */
+                    language?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTranscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaptionDefaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionDefaultsAnswer"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCaptionDefaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptionDefaultsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionDefaultsAnswer"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChapters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chapters"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChapters: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    chapters: components["schemas"]["ChapterInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chapters"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestChapters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            startMs: number;
+                            title: string;
+                            pauseMs: number;
+                        }[];
+                        language: string | null;
+                        why: string | null;
+                    };
                 };
             };
             /** @description Default Response */
@@ -6280,11 +8713,27 @@ export interface operations {
     listCreatorVideos: {
         parameters: {
             query?: {
+                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+                q?: string;
+                status?: ("uploading" | "processing" | "ready" | "failed")[];
+                visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+                /** @description `none`: without one */
+                category?: string[];
+                tag?: string[];
+                kind?: ("video" | "audio" | "article")[];
+                level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+                /** @description `none`: without one */
+                language?: string[];
+                playlist?: string[];
+                /** @description Created at or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Created before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                channelId?: string;
+                sort?: "created" | "published" | "title" | "duration" | "views" | "watchTime" | "completion" | "likes" | "comments" | "visibility" | "status";
+                order?: "asc" | "desc";
                 limit?: number;
                 cursor?: string;
-                channelId?: string;
-                /** @description Words that stand in the title */
-                q?: string;
             };
             header?: never;
             path?: never;
@@ -6299,6 +8748,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideoFacets: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoFacets"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewPatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description Default Response */
@@ -6619,6 +9274,560 @@ export interface operations {
             };
         };
     };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["VideoVersion"][];
+                        /** @description Of the original files of all versions */
+                        totalBytes: number;
+                        can: {
+                            replace: boolean;
+                        };
+                        why: {
+                            replace?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideoEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoEdit"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putVideoEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoEdit"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renderVideoEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoVersion"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBulks: {
         parameters: {
             query?: {
@@ -6819,6 +10028,399 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                     };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emptyTrash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    /** @description Only these; without, everything */
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelStorage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    selectOriginals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    select: components["schemas"]["VideoSelectionInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        count: number;
+                        sizeBytes: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadOriginals: {
+        parameters: {
+            query?: {
+                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+                q?: string;
+                status?: ("uploading" | "processing" | "ready" | "failed")[];
+                visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+                /** @description `none`: without one */
+                category?: string[];
+                tag?: string[];
+                kind?: ("video" | "audio" | "article")[];
+                level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+                /** @description `none`: without one */
+                language?: string[];
+                playlist?: string[];
+                /** @description Created at or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Created before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                channelId?: string;
+                /** @description Of POST /api/creator/videos/originals; the rest is then not looked at */
+                selection?: string;
+                /** @description Comma separated; without, the filter decides */
+                ids?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/zip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: components["schemas"]["RetentionRuleInput"][];
+                    /** Format: uuid */
+                    channelId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionPreview: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: components["schemas"]["RetentionRuleInput"][];
+                    /** Format: uuid */
+                    channelId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
                 };
             };
             /** @description Default Response */
