@@ -3,6 +3,7 @@ import { type SmallCache, smallCache } from '#platform/cache.ts'
 import type { Ctx } from '#platform/context.ts'
 import { presentAll } from '../read-videos.ts'
 import { VideoFilter, type VideoListQuery } from '../video-filter.ts'
+import { countFacets, type VideoFacets } from './facets.ts'
 import { cursorOf, placeOf } from './list-cursor.ts'
 import * as queries from './queries.ts'
 
@@ -14,7 +15,7 @@ export async function listVideos(ctx: Ctx, { channelId, ...page }: ListPage & { 
   const { sort = 'created', order = 'desc', limit } = page
   const list = JSON.stringify([channelId, sort, order, spellingOf(page)])
   const after = placeOf(ctx, list, page.cursor)
-  const fitting = queries.fits(channelId, page, await found(ctx, channelId, page))
+  const fitting = await whichFit(ctx, channelId, page)
   const rows = await queries.sortedVideos(ctx, fitting, { sort, order, after, limit: limit + 1 })
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
@@ -32,30 +33,43 @@ export async function listOwn(ctx: Ctx, page: ListPage & { channelId?: string | 
   return { ...first, total }
 }
 
-type OfChannel<T> = { channelId: string; value: T }
+type OfChannel<T> = { channelId: string; value: Promise<T> }
 const totals: SmallCache<OfChannel<number>> = smallCache({ max: 10_000, ttlMs: 5000 })
-/** Up to 1,500 ids each, so few of them: whoever scrolls asks the same again. */
-const finds: SmallCache<OfChannel<queries.Found>> = smallCache({ max: 200, ttlMs: 3000 })
+/** Up to 600 ids each, so few of them: whoever scrolls asks the same again. */
+const finds: SmallCache<OfChannel<queries.Found>> = smallCache({ max: 500, ttlMs: 5000 })
+const facets: SmallCache<OfChannel<VideoFacets>> = smallCache({ max: 500, ttlMs: 5000 })
 
-/** Five seconds old at most, and counted again when a video of the channel changes. */
-async function countVideos(ctx: Ctx, page: VideoFilter & { channelId: string }): Promise<number> {
-  const { channelId } = page
-  const key = JSON.stringify([channelId, spellingOf(page)])
-  const known = totals.get(key)
+/** Five seconds old at most, read again when a video of the channel changes; who asks meanwhile waits for the same answer. */
+function shortly<T>(
+  cache: SmallCache<OfChannel<T>>,
+  key: unknown[],
+  channelId: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  const name = JSON.stringify([channelId, ...key])
+  const known = cache.get(name)
   if (known) return known.value
-  const asOf = totals.now()
-  const value = await queries.countFitting(ctx, queries.fits(channelId, page, await found(ctx, channelId, page)))
-  return totals.set(key, { channelId, value }, asOf).value
+  const value = read()
+  cache.set(name, { channelId, value }, cache.now())
+  value.catch(() => cache.delete(name)) // who waits for it hears of it
+  return value
 }
 
+const countVideos = (ctx: Ctx, page: VideoFilter & { channelId: string }): Promise<number> =>
+  shortly(totals, spellingOf(page), page.channelId, async () =>
+    queries.countFitting(ctx, await whichFit(ctx, page.channelId, page)),
+  )
+
 /** What words and tags find; null where none are asked for. */
-async function found(ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> {
-  if (!/[\p{L}\p{N}]/u.test(q ?? '') && !tag?.length) return null
-  const key = JSON.stringify([channelId, q, tag])
-  const known = finds.get(key)
-  if (known) return known.value
-  const asOf = finds.now()
-  return finds.set(key, { channelId, value: await queries.findWords(ctx, channelId, { q, tag }) }, asOf).value
+const found = async (ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> =>
+  /[\p{L}\p{N}]/u.test(q ?? '') || tag?.length
+    ? shortly(finds, [q, tag], channelId, () => queries.findWords(ctx, channelId, { q, tag }))
+    : null
+
+/** For the chips of the filter. @throws {ChannelNotFound} */
+export async function listFacets(ctx: Ctx, wanted: string | undefined): Promise<VideoFacets> {
+  const { ctx: own, channelId } = await accounts.workingChannel(ctx, wanted)
+  return shortly(facets, [], channelId, () => countFacets(own, channelId))
 }
 
 /** Conditions on `o` of content.video_sort, for whoever means the same videos as the list: a change of many, a CSV. */
@@ -73,11 +87,13 @@ export function listenForLists(ctx: Ctx) {
   const forget = (channelId: unknown) => {
     totals.deleteWhere((each) => each.channelId === channelId)
     finds.deleteWhere((each) => each.channelId === channelId)
+    facets.deleteWhere((each) => each.channelId === channelId)
   }
   ctx.broadcast.on('content.video', ({ channelId }) => forget(channelId))
   ctx.broadcast.on('content.videos', ({ channelId }) => forget(channelId))
   ctx.broadcast.on('reset', () => {
     totals.clear()
     finds.clear()
+    facets.clear()
   })
 }

@@ -157,3 +157,45 @@ test("a stranger neither lists nor searches another's channel", async () => {
   assert.equal(answer.statusCode, 404)
   assert.equal((await ben.get('/api/creator/videos?q=rye')).json().items.length, 0)
 })
+
+test('what the filters can be set to, and how often each value is there', async () => {
+  const facets = (await ana.get('/api/creator/videos/facets')).json()
+  assert.equal(facets.total, 5)
+  assert.deepEqual(facets.status, [
+    { value: 'ready', count: 3 },
+    { value: 'failed', count: 1 },
+    { value: 'processing', count: 1 },
+  ])
+  assert.deepEqual(facets.category, [
+    { value: 'none', count: 4 },
+    { value: 'howto', count: 1 },
+  ])
+  assert.equal(facets.tags.length, 3)
+  assert.equal((await ben.get(`/api/creator/videos/facets?channelId=${channelId}`)).statusCode, 404)
+})
+
+test('a view is saved under a name for oneself, and saving it again replaces it', async () => {
+  const views = '/api/creator/video-views'
+  const made = await ana.post(views, { name: ' Drafts\u202e ', search: { visibility: 'private', sort: 'views' } })
+  assert.equal(made.statusCode, 201, made.body)
+  const { id } = made.json()
+  await ana.post(views, { name: 'Drafts', search: { visibility: 'private' } })
+  assert.deepEqual(
+    (await ana.get(views)).json().items.map((view: { name: string; search: object }) => [view.name, view.search]),
+    [['Drafts', { visibility: 'private' }]],
+  )
+  assert.equal((await ana.patch(`${views}/${id}`, { name: 'Old drafts' })).json().name, 'Old drafts')
+  for (const answer of [
+    await ben.patch(`${views}/${id}`, { name: 'Mine' }),
+    await ben.delete(`${views}/${id}`),
+    await ben.get(`${views}?channelId=${channelId}`),
+  ])
+    assert.equal(answer.statusCode, 404)
+  assert.equal((await ana.post(views, { name: '', search: {} })).statusCode, 400)
+  assert.equal((await ana.post(views, { name: 'Big', search: { q: 'x'.repeat(1001) } })).statusCode, 400)
+  for (let n = 1; n < 50; n++) await ana.post(views, { name: `View ${n}`, search: {} })
+  const full = await ana.post(views, { name: 'One more', search: {} })
+  assert.deepEqual([full.statusCode, full.json().code], [422, 'content.too_many_views'])
+  assert.equal((await ana.delete(`${views}/${id}`)).statusCode, 204)
+  assert.equal((await ana.delete(`${views}/${id}`)).statusCode, 404)
+})

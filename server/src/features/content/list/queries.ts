@@ -20,7 +20,7 @@ const KEYS = {
 } as const satisfies Record<VideoSort, string>
 
 /** As content.sort_again numbers them. */
-const NUMBERS = {
+export const NUMBERS = {
   status: ['uploading', 'processing', 'ready', 'failed'],
   visibility: ['private', 'unlisted', 'members', 'scheduled', 'public'],
   kind: ['video', 'audio', 'article'],
@@ -31,7 +31,7 @@ const NUMBERS = {
 export type Found = { ids: string[] } | { query: string }
 
 /** More are not named: about where asking one by one, until a page is full, becomes cheaper than sorting those named. */
-const MOST_NAMED = 1500
+const MOST_NAMED = 600
 
 /**
  * Videos of the channel with these words and tags, the trash included; for people of its team only. Asked as the system:

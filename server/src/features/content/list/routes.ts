@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { registerSavedViewRoutes } from '../saved-views/routes.ts'
 import { VideoPage } from '../schema.ts'
 import { VideoListQuery } from '../video-filter.ts'
-import { listenForLists, listOwn } from './list-videos.ts'
+import { VideoFacets } from './facets.ts'
+import { listenForLists, listFacets, listOwn } from './list-videos.ts'
 
 export function registerListRoutes(app: App, ctx: Ctx) {
   listenForLists(ctx)
@@ -23,4 +26,19 @@ export function registerListRoutes(app: App, ctx: Ctx) {
       return listOwn(req.ctx, req.query)
     },
   })
+  app.get('/api/creator/videos/facets', {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'listVideoFacets',
+      tags: ['videos'],
+      summary: 'How many videos of my channel have each value that a list can be filtered by',
+      querystring: z.object({ channelId: z.uuid().optional() }),
+      response: answers({ 200: VideoFacets }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return listFacets(req.ctx, req.query.channelId)
+    },
+  })
+  registerSavedViewRoutes(app)
 }
