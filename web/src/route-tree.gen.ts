@@ -39,6 +39,8 @@ import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settin
 import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
+import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studio.content.$videoId.captions'
+import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
 import { Route as StudioContentVideoIdHistoryRouteImport } from './routes/studio.content.$videoId.history'
 
 const PublicRoute = PublicRouteImport.update({
@@ -193,6 +195,18 @@ const StudioContentVideoIdIndexRoute =
     path: '/',
     getParentRoute: () => StudioContentVideoIdRoute,
   } as any)
+const StudioContentVideoIdCaptionsRoute =
+  StudioContentVideoIdCaptionsRouteImport.update({
+    id: '/captions',
+    path: '/captions',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
+const StudioContentVideoIdChaptersRoute =
+  StudioContentVideoIdChaptersRouteImport.update({
+    id: '/chapters',
+    path: '/chapters',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
 const StudioContentVideoIdHistoryRoute =
   StudioContentVideoIdHistoryRouteImport.update({
     id: '/history',
@@ -229,6 +243,8 @@ export interface FileRoutesByFullPath {
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
+  '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
@@ -257,6 +273,8 @@ export interface FileRoutesByTo {
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
+  '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
 }
@@ -291,6 +309,8 @@ export interface FileRoutesById {
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
+  '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
@@ -325,6 +345,8 @@ export interface FileRouteTypes {
     | '/studio/settings/upload-defaults'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/captions'
+    | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesByTo: FileRoutesByTo
@@ -353,6 +375,8 @@ export interface FileRouteTypes {
     | '/studio/settings/upload-defaults'
     | '/studio/content'
     | '/studio/settings'
+    | '/studio/content/$videoId/captions'
+    | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId'
   id:
@@ -386,6 +410,8 @@ export interface FileRouteTypes {
     | '/studio/settings/upload-defaults'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/studio/content/$videoId/captions'
+    | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesById: FileRoutesById
@@ -613,6 +639,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioContentVideoIdIndexRouteImport
       parentRoute: typeof StudioContentVideoIdRoute
     }
+    '/studio/content/$videoId/captions': {
+      id: '/studio/content/$videoId/captions'
+      path: '/captions'
+      fullPath: '/studio/content/$videoId/captions'
+      preLoaderRoute: typeof StudioContentVideoIdCaptionsRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
+    '/studio/content/$videoId/chapters': {
+      id: '/studio/content/$videoId/chapters'
+      path: '/chapters'
+      fullPath: '/studio/content/$videoId/chapters'
+      preLoaderRoute: typeof StudioContentVideoIdChaptersRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
     '/studio/content/$videoId/history': {
       id: '/studio/content/$videoId/history'
       path: '/history'
@@ -639,11 +679,15 @@ const PublicRouteWithChildren =
   PublicRoute._addFileChildren(PublicRouteChildren)
 
 interface StudioContentVideoIdRouteChildren {
+  StudioContentVideoIdCaptionsRoute: typeof StudioContentVideoIdCaptionsRoute
+  StudioContentVideoIdChaptersRoute: typeof StudioContentVideoIdChaptersRoute
   StudioContentVideoIdHistoryRoute: typeof StudioContentVideoIdHistoryRoute
   StudioContentVideoIdIndexRoute: typeof StudioContentVideoIdIndexRoute
 }
 
 const StudioContentVideoIdRouteChildren: StudioContentVideoIdRouteChildren = {
+  StudioContentVideoIdCaptionsRoute: StudioContentVideoIdCaptionsRoute,
+  StudioContentVideoIdChaptersRoute: StudioContentVideoIdChaptersRoute,
   StudioContentVideoIdHistoryRoute: StudioContentVideoIdHistoryRoute,
   StudioContentVideoIdIndexRoute: StudioContentVideoIdIndexRoute,
 }

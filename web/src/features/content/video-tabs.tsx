@@ -3,6 +3,8 @@ import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
 const TABS = [
   { to: '/studio/content/$videoId', label: 'Details' },
+  { to: '/studio/content/$videoId/captions', label: 'Captions' },
+  { to: '/studio/content/$videoId/chapters', label: 'Chapters' },
   { to: '/studio/content/$videoId/history', label: 'History' },
 ] as const
 

@@ -2,9 +2,11 @@ import './player.css'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   type CSSProperties,
+  lazy,
   type MouseEvent,
   type PointerEvent,
   type RefObject,
+  Suspense,
   useCallback,
   useEffect,
   useRef,
@@ -23,6 +25,8 @@ import { PlayerProblem } from './player-problem.tsx'
 import { toggleFullscreen } from './toggle-fullscreen.ts'
 import { useMediaSession } from './use-media-session.ts'
 import { usePlayerKeys } from './use-player-keys.ts'
+
+const PlayerTexts = lazy(() => import('./player-texts.tsx'))
 
 type Props = {
   video: Video
@@ -55,6 +59,19 @@ export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef }:
   )
 }
 
+/** The first frame is there: what can wait is loaded from now on. */
+function useStarted(media: HTMLVideoElement | null): boolean {
+  const [started, setStarted] = useState(false)
+  useEffect(() => {
+    if (!media) return
+    const off = new AbortController()
+    media.addEventListener('loadeddata', () => setStarted(true), { signal: off.signal })
+    if (media.readyState >= 2) setStarted(true)
+    return () => off.abort()
+  }, [media])
+  return started
+}
+
 type Size = { width: number | null; height: number | null }
 const shortSide = ({ width, height }: Size): number => Math.min(width ?? 0, height ?? 0)
 
@@ -82,6 +99,7 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
   usePlayerKeys({ controller, media, player, say })
   useMediaSession(media, video)
   const pointer = usePointer(controller, media, say)
+  const started = useStarted(media)
   const heard = playable.heights.length > 0 && playable.heights.every((height) => height === 0)
   const audioOnly = state.audioOnly || heard
 
@@ -118,6 +136,11 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
       <CenterControls problem={state.problem !== null} />
       {hint && <PlayerHint key={hint.id} hint={hint} />}
       {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}
+      {started && controller && media && (video.captions?.length || video.chapters?.length) ? (
+        <Suspense>
+          <PlayerTexts video={video} controller={controller} media={media} />
+        </Suspense>
+      ) : null}
       <ControlBar
         state={state}
         player={player}

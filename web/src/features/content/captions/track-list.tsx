@@ -1,0 +1,242 @@
+import type { components } from '@studio/api-client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { AudioLines, Download, Plus, Trash2, Upload } from 'lucide-react'
+import { type DragEvent, useRef, useState } from 'react'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Select } from '#web/ui/field.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { ownVideoQuery, type Video } from '../queries.ts'
+import { captionsQuery, cuesQuery, type Finding, fileAddress, saveCues, sendFile } from './queries.ts'
+
+type List = components['schemas']['CaptionList']
+type Props = { video: Video; list: List; chosen: string | null; onChoose: (language: string) => void }
+
+const COMMON = 'en es pt fr de it nl pl ru uk tr ar he fa hi bn id vi th zh ja ko sv da nb fi cs el ro hu'.split(' ')
+const SOURCES = { upload: 'Uploaded', editor: 'Written here', automatic: 'Automatic' } as const
+const nameOf = (language: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+
+/** What there is, and the ways to get more. */
+export function TrackList({ video, list, chosen, onChoose }: Props) {
+  const queryClient = useQueryClient()
+  const [language, setLanguage] = useState(video.language ?? 'en')
+  const [refused, setRefused] = useState<{ file: File; findings: Finding[]; readable: number } | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: captionsQuery(video.id).queryKey }),
+      queryClient.invalidateQueries({ queryKey: ownVideoQuery(video.id).queryKey }),
+    ])
+  const fail = (thrown: unknown) => void toast(asProblem(thrown).message, { tone: 'danger' })
+
+  const upload = useMutation({
+    mutationFn: ({ file, broken = 'refuse' }: { file: File; broken?: 'refuse' | 'leave-out' }) =>
+      sendFile({ videoId: video.id, language }, file, broken),
+    onSuccess: async (saved) => {
+      setRefused(null)
+      const { mended, broken } = saved.counts
+      const notes = [mended && `${mended} mended`, broken && `${broken} left out`].filter(Boolean).join(', ')
+      toast(`${saved.label}: ${saved.cueCount} captions`, { tone: 'success', ...(notes && { detail: notes }) })
+      await refresh()
+      await queryClient.invalidateQueries({ queryKey: cuesQuery(video.id, saved.language).queryKey })
+      onChoose(saved.language)
+    },
+    onError: (thrown, { file }) => {
+      const problem = asProblem(thrown)
+      if (problem.code !== 'content.captions_invalid') return fail(thrown)
+      const { findings, readable } = problem.body as { findings: Finding[]; readable: number } // as the code promises
+      setRefused({ file, findings, readable })
+    },
+  })
+  const restore = async (of: string) => {
+    await call(
+      api.POST('/api/creator/videos/{id}/captions/{language}/restore', {
+        params: { path: { id: video.id, language: of } },
+        body: {},
+      }),
+    ).catch(fail)
+    await refresh()
+    onChoose(of)
+  }
+  const remove = useMutation({
+    mutationFn: (of: string) =>
+      call(
+        api.DELETE('/api/creator/videos/{id}/captions/{language}', {
+          params: { path: { id: video.id, language: of } },
+        }),
+      ),
+    onSuccess: async (_, of) => {
+      toast(`${nameOf(of)} deleted`, { action: { label: 'Undo', run: () => void restore(of) } })
+      await refresh()
+    },
+    onError: fail,
+  })
+  const begin = useMutation({
+    mutationFn: () => saveCues({ videoId: video.id, language }, [{ startMs: 0, endMs: 2000, text: '…' }], 0),
+    onSuccess: async () => {
+      await refresh()
+      onChoose(language)
+    },
+    onError: fail,
+  })
+  const transcribe = useMutation({
+    mutationFn: (cancel: boolean) =>
+      cancel
+        ? call(api.POST('/api/creator/videos/{id}/transcription/cancel', { params: { path: { id: video.id } } }))
+        : call(api.POST('/api/creator/videos/{id}/transcription', { params: { path: { id: video.id } }, body: {} })),
+    onSettled: refresh,
+    onError: fail,
+  })
+  const working = ['waiting', 'working'].includes(list.transcription?.state ?? '')
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    const file = event.dataTransfer.files[0]
+    if (file && list.can.edit) upload.mutate({ file })
+  }
+  const exists = list.items.some((track) => track.language === language)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way, the button is there
+    <div className="flex flex-col gap-4" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <ul className="flex flex-col divide-y rounded-card border bg-surface" aria-label="Languages">
+        {list.items.map((track) => (
+          <li key={track.language} className="flex flex-wrap items-center gap-2 px-3 py-2">
+            <button
+              type="button"
+              aria-current={track.language === chosen || undefined}
+              onClick={() => onChoose(track.language)}
+              className="touch-target min-w-0 flex-1 truncate rounded-control px-1 py-1 text-start text-14 font-medium hover:underline aria-[current]:text-accent"
+              dir="auto"
+            >
+              {track.label}
+            </button>
+            <Badge tone={track.source === 'automatic' ? 'warning' : 'neutral'}>{SOURCES[track.source]}</Badge>
+            <span className="figures text-12 text-muted">{track.cueCount} lines</span>
+            {(['vtt', 'srt'] as const).map((ending) => (
+              <a
+                key={ending}
+                href={fileAddress(video.id, track.language, ending)}
+                download
+                aria-label={`Download ${track.label} as ${ending.toUpperCase()}`}
+                className={buttonClass('quiet', 'sm')}
+              >
+                <Download size={14} aria-hidden="true" />
+                {ending.toUpperCase()}
+              </a>
+            ))}
+            {list.can.edit && (
+              <IconButton
+                label={`Delete ${track.label}`}
+                icon={<Trash2 size={16} />}
+                onClick={() => remove.mutate(track.language)}
+              />
+            )}
+          </li>
+        ))}
+        {list.deleted.map((track) => (
+          <li key={track.language} className="flex items-center gap-2 px-3 py-2 text-13 text-muted">
+            <span className="min-w-0 flex-1 truncate" dir="auto">
+              {track.label} was deleted
+            </span>
+            {list.can.edit && (
+              <Button size="sm" variant="quiet" onClick={() => void restore(track.language)}>
+                Restore
+              </Button>
+            )}
+          </li>
+        ))}
+        <li className="flex flex-wrap items-center gap-2 px-3 py-3">
+          <Select aria-label="Language to add" value={language} onChange={(event) => setLanguage(event.target.value)}>
+            {[...new Set([...COMMON, language])].map((each) => (
+              <option key={each} value={each}>
+                {nameOf(each)}
+              </option>
+            ))}
+          </Select>
+          <Button
+            icon={<Upload size={16} />}
+            unavailable={list.why.edit ?? null}
+            busy={upload.isPending}
+            onClick={() => input.current?.click()}
+          >
+            {exists ? 'Replace by a file' : 'Upload a file'}
+          </Button>
+          <Button
+            variant="quiet"
+            icon={<Plus size={16} />}
+            unavailable={list.why.edit ?? (exists ? 'There are captions in this language already.' : null)}
+            busy={begin.isPending}
+            onClick={() => begin.mutate()}
+          >
+            Write
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".vtt,.srt,text/vtt,application/x-subrip"
+            aria-label="Caption file"
+            className="sr-only"
+            tabIndex={-1}
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              event.target.value = ''
+              if (file) upload.mutate({ file })
+            }}
+          />
+        </li>
+        <li className="flex flex-wrap items-center gap-3 px-3 py-3">
+          {working ? (
+            <>
+              <Progress label="Making captions" percent={list.transcription?.percent ?? null} className="flex-1" />
+              <Button size="sm" variant="quiet" onClick={() => transcribe.mutate(true)}>
+                Cancel
+              </Button>
+            </>
+          ) : (
+            <Button
+              icon={<AudioLines size={16} />}
+              unavailable={list.why.transcribe ?? null}
+              busy={transcribe.isPending}
+              onClick={() => transcribe.mutate(false)}
+            >
+              Make captions automatically
+            </Button>
+          )}
+        </li>
+      </ul>
+      {list.transcription?.state === 'failed' && list.transcription.problem && (
+        <Callout tone="warning" title="Captions could not be made">
+          {list.transcription.problem.message}
+        </Callout>
+      )}
+      {refused && (
+        <Callout tone="danger" title={`${refused.file.name} was not saved`}>
+          <ol className="my-1 max-h-48 overflow-y-auto" aria-label="What is wrong">
+            {refused.findings
+              .filter(({ what }) => what === 'broken')
+              .map(({ line, message }) => (
+                <li key={`${line} ${message}`}>
+                  <span className="figures font-medium">Line {line}:</span> {message}
+                </li>
+              ))}
+          </ol>
+          <div className="mt-2 flex flex-wrap gap-2">
+            {refused.readable > 0 && (
+              <Button size="sm" onClick={() => upload.mutate({ file: refused.file, broken: 'leave-out' })}>
+                Save the other {refused.readable}
+              </Button>
+            )}
+            <Button size="sm" variant="quiet" onClick={() => setRefused(null)}>
+              Close
+            </Button>
+          </div>
+        </Callout>
+      )}
+    </div>
+  )
+}
