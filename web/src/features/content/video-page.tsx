@@ -54,7 +54,7 @@ export function VideoPage({ videoId }: { videoId: string }) {
 function Title({ video }: { video: Video }) {
   const navigate = useNavigate()
   const changeVisibility = useChangeVisibility()
-  const unpublished = video.visibility === 'private'
+  const unpublished = video.visibility === 'private' || video.visibility === 'scheduled'
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-2">
@@ -73,7 +73,7 @@ function Title({ video }: { video: Video }) {
         </div>
       </div>
       <div className="flex items-center gap-2">
-        {video.visibility !== 'private' && video.playback && (
+        {!unpublished && video.playback && (
           <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />
             View on the site
@@ -87,7 +87,7 @@ function Title({ video }: { video: Video }) {
             unavailable={unpublished && video.status === 'failed' ? 'It has to be playable first' : null}
             onClick={() => void (unpublished ? changeVisibility(video, 'public') : copyLink(video))}
           >
-            {unpublished ? 'Publish' : 'Copy link'}
+            {video.visibility === 'scheduled' ? 'Publish now' : unpublished ? 'Publish' : 'Copy link'}
           </Button>
         )}
         <VideoActions video={video} onDeleted={() => void navigate({ to: '/studio/content' })} />

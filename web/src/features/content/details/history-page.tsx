@@ -17,7 +17,7 @@ import { changeCachedVideo } from '../cached-videos.ts'
 import { ownVideoQuery, type Video } from '../queries.ts'
 import { ChangedField } from './changed-field.tsx'
 import { historyQuery, type VideoChange } from './queries.ts'
-import { listed } from './words.ts'
+import { inOrder, listed } from './words.ts'
 
 /** Who changed what of a video, and the way back for each change. */
 export function HistoryPage({ videoId }: { videoId: string }) {
@@ -122,7 +122,7 @@ function byDay(changes: VideoChange[]): [day: string, changes: VideoChange[]][] 
 function Entry({ change, video, onRevert }: { change: VideoChange; video: Video; onRevert: () => Promise<void> }) {
   const [busy, setBusy] = useState(false)
   const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change videos.')
-  const fields = change.fields.filter(
+  const fields = inOrder(change.fields).filter(
     (name) => name !== 'publishAt' || change.after.publishAt || change.before.publishAt,
   )
   return (

@@ -78,9 +78,15 @@ export function valueInWords(name: string, value: unknown, categories: readonly 
   return String(value)
 }
 
+/** As the page has them; the database knows no order of its own. */
+export const inOrder = (fields: readonly string[]): string[] => {
+  const order = Object.keys(FIELD_LABEL)
+  return [...fields].sort((one, other) => order.indexOf(one) - order.indexOf(other))
+}
+
 /** `title`, `title and tags`, `title, tags and level`. */
 export function listed(fields: readonly string[]): string {
-  const shown = fields.filter((name) => name !== 'publishAt' || !fields.includes('visibility'))
+  const shown = inOrder(fields).filter((name) => name !== 'publishAt' || !fields.includes('visibility'))
   const words = shown.map((name) => (FIELD_LABEL[name] ?? name).toLowerCase())
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
