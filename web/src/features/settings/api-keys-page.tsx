@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { type ApiKey, apiKeysQuery } from '#web/features/accounts/queries.ts'
+import { type ApiKey, apiKeysQuery, meQuery, type OwnChannel } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
@@ -63,6 +63,7 @@ export function ApiKeysPage({ making, onMaking }: Props) {
 
 function Keys({ keys }: { keys: ApiKey[] }) {
   const queryClient = useQueryClient()
+  const { data: me } = useQuery(meQuery)
   const [ending, setEnding] = useState<ApiKey | null>(null)
   const end = useMutation({
     mutationFn: (id: string) => call(api.DELETE('/api/creator/api-keys/{id}', { params: { path: { id } } })),
@@ -93,6 +94,11 @@ function Keys({ keys }: { keys: ApiKey[] }) {
               <Td>
                 <span className="block font-medium">{key.name}</span>
                 <span className="font-mono text-12 text-faint">{key.prefix}…</span>
+                {key.channelIds && (
+                  <span className="block text-12 text-faint" dir="auto">
+                    In {channelNames(key.channelIds, me?.channels ?? [])} only
+                  </span>
+                )}
                 <span className="block text-12 text-faint md:hidden">
                   {key.scopes.map((scope) => SCOPES[scope].label).join(', ')}
                 </span>
@@ -138,3 +144,7 @@ function Ends({ at }: { at: string }) {
   const time = new Date(at)
   return time < new Date() ? <Badge tone="warning">Ended {dateOnly(time)}</Badge> : dateOnly(time)
 }
+
+/** One that its owner has left is no longer of use to the key. */
+const channelNames = (ids: string[], channels: OwnChannel[]): string =>
+  ids.map((id) => channels.find((channel) => channel.id === id)?.name ?? 'a channel you left').join(', ')

@@ -17,6 +17,7 @@ import { Field, Input, Textarea } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { SettingsSection } from './settings-section.tsx'
+import { StorageSection } from './storage-section.tsx'
 
 export function ChannelPage() {
   usePageTitle('Channel settings')
@@ -38,7 +39,12 @@ export function ChannelPage() {
   if (error && !data) return <ErrorState what="The channel" problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-96 w-full rounded-card!" />
   const mayEdit = own.role === 'owner' || own.role === 'manager'
-  return <ChannelForm key={data.id} channel={data} mayEdit={mayEdit} />
+  return (
+    <>
+      <ChannelForm key={data.id} channel={data} mayEdit={mayEdit} />
+      <StorageSection channelId={data.id} />
+    </>
+  )
 }
 
 function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean }) {

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { apiKeysQuery } from '#web/features/accounts/queries.ts'
+import { apiKeysQuery, meQuery } from '#web/features/accounts/queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -18,8 +18,13 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
   const form = useId()
   const queryClient = useQueryClient()
   const [scopes, setScopes] = useState<Scope[]>(['videos:read', 'analytics:read'])
+  const [days, setDays] = useState('')
+  const { data: me } = useQuery(meQuery)
+  const channels = me?.channels ?? []
+  /** Null: all of them, also those that come later. */
+  const [only, setOnly] = useState<string[] | null>(null)
   const make = useMutation({
-    mutationFn: (body: { name: string; scopes: Scope[]; expiresInDays?: number }) =>
+    mutationFn: (body: { name: string; scopes: Scope[]; channelIds?: string[]; expiresInDays?: number }) =>
       call(api.POST('/api/creator/api-keys', { body })),
     onSuccess: () => queryClient.invalidateQueries(apiKeysQuery),
   })
@@ -27,11 +32,24 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
     onOpenChange(next)
     if (!next) make.reset()
   }
+  const reason =
+    scopes.length === 0
+      ? 'Choose what it may do'
+      : only?.length === 0
+        ? 'Choose a channel'
+        : days === ''
+          ? 'Choose when it ends'
+          : null
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const days = Number(field(data, 'days'))
-    make.mutate({ name: field(data, 'name').trim(), scopes, ...(days > 0 && { expiresInDays: days }) })
+    if (reason || make.isPending) return
+    make.mutate({
+      name: field(data, 'name').trim(),
+      scopes,
+      ...(only && { channelIds: only }),
+      ...(days !== 'never' && { expiresInDays: Number(days) }),
+    })
   }
   if (make.data) {
     return (
@@ -58,13 +76,7 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
       footer={
         <>
           <Button onClick={() => change(false)}>Cancel</Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="primary"
-            busy={make.isPending}
-            unavailable={scopes.length === 0 ? 'Choose what it may do' : null}
-          >
+          <Button type="submit" form={form} variant="primary" busy={make.isPending} unavailable={reason}>
             Create key
           </Button>
         </>
@@ -100,16 +112,60 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
             </label>
           ))}
         </fieldset>
+        {channels.length > 1 && (
+          <fieldset className="flex flex-col gap-2">
+            <legend className="mb-2 text-13 font-medium">In</legend>
+            <label className="flex items-center gap-2.5 text-14">
+              <input
+                type="checkbox"
+                checked={only === null}
+                onChange={(event) => setOnly(event.target.checked ? null : [])}
+                className="size-4"
+              />
+              All my channels, also later ones
+            </label>
+            {only !== null &&
+              channels.map((channel) => (
+                <label key={channel.id} className="ms-6 flex items-center gap-2.5 text-14">
+                  <input
+                    type="checkbox"
+                    checked={only.includes(channel.id)}
+                    onChange={(event) =>
+                      setOnly(event.target.checked ? [...only, channel.id] : only.filter((id) => id !== channel.id))
+                    }
+                    className="size-4"
+                  />
+                  <span className="truncate" dir="auto">
+                    {channel.name}
+                  </span>
+                </label>
+              ))}
+          </fieldset>
+        )}
         <Field label="Ends">
           {(control) => (
-            <Select {...control} name="days" defaultValue="90" className="w-full">
+            <Select
+              {...control}
+              value={days}
+              required
+              onChange={(event) => setDays(event.target.value)}
+              className="w-full [&>select]:w-full"
+            >
+              <option value="" disabled>
+                Choose
+              </option>
               <option value="30">After 30 days</option>
               <option value="90">After 90 days</option>
               <option value="365">After a year</option>
-              <option value="0">Never</option>
+              <option value="never">Never</option>
             </Select>
           )}
         </Field>
+        {days === 'never' && (
+          <Callout tone="warning">
+            Whoever finds this key can use it until you delete it. Give it an end if you can.
+          </Callout>
+        )}
       </form>
     </Dialog>
   )

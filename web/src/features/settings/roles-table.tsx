@@ -36,12 +36,12 @@ export function RolesTable({ mine }: { mine: Role }) {
                 <Tr key={permission.name}>
                   <th
                     scope="row"
-                    className="sticky start-0 bg-surface px-4 py-2 text-start font-normal text-pretty group-hover/row:bg-hover max-sm:max-w-40 sm:px-5"
+                    className="sticky start-0 bg-surface px-4 py-2 text-start font-normal text-pretty max-sm:max-w-40 sm:bg-transparent sm:px-5"
                   >
                     {titled(permission.doing)}
                   </th>
                   {data.roles.map((role) => (
-                    <Td key={role} className={cx('text-center', role === mine && 'bg-sunken/60')}>
+                    <Td key={role} className={cx('relative text-center', role === mine && 'bg-sunken/60')}>
                       {permission.roles.includes(role) ? (
                         <>
                           <Check size={16} className="mx-auto text-success" aria-hidden="true" />

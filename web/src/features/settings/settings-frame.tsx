@@ -11,6 +11,7 @@ const OWN = [
   { to: '/studio/settings', label: 'Profile' },
   { to: '/studio/settings/channel', label: 'Channel' },
   { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
+  { to: '/studio/settings/retention', label: 'Retention' },
   { to: '/studio/settings/team', label: 'Team' },
   { to: '/studio/settings/audit', label: 'Audit log' },
   { to: '/studio/settings/api-keys', label: 'API keys' },

@@ -1,0 +1,131 @@
+import { Trash2 } from 'lucide-react'
+import { Field, Input, Select } from '#web/ui/field.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import type { RetentionRule } from './retention-queries.ts'
+
+type Props = {
+  number: number
+  rule: RetentionRule
+  readOnly: boolean
+  onChange: (rule: RetentionRule) => void
+  onRemove: () => void
+}
+
+const KINDS = { video: 'Videos', audio: 'Audio', article: 'Articles' } as const
+const VISIBILITIES = { private: 'Private', unlisted: 'Unlisted', public: 'Public', members: 'Members only' } as const
+
+/** One rule, as a sentence of controls. */
+export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove }: Props) {
+  const set = (change: Partial<RetentionRule>) => onChange(withoutEmpty({ ...rule, ...change }))
+  return (
+    <fieldset disabled={readOnly} className="min-w-0 rounded-card border p-3 sm:p-4">
+      <legend className="sr-only">Rule {number}</legend>
+      <div className="mb-3 flex items-center justify-between">
+        <span className="text-13 font-semibold">Rule {number}</span>
+        {!readOnly && <IconButton label={`Remove rule ${number}`} icon={<Trash2 size={16} />} onClick={onRemove} />}
+      </div>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Goes after, in days">
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={3650}
+              value={rule.afterDays || ''}
+              onChange={(event) => set({ afterDays: Math.trunc(event.target.valueAsNumber) || 0 })}
+            />
+          )}
+        </Field>
+        <Field label="Counted from">
+          {(control) => (
+            <Select
+              {...control}
+              className="w-full *:w-full"
+              value={rule.since}
+              onChange={(event) => set({ since: event.target.value === 'published' ? 'published' : 'created' })}
+            >
+              <option value="created">When it was made</option>
+              <option value="published">When it was published</option>
+            </Select>
+          )}
+        </Field>
+        <Field label="Kind">
+          {(control) => (
+            <Select
+              {...control}
+              className="w-full *:w-full"
+              value={rule.kinds?.[0] ?? ''}
+              onChange={(event) => set({ kinds: oneOf(KINDS, event.target.value) })}
+            >
+              <option value="">Everything</option>
+              {Object.entries(KINDS).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Visibility">
+          {(control) => (
+            <Select
+              {...control}
+              className="w-full *:w-full"
+              value={rule.visibility?.[0] ?? ''}
+              onChange={(event) => set({ visibility: oneOf(VISIBILITIES, event.target.value) })}
+            >
+              <option value="">Any</option>
+              {Object.entries(VISIBILITIES).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Kept from a length of, in minutes" optional hint="Only what is shorter goes.">
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={2880}
+              value={rule.shorterThanSeconds ? Math.round(rule.shorterThanSeconds / 60) : ''}
+              onChange={(event) => set({ shorterThanSeconds: (Math.trunc(event.target.valueAsNumber) || 0) * 60 })}
+            />
+          )}
+        </Field>
+        <Field label="Only with the tag" optional>
+          {(control) => (
+            <Input
+              {...control}
+              dir="auto"
+              maxLength={60}
+              value={rule.tag ?? ''}
+              onChange={(event) => set({ tag: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </fieldset>
+  )
+}
+
+function oneOf<T extends string>(table: Record<T, string>, value: string): T[] | undefined {
+  return value in table ? [value as T] : undefined // just looked up
+}
+
+/** The form's empty fields are no limits; the request leaves them out. */
+function withoutEmpty(rule: { [K in keyof RetentionRule]: RetentionRule[K] | undefined }): RetentionRule {
+  const { kinds, visibility, tag, shorterThanSeconds, ...rest } = rule
+  return {
+    ...rest,
+    ...(kinds && { kinds }),
+    ...(visibility && { visibility }),
+    ...(tag && { tag }),
+    ...(shorterThanSeconds && { shorterThanSeconds }),
+  } as RetentionRule // afterDays and since are always there
+}
