@@ -35,6 +35,7 @@ import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
+import { Route as StudioSettingsRetentionRouteImport } from './routes/studio.settings.retention'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
@@ -173,6 +174,11 @@ const StudioSettingsQuarantineRoute =
     path: '/quarantine',
     getParentRoute: () => StudioSettingsRoute,
   } as any)
+const StudioSettingsRetentionRoute = StudioSettingsRetentionRouteImport.update({
+  id: '/retention',
+  path: '/retention',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   id: '/system',
   path: '/system',
@@ -238,6 +244,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -268,6 +275,7 @@ export interface FileRoutesByTo {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -304,6 +312,7 @@ export interface FileRoutesById {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -340,6 +349,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/retention'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -370,6 +380,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/retention'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -405,6 +416,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/retention'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -611,6 +623,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsQuarantineRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/retention': {
+      id: '/studio/settings/retention'
+      path: '/retention'
+      fullPath: '/studio/settings/retention'
+      preLoaderRoute: typeof StudioSettingsRetentionRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/system': {
       id: '/studio/settings/system'
       path: '/system'
@@ -719,6 +738,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsQuarantineRoute: typeof StudioSettingsQuarantineRoute
+  StudioSettingsRetentionRoute: typeof StudioSettingsRetentionRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
   StudioSettingsTeamRoute: typeof StudioSettingsTeamRoute
   StudioSettingsUploadDefaultsRoute: typeof StudioSettingsUploadDefaultsRoute
@@ -733,6 +753,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsQuarantineRoute: StudioSettingsQuarantineRoute,
+  StudioSettingsRetentionRoute: StudioSettingsRetentionRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
   StudioSettingsTeamRoute: StudioSettingsTeamRoute,
   StudioSettingsUploadDefaultsRoute: StudioSettingsUploadDefaultsRoute,
