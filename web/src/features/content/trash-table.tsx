@@ -65,7 +65,7 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
           const left = trashDays === null ? null : daysLeft(deletedAt, trashDays, now)
           const leftInWords = left !== null && <Left days={left} />
           return (
-            <Tr key={video.id} aria-selected={chosen.has(video.id)}>
+            <Tr key={video.id} className={chosen.has(video.id) ? 'bg-accent-soft' : ''}>
               <Td>
                 <input
                   type="checkbox"
@@ -89,7 +89,8 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
                       {video.title}
                     </span>
                     <span className="block text-13 text-faint md:hidden">
-                      {leftInWords} · {formatBytes(bytesOf(video))}
+                      <span className="whitespace-nowrap">{leftInWords}</span> ·{' '}
+                      <span className="whitespace-nowrap">{formatBytes(bytesOf(video))}</span>
                     </span>
                   </span>
                 </span>

@@ -42,7 +42,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
           {(control) => (
             <Select
               {...control}
-              className="w-full *:w-full"
+              className="w-full [&>select]:w-full"
               value={rule.since}
               onChange={(event) => set({ since: event.target.value === 'published' ? 'published' : 'created' })}
             >
@@ -55,7 +55,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
           {(control) => (
             <Select
               {...control}
-              className="w-full *:w-full"
+              className="w-full [&>select]:w-full"
               value={rule.kinds?.[0] ?? ''}
               onChange={(event) => set({ kinds: oneOf(KINDS, event.target.value) })}
             >
@@ -72,7 +72,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
           {(control) => (
             <Select
               {...control}
-              className="w-full *:w-full"
+              className="w-full [&>select]:w-full"
               value={rule.visibility?.[0] ?? ''}
               onChange={(event) => set({ visibility: oneOf(VISIBILITIES, event.target.value) })}
             >
