@@ -42,6 +42,7 @@ import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studi
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
 import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studio.content.$videoId.captions'
 import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
+import { Route as StudioContentVideoIdEditRouteImport } from './routes/studio.content.$videoId.edit'
 import { Route as StudioContentVideoIdHistoryRouteImport } from './routes/studio.content.$videoId.history'
 
 const PublicRoute = PublicRouteImport.update({
@@ -213,6 +214,12 @@ const StudioContentVideoIdChaptersRoute =
     path: '/chapters',
     getParentRoute: () => StudioContentVideoIdRoute,
   } as any)
+const StudioContentVideoIdEditRoute =
+  StudioContentVideoIdEditRouteImport.update({
+    id: '/edit',
+    path: '/edit',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
 const StudioContentVideoIdHistoryRoute =
   StudioContentVideoIdHistoryRouteImport.update({
     id: '/history',
@@ -252,6 +259,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
+  '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
@@ -283,6 +291,7 @@ export interface FileRoutesByTo {
   '/studio/settings': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
+  '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
 }
@@ -320,6 +329,7 @@ export interface FileRoutesById {
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
+  '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
 }
@@ -357,6 +367,7 @@ export interface FileRouteTypes {
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
+    | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesByTo: FileRoutesByTo
@@ -388,6 +399,7 @@ export interface FileRouteTypes {
     | '/studio/settings'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
+    | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId'
   id:
@@ -424,6 +436,7 @@ export interface FileRouteTypes {
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
+    | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/'
   fileRoutesById: FileRoutesById
@@ -672,6 +685,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioContentVideoIdChaptersRouteImport
       parentRoute: typeof StudioContentVideoIdRoute
     }
+    '/studio/content/$videoId/edit': {
+      id: '/studio/content/$videoId/edit'
+      path: '/edit'
+      fullPath: '/studio/content/$videoId/edit'
+      preLoaderRoute: typeof StudioContentVideoIdEditRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
     '/studio/content/$videoId/history': {
       id: '/studio/content/$videoId/history'
       path: '/history'
@@ -700,6 +720,7 @@ const PublicRouteWithChildren =
 interface StudioContentVideoIdRouteChildren {
   StudioContentVideoIdCaptionsRoute: typeof StudioContentVideoIdCaptionsRoute
   StudioContentVideoIdChaptersRoute: typeof StudioContentVideoIdChaptersRoute
+  StudioContentVideoIdEditRoute: typeof StudioContentVideoIdEditRoute
   StudioContentVideoIdHistoryRoute: typeof StudioContentVideoIdHistoryRoute
   StudioContentVideoIdIndexRoute: typeof StudioContentVideoIdIndexRoute
 }
@@ -707,6 +728,7 @@ interface StudioContentVideoIdRouteChildren {
 const StudioContentVideoIdRouteChildren: StudioContentVideoIdRouteChildren = {
   StudioContentVideoIdCaptionsRoute: StudioContentVideoIdCaptionsRoute,
   StudioContentVideoIdChaptersRoute: StudioContentVideoIdChaptersRoute,
+  StudioContentVideoIdEditRoute: StudioContentVideoIdEditRoute,
   StudioContentVideoIdHistoryRoute: StudioContentVideoIdHistoryRoute,
   StudioContentVideoIdIndexRoute: StudioContentVideoIdIndexRoute,
 }

@@ -1801,6 +1801,21 @@ export interface components {
              */
             checklist: "shown" | "hidden";
         };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSettingInput: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuotaInput: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
         ChannelInput: {
             /** Format: uuid */
             id: string;
@@ -1912,21 +1927,6 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
-        };
-        /** @description `none`: no limit; `default`: as the installation is set up */
-        QuotaSettingInput: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-        };
-        ChannelQuotaInput: {
-            /** Format: uuid */
-            channelId: string;
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
         };
         MemberInput: {
             /** Format: uuid */
@@ -2307,6 +2307,11 @@ export interface components {
             deletedAt: string | null;
             playback: {
                 hls: string;
+                /**
+                 * Format: uuid
+                 * @description Which of the versions of its file plays
+                 */
+                version: string;
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;
@@ -3677,6 +3682,21 @@ export interface components {
              */
             checklist: "shown" | "hidden";
         };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSetting: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuota: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
         Channel: {
             /** Format: uuid */
             id: string;
@@ -3788,21 +3808,6 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
-        };
-        /** @description `none`: no limit; `default`: as the installation is set up */
-        QuotaSetting: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-        };
-        ChannelQuota: {
-            /** Format: uuid */
-            channelId: string;
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
         };
         Member: {
             /** Format: uuid */
@@ -4183,6 +4188,11 @@ export interface components {
             deletedAt: string | null;
             playback: {
                 hls: string;
+                /**
+                 * Format: uuid
+                 * @description Which of the versions of its file plays
+                 */
+                version: string;
                 poster: string | null;
                 /** @description WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn */
                 storyboardUrl: string | null;

@@ -58,6 +58,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     playback: addresses?.hls
       ? {
           hls: addresses.hls,
+          version: asset.id,
           poster: addresses.poster,
           storyboardUrl: addresses.storyboard,
           waveformUrl: addresses.waveform,

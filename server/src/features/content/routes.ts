@@ -3,32 +3,36 @@ import * as accounts from '#features/accounts/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
-import { etagOf } from './details/change-details.ts'
-import { registerDetailsRoutes } from './details/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
-import { registerOriginalsRoutes } from './originals/routes.ts'
-import { registerRetentionRoutes } from './retention/routes.ts'
-import { registerTrashRoutes } from './trash/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
+import { etagOf } from './details/change-details.ts'
+import { registerDetailsRoutes } from './details/routes.ts'
+import { registerEditRoutes } from './edit/routes.ts'
 import { registerListRoutes } from './list/routes.ts'
+import { registerOriginalsRoutes } from './originals/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
+import { registerRetentionRoutes } from './retention/routes.ts'
+import { registerTrashRoutes } from './trash/routes.ts'
+import { registerVersionRoutes } from './versions/routes.ts'
 
 const ById = z.object({ id: VideoId })
 const UploadById = z.object({ id: uploads.UploadId })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
+const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
   registerCaptionRoutes(app, ctx)
   registerChapterRoutes(app)
-  registerViewerRoutes(app)
   registerDetailsRoutes(app)
+  registerViewerRoutes(app)
   registerListRoutes(app, ctx)
   registerCreatorRoutes(app)
   registerUploadRoutes(app)
+  registerVersionRoutes(app)
+  registerEditRoutes(app)
   registerBulkRoutes(app)
   registerTrashRoutes(app)
   registerOriginalsRoutes(app)

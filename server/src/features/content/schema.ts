@@ -85,6 +85,7 @@ export const Video = z
     playback: z
       .object({
         hls: z.string(),
+        version: z.uuid().meta({ description: 'Which of the versions of its file plays' }),
         poster: z.string().nullable(),
         storyboardUrl: z.string().nullable().meta({
           description: 'WebVTT: which part of which picture (#xywh) shows which time; null until it is drawn',

@@ -7,6 +7,7 @@ import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 import { applyRetention } from './retention/retention.ts'
 import { purgeExpired } from './trash/purge.ts'
+import { purgeVersions } from './versions/purge-versions.ts'
 
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
@@ -22,6 +23,7 @@ export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './
 export async function keepHouse(ctx: Ctx): Promise<void> {
   await applyRetention(ctx)
   await purgeExpired(ctx)
+  await purgeVersions(ctx)
   await forgetOldBulks(ctx)
   await forgetOldSelections(ctx)
 }

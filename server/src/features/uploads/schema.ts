@@ -15,6 +15,11 @@ export const NewUpload = z
       .meta({ description: 'Content type as the client knows it; the file itself decides' }),
     fingerprint: z.string().max(200).optional().meta({ description: 'Recognises the file when it is chosen again' }),
     channelId: z.uuid().optional(),
+    replaces: z
+      .uuid()
+      .toLowerCase()
+      .optional()
+      .meta({ description: 'A video whose file it takes the place of, once it is playable' }),
   })
   .meta({ id: 'NewUpload' })
 

@@ -49,7 +49,7 @@ export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef }:
   const playable: Playable = { id: video.id, durationMs: video.durationMs, playback, heights }
   return (
     <Loaded
-      key={video.id}
+      key={`${video.id} ${video.playback?.version}`}
       video={video}
       playable={playable}
       autoPlay={autoPlay}

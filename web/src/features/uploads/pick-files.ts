@@ -13,6 +13,13 @@ export async function pickFiles(): Promise<void> {
   if (chosen.length > 0) await uploads.add(chosen)
 }
 
+/** Another file for a video that is there already. */
+export async function pickReplacement(videoId: string): Promise<boolean> {
+  const [chosen] = await pick(false)
+  if (chosen) await uploads.add([{ ...chosen, replaces: videoId }])
+  return chosen !== undefined
+}
+
 /** The file of one unfinished upload. */
 export async function pickFileFor(key: string): Promise<void> {
   const [chosen] = await pick(false)

@@ -23,6 +23,8 @@ export type NewUpload = {
   fingerprint: string
   /** Whose video it becomes; left out, the person's first channel's. */
   channelId?: string
+  /** The video whose file it takes the place of. */
+  replaces?: string
 }
 
 /** What the engine asks of the API. Every call throws `ApiProblem`, or `AbortError` by its signal. */

@@ -33,7 +33,12 @@ export type Upload = {
   file: SourceFile | null
 }
 
-export type ChosenFile = { file: SourceFile; handle?: FileSystemFileHandle | undefined }
+export type ChosenFile = {
+  file: SourceFile
+  handle?: FileSystemFileHandle | undefined
+  /** The video whose file it takes the place of. */
+  replaces?: string | undefined
+}
 
 /** Behind one line: what is not shown. */
 export type Entry = {
@@ -41,6 +46,7 @@ export type Entry = {
   session: UploadSession | null
   /** Where it was going when it was chosen, whichever channel is looked at later. */
   channelId: string | null
+  replaces: string | null
   fingerprint: string | null
   /** Bytes that need not be sent again, whatever happens now. */
   keptBytes: number
@@ -57,7 +63,7 @@ export function newEntry(key: string, chosen: ChosenFile, channelId: string | nu
   const { file, handle } = chosen
   const { name: filename, size } = file
   const upload = { ...QUIET, key, filename, size, videoId: null, sentBytes: 0, phase, file }
-  return { ...FRESH, upload, channelId, handle: handle ?? null, before: phase }
+  return { ...FRESH, upload, channelId, replaces: chosen.replaces ?? null, handle: handle ?? null, before: phase }
 }
 
 /** An upload of which the server has a part and this page no file. */
@@ -81,6 +87,7 @@ const QUIET = { bytesPerSecond: null, leftMs: null }
 const FRESH = {
   session: null,
   channelId: null,
+  replaces: null,
   fingerprint: null,
   keptBytes: 0,
   handle: null,

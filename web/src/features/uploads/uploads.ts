@@ -182,6 +182,11 @@ export function createUploads(ports: UploadsPorts) {
 
   /** Finds out whether a new file continues something. */
   async function recognise(chosen: ChosenFile): Promise<void> {
+    // The same bytes may well be meant for another video.
+    if (chosen.replaces) {
+      append(newEntry(ports.newKey(), chosen, ports.channelId(), { name: 'waiting' }))
+      return
+    }
     const { size, name } = chosen.file
     const candidates = entries.filter((entry) => entry.upload.size === size && isOpen(entry.upload.phase))
     const fingerprint = candidates.length > 0 ? await fingerprintOf(chosen.file).catch(() => null) : null
@@ -298,7 +303,11 @@ export function createUploads(ports: UploadsPorts) {
     const type = mediaType(file) ?? file.type
     const { name: filename, size } = file
     const channel = entry.channelId ? { channelId: entry.channelId } : {}
-    const session = await transfer.open({ filename, size, type, fingerprint, ...channel }, entry.upload.key)
+    const replaces = entry.replaces ? { replaces: entry.replaces } : {}
+    const session = await transfer.open(
+      { filename, size, type, fingerprint, ...channel, ...replaces },
+      entry.upload.key,
+    )
     entry.session = session
     if (entry.handle) void ports.handles.remember(session.id, entry.handle)
     change(entry, { videoId: session.videoId })

@@ -1,0 +1,82 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
+import { VideoNotFound } from '../errors.ts'
+import { canWatch } from '../policy.ts'
+import * as videos from '../queries.ts'
+import { NotDownloadable, OriginalGone, VersionNotFound } from './errors.ts'
+import * as queries from './queries.ts'
+import { ownVideoRow } from './read-versions.ts'
+
+/** The untouched file of a version, for the team. @throws {VideoNotFound | VersionNotFound | OriginalGone} */
+export async function originalOf(ctx: Ctx, at: { videoId: string; versionId: string }): Promise<media.Original> {
+  const video = await ownVideoRow(ctx, at.videoId)
+  if (at.versionId !== video.asset_id) {
+    const version = await queries.versionById(ctx, at.versionId)
+    if (!version || version.video_id !== video.id) throw new VersionNotFound()
+  }
+  return found(await media.originalOf(ctx, at.versionId))
+}
+
+/** The file that plays, where its creator offers it. @throws {VideoNotFound | NotDownloadable | OriginalGone} */
+export async function downloadOf(ctx: Ctx, videoId: string): Promise<media.Original> {
+  const video = await videos.videoById(ctx, videoId)
+  if (!video || !canWatch(ctx.actor, video)) throw new VideoNotFound()
+  if (!video.downloads && !accounts.isTeam(ctx.actor, video.channel_id)) throw new NotDownloadable()
+  return found(video.asset_id ? await media.originalOf(ctx, video.asset_id) : null)
+}
+
+function found(original: media.Original | null): media.Original {
+  if (!original) throw new OriginalGone()
+  return original
+}
+
+const ADDRESS_S = 3600
+
+/** The bytes as they were given, in ranges; with S3 they come from the store. */
+export async function sendOriginal(ctx: Ctx, req: FastifyRequest, reply: FastifyReply, original: media.Original) {
+  reply.header('cache-control', 'private, no-store')
+  if (original.sha256)
+    // RFC 9530
+    reply.header('repr-digest', `sha-256=:${Buffer.from(original.sha256, 'hex').toString('base64')}:`)
+  const disposition = dispositionOf(original.filename)
+  const address = await ctx.store.presignGet(original.key, ADDRESS_S)
+  if (address && req.method === 'GET') return reply.redirect(address, 302)
+  reply.header('content-disposition', disposition).header('x-content-type-options', 'nosniff')
+  reply.header('accept-ranges', 'bytes').type('application/octet-stream')
+  const head = await ctx.store.head(original.key)
+  if (!head) throw new OriginalGone()
+  reply.header('etag', head.etag)
+  if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
+  const sameFor = req.headers['if-range']
+  const range = sameFor && sameFor !== head.etag ? undefined : media.parseRange(req.headers.range)
+  const body = await ctx.store.get(original.key, range).catch((error: unknown) => {
+    if (error instanceof RangeNotSatisfiable) reply.header('content-range', `bytes */${error.extra.size}`)
+    throw error
+  })
+  if (!body) throw new OriginalGone()
+  if (body.range) {
+    reply.code(206).header('content-range', `bytes ${body.range.start}-${body.range.end}/${body.size}`)
+    reply.header('content-length', body.range.end - body.range.start + 1)
+  } else reply.header('content-length', body.size)
+  return reply.send(body.body)
+}
+
+/** No name can lead out of a folder, end the header or turn round what follows it. @see RFC 6266 and RFC 8187 */
+export function dispositionOf(filename: string): string {
+  const clean =
+    filename
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, '')
+      .replace(/[/\\:*?"<>|]+/g, '_')
+      .replace(/^[.\s]+/, '')
+      .slice(0, 150) || 'original'
+  const ascii = clean.replace(/[^\x20-\x7e]+/g, '_').replace(/[%;]/g, '_')
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

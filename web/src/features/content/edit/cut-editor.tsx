@@ -1,0 +1,235 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Check, CloudOff, Eye, LoaderCircle, Redo2, Scissors, SplitSquareHorizontal, Undo2 } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { toast } from '#web/ui/toast.ts'
+import type { Video } from '../queries.ts'
+import { timeCode } from '../timeline/time-code.ts'
+import { Timeline } from '../timeline/timeline.tsx'
+import { useMediaTime } from '../timeline/use-media-time.ts'
+import { useWaveform } from '../timeline/use-waveform.ts'
+import { CutLayer } from './cut-layer.tsx'
+import { PartList } from './part-list.tsx'
+import { cutOut, keptMs, type Part, skipTo, split } from './parts.ts'
+import { type Edit, renderEdit, versionsQuery } from './queries.ts'
+import { type Saving, useEdit } from './use-edit.ts'
+
+type Props = { video: Video; given: Edit }
+
+/** The player, the timeline and the list of parts: three views of one edit list. */
+export function CutEditor({ video, given }: Props) {
+  const { durationMs } = given
+  const canEdit = given.can.edit
+  const edit = useEdit(video.id, given)
+  const { keep } = edit
+  const mediaRef = useRef<HTMLVideoElement>(null)
+  const [media, setMedia] = useState<HTMLVideoElement | null>(null)
+  useEffect(() => setMedia(mediaRef.current), [])
+  const positionMs = Math.min(durationMs, useMediaTime(media))
+  const waveform = useWaveform(video.playback?.waveformUrl)
+  const [inMs, setInMs] = useState<number | null>(null)
+  const [outMs, setOutMs] = useState<number | null>(null)
+  const [skipping, setSkipping] = useState(true)
+  usePreview(media, keep, { durationMs, on: skipping })
+  const fps = video.renditions.find((each) => each.fps)?.fps ?? 30
+  const frameMs = 1000 / fps
+  const seek = (ms: number) => {
+    if (media) media.currentTime = ms / 1000
+  }
+  const selection = selectionOf(inMs, outMs)
+  const removeSelection = () => {
+    if (!selection) return
+    const next = cutOut(keep, selection)
+    if (keptMs(next) < 1000) return void toast('At least one second has to be left.')
+    edit.change(next)
+    setInMs(null)
+    setOutMs(null)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!canEdit) return
+    const mod = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    if (mod && key === 'z') (event.shiftKey ? edit.redo : edit.undo)?.()
+    else if (mod || event.altKey) return
+    else if (key === 'i') setInMs(positionMs)
+    else if (key === 'o') setOutMs(positionMs)
+    else if (key === 'x' || key === 'delete' || key === 'backspace') removeSelection()
+    else if (key === 's') edit.change(split(keep, positionMs))
+    else if (key === 'escape') {
+      setInMs(null)
+      setOutMs(null)
+    } else return
+    event.preventDefault()
+  }
+  const cutMs = durationMs - keptMs(keep)
+  return (
+    <>
+      <div className="overflow-hidden rounded-card">
+        <StudioPlayer video={video} mediaRef={mediaRef} />
+      </div>
+      {edit.saving.state === 'conflict' && (
+        <Callout tone="warning">
+          <p>Somebody else changed these cuts meanwhile.</p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button size="sm" onClick={() => edit.settle('theirs')}>
+              Take theirs
+            </Button>
+            <Button size="sm" onClick={() => edit.settle('mine')}>
+              Keep mine
+            </Button>
+          </div>
+        </Callout>
+      )}
+      <Card>
+        <div className="flex flex-col gap-3 p-4 sm:p-5">
+          <Timeline
+            durationMs={durationMs}
+            positionMs={positionMs}
+            onSeek={seek}
+            storyboardUrl={video.playback?.storyboardUrl ?? null}
+            waveform={waveform}
+            frameMs={frameMs}
+            onKeyDown={onKeyDown}
+            actions={<SavingWord saving={edit.saving} onRetry={edit.retry} />}
+          >
+            <CutLayer keep={keep} selection={selection} canEdit={canEdit} onBegin={edit.begin} onMove={edit.preview} />
+          </Timeline>
+          {canEdit && (
+            <div className="flex flex-wrap items-center gap-2">
+              <Button size="sm" onClick={() => setInMs(positionMs)}>
+                Set start <kbd className="text-12 text-faint">I</kbd>
+              </Button>
+              <Button size="sm" onClick={() => setOutMs(positionMs)}>
+                Set end <kbd className="text-12 text-faint">O</kbd>
+              </Button>
+              <Button
+                size="sm"
+                icon={<Scissors size={14} />}
+                unavailable={selection ? null : 'Set a start and an end first'}
+                onClick={removeSelection}
+              >
+                Cut out{selection && <span className="figures">{timeCode(selection.endMs - selection.startMs)}</span>}
+              </Button>
+              <Button
+                size="sm"
+                icon={<SplitSquareHorizontal size={14} />}
+                onClick={() => edit.change(split(keep, positionMs))}
+              >
+                Split <kbd className="text-12 text-faint">S</kbd>
+              </Button>
+              <span className="ms-auto flex items-center">
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-pressed={skipping}
+                  icon={<Eye size={14} />}
+                  onClick={() => setSkipping(!skipping)}
+                >
+                  {skipping ? 'Playing the result' : 'Playing everything'}
+                </Button>
+                <IconButton
+                  label="Undo"
+                  icon={<Undo2 size={16} />}
+                  disabled={!edit.undo}
+                  onClick={() => edit.undo?.()}
+                />
+                <IconButton
+                  label="Redo"
+                  icon={<Redo2 size={16} />}
+                  disabled={!edit.redo}
+                  onClick={() => edit.redo?.()}
+                />
+              </span>
+            </div>
+          )}
+        </div>
+        <PartList {...{ keep, durationMs, positionMs, frameMs, canEdit }} onChange={edit.change} onSeek={seek} />
+        <footer className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 sm:px-5">
+          <p className="figures text-13 text-muted" aria-live="polite">
+            New length <span className="font-medium text-ink">{timeCode(keptMs(keep))}</span>
+            {cutMs > 0 && `, ${timeCode(cutMs)} shorter`}
+          </p>
+          <Render videoId={video.id} whyNot={whyNot(given, cutMs, edit.saving)} />
+        </footer>
+      </Card>
+    </>
+  )
+}
+
+function selectionOf(inMs: number | null, outMs: number | null): Part | null {
+  if (inMs === null || outMs === null || Math.abs(outMs - inMs) < 1) return null
+  return { startMs: Math.round(Math.min(inMs, outMs)), endMs: Math.round(Math.max(inMs, outMs)) }
+}
+
+function whyNot(given: Edit, cutMs: number, saving: Saving): string | null {
+  if (!given.can.edit) return given.why.edit ?? 'Your role cannot change it'
+  if (cutMs <= 0) return 'Nothing is cut out yet'
+  return saving.state === 'saved' ? null : 'The cuts are not saved yet'
+}
+
+function Render({ videoId, whyNot }: { videoId: string; whyNot: string | null }) {
+  const queryClient = useQueryClient()
+  const render = useMutation({
+    mutationFn: () => renderEdit(videoId),
+    onSuccess: () => {
+      toast('The new version is being made. It takes the place of this one as soon as it plays.')
+      return queryClient.invalidateQueries({ queryKey: versionsQuery(videoId).queryKey })
+    },
+    onError: (error) => toast(asProblem(error).message),
+  })
+  return (
+    <Button variant="primary" unavailable={whyNot} busy={render.isPending} onClick={() => render.mutate()}>
+      Save as new version
+    </Button>
+  )
+}
+
+function SavingWord({ saving, onRetry }: { saving: Saving; onRetry: () => void }) {
+  if (saving.state === 'failed')
+    return (
+      <button type="button" onClick={onRetry} className="flex items-center gap-1.5 text-13 text-danger">
+        <CloudOff size={14} aria-hidden="true" />
+        Not saved: {saving.reason} Try again
+      </button>
+    )
+  const done = saving.state === 'saved'
+  return (
+    <span className="flex items-center gap-1.5 text-13 text-faint" role="status">
+      {done ? (
+        <Check size={14} aria-hidden="true" />
+      ) : (
+        <LoaderCircle size={14} aria-hidden="true" className="animate-spin" />
+      )}
+      {done ? 'Saved' : 'Saving'}
+    </span>
+  )
+}
+
+/** Plays what the result will be: what is cut out is passed over. */
+function usePreview(
+  media: HTMLVideoElement | null,
+  keep: readonly Part[],
+  { durationMs, on }: { durationMs: number; on: boolean },
+): void {
+  useEffect(() => {
+    if (!media || !on) return
+    const look = () => {
+      if (media.paused || media.seeking) return
+      const to = skipTo(keep, media.currentTime * 1000, durationMs)
+      if (to === null) return
+      if (to >= durationMs) media.pause()
+      else media.currentTime = to / 1000
+    }
+    // Every frame: `timeupdate` comes four times a second and would show a quarter of a second of what is cut out.
+    let frame = requestAnimationFrame(function again() {
+      look()
+      frame = requestAnimationFrame(again)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [media, keep, durationMs, on])
+}
