@@ -51,6 +51,15 @@ for (const person of [ana, ben]) {
   await person.post('/api/creator/videos/originals', { select })
   await person.put('/api/creator/retention', { rules: [{ afterDays: 30 }] })
   await rowsOf(sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`)
+  const own = `/api/creator/videos/${items[0].id}`
+  const cues = [{ startMs: 0, endMs: 1000, text: 'Hello' }]
+  await person.put(`${own}/captions/en`, { cues })
+  await person.put(`${own}/captions/en`, 'WEBVTT\n\n00:00.000 --> 00:01.000\nAgain', { 'content-type': 'text/vtt' })
+  await person.put(`${own}/chapters`, { chapters: [{ startMs: 0, title: 'One' }] })
+  await person.put(`/api/creator/channels/${channel.id}/caption-defaults`, { transcribeNew: true })
+  await rowsOf(sql`
+    insert into content.transcriptions (id, video_id, channel_id, asset_id, state, created_at, updated_at)
+    values (${items[0].id}, ${items[0].id}, ${channel.id}, ${items[0].id}, 'waiting', now(), now())`)
   await rowsOf(sql`insert into content.retention_notices values (${items[0].id}, ${channel.id}, now())`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]

@@ -15,18 +15,29 @@ const remembered = stored('studio.captions')
 export default function PlayerTexts({ video, controller, media }: Props) {
   const chosen = useCaptions(video, media)
   const timeline = controller.querySelector('.player-timeline')
-  const button = controller.querySelector('media-captions-button')
+  const place = usePlace(controller)
   return (
     <>
       {timeline &&
         video.chapters &&
         video.chapters.length > 1 &&
         createPortal(<ChapterMarks chapters={video.chapters} media={media} />, timeline)}
-      {button?.parentElement &&
-        chosen.tracks.length > 1 &&
-        createPortal(<LanguageMenu {...chosen} />, button.parentElement)}
+      {place && chosen.tracks.length > 1 && createPortal(<LanguageMenu {...chosen} />, place)}
     </>
   )
+}
+
+/** Beside the button that switches them. */
+function usePlace(controller: HTMLElement): HTMLElement | null {
+  const [place, setPlace] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    const made = document.createElement('span')
+    made.className = 'player-languages-place'
+    controller.querySelector('media-captions-button')?.after(made)
+    setPlace(made)
+    return () => made.remove()
+  }, [controller])
+  return place
 }
 
 type Choice = { tracks: readonly TextTrack[]; showing: TextTrack | null; choose: (track: TextTrack | null) => void }
@@ -96,6 +107,7 @@ function LanguageMenu({ tracks, showing, choose }: Choice) {
     document.addEventListener('pointerdown', onPointerDown, true)
     return () => document.removeEventListener('pointerdown', onPointerDown, true)
   }, [open])
+  const short = showing ? (showing.language.split('-')[0] ?? '').toUpperCase() : 'CC'
   const close = () => {
     setOpen(false)
     button.current?.focus()
@@ -120,12 +132,12 @@ function LanguageMenu({ tracks, showing, choose }: Choice) {
       <button
         ref={button}
         type="button"
-        aria-label="Language of the captions"
+        aria-label={`${short}: language of the captions`}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span aria-hidden="true">{showing ? (showing.language.split('-')[0] ?? '').toUpperCase() : 'CC'}</span>
+        <span>{short}</span>
       </button>
       {open && (
         <div ref={panel} role="menu" tabIndex={-1} aria-label="Captions" className="player-menu" onKeyDown={onKeyDown}>

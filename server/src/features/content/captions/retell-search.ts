@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { setTranscript } from '../search.ts'
 import { plainText } from './cue-text.ts'
 import * as queries from './queries.ts'
 
@@ -7,10 +8,10 @@ const MOST_CHARACTERS = 2_000_000
 
 /** What is said in a video, all its languages, goes to search; part of the caller's transaction. */
 export async function retellSearch(tx: Ctx, videoId: string): Promise<void> {
-  await searchableText(tx, videoId)
+  await setTranscript(tx, videoId, await searchableText(tx, videoId))
 }
 
-export async function searchableText(ctx: Ctx, videoId: string): Promise<string> {
+async function searchableText(ctx: Ctx, videoId: string): Promise<string> {
   const texts = await queries.spokenTexts(ctx, videoId)
   return texts
     .map(({ cues }) => cues.map(([, , text]) => plainText(text)).join('\n'))

@@ -181,7 +181,7 @@ function Editor({ video, saved }: { video: Video; saved: Chapters }) {
                     <Button
                       size="sm"
                       variant="quiet"
-                      aria-label={`Begin chapter ${index + 1} at the playhead`}
+                      aria-label={`Here begins chapter ${index + 1}`}
                       onClick={() => edit(row.id, { startMs: Math.round((mediaRef.current?.currentTime ?? 0) * 1000) })}
                     >
                       Here

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { eventually } from '../server/test/eventually.ts'
+import { seriousFindings } from './axe.ts'
+import { openBrowser, openPage, shot } from './browser.ts'
+import { CHROME, openClient, signedUp } from './client.ts'
+import { prepareProgram } from './program.ts'
+import { uploadFile } from './upload-file.ts'
+
+test('captions are uploaded, corrected by keyboard and shown, chapters named and marked', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'studio-captions-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const program = await prepareProgram()
+  t.after(() => program.remove())
+  const film = join(folder, 'Talk.mp4')
+  const input = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=12:d=20', '-f', 'lavfi', '-i', 'sine=330:d=20']
+  const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '24', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
+  execFileSync('ffmpeg', ['-v', 'error', ...input, ...codecs, '-shortest', film])
+  await program.start()
+  const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })
+  const owner = openClient(program.origin, { cookie, userAgent: CHROME(0) })
+  const videoId = await uploadFile(owner, film)
+  const own = `/api/creator/videos/${videoId}`
+  type Seen = { playback: object | null; durationMs: number | null }
+  await eventually(async () => {
+    const seen = (await owner.until('GET', own)).json as Seen // of a 200
+    return seen.playback && seen.durationMs
+  }, 30_000)
+  await owner.until('PATCH', own, { body: { visibility: 'public' } })
+
+  const { page, troubles } = await openPage(await openBrowser(t))
+  const cookies = cookie.split('; ').map((each) => each.split(/=(.*)/s))
+  await page.context().addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: program.origin })))
+  await page.goto(`${program.origin}/studio/content/${videoId}/captions`)
+  await page.getByText('No captions yet').waitFor()
+  const broken = join(folder, 'broken.srt')
+  writeFileSync(broken, '1\n00:00:01,000 --> 00:00:04,000\nHello wurld\n\n2\n00:xx --> 00:05\nNever\n')
+  await page.getByLabel('Caption file').setInputFiles(broken)
+  await page.getByText('Line 6:').waitFor()
+  await page.getByRole('button', { name: 'Save the other 1' }).click()
+
+  const line = page.getByRole('textbox', { name: 'Line 1', exact: true })
+  await line.fill('Hello world')
+  await line.press('Control+Enter')
+  const second = page.getByRole('textbox', { name: 'Line 2', exact: true })
+  await second.fill('Second <b>line</b>')
+  await second.press('Alt+ArrowUp')
+  const start = page.getByRole('textbox', { name: 'Start of line 1' })
+  await start.press('ArrowUp')
+  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
+  await eventually(async () => {
+    const { cues } = (await owner.until('GET', `${own}/captions/en`)).json as { cues: unknown }
+    return (
+      JSON.stringify(cues) ===
+      JSON.stringify([
+        { startMs: 1100, endMs: 4000, text: 'Hello world' },
+        { startMs: 4000, endMs: 6000, text: 'Second <b>line</b>' },
+      ])
+    )
+  }, 10_000)
+  await page.keyboard.press('Control+z')
+  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'captions')
+
+  await page.goto(`${program.origin}/studio/content/${videoId}/chapters`)
+  for (const at of ['0', '0:10']) {
+    await page.getByRole('button', { name: 'Add at the playhead' }).click()
+    const count = await page.getByRole('textbox', { name: /^Start of chapter/ }).count()
+    const field = page.getByRole('textbox', { name: `Start of chapter ${count}` })
+    await field.fill(at)
+    await field.press('Enter')
+    await page.getByRole('textbox', { name: `Name of chapter ${count}` }).fill(`Part ${at}`)
+  }
+  await page.getByRole('button', { name: 'Save chapters' }).click()
+  await page.getByText('These were written here').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'chapters')
+
+  await page.goto(`${program.origin}/watch/${videoId}`)
+  await page.locator('.player-chapters > span').waitFor({ state: 'attached' })
+  await page.keyboard.press('c')
+  const showing = `[...document.querySelector('video').textTracks].find(({ mode }) => mode === 'showing')?.cues?.length`
+  await eventually(async () => (await page.evaluate(showing)) === 2, 10_000)
+  await page.reload()
+  await eventually(async () => (await page.evaluate(showing)) === 2, 10_000) // what was chosen is remembered
+  assert.deepEqual(troubles, [])
+})
