@@ -9,27 +9,32 @@ export type Shortcut = {
   /** Left out where the page handles the key itself, e.g. inside a grid: then it stands in the help only. */
   run?: () => void
 }
-export type ShortcutSection = { name: string; shortcuts: readonly Shortcut[] }
+export type ShortcutSection = { name: string; shortcuts: readonly Shortcut[]; everywhere: boolean }
 
 const sections = new Set<ShortcutSection>()
 
 /** All that work at the moment: the help shows these, the handler below runs these. */
-export const currentShortcuts = (): ShortcutSection[] => [...sections]
+export const currentShortcuts = (): ShortcutSection[] =>
+  [...sections].sort((a, b) => Number(b.everywhere) - Number(a.everywhere))
 
-/** Shortcuts of a page or of the frame, while it is there. */
-export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
+/**
+ * Shortcuts of a page or of the frame, while it is there.
+ * @param everywhere of the frame: a page's own of the same keys wins, whichever of them was there first
+ */
+export function useShortcuts(name: string, shortcuts: readonly Shortcut[], everywhere = false): void {
   const latest = useRef(shortcuts)
   latest.current = shortcuts
   useEffect(() => {
     const section = {
       name,
+      everywhere,
       get shortcuts() {
         return latest.current
       },
     }
     sections.add(section)
     return () => void sections.delete(section)
-  }, [name])
+  }, [name, everywhere])
 }
 
 const TYPING =
@@ -48,7 +53,9 @@ export function useShortcutKeys(): void {
       if (event.defaultPrevented) return
       const key = written(event)
       if (!key || (isSingle(key) && (!singleKeysOn() || isTaken(event.target)))) return
-      const all = [...sections].flatMap((section) => section.shortcuts).filter(({ run }) => run)
+      const all = currentShortcuts()
+        .flatMap((section) => section.shortcuts)
+        .filter(({ run }) => run)
       const next = follow(
         pending,
         key,

@@ -8,16 +8,21 @@ import { useShortcutKeys, useShortcuts } from './shortcuts.ts'
 export function useStudioShortcuts(): void {
   const router = useRouter()
   useShortcutKeys()
-  useShortcuts('Anywhere', [
-    { keys: 'mod+k', words: 'Search and commands', run: () => showOverlay('palette') },
-    { keys: '/', words: 'Search', run: () => showOverlay('palette') },
-    { keys: '?', words: 'These shortcuts', run: () => showOverlay('keys') },
-    { keys: 'c', words: 'Upload a video', run: chooseFiles },
-  ])
+  useShortcuts(
+    'Anywhere',
+    [
+      { keys: 'mod+k', words: 'Search and commands', run: () => showOverlay('palette') },
+      { keys: '/', words: 'Search', run: () => showOverlay('palette') },
+      { keys: '?', words: 'These shortcuts', run: () => showOverlay('keys') },
+      { keys: 'c', words: 'Upload a video', run: chooseFiles },
+    ],
+    true,
+  )
   useShortcuts(
     'Go to',
     DESTINATIONS.flatMap(({ to, label, keys }) =>
       keys ? [{ keys, words: label, run: () => void router.navigate({ to }) }] : [],
     ),
+    true,
   )
 }

@@ -135,7 +135,7 @@ export function TagsDialog({ channelId, ...asking }: Asking & { channelId: strin
       wanted={() => ({ kind: 'tags', add: tagsIn(add), remove: tagsIn(remove) })}
     >
       <datalist id={known}>
-        {data?.tag?.map(({ value }) => (
+        {data?.tags.map(({ value }) => (
           <option key={value} value={value} />
         ))}
       </datalist>

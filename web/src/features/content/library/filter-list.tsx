@@ -21,11 +21,11 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
   })
   const { label, name: nameOf, fixed } = FILTERS[name]
   const chosen = valuesOf(search, name)
-  const found = new Map(data?.[name]?.map((each) => [each.value, each]))
+  const counts = name === 'playlist' ? undefined : data?.[name === 'tag' ? 'tags' : name]
+  const found = new Map(counts?.map((each) => [each.value, each.count]))
   const values = [...new Set([...chosen, ...fixed, ...found.keys()])]
   const words = typed.trim().toLowerCase()
-  const nameIn = (value: string) => found.get(value)?.label ?? nameOf(value)
-  const shown = values.filter((value) => nameIn(value).toLowerCase().includes(words))
+  const shown = values.filter((value) => nameOf(value).toLowerCase().includes(words))
   const toggle = (value: string) =>
     onSearch(
       withValues(search, name, chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]),
@@ -49,9 +49,9 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
             key={value}
             checked={chosen.includes(value)}
             onChange={() => toggle(value)}
-            count={data?.[name] ? (found.get(value)?.count ?? 0) : undefined}
+            count={counts ? (found.get(value) ?? 0) : undefined}
           >
-            {nameIn(value)}
+            {nameOf(value)}
           </CheckRow>
         ))}
         {isPending && values.length === 0 && <Skeleton className="m-2 h-16" />}
