@@ -2,37 +2,13 @@ import { sql } from 'kysely'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { audit } from './audit.ts'
 import { operator } from './policy.ts'
+import { type QuotaRow, quotaOf, quotaRowOf } from './quota-of.ts'
 import { channel } from './service.ts'
 
-/** Null: no limit. */
-export type Quota = { storageBytes: number | null; minutes: number | null }
 /** As the operator sets it: `default` goes by the settings of the installation. */
 export type QuotaSetting = { storageBytes: number | 'none' | 'default'; minutes: number | 'none' | 'default' }
 
-type Row = {
-  storage_bytes: number | null
-  minutes: number | null
-  unlimited_storage: boolean
-  unlimited_minutes: boolean
-}
-
-async function rowOf(ctx: Ctx, channelId: string): Promise<Row | null> {
-  const found = await sql<Row>`
-    select storage_bytes, minutes, unlimited_storage, unlimited_minutes
-    from accounts.channel_quotas where channel_id = ${channelId}`.execute(ctx.db)
-  return found.rows[0] ?? null
-}
-
-/** What a channel may hold. */
-export async function quotaOf(ctx: Ctx, channelId: string): Promise<Quota> {
-  const row = await rowOf(ctx, channelId)
-  return {
-    storageBytes: row?.unlimited_storage ? null : (row?.storage_bytes ?? ctx.config.quota.storageBytes),
-    minutes: row?.unlimited_minutes ? null : (row?.minutes ?? ctx.config.quota.minutes),
-  }
-}
-
-const settingOf = (row: Row | null): QuotaSetting => ({
+const settingOf = (row: QuotaRow | null): QuotaSetting => ({
   storageBytes: row?.unlimited_storage ? 'none' : (row?.storage_bytes ?? 'default'),
   minutes: row?.unlimited_minutes ? 'none' : (row?.minutes ?? 'default'),
 })
@@ -42,7 +18,7 @@ export async function quotaSetting(ctx: Ctx, idOrHandle: string) {
   operator(ctx.actor)
   const { id } = await channel(ctx, idOrHandle)
   const system = asSystem(ctx)
-  return { channelId: id, ...settingOf(await rowOf(system, id)), inForce: await quotaOf(system, id) }
+  return { channelId: id, ...settingOf(await quotaRowOf(system, id)), inForce: await quotaOf(system, id) }
 }
 
 /** @throws {NotAllowed | ChannelNotFound} */
@@ -50,7 +26,7 @@ export async function setQuota(ctx: Ctx, idOrHandle: string, setting: QuotaSetti
   const person = operator(ctx.actor)
   const { id, name } = await channel(ctx, idOrHandle)
   await inTransaction({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) }, async (tx) => {
-    const before = settingOf(await rowOf(tx, id))
+    const before = settingOf(await quotaRowOf(tx, id))
     const number = (value: number | string) => (typeof value === 'number' ? value : null)
     await sql`
       insert into accounts.channel_quotas as q

@@ -14,8 +14,8 @@ import { forgetPerson } from './session.ts'
 export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
+export { requireFresh } from './fresh.ts'
 export { peopleNames } from './people-names.ts'
-export { type Quota, quotaOf } from './quotas.ts'
 export {
   hasScope,
   isTeam,
@@ -24,6 +24,7 @@ export {
   signedIn,
   signedInByHand,
 } from './policy.ts'
+export { type Quota, quotaOf } from './quota-of.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
 export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }

@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
-import { stopWork } from './service.ts'
 
 const KEYS_AT_ONCE = 500
 
-/**
- * Takes every file of an asset out of the store: playlists, segments, pictures, the source last. May be killed anywhere and
- * called again. Afterwards nothing plays, so only for what nobody may restore any more.
- */
-export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
+/** Playlists, segments, pictures, the source last. May be killed anywhere and called again. */
+export async function removeFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
   const found = await sql<{ source_key: string }>`select source_key from media.assets where id = ${assetId}`.execute(
     ctx.db,
   )
-  await stopWork(ctx, assetId)
   let keys: string[] = []
   for await (const { key } of ctx.store.list(`media/${assetId}/`)) {
     keys.push(key)

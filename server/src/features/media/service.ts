@@ -6,6 +6,7 @@ import { NothingToCut, NothingToRetry } from './errors.ts'
 import { isNote } from './ffmpeg/failure.ts'
 import { Checksum, Cut, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
 import { newMediaKey } from './many.ts'
+import { removeFiles } from './purge.ts'
 import * as queries from './queries.ts'
 import { stopUnfinished } from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
@@ -14,7 +15,7 @@ import { fileNames } from './thumbnail-files.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'
-export { bytesOf, deleteAssets, deleteFiles, sourcesOf } from './purge.ts'
+export { bytesOf, deleteAssets, sourcesOf } from './purge.ts'
 export { parseRange } from './range.ts'
 export {
   frameThumbnail,
@@ -200,6 +201,15 @@ export async function refuse(ctx: Ctx, assetId: string, problem: { code: string;
     })
     await tx.jobs.emit(tx, MediaChanged, { assetId })
   })
+}
+
+/**
+ * Takes every file of an asset out of the store. May be killed anywhere and called again. Afterwards nothing plays, so only
+ * for what nobody may restore any more.
+ */
+export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
+  await stopWork(ctx, assetId)
+  await removeFiles(ctx, assetId, signal)
 }
 
 /** Queues again what `stopWork` ended; part of the caller's transaction. */
