@@ -82,7 +82,7 @@ export function ControlBar({ state, player, media, storyboardUrl }: BarProps) {
           </span>
         )}
         <span className="player-space" />
-        <media-captions-button role="switch">
+        <media-captions-button>
           <Captions slot="on" size={SIZE} />
           <CaptionsOff slot="off" size={SIZE} />
         </media-captions-button>

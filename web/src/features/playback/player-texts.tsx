@@ -33,7 +33,10 @@ function usePlace(controller: HTMLElement): HTMLElement | null {
   useEffect(() => {
     const made = document.createElement('span')
     made.className = 'player-languages-place'
-    controller.querySelector('media-captions-button')?.after(made)
+    const button = controller.querySelector('media-captions-button')
+    // Media Chrome calls it a button, which cannot be checked.
+    button?.setAttribute('role', 'switch')
+    button?.after(made)
     setPlace(made)
     return () => made.remove()
   }, [controller])
