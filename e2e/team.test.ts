@@ -135,7 +135,7 @@ test('a team by letter', async (t: TestContext) => {
     await mara.getByText('after: analyst').waitFor()
     await clean(mara, 'audit log')
     await shot(mara, 'audit-light')
-    await mara.getByLabel('What').selectOption('channel.created')
+    await mara.getByLabel('What', { exact: true }).selectOption('channel.created')
     await mara.getByText('made the channel').waitFor()
     await eventually(async () => (await mara.getByText('changed the role of').count()) === 0)
     const file = mara.waitForEvent('download')

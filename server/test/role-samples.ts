@@ -124,6 +124,19 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   cancelBulk: bulk,
   undoBulk: bulk,
   setChannelQuota: async () => ({ body: { storageBytes: 'default', minutes: 'default' } }),
+  // There is none yet: only who may is told.
+  changeSavedView: async () => ({ path: { id: randomUUID() }, passed: [404] }),
+  forgetSavedView: async () => ({ path: { id: randomUUID() }, passed: [404] }),
+  selectOriginals: async (world) => ({
+    body: { channelId: world.channelId, select: { ids: [(await world.draft()).videoId] } },
+    passed: [422],
+  }),
+  previewVideosCsv: async () => ({
+    body: 'id,title\n',
+    headers: { 'content-type': 'text/csv' },
+    passed: [400, 422],
+  }),
+  downloadVideo: draftWith({ passed: [404] }),
   sendEvents: async () => ({ body: { sentAt: new Date().toISOString(), events: [] }, passed: [400] }),
   downloadCaptionsVtt: captioned,
   downloadCaptionsSrt: captioned,

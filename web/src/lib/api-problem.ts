@@ -5,6 +5,8 @@ type ProblemBody = {
   code?: unknown
   title?: unknown
   detail?: unknown
+  /** Why not, in words for people. */
+  reason?: unknown
   message?: unknown
   instance?: unknown
   requestId?: unknown
@@ -29,13 +31,13 @@ export class ApiProblem extends Error {
 
   constructor(status: number, body: ProblemBody, headers?: Headers) {
     const title = text(body.title) ?? text(body.message) ?? titleFor(status)
-    super(text(body.detail) ?? title)
+    super(text(body.detail) ?? text(body.reason) ?? title)
     this.name = 'ApiProblem'
     this.body = { ...body }
     this.status = status
     this.code = text(body.code) ?? `http.${status}`
     this.title = title
-    this.detail = text(body.detail)
+    this.detail = text(body.detail) ?? text(body.reason)
     this.requestId = text(body.requestId) ?? headers?.get('x-request-id') ?? null
     this.retryAfterS = seconds(headers?.get('retry-after'))
     this.fields = Array.isArray(body.errors) ? body.errors.filter(isInvalidField) : []

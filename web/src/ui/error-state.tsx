@@ -19,7 +19,7 @@ export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props
   if (problem.status === 403) {
     return (
       <EmptyState icon={<Lock size={22} />} title={`${what}: not for your account`}>
-        {noPermission ?? 'Your role does not include this. Whoever owns the channel can change that.'}
+        {noPermission ?? problem.detail ?? 'Your role does not include this. Whoever owns the channel can change that.'}
       </EmptyState>
     )
   }
