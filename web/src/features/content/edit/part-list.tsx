@@ -25,11 +25,11 @@ export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onCha
         return (
           <li
             key={`${part.kept}-${part.startMs}`}
-            className={`flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 text-13 sm:px-5 ${part.kept ? '' : 'bg-sunken text-muted'}`}
+            className={`flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 text-13 sm:px-5 ${part.kept ? '' : 'bg-sunken text-muted'}`}
           >
             <button
               type="button"
-              className="w-20 shrink-0 rounded-sm text-start font-medium hover:underline pointer-coarse:h-11"
+              className="w-14 shrink-0 rounded-sm text-start font-medium hover:underline pointer-coarse:h-11"
               onClick={() => onSeek(part.startMs)}
             >
               {name}
@@ -54,22 +54,24 @@ export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onCha
                 {timeCode(part.startMs)} – {timeCode(part.endMs)}
               </span>
             )}
-            <span className="figures ms-auto text-faint">{timeCode(part.endMs - part.startMs)}</span>
-            {canEdit &&
-              (part.kept ? (
-                <IconButton
-                  label={`Cut out ${name.toLowerCase()}`}
-                  icon={<Trash2 size={16} />}
-                  disabled={keep.length < 2}
-                  onClick={() => onChange(cutOut(keep, part))}
-                />
-              ) : (
-                <IconButton
-                  label={`Put back ${timeCode(part.startMs)} to ${timeCode(part.endMs)}`}
-                  icon={<RotateCcw size={16} />}
-                  onClick={() => onChange(putBack(keep, part))}
-                />
-              ))}
+            <span className="ms-auto flex items-center gap-1">
+              <span className="figures text-faint">{timeCode(part.endMs - part.startMs)}</span>
+              {canEdit &&
+                (part.kept ? (
+                  <IconButton
+                    label={`Cut out ${name.toLowerCase()}`}
+                    icon={<Trash2 size={16} />}
+                    disabled={keep.length < 2}
+                    onClick={() => onChange(cutOut(keep, part))}
+                  />
+                ) : (
+                  <IconButton
+                    label={`Put back ${timeCode(part.startMs)} to ${timeCode(part.endMs)}`}
+                    icon={<RotateCcw size={16} />}
+                    onClick={() => onChange(putBack(keep, part))}
+                  />
+                ))}
+            </span>
           </li>
         )
       })}
@@ -98,7 +100,7 @@ function TimeField({ label, ms, positionMs, frameMs, canEdit, onChange }: FieldP
   const step = (by: number, words: string, sign: string) => (
     <button
       type="button"
-      aria-label={`${label}: ${words}`}
+      aria-label={`${label}: ${sign}, ${words}`}
       title={words}
       onClick={() => onChange(ms + by)}
       className="figures h-8 min-w-7 px-1 text-12 text-muted hover:bg-hover hover:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
