@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 
 /** Columns of a video that a change of many may write, with their types: the one list that statements are made from. */
 export const COLUMN_TYPES = {
+  title: 'text',
   description: 'text',
   tags: 'text[]',
   category: 'text',
@@ -20,6 +21,7 @@ export type Columns = Partial<Record<ColumnName, unknown>>
 
 /** How the fields that people see are called outside; the others follow from them. */
 export const OUTSIDE = {
+  title: 'title',
   description: 'description',
   tags: 'tags',
   category: 'category',

@@ -35,7 +35,8 @@ export type Decision = { columns: Columns } | { state: 'skipped' | 'failed'; rea
 export function decide(action: StoredAction, found: Found | null, item: Item, facts: Facts): Decision {
   if (!found) return failed('not_found')
   if (found.purged_at) return failed('purged')
-  const columns = action.kind === 'undo' ? takenBack(found, item) : wanted(action, found, facts.now)
+  const columns =
+    action.kind === 'undo' || action.kind === 'csv' ? ownValues(found, item) : wanted(action, found, facts.now)
   if ('reason' in columns) return columns
   const refusal = whyNot(columns, found, facts)
   if (refusal) return failed(refusal)
@@ -45,7 +46,7 @@ export function decide(action: StoredAction, found: Found | null, item: Item, fa
 
 const failed = (reason: Reason) => ({ state: 'failed', reason }) as const
 
-type Plain = Exclude<StoredAction, { kind: 'undo' }>
+type Plain = Exclude<StoredAction, { kind: 'undo' | 'csv' }>
 
 function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<typeof failed> {
   if (action.kind === 'delete') return { deleted_at: found.deleted_at ?? now }
@@ -65,7 +66,7 @@ function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<ty
   }
 }
 
-function takenBack(found: Found, item: Item): Columns | ReturnType<typeof failed> {
+function ownValues(found: Found, item: Item): Columns | ReturnType<typeof failed> {
   if (!item.before || found.revision !== item.revision) return failed('changed_since')
   return item.before
 }

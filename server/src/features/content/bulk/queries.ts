@@ -57,6 +57,19 @@ export async function insertFitting(
   return Number(numAffectedRows ?? 0n)
 }
 
+/** Values of their own for each, which are written only while its revision is the one given. @returns how many */
+export async function insertWithValues(
+  tx: Ctx,
+  { bulkId, channelId }: Target,
+  rows: readonly { id: string; revision: number; values: Columns }[],
+): Promise<number> {
+  await sql`
+    insert into content.bulk_items (bulk_id, place, channel_id, video_id, before, revision)
+    select ${bulkId}, row_number() over (), ${channelId}, id, "values", revision
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, revision int, "values" jsonb)`.execute(tx.db)
+  return rows.length
+}
+
 /** Of what another one changed, the values to go back to. @returns how many */
 export async function insertUndone(tx: Ctx, { bulkId, channelId }: Target, of: string): Promise<number> {
   const { numAffectedRows } = await sql`

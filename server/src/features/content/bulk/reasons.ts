@@ -8,7 +8,7 @@ export const REASONS = {
   upload_given_up: 'Its upload was given up: there is no file to bring back.',
   too_many_tags: 'It would have more than 50 tags.',
   role: 'Your role does not allow it for this video.',
-  changed_since: 'It was changed since: taking this back would overwrite that.',
+  changed_since: 'It was changed since: that would be overwritten.',
   time_passed: 'The time to publish has passed.',
   cancelled: 'Cancelled before its turn.',
 } as const

@@ -5,7 +5,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { reachOf, type VideoVisibility } from '../policy.ts'
 import { revokeOtherVersions } from '../versions/revoke.ts'
-import { type ColumnName, type Columns, namesOf, OUTSIDE, plain } from './columns.ts'
+import { type ColumnName, type Columns, namesOf, OUTSIDE, plain, same } from './columns.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { StopTrashed } from './job.ts'
 import * as queries from './queries.ts'
@@ -156,8 +156,11 @@ async function record(tx: Ctx, bulk: BulkRow, changed: readonly Changed[], names
   const seen = names.flatMap((name) =>
     name in OUTSIDE ? [[name, OUTSIDE[name as keyof typeof OUTSIDE]] as const] : [],
   ) // looked up just before
-  const outside = (columns: Columns) => Object.fromEntries(seen.map(([name, outer]) => [outer, plain(columns[name])]))
-  const lines = changed.map(({ video, columns }) => ({ video, before: outside(video), after: outside(columns) }))
+  const lines = changed.map(({ video, columns }) => {
+    const differing = seen.filter(([name]) => !same(columns[name], video[name]))
+    const outside = (from: Columns) => Object.fromEntries(differing.map(([name, outer]) => [outer, plain(from[name])]))
+    return { video, before: outside(video), after: outside(columns) }
+  })
   const trash = names.includes('deleted_at')
   if (!trash)
     await queries.insertChanges(

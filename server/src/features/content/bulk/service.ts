@@ -8,7 +8,7 @@ import { endBulk } from './run-bulk.ts'
 import type { ItemState } from './schema.ts'
 import { ownBulk } from './start-bulk.ts'
 
-export { startBulk, undoBulk } from './start-bulk.ts'
+export { applyValues, startBulk, undoBulk } from './start-bulk.ts'
 
 const KEPT_MS = 30 * 86_400_000
 const ALL: readonly ItemState[] = ['waiting', 'done', 'skipped', 'failed']

@@ -8,6 +8,7 @@ import { scheduled } from '../details/schedule.ts'
 import { VideoNotFound } from '../errors.ts'
 import { whichFit } from '../list/list-videos.ts'
 import { videoById } from '../queries.ts'
+import type { Columns } from './columns.ts'
 import { BulkEmpty, BulkNotFound, BulkNotUndoable, BulkTooMany, PlaylistNotFound } from './errors.ts'
 import { RunBulk } from './job.ts'
 import * as queries from './queries.ts'
@@ -29,6 +30,29 @@ export async function startBulk(ctx: Ctx, input: NewBulk, key: string | null): P
     const action = await stored(tx, working.channelId, input.action)
     return insert(tx, { channelId: working.channelId, action, undoes: null, key, request }, (target) =>
       select(tx, target, input.select, input.action.kind === 'restore'),
+    )
+  })
+}
+
+type OwnValues = { id: string; revision: number; values: Columns }
+
+/**
+ * Gives each video values of its own, where nobody has changed it since its revision was read; the same key again gives
+ * the same one, though there may be nothing left to do.
+ * @param input.request all that was asked for @returns null for no rows
+ * @throws {NotAllowed | KeyReused}
+ */
+export async function applyValues(
+  ctx: Ctx,
+  { channelId, rows, key, request }: { channelId: string; rows: OwnValues[]; key: string | null; request: unknown },
+): Promise<{ id: string } | null> {
+  accounts.requireMay(ctx.actor, channelId, 'videos.edit')
+  return inTransaction(ctx, async (tx) => {
+    const known = await startedBefore(tx, key, request)
+    if (known || rows.length === 0) return known
+    const action = { kind: 'csv' } as const
+    return insert(tx, { channelId, action, undoes: null, key, request }, (target) =>
+      queries.insertWithValues(tx, target, rows),
     )
   })
 }

@@ -8,7 +8,9 @@ import type { BulkAction, ItemState } from './schema.ts'
 export type StoredAction =
   | Exclude<BulkAction, { kind: 'metadata' }>
   | (Extract<BulkAction, { kind: 'metadata' }> & { values: Columns })
+  /** Each item has its own values, for the revision they were meant for. */
   | { kind: 'undo'; of: string }
+  | { kind: 'csv' }
 
 export type Who = AskedBy & {
   /** A sentence, null when they may. */

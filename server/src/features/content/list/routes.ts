@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { registerCsvRoutes } from '../csv/routes.ts'
 import { registerSavedViewRoutes } from '../saved-views/routes.ts'
 import { VideoPage } from '../schema.ts'
 import { VideoListQuery } from '../video-filter.ts'
@@ -41,4 +42,5 @@ export function registerListRoutes(app: App, ctx: Ctx) {
     },
   })
   registerSavedViewRoutes(app)
+  registerCsvRoutes(app)
 }
