@@ -41,6 +41,8 @@ export function CutEditor({ video, given }: Props) {
   const seek = (ms: number) => {
     if (media) media.currentTime = ms / 1000
   }
+  /** The element knows it before the next frame does. */
+  const nowMs = () => (media ? Math.min(durationMs, Math.round(media.currentTime * 1000)) : positionMs)
   const selection = selectionOf(inMs, outMs)
   const removeSelection = () => {
     if (!selection) return
@@ -56,10 +58,10 @@ export function CutEditor({ video, given }: Props) {
     const key = event.key.toLowerCase()
     if (mod && key === 'z') (event.shiftKey ? edit.redo : edit.undo)?.()
     else if (mod || event.altKey) return
-    else if (key === 'i') setInMs(positionMs)
-    else if (key === 'o') setOutMs(positionMs)
+    else if (key === 'i') setInMs(nowMs())
+    else if (key === 'o') setOutMs(nowMs())
     else if (key === 'x' || key === 'delete' || key === 'backspace') removeSelection()
-    else if (key === 's') edit.change(split(keep, positionMs))
+    else if (key === 's') edit.change(split(keep, nowMs()))
     else if (key === 'escape') {
       setInMs(null)
       setOutMs(null)
@@ -101,10 +103,10 @@ export function CutEditor({ video, given }: Props) {
           </Timeline>
           {canEdit && (
             <div className="flex flex-wrap items-center gap-2">
-              <Button size="sm" onClick={() => setInMs(positionMs)}>
+              <Button size="sm" onClick={() => setInMs(nowMs())}>
                 Set start <kbd className="text-12 text-faint">I</kbd>
               </Button>
-              <Button size="sm" onClick={() => setOutMs(positionMs)}>
+              <Button size="sm" onClick={() => setOutMs(nowMs())}>
                 Set end <kbd className="text-12 text-faint">O</kbd>
               </Button>
               <Button
@@ -118,7 +120,7 @@ export function CutEditor({ video, given }: Props) {
               <Button
                 size="sm"
                 icon={<SplitSquareHorizontal size={14} />}
-                onClick={() => edit.change(split(keep, positionMs))}
+                onClick={() => edit.change(split(keep, nowMs()))}
               >
                 Split <kbd className="text-12 text-faint">S</kbd>
               </Button>

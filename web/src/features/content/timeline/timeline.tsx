@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { clockDuration, readAloudDuration } from '#web/lib/format-duration.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { FilmStrip } from './film-strip.tsx'
@@ -47,14 +47,28 @@ export function Timeline(props: Props) {
     () => ({ durationMs, widthPx: view.widthPx, fromMs: view.fromMs, untilMs: view.untilMs, msAt: view.msAt }),
     [durationMs, view.widthPx, view.fromMs, view.untilMs, view.msAt],
   )
-  const seek = (ms: number) => onSeek(Math.round(Math.max(0, Math.min(durationMs, ms))))
+  // Where somebody has just gone, until the player says so itself: two quick steps are two steps.
+  const aim = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new position is what ends it
+  useEffect(() => {
+    aim.current = null
+  }, [positionMs])
+  const seek = (ms: number) => {
+    aim.current = Math.round(Math.max(0, Math.min(durationMs, ms)))
+    onSeek(aim.current)
+  }
   const stripPx = tiles.length > 0 ? 54 : 40
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     props.onKeyDown?.(event)
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const zoomBy = ZOOMS[event.key]
-    const toMs = landing(event.key, { positionMs, durationMs, frameMs, stepMs: event.shiftKey ? 10_000 : 1000 })
+    const toMs = landing(event.key, {
+      positionMs: aim.current ?? positionMs,
+      durationMs,
+      frameMs,
+      stepMs: event.shiftKey ? 10_000 : 1000,
+    })
     if (zoomBy) view.zoomTo(zoom * zoomBy)
     else if (toMs !== null) seek(toMs)
     else return
