@@ -42,8 +42,9 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
       const { mended, broken } = saved.counts
       const notes = [mended && `${mended} mended`, broken && `${broken} left out`].filter(Boolean).join(', ')
       toast(`${saved.label}: ${saved.cueCount} captions`, { tone: 'success', ...(notes && { detail: notes }) })
-      await refresh()
+      // Before the list: an editor that opens because of it must not be read again under somebody's fingers.
       await queryClient.invalidateQueries({ queryKey: cuesQuery(video.id, saved.language).queryKey })
+      await refresh()
       onChoose(saved.language)
     },
     onError: (thrown, { file }) => {
