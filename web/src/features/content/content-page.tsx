@@ -22,6 +22,7 @@ import { FilterBar } from './library/filter-bar.tsx'
 import { LibraryCards, LibraryCardsSkeleton } from './library/library-cards.tsx'
 import { LibraryGrid, LibraryGridSkeleton } from './library/library-grid.tsx'
 import type { LibraryVideo } from './library/library-video.ts'
+import { ListActions } from './library/list-actions.tsx'
 import { listQuery, noteShown } from './library/list-queries.ts'
 import { isFiltered, type ListSearch, type Sort, sortedBy, sortOf, unfiltered } from './library/list-state.ts'
 import { SelectionBar } from './library/selection-bar.tsx'
@@ -84,6 +85,11 @@ export function ContentPage({ search, onSearch }: Props) {
               {(total > 0 || filtered) &&
                 `${exactNumber(total)} ${total === 1 ? 'video' : 'videos'}${filtered ? ' found' : ''}`}
             </span>
+          )
+        }
+        actions={
+          (total > 0 || filtered) && (
+            <ListActions channelId={channelId} search={search} onSearch={onSearch} narrow={narrow} />
           )
         }
       />

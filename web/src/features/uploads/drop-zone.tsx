@@ -5,6 +5,9 @@ import { filesOf } from './pick-files.ts'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
+/** Something open takes files itself, e.g. a table to import: they are not for uploading then. */
+const areForOthers = (): boolean => document.querySelector('[data-takes-files]') !== null
+
 /** Files may be dropped anywhere in the studio, and pasted where nothing is being typed. */
 export function DropZone() {
   const [over, setOver] = useState(false)
@@ -18,7 +21,7 @@ export function DropZone() {
     on<DragEvent>('dragenter', (event) => {
       if (!hasFiles(event)) return
       depth++
-      setOver(true)
+      setOver(!areForOthers())
     })
     on<DragEvent>('dragleave', (event) => {
       if (!hasFiles(event)) return
@@ -28,13 +31,14 @@ export function DropZone() {
     on<DragEvent>('dragover', (event) => {
       if (!hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      event.dataTransfer.dropEffect = 'copy'
+      event.dataTransfer.dropEffect = areForOthers() ? 'none' : 'copy'
     })
     on<DragEvent>('drop', (event) => {
       depth = 0
       setOver(false)
       if (!hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
+      if (areForOthers()) return
       void filesOf(event.dataTransfer).then(uploads.add)
     })
     on<ClipboardEvent>('paste', (event) => {

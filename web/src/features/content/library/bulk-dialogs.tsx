@@ -122,7 +122,7 @@ const tagsIn = (text: string) => [
 export function TagsDialog({ channelId, ...asking }: Asking & { channelId: string | null }) {
   const [add, setAdd] = useState('')
   const [remove, setRemove] = useState('')
-  const { data } = useQuery(facetsQuery(channelId, {}))
+  const { data } = useQuery(facetsQuery(channelId))
   const known = useId()
   const nothing = tagsIn(add).length + tagsIn(remove).length === 0
   return (

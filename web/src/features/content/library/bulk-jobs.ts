@@ -36,6 +36,11 @@ export async function startBulk(queryClient: QueryClient, { channelId, select, a
   }
 }
 
+/** Follows a change that was begun elsewhere, e.g. by a table. */
+export function followBulk(queryClient: QueryClient, id: string, count: number): void {
+  void follow(queryClient, id, workToast(beginning('values', count))).catch(() => forget(id))
+}
+
 /** After the page was loaded anew: goes on telling of what is under way. */
 export function resumeBulks(queryClient: QueryClient): void {
   for (const id of underWay())

@@ -1,17 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { asked } from './list-queries.ts'
-import { filterOf, type ListSearch } from './list-state.ts'
 
-/** How many videos each value of a filter would leave, under the other filters. */
-export const facetsQuery = (channelId: string | null, search: ListSearch) =>
+/** How many videos of the channel have each value that the list can be filtered by, whatever the filters are set to. */
+export const facetsQuery = (channelId: string | null) =>
   queryOptions({
-    queryKey: ['content', 'facets', channelId, filterOf(search)],
+    queryKey: ['content', 'facets', channelId],
     queryFn: ({ signal }) =>
-      call(
-        api.GET('/api/creator/videos/facets', {
-          params: { query: { ...asked(search), ...(channelId && { channelId }) } },
-          signal,
-        }),
-      ),
+      call(api.GET('/api/creator/videos/facets', { params: { query: { ...(channelId && { channelId }) } }, signal })),
   })

@@ -4,15 +4,11 @@ import { cx } from '#web/lib/cx.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { SearchVideos } from '../search-videos.tsx'
-import { ColumnsButton } from './columns-button.tsx'
 import { datesInWords, FILTERS, filterInWords } from './filters.ts'
 import { countFilters, isFiltered, LISTS, type ListName, type ListSearch, unfiltered } from './list-state.ts'
-import { ViewsButton } from './views-button.tsx'
 
 const FilterPopover = lazyPart(() => import('./filter-popover.tsx'))
 const DatesPopover = lazyPart(() => import('./dates-popover.tsx'))
-const ColumnsMenu = lazyPart(() => import('./columns-menu.tsx'))
-const ViewsMenu = lazyPart(() => import('./views-menu.tsx'))
 const FilterSheet = lazyPart(() => import('./filter-sheet.tsx'))
 
 export type FilterProps = {
@@ -73,10 +69,6 @@ export function FilterBar({
           Clear filters
         </Button>
       )}
-      <span className="ms-auto flex gap-2">
-        <LazyPart of={ViewsMenu} part={props} button={(on) => <ViewsButton {...on} />} />
-        <LazyPart of={ColumnsMenu} part={{}} button={(on) => <ColumnsButton {...on} />} />
-      </span>
     </div>
   )
 }

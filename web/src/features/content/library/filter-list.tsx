@@ -15,10 +15,7 @@ const EASILY_SEEN = 8
 /** The values of one filter, with how many videos have each. */
 export function FilterList({ channelId, search, onSearch, name }: FilterProps & { name: ListName }) {
   const [typed, setTyped] = useState('')
-  const { data, error, isPending } = useQuery({
-    ...facetsQuery(channelId, withValues(search, name, [])),
-    placeholderData: (before) => before,
-  })
+  const { data, error, isPending } = useQuery(facetsQuery(channelId))
   const { label, name: nameOf, fixed } = FILTERS[name]
   const chosen = valuesOf(search, name)
   const counts = name === 'playlist' ? undefined : data?.[name === 'tag' ? 'tags' : name]

@@ -58,8 +58,8 @@ export default function FilterSheet({ defaultOpen = false, ...props }: FilterPro
                 className="w-full"
                 onChange={(event) => onSearch({ ...search, order: event.target.value === 'asc' ? 'asc' : 'desc' })}
               >
-                <option value="desc">Largest or newest first</option>
-                <option value="asc">Smallest or oldest first</option>
+                <option value="desc">Largest first</option>
+                <option value="asc">Smallest first</option>
               </Select>
             )}
           </Field>

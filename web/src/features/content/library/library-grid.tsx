@@ -66,7 +66,11 @@ export function LibraryGrid({
       style={tracks(columns)}
       {...keys.handlers}
     >
-      <div ref={head} {...ROWS} className="sticky top-bar z-10 overflow-hidden rounded-t-card border-b bg-surface">
+      <div
+        ref={head}
+        {...ROWS}
+        className="sticky top-[calc(var(--bar)+var(--list-top,0px))] z-10 overflow-hidden rounded-t-card border-b bg-surface"
+      >
         <div className="min-w-(--least)" style={least(columns)}>
           <LibraryHead
             columns={columns}

@@ -69,7 +69,7 @@ const ROW = cx(
 )
 export const CELL = cx(
   'flex min-w-0 items-center px-2.5 text-13',
-  'scroll-mt-[calc(var(--bar)+48px)] scroll-mb-24 scroll-ms-96 focus-visible:-outline-offset-2',
+  'scroll-mt-[calc(var(--bar)+var(--list-top,0px)+48px)] scroll-mb-24 scroll-ms-96 focus-visible:-outline-offset-2',
 )
 /** Stays in sight while the figures pass below it. */
 export const VIDEO = 'sticky start-10 z-1 [background:inherit]'

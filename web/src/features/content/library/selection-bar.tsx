@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import { exactNumber } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -22,8 +22,20 @@ export type SelectionProps = {
 export function SelectionBar({ onAll, onNone, ...props }: SelectionProps & { onAll: () => void; onNone: () => void }) {
   const { selection, total, search } = props
   const count = countOf(selection, total)
+  const bar = useRef<HTMLElement>(null)
+  // The head of the list stays below this bar, however many lines its actions need.
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() => style.setProperty('--list-top', `${bar.current?.offsetHeight ?? 0}px`))
+    if (bar.current) observer.observe(bar.current)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--list-top')
+    }
+  }, [])
   return (
     <section
+      ref={bar}
       aria-label="Selected videos"
       className="sticky top-bar z-15 -mx-gutter mb-2 flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 bg-canvas px-gutter py-1 md:-mt-1"
     >
@@ -37,7 +49,7 @@ export function SelectionBar({ onAll, onNone, ...props }: SelectionProps & { onA
           {isFiltered(search) && ' that match'}
         </Button>
       )}
-      <span className="flex min-h-9 flex-wrap items-center gap-2 md:ms-auto">
+      <span className="flex min-h-9 items-center gap-2 max-md:-mx-1 max-md:max-w-full max-md:overflow-x-auto max-md:px-1 max-md:py-1 max-md:[scrollbar-width:none] md:ms-auto md:flex-wrap">
         {count > 0 && (
           <Suspense fallback={<Skeleton className="h-8 w-80 max-w-full" />}>
             <BulkActions {...props} onDone={onNone} />

@@ -1,0 +1,41 @@
+import { Download, FileUp } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { csvAddress } from './csv.ts'
+import type { ListSearch } from './list-state.ts'
+
+const CsvImport = lazy(() => import('./csv-import.tsx'))
+
+/** The list out to a spreadsheet, and in again. */
+export function CsvButtons({ channelId, search }: { channelId: string | null; search: ListSearch }) {
+  const [asked, setAsked] = useState(false)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <a
+        href={csvAddress(channelId, search)}
+        download
+        className={buttonClass()}
+        title="The videos found, as a CSV table"
+      >
+        <Download size={16} aria-hidden="true" />
+        Export
+      </a>
+      <Button
+        icon={<FileUp size={16} />}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setAsked(true)
+          setOpen(true)
+        }}
+      >
+        Import
+      </Button>
+      {asked && (
+        <Suspense>
+          <CsvImport key={String(open)} channelId={channelId} open={open} onOpenChange={setOpen} />
+        </Suspense>
+      )}
+    </>
+  )
+}
