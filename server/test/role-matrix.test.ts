@@ -207,7 +207,9 @@ test('what belongs to one person is found by nobody else', async () => {
       ['a manager', cookie(team.get('manager') ?? stranger)],
     ] as const) {
       const answer = await ask(route, sample, as)
-      const fits = foreign ? [403, 404].includes(answer.statusCode) : answer.statusCode < 300
+      const fits = foreign
+        ? [403, 404].includes(answer.statusCode)
+        : answer.statusCode < 300 || sample.passed?.includes(answer.statusCode)
       if (!fits) wrong.push(`${operationId} by ${who}: ${says(answer)}`)
     }
     const own = await ask(route, sample, cookie(owner))

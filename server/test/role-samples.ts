@@ -63,6 +63,16 @@ async function bulk(world: World) {
   return { path: { id: String(started.json().id) } }
 }
 
+async function passkey(world: World) {
+  const made = await query(
+    world,
+    `insert into auth.passkey ("publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+     values ('x', $1, $2, 0, 'multiDevice', true) returning id`,
+    [world.owner.id, randomUUID()],
+  )
+  return { path: { id: String(made.rows[0].id) } }
+}
+
 const draftWith =
   (more: Omit<Sample, 'path'>, path: Record<string, string> = {}) =>
   async (world: World) => ({
@@ -111,6 +121,13 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
     const made = await world.owner.post('/api/creator/api-keys', { name: 'K', scopes: ['videos:read'] })
     return { path: { id: made.json().id } }
   },
+  // A code of an app and an answer of an authenticator are not made here: what is asked for after the check is missing.
+  enableSecondFactor: async () => ({ body: { code: '000000' }, passed: [401, 409] }),
+  renewRecoveryCodes: async () => ({ passed: [409] }),
+  addPasskey: async () => ({ body: { name: 'K', credential: { id: 'x' } }, passed: [400] }),
+  confirmIdentity: async () => ({ body: { password: 'correct horse' } }),
+  renamePasskey: passkey,
+  removePasskey: passkey,
   updateChannel: async () => ({ body: { description: randomUUID() } }),
   restoreVideo: trashed,
   completeUpload: async (world) => ({

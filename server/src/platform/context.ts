@@ -18,6 +18,8 @@ export type Actor =
       operator: boolean
       channels: readonly { id: string; role: ChannelRole }[]
       via: 'session' | 'api-key'
+      /** Of a session: which one. */
+      sessionId?: string
       /** `resource:action`, only on API keys; null means everything the person may do. */
       scopes: readonly string[] | null
       /** Of the API key, for the audit log. */

@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 /** Keys derived from the installation's one secret, so that a leak of one purpose is not a leak of all. */
 export type Secrets = {
   installationId: string
-  key(purpose: 'cookies' | 'cursors' | 'letters' | 'media' | 'parts' | 'viewers'): Buffer
+  key(purpose: 'cookies' | 'cursors' | 'letters' | 'media' | 'parts' | 'second-factors' | 'viewers'): Buffer
 }
 
 export function deriveSecrets(installationId: string, secret: string): Secrets {

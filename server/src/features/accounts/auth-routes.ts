@@ -1,28 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Ctx } from '#platform/context.ts'
+import { asSystem, type Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
-import { NotSignedIn, Problem, problem } from '#platform/problem.ts'
 import { type Auth, assertMayOpenAccount } from './auth.ts'
+import { askLibrary, passOn, WrongCredentials } from './auth-library.ts'
 import { FLOWS } from './auth-schema.ts'
+import { requireFresh } from './fresh.ts'
 import { isLetterFor } from './letters.ts'
-import { actorOf, forgetPerson } from './session.ts'
+import { registerSecurityAuthRoutes } from './security/auth-routes.ts'
+import { CodeNeeded } from './security/errors.ts'
+import { type FactorRow, factorByEmail } from './security/queries.ts'
+import { endTrust, isTrusted, trustCookie } from './security/trusted-device.ts'
+import { tryCode } from './security/try-code.ts'
+import { actorOf } from './session.ts'
 import { isKnownAddress } from './sessions.ts'
-
-const WrongCredentials = problem('auth.wrong_credentials', 401, 'The e-mail address or the password is wrong')
-
-/** better-auth's own words for its refusals, by its code; what is not here keeps its message. */
-const CODES: Record<string, { code: string; title: string }> = {
-  USER_ALREADY_EXISTS: { code: 'auth.email_taken', title: 'There is an account with this e-mail address already' },
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    code: 'auth.email_taken',
-    title: 'There is an account with this e-mail address already',
-  },
-  INVALID_EMAIL: { code: 'auth.email_invalid', title: 'This is not an e-mail address' },
-  INVALID_TOKEN: { code: 'auth.token_invalid', title: 'This address has expired or was used; ask for a new one' },
-  INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: 'The present password is wrong' },
-}
 
 /** For who is signed in by hand; better-auth asks for the session itself. */
 const OF_A_SESSION = new Set<string>(['changePassword', 'updateUser', 'changeEmail', 'revokeOtherSessions'])
@@ -54,7 +46,10 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
         const account = 'email' in req.body ? req.body.email.toLowerCase() : ''
         if (flow.operationId === 'requestPasswordReset' || flow.operationId === 'sendVerificationEmail')
           mails.check(account)
-        if (flow.operationId === 'changeEmail') mails.check(await personOf(req))
+        if (flow.operationId === 'changeEmail') {
+          mails.check(await personOf(req))
+          await requireFresh({ ...ctx, actor: await actorOf(ctx, req) })
+        }
         if ('name' in req.body && 'password' in req.body)
           await assertMayOpenAccount(ctx, { email: account, invite: req.body.invite })
         const signIn = flow.operationId === 'signIn'
@@ -64,19 +59,26 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
           if (!(await isKnownAddress(ctx, account, req.ip))) byAccount.check(account)
         }
         const changing = flow.operationId === 'changePassword' ? await personOf(req) : ''
+        const leaving = flow.operationId === 'revokeOtherSessions' ? await personOf(req) : changing
         if (changing) byPerson.check(changing)
-        const answer = await ask(req, reply, {
+        const factor = signIn ? await secondStep(req, account) : null
+        const { code: _, trustDevice, ...body } = { code: '', trustDevice: false, ...req.body }
+        const answer = await askLibrary(ctx, auth, req, {
           path: flow.path,
-          body: JSON.stringify(account ? { ...req.body, email: account } : req.body),
+          body: JSON.stringify(account ? { ...body, email: account } : body),
         })
+        if (factor && trustDevice) reply.header('set-cookie', trustCookie(ctx, factor))
+        if (leaving) await keepTrustHere(req, reply, leaving)
         if (signIn) {
           byAccountThere.giveBack(there)
           byAccount.giveBack(account)
         }
         if (changing) byPerson.giveBack(changing)
-        return answer
+        return passOn(reply, answer)
       },
     })
+
+  registerSecurityAuthRoutes(app, ctx, auth)
 
   // The address in a reset mail: better-auth checks the token and sends the browser on to the page.
   app.get('/api/auth/reset-password/:token', {
@@ -121,43 +123,29 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
     return actor.kind === 'user' ? actor.userId : ''
   }
 
-  /** @param flow.path one of ours, never the address as it was sent: `..\get-session` would lead elsewhere */
-  async function ask(req: FastifyRequest, reply: FastifyReply, { path, body }: { path: string; body: string | null }) {
-    if (!auth) throw new Error('the contract answers nothing')
-    const leaving = /sign-out|revoke|password/.test(path) ? await actorOf(ctx, req) : null
-    const headers = new Headers()
-    for (const name of ['cookie', 'user-agent'] as const) if (req.headers[name]) headers.set(name, req.headers[name])
-    headers.set('origin', ctx.publicUrl) // app.ts has checked it against every address this server is known by
-    headers.set('x-studio-ip', req.ip)
-    headers.set('x-studio-host', req.hostname)
-    const { forwarded, via, 'x-forwarded-for': forwardedFor } = req.headers
-    if (forwarded || via || forwardedFor) headers.set('x-forwarded-for', 'present')
-    if (body !== null) headers.set('content-type', 'application/json')
-    const answer = await auth.handler(
-      new Request(`${ctx.publicUrl}/api/auth/${path}`, {
-        method: req.method,
-        headers,
-        ...(body === null ? {} : { body }),
-      }),
-    )
-    if (leaving?.kind === 'user') await forgetPerson(ctx, leaving.userId)
+  const ask = async (req: FastifyRequest, reply: FastifyReply, call: { path: string; body: string | null }) =>
+    passOn(reply, await askLibrary(ctx, auth, req, call))
 
-    const text = await answer.text()
-    if (answer.status >= 400) throw refusal(answer.status, text, req)
-    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-    const location = answer.headers.get('location')
-    return location ? reply.redirect(location, 302) : reply.send(JSON.parse(text || '{}') ?? {})
+  /**
+   * Whether the account asks for a code is told only to who has its password, and a code is taken only from them.
+   * @returns what was passed, when the account asks for one and this browser is not trusted
+   * @throws {WrongCredentials | CodeNeeded | CodeWrong | TooManyRequests}
+   */
+  async function secondStep(req: FastifyRequest, email: string): Promise<FactorRow | null> {
+    const factor = await factorByEmail(asSystem(ctx), email)
+    if (!factor || !auth || isTrusted(ctx, factor, req.headers.cookie)) return null
+    const { password, code } = req.body as { password: string; code?: string } // the body of signIn, which asks
+    if ((await auth.ownerOfPassword(email, password)) !== factor.user_id) throw new WrongCredentials()
+    byAccountThere.giveBack(`${email} ${limitKey(req.ip)}`)
+    byAccount.giveBack(email)
+    if (!code) throw new CodeNeeded()
+    await tryCode(ctx, req, factor, code)
+    return factor
   }
-}
 
-function refusal(status: number, text: string, req: FastifyRequest): Problem {
-  const said: unknown = text ? JSON.parse(text) : {}
-  const code = typeof said === 'object' && said && 'code' in said ? String(said.code) : ''
-  const message = typeof said === 'object' && said && 'message' in said ? String(said.message) : 'Refused'
-  const known = CODES[code]
-  if (known) return new Problem(known.code, status === 422 ? 409 : status, known.title)
-  if (code.includes('.')) return new Problem(code, status, message) // one of ours, thrown inside a hook
-  if (status === 401) return req.url.includes('sign-in') ? new WrongCredentials() : new NotSignedIn()
-  if (status >= 500) return new Problem('auth.failed', 500, 'Signing in does not work at the moment')
-  return new Problem(`auth.${code.toLowerCase() || 'refused'}`, status, message)
+  /** Signed out everywhere else: browsers that were trusted are asked for a code again, this one is not. */
+  async function keepTrustHere(req: FastifyRequest, reply: FastifyReply, userId: string) {
+    const cookie = await endTrust(ctx, userId, req.headers.cookie)
+    if (cookie) reply.header('set-cookie', cookie)
+  }
 }

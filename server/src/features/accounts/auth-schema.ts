@@ -1,12 +1,14 @@
 import { z } from 'zod'
 
 const Email = z.string().trim().max(320).regex(z.regexes.email, 'must be an e-mail address')
-const Password = z.string().min(1).max(200)
+export const Password = z.string().min(1).max(200)
 
-const SignedIn = z
+export const Code = z.string().trim().min(6).max(20).meta({ description: 'Of the app, or a recovery code' })
+
+export const SignedIn = z
   .looseObject({ user: z.looseObject({ id: z.uuid(), name: z.string(), email: z.string() }) })
   .meta({ id: 'SignedIn' })
-const Done = z.looseObject({}).meta({ id: 'Done' })
+export const Done = z.looseObject({}).meta({ id: 'Done' })
 
 /** The flows of better-auth that are open to clients; whatever else it knows is not reachable. */
 export const FLOWS = [
@@ -34,8 +36,13 @@ export const FLOWS = [
   {
     path: 'sign-in/email',
     operationId: 'signIn',
-    summary: 'Opens a session',
-    body: z.object({ email: Email, password: Password }),
+    summary: 'Opens a session; 401 `auth.code_needed` when the account also asks for a code: the same again with it',
+    body: z.object({
+      email: Email,
+      password: Password,
+      code: Code.optional(),
+      trustDevice: z.boolean().optional().meta({ description: 'No code is asked for in this browser for 30 days' }),
+    }),
     answer: SignedIn,
   },
   { path: 'sign-out', operationId: 'signOut', summary: 'Ends this session', body: z.object({}), answer: Done },

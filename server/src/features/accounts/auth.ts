@@ -1,3 +1,4 @@
+import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { Kysely, PostgresDialect, sql } from 'kysely'
@@ -10,6 +11,8 @@ import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { isInvite, useInvite } from './invites.ts'
 import { addressChangedBy, signedFor } from './letters.ts'
 import { anyPerson } from './queries.ts'
+import { endTrust } from './security/trusted-device.ts'
+import { withPerson } from './security/with-person.ts'
 import { forgetPerson } from './session.ts'
 import { isTeamInvitation } from './team-invitations.ts'
 
@@ -37,6 +40,9 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
+      onPasswordReset: async ({ user }) => {
+        await endTrust(ctx, user.id, undefined)
+      },
       sendResetPassword: async ({ user, url }) => {
         await queueMail(ctx, {
           to: user.email,
@@ -79,7 +85,19 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         },
       },
     },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    // How fresh a session must be is asked by security/fresh.ts, which knows of confirmations too.
+    session: { expiresIn: 30 * 86_400, updateAge: 86_400, freshAge: 0 },
+    plugins: [
+      passkey({
+        rpID: new URL(ctx.publicUrl).hostname,
+        rpName: 'Creator Studio',
+        origin: new URL(ctx.publicUrl).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: async ({ verification }) => withPerson(verification.registrationInfo) },
+        authentication: { afterVerification: async ({ verification }) => withPerson(verification.authenticationInfo) },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+      }),
+    ],
     telemetry: { enabled: false },
     logger: { disabled: true },
     // Limits are ours (routes.ts): better-auth's believes the forwarded address that a client sends.
@@ -115,7 +133,14 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       },
     },
   })
-  return { handler: auth.handler, options: auth.options, close: () => pool.end() }
+  /** Whose password it is; null when it is not, or nobody has the address. */
+  const ownerOfPassword = async (email: string, password: string): Promise<string | null> => {
+    const { internalAdapter, password: hashing } = await auth.$context
+    const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
+    const hash = found?.accounts.find((account) => account.providerId === 'credential')?.password
+    return found && hash && (await hashing.verify({ hash, password })) ? found.user.id : null
+  }
+  return { handler: auth.handler, options: auth.options, ownerOfPassword, close: () => pool.end() }
 }
 
 /**

@@ -28,8 +28,3 @@ export const InvitationForOther = problem(
   403,
   'This invitation is for another e-mail address',
 )
-export const FreshSignInNeeded = problem(
-  'auth.fresh_sign_in_needed',
-  403,
-  'For this you must have signed in within the last minutes: sign in again',
-)

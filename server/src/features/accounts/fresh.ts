@@ -1,19 +1,22 @@
-import type { FastifyRequest } from 'fastify'
 import { asSystem, type Ctx } from '#platform/context.ts'
-import { FreshSignInNeeded } from './errors.ts'
-import { signedInByHand } from './policy.ts'
-import { sessionTokenOf } from './session.ts'
-import { sessionAgeS } from './team-queries.ts'
+import { signedIn, signedInByHand } from './policy.ts'
+import { ConfirmIdentity } from './security/errors.ts'
+import { confirmedAgoS } from './security/queries.ts'
 
 export const FRESH_S = 15 * 60
 
 /**
- * For what an open browser that somebody left behind must not be enough.
- * @throws {NotSignedIn | NotAllowed | FreshSignInNeeded}
+ * For what an open browser that somebody left behind must not be enough: within the last 15 minutes the person signed in or
+ * showed again that it is them (`POST /api/me/confirm`), else the page asks them and repeats the request.
+ * @throws {NotSignedIn | NotAllowed | ConfirmIdentity}
  */
-export async function requireFreshSignIn(ctx: Ctx, req: FastifyRequest): Promise<void> {
-  signedInByHand(ctx.actor)
-  const token = sessionTokenOf(ctx, req)
-  const age = token === null ? null : await sessionAgeS(asSystem(ctx), token)
-  if (age === null || age > FRESH_S) throw new FreshSignInNeeded()
+export async function requireFresh(ctx: Ctx): Promise<void> {
+  const { sessionId } = signedInByHand(ctx.actor)
+  const ago = sessionId ? await confirmedAgoS(asSystem(ctx), sessionId) : null
+  if (ago === null || ago > FRESH_S) throw new ConfirmIdentity()
+}
+
+/** As `requireFresh` for people; an API key may, as far as its scopes reach. @throws {NotSignedIn | ConfirmIdentity} */
+export async function requireFreshByHand(ctx: Ctx): Promise<void> {
+  if (signedIn(ctx.actor).via === 'session') await requireFresh(ctx)
 }

@@ -6,6 +6,7 @@ import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { changePreferences, Preferences } from './preferences.ts'
 import { presentApiKey, presentChannel, presentInvite, presentMail, presentSession } from './present.ts'
+import { registerQuotaRoutes } from './quota-routes.ts'
 import {
   ApiKey,
   Channel,
@@ -21,16 +22,17 @@ import {
   PreferencesPatch,
   Session,
 } from './schema.ts'
+import { registerSecurityRoutes } from './security/routes.ts'
 import * as service from './service.ts'
 import { sessionTokenOf } from './session.ts'
 import { endSession, sessions } from './sessions.ts'
-import { registerQuotaRoutes } from './quota-routes.ts'
 import { registerTeamRoutes } from './team-routes.ts'
 
 export function registerAccountRoutes(app: App) {
   registerTeamRoutes(app)
   registerAuditRoutes(app)
   registerQuotaRoutes(app)
+  registerSecurityRoutes(app)
   app.get('/api/me', {
     config: { permission: 'public' },
     schema: {
@@ -148,6 +150,7 @@ export function registerAccountRoutes(app: App) {
       response: answers({ 201: CreatedApiKey }),
     },
     handler: async (req, reply) => {
+      await service.requireFresh(req.ctx)
       const made = await service.createApiKey(req.ctx, req.body)
       return reply.code(201).send({ ...presentApiKey(made), key: made.key })
     },

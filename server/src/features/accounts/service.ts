@@ -14,7 +14,7 @@ import { forgetPerson } from './session.ts'
 export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
-export { requireFresh } from './fresh.ts'
+export { requireFresh, requireFreshByHand } from './fresh.ts'
 export { peopleNames } from './people-names.ts'
 export {
   hasScope,

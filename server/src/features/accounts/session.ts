@@ -86,15 +86,15 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   if (known && known.expiresAt > Date.now()) return known.actor
   const asOf = people.now()
   const system = asSystem(ctx)
-  const found = await sql<PersonRow & { stale: boolean }>`
-    select u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels,
+  const found = await sql<PersonRow & { session_id: string; stale: boolean }>`
+    select s.id as session_id, u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels,
       s."updatedAt" < now() - ${NOTED_EVERY}::interval as stale
     from auth.session s join auth."user" u on u.id = s."userId" left join accounts.people p on p.user_id = u.id
     where s.token = ${token} and s."expiresAt" > now()`.execute(system.db)
   const row = found.rows[0]
   if (!row) return { kind: 'anonymous' }
   if (row.stale) await sql`update auth.session set "updatedAt" = now() where token = ${token}`.execute(system.db)
-  const actor = person(row, 'session', null)
+  const actor = { ...person(row, 'session', null), sessionId: row.session_id }
   people.set(key, { actor, expiresAt: row.expires_at?.getTime() ?? 0 }, asOf)
   return actor
 }

@@ -130,14 +130,3 @@ export const acceptInvitation = (tx: Ctx, id: string, userId: string) =>
 export async function userIdByEmail(ctx: Ctx, email: string): Promise<string | null> {
   return (await rowsOf(ctx, sql<{ id: string }>`select id from auth."user" where email = ${email}`))[0]?.id ?? null
 }
-
-/** How long ago the session was opened, in seconds; null when there is none. */
-export async function sessionAgeS(ctx: Ctx, token: string): Promise<number | null> {
-  const found = await rowsOf(
-    ctx,
-    sql<{
-      age: string
-    }>`select extract(epoch from now() - "createdAt") as age from auth.session where token = ${token}`,
-  )
-  return found[0] ? Number(found[0].age) : null
-}

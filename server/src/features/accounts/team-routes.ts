@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
-import { requireFreshSignIn } from './fresh.ts'
+import { requireFresh } from './fresh.ts'
 import { PERMISSIONS } from './roles.ts'
 import { changeRole, removeMember, team } from './team.ts'
 import { acceptInvitation, invite, inviteAgain, lookAtInvitation, takeBack } from './team-invitations.ts'
@@ -67,7 +67,7 @@ export function registerTeamRoutes(app: App) {
     handler: async (req) => {
       const { id, userId } = req.params
       const { role } = req.body
-      await changeRole(req.ctx, { channelId: id, userId }, role, () => requireFreshSignIn(req.ctx, req))
+      await changeRole(req.ctx, { channelId: id, userId }, role, () => requireFresh(req.ctx))
       return team(req.ctx, id)
     },
   })

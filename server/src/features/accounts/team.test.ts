@@ -130,7 +130,7 @@ test('nobody rises above who lifts them, and the last owner stays', async () => 
 
 test('to make somebody an owner one must have signed in lately', async () => {
   await pool.query(`update auth.session set "createdAt" = now() - interval '20 minutes' where "userId" = $1`, [anaId])
-  assertProblem(await ana.patch(`${team}/${benId}`, { role: 'owner' }), 403, 'auth.fresh_sign_in_needed')
+  assertProblem(await ana.patch(`${team}/${benId}`, { role: 'owner' }), 403, 'auth.confirm_identity')
   assert.equal((await ana.patch(`${team}/${benId}`, { role: 'moderator' })).statusCode, 200)
   assert.equal((await rolesOf()).Ben, 'moderator')
   await pool.query(`update auth.session set "createdAt" = now() where "userId" = $1`, [anaId])

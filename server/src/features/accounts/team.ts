@@ -100,7 +100,7 @@ type Change = { channelId: string; userId: string }
 /**
  * The same role again changes nothing.
  * @param isFresh throws when whoever asks has not signed in lately: asked before somebody is made an owner
- * @throws {NotSignedIn | ChannelNotFound | MemberNotFound | NotAllowed | MemberKept | FreshSignInNeeded}
+ * @throws {NotSignedIn | ChannelNotFound | MemberNotFound | NotAllowed | MemberKept | ConfirmIdentity}
  */
 export async function changeRole(
   ctx: Ctx,

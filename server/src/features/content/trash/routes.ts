@@ -49,8 +49,8 @@ export function registerTrashRoutes(app: App) {
       }),
       response: answers({ 200: z.object({ count: z.int() }) }),
     },
-    handler: (req) => {
-      accounts.signedIn(req.ctx.actor)
+    handler: async (req) => {
+      await accounts.requireFreshByHand(req.ctx)
       return emptyTrash(req.ctx, req.body)
     },
   })
