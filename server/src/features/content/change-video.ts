@@ -1,27 +1,13 @@
-import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { NotDeletable, NotEditable, VideoNotFound } from './errors.ts'
+import { editable, tellChange } from './editable.ts'
+import { NotDeletable, VideoNotFound } from './errors.ts'
 import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
 import { revokeOtherVersions } from './versions/revoke.ts'
-
-/** Locked for a change. @throws {VideoNotFound | NotEditable} */
-export async function editable(tx: Ctx, id: string) {
-  accounts.signedIn(tx.actor)
-  const row = await queries.lockVideo(tx, id)
-  if (!row || !accounts.isTeam(tx.actor, row.channel_id)) throw new VideoNotFound()
-  const reason = accounts.whyNot(tx.actor, row.channel_id, 'videos.edit')
-  if (reason) throw new NotEditable({ reason })
-  return row
-}
-
-/** Everybody who shows it hears of it: caches drop it, open studios read it again. */
-export const tellChange = (tx: Ctx, row: { id: string; channel_id: string }) =>
-  tx.broadcast.publish(tx, 'content.video', { videoId: row.id, channelId: row.channel_id })
 
 /** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. @throws {VideoNotFound | NotEditable | NotDeletable} */
 export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {

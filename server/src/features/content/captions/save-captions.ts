@@ -1,6 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { editable, tellChange } from '../change-video.ts'
+import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
 import type { Cue } from './cue.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
-import { shownChapters } from '../chapters/chapters.ts'
 import { chaptersOf } from '../chapters/queries.ts'
+import { shownChapters } from '../chapters/shown-chapters.ts'
 import type { PresentedVideo } from '../present.ts'
 import type { VideoRow } from '../tables.ts'
 import { captionFile } from './deliver-captions.ts'

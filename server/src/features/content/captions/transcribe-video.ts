@@ -1,7 +1,7 @@
 import * as media from '#features/media/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { on, onEvent, type RunInfo } from '#platform/jobs.ts'
-import { tellChange } from '../change-video.ts'
+import { tellChange } from '../editable.ts'
 import * as videos from '../queries.ts'
 import { planPieces } from './piece-plan.ts'
 import { captionsIn } from './queries.ts'

@@ -2,19 +2,16 @@ import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { captionsIn, captionsOfVideo, fromStored } from '../captions/queries.ts'
 import { ownRow } from '../captions/read-captions.ts'
-import { editable, tellChange } from '../change-video.ts'
+import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { ChaptersInvalid } from './errors.ts'
 import { type Chapter, chaptersFrom, cleanTitle, LONGEST_TITLE } from './from-description.ts'
 import * as queries from './queries.ts'
+import { shownChapters } from './shown-chapters.ts'
 import { suggestChapters } from './suggest-chapters.ts'
 
 type Video = { id: string; channel_id: string; description: string; duration_ms: number | null }
-
-/** What players show: an explicit list wins over the description. */
-export const shownChapters = (video: Video, row: queries.ChapterRow | undefined): Chapter[] =>
-  row?.items ?? chaptersFrom(video.description, video.duration_ms).items
 
 function present(ctx: Ctx, video: Video, row: queries.ChapterRow | undefined) {
   const edit = accounts.whyNot(ctx.actor, video.channel_id, 'videos.edit')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { editable, tellChange } from '../change-video.ts'
+import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { reachOf } from '../policy.ts'
 import type { PresentedVideo } from '../present.ts'

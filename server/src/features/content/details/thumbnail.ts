@@ -1,7 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { editable, tellChange } from '../change-video.ts'
+import { editable, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import type { PresentedVideo } from '../present.ts'
 import * as queries from '../queries.ts'

@@ -1,7 +1,7 @@
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
-import { tellChange } from '../change-video.ts'
+import { tellChange } from '../editable.ts'
 import * as videos from '../queries.ts'
 import { RetireVersion } from './jobs.ts'
 import { makeCurrent } from './make-current.ts'

@@ -1,7 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
-import { tellChange } from '../change-video.ts'
+import { tellChange } from '../editable.ts'
 import { reachOf } from '../policy.ts'
 import * as videos from '../queries.ts'
 import { RetireVersion } from './jobs.ts'

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import { captionsIn, captionsOfVideo, fromStored } from '../captions/queries.ts'
 import { writeTrack } from '../captions/save-captions.ts'
-import { shownChapters } from '../chapters/chapters.ts'
 import { chaptersOf, writeChapters } from '../chapters/queries.ts'
+import { shownChapters } from '../chapters/shown-chapters.ts'
 import { carriedChapters, carriedCues, type Part } from '../edit/edit-list.ts'
 import type { Texts } from './tables.ts'
 
