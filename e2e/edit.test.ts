@@ -36,9 +36,7 @@ test('a video is cut by keyboard, saved as a new version, and the old one is use
   await page.goto(`${program.origin}/studio/content/${id}/edit`)
   const position = page.getByRole('slider', { name: 'Position' })
   await position.focus()
-  await page.locator('video').evaluate((video: HTMLVideoElement) => {
-    if (video.readyState < 1) return new Promise((resolve) => video.addEventListener('loadedmetadata', resolve))
-  })
+  await page.waitForFunction("document.querySelector('video')?.readyState >= 1")
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('i')
   await page.keyboard.press('ArrowRight')

@@ -55,14 +55,14 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     updatedAt: row.updated_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    playback: addresses?.hls
+    playback: asset && addresses?.hls
       ? {
           hls: addresses.hls,
           version: asset.id,
           poster: addresses.poster,
           storyboardUrl: addresses.storyboard,
           waveformUrl: addresses.waveform,
-          moreComing: (asset?.renditions ?? []).some(({ state }) => state === 'waiting' || state === 'processing'),
+          moreComing: asset.renditions.some(({ state }) => state === 'waiting' || state === 'processing'),
           expiresAt: addresses.expiresAt?.toISOString() ?? null,
         }
       : null,
