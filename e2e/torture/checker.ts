@@ -182,9 +182,9 @@ async function checkRenditions(program: Program, store: ObjectStore, videoId: st
     throw new Error(`are not all made: ${left.join(', ')}`)
   })
   const present = await rows()
-  // What an ended run left behind is removed just after.
+  // What an ended run left behind is removed half a minute after, when it is its turn.
   const check = () => checkMedia(store, present[0]?.asset_id ?? '', present, { done: true })
-  await eventually(() => check().then(() => true), 10_000).catch(check) // which says what is wrong
+  await eventually(() => check().then(() => true), 90_000).catch(check) // which says what is wrong
 }
 
 async function sha256Of(store: ObjectStore, key: string): Promise<string> {
