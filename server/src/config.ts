@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { readS3Settings } from '#platform/storage/s3-settings.ts'
 
 export class ConfigError extends Error {}
@@ -154,6 +154,17 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     minutes: read('QUOTA_MINUTES') ? integer('QUOTA_MINUTES', read('QUOTA_MINUTES')!, { min: 1, max: 1e9 }) : null,
   })
 
+  /** Hosts, addresses and CIDR ranges that webhooks and imports may reach although they are not public, comma separated; default none. */
+  const outboundAllow = list(read('OUTBOUND_ALLOW'))
+  for (const entry of outboundAllow)
+    if (!isRange(entry) && !/^[a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?$/.test(entry))
+      throw new ConfigError(`OUTBOUND_ALLOW must list hosts, addresses or CIDR ranges, and "${entry}" is none of them.`)
+  /** Folders of this machine that an operator may import from, comma separated; default none. */
+  const importFolders = list(read('IMPORT_FOLDERS'))
+  for (const folder of importFolders)
+    if (!isAbsolute(folder) || resolve(folder) === '/')
+      throw new ConfigError(`IMPORT_FOLDERS must list absolute paths of folders, and "${folder}" is none.`)
+
   if (read('REDIS_URL')) throw new ConfigError('REDIS_URL is set, but no Redis is needed: unset it.')
 
   return Object.freeze({
@@ -184,6 +195,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     trashDays,
     quota,
     transcription,
+    outboundAllow,
+    importFolders: importFolders.map((folder) => resolve(folder)),
     root,
   })
 }
