@@ -2,6 +2,7 @@
 import { loadavg } from 'node:os'
 import { benchApi } from './api.ts'
 import { benchEvents } from './events.ts'
+import { benchLibrary } from './library.ts'
 import { benchPlayable } from './playable.ts'
 import { benchUpload } from './upload.ts'
 import { benchWeb } from './web.ts'
@@ -9,6 +10,7 @@ import { benchWeb } from './web.ts'
 const BENCHES: Record<string, () => Promise<object[]>> = {
   api: () => benchApi(),
   events: () => benchEvents(),
+  library: () => benchLibrary(),
   playable: () => benchPlayable(),
   upload: () => benchUpload(),
   web: () => benchWeb(),

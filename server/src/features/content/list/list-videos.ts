@@ -11,26 +11,60 @@ type Order = Pick<VideoListQuery, 'sort' | 'order'>
 export type ListPage = VideoFilter & Partial<Order> & { limit: number; cursor?: string | undefined }
 
 /** Videos of a channel for its team, the trash left out. @throws {InvalidCursor} */
-export async function listVideos(ctx: Ctx, { channelId, ...page }: ListPage & { channelId: string }) {
-  const { sort = 'created', order = 'desc', limit } = page
-  const list = JSON.stringify([channelId, sort, order, spellingOf(page)])
-  const after = placeOf(ctx, list, page.cursor)
-  const fitting = await whichFit(ctx, channelId, page)
-  const rows = await queries.sortedVideos(ctx, fitting, { sort, order, after, limit: limit + 1 })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return {
-    items: await presentAll(ctx, rows.slice(0, limit)),
-    nextCursor: last ? cursorOf(ctx, list, { key: last.key, id: last.id }) : null,
-  }
+export async function listVideos(ctx: Ctx, page: ListPage & { channelId: string }) {
+  const { items, nextCursor } = await readPage(ctx, page)
+  return { items, nextCursor }
 }
 
-/** Videos of the channel named, or of the person's first; the first page tells how many there are. @throws {ChannelNotFound | InvalidCursor} */
+/**
+ * Videos of the channel named, or of the person's first. The first page tells how many there are, unless words are searched
+ * that many of them have: counting those takes longer than finding a page. @throws {ChannelNotFound | InvalidCursor}
+ */
 export async function listOwn(ctx: Ctx, page: ListPage & { channelId?: string | undefined }) {
   const working = await accounts.workingChannel(ctx, page.channelId)
   const own = { ...page, channelId: working.channelId }
   if (page.cursor) return listVideos(working.ctx, own)
-  const [first, total] = await Promise.all([listVideos(working.ctx, own), countVideos(working.ctx, own)])
-  return { ...first, total }
+  const counting = isSearch(page) ? null : countVideos(working.ctx, own)
+  const [{ items, nextCursor, many }, counted] = await Promise.all([readPage(working.ctx, own), counting])
+  if (many && nextCursor) return { items, nextCursor }
+  return { items, nextCursor, total: counted ?? (await countVideos(working.ctx, own)) }
+}
+
+async function readPage(ctx: Ctx, { channelId, ...page }: ListPage & { channelId: string }) {
+  const { sort = 'created', order = 'desc', limit } = page
+  const list = JSON.stringify([channelId, sort, order, spellingOf(page)])
+  const after = placeOf(ctx, list, page.cursor)
+  const { rows, many } = await rowsOf(ctx, channelId, page, { sort, order, after, limit: limit + 1 })
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    items: await presentAll(ctx, rows.slice(0, limit)),
+    nextCursor: last ? cursorOf(ctx, list, { key: last.key, id: last.id }) : null,
+    many,
+  }
+}
+
+/** Fewer would be found soon even where a word is seldom, which then says nothing. */
+const WORTH_WALKING = 20
+
+/**
+ * What many videos have is found soonest by looking at them one by one in the order of the list, what few have by the index
+ * of words. Which of them it is shows when a page is full after the first few hundred, or not.
+ */
+async function rowsOf(ctx: Ctx, channelId: string, filter: VideoFilter, page: queries.SortedPage) {
+  if (isSearch(filter) && page.limit > WORTH_WALKING) {
+    const rows = await queries.firstWithWords(ctx, { channelId, filter }, page)
+    if (rows.length === page.limit) return { rows, many: true }
+  }
+  return { rows: await queries.sortedVideos(ctx, await whichFit(ctx, channelId, filter), page), many: false }
+}
+
+/** How many videos a list would have. @throws {ChannelNotFound} */
+export async function countOwn(
+  ctx: Ctx,
+  { channelId: wanted, ...filter }: VideoFilter & { channelId?: string | undefined },
+) {
+  const { ctx: own, channelId } = await accounts.workingChannel(ctx, wanted)
+  return { total: await countVideos(own, { ...filter, channelId }) }
 }
 
 type OfChannel<T> = { channelId: string; value: Promise<T> }
@@ -56,15 +90,18 @@ function shortly<T>(
 }
 
 const countVideos = (ctx: Ctx, page: VideoFilter & { channelId: string }): Promise<number> =>
-  shortly(totals, spellingOf(page), page.channelId, async () =>
-    queries.countFitting(ctx, await whichFit(ctx, page.channelId, page)),
-  )
+  shortly(totals, spellingOf(page), page.channelId, async () => {
+    const words = await found(ctx, page.channelId, page)
+    return words && 'query' in words
+      ? queries.countWithWords(ctx, page.channelId, { filter: page, query: words.query })
+      : queries.countFitting(ctx, queries.fits(page.channelId, page, words))
+  })
+
+const isSearch = ({ q, tag }: VideoFilter) => /[\p{L}\p{N}]/u.test(q ?? '') || Boolean(tag?.length)
 
 /** What words and tags find; null where none are asked for. */
 const found = async (ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> =>
-  /[\p{L}\p{N}]/u.test(q ?? '') || tag?.length
-    ? shortly(finds, [q, tag], channelId, () => queries.findWords(ctx, channelId, { q, tag }))
-    : null
+  isSearch({ q, tag }) ? shortly(finds, [q, tag], channelId, () => queries.findWords(ctx, channelId, { q, tag })) : null
 
 /** For the chips of the filter. @throws {ChannelNotFound} */
 export async function listFacets(ctx: Ctx, wanted: string | undefined): Promise<VideoFacets> {

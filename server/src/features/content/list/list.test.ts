@@ -152,6 +152,28 @@ test('the trash is not listed, and what comes back is found again', async () => 
   assert.equal(await numbers('sort=likes&limit=1'), '4', 'with its figures')
 })
 
+test('words that many videos have fill a page at once, and are counted apart', async () => {
+  await sql`insert into content.videos (id, channel_id, title, created_at)
+    select ('01970000-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, ${channelId}, 'Lesson ' || n, '2025-01-01'
+    from generate_series(1, 45) n`.execute(db)
+  const pages: string[][] = []
+  let cursor = ''
+  do {
+    const page = await list(`q=less&sort=title&order=desc&limit=20${cursor && `&cursor=${cursor}`}`)
+    assert.equal(page.total, undefined)
+    pages.push(page.items.map(({ title }) => title))
+    cursor = page.nextCursor ?? ''
+  } while (cursor)
+  assert.deepEqual(
+    pages.map((page) => page.length),
+    [20, 20, 5],
+  )
+  assert.equal(new Set(pages.flat()).size, 45)
+  assert.deepEqual((await ana.get('/api/creator/videos/count?q=less')).json(), { total: 45 })
+  assert.equal((await list('q=lesson+4&limit=20')).total, 7, 'few are counted with the page')
+  await sql`delete from content.videos where title like 'Lesson %'`.execute(db)
+})
+
 test("a stranger neither lists nor searches another's channel", async () => {
   const answer = await ben.get(`/api/creator/videos?channelId=${channelId}&q=rye`)
   assert.equal(answer.statusCode, 404)

@@ -85,49 +85,87 @@ export function fits(channelId: string, filter: VideoFilter, found: Found | null
 
 export type SortedRow = VideoRow & { key: number | string }
 
+export type SortedPage = { sort: VideoSort; order: VideoOrder; after: Place | null; limit: number }
+
 /**
  * A page of a channel's list in any order. Each order is served by its own index of content.video_sort, ties in the order of
  * ids, which is that of time.
  */
-export function sortedVideos(
+export const sortedVideos = (ctx: Ctx, fitting: RawBuilder<boolean>, page: SortedPage): Promise<SortedRow[]> =>
+  withVideos(ctx, page, inOrder(fitting, page, page.limit))
+
+/** So many are looked at one by one. */
+const MOST_WALKED = 400
+
+/** Those with the words among the first few hundred of the list; a full page of them, or it has to be looked for otherwise. */
+export function firstWithWords(
   ctx: Ctx,
-  fitting: RawBuilder<boolean>,
-  page: { sort: VideoSort; order: VideoOrder; after: Place | null; limit: number },
+  { channelId, filter }: { channelId: string; filter: VideoFilter },
+  page: SortedPage,
 ): Promise<SortedRow[]> {
-  const key = sql.ref(`o.${KEYS[page.sort]}`)
-  const direction = sql.raw(page.order)
-  const type = sql.raw(page.sort === 'title' ? 'text' : 'bigint')
-  const later = page.after
-    ? sql`and (${key}, o.video_id) ${sql.raw(page.order === 'asc' ? '>' : '<')} (${page.after.key}::${type}, ${page.after.id}::uuid)`
+  const { q = '', tag = [] } = filter
+  return withVideos(
+    ctx,
+    page,
+    sql`
+      select w.* from (${inOrder(fits(channelId, filter, null), page, MOST_WALKED)}) w
+      where (select f.vector @@ (select content.search_query(${channelId}, ${q}, ${tag}::text[]))
+        from content.video_search f where f.video_id = w.video_id)
+      limit ${page.limit}`,
+  )
+}
+
+function inOrder(fitting: RawBuilder<boolean>, { sort, order, after }: SortedPage, limit: number): RawBuilder<unknown> {
+  const key = sql.ref(`o.${KEYS[sort]}`)
+  const direction = sql.raw(order)
+  const type = sql.raw(sort === 'title' ? 'text' : 'bigint')
+  const later = after
+    ? sql`and (${key}, o.video_id) ${sql.raw(order === 'asc' ? '>' : '<')} (${after.key}::${type}, ${after.id}::uuid)`
     : sql``
-  return content(ctx)
-    .selectFrom(
-      sql<{
-        video_id: string
-        key: number | string
-        views: number
-        watch_ms: number
-        completion: number
-        likes: number
-        commented: number
-      }>`
-        (select o.video_id, ${key} as key, o.views_key as views, o.watch_key as watch_ms, o.completion_key as completion,
-          o.likes_key as likes, o.comments_key as commented
-        from content.video_sort o where ${fitting} ${later}
-        order by ${key} ${direction}, o.video_id ${direction} limit ${page.limit})`.as('s'),
-    )
+  return sql`
+    select o.video_id, ${key} as key, o.views_key as views, o.watch_key as watch_ms, o.completion_key as completion,
+      o.likes_key as likes, o.comments_key as commented
+    from content.video_sort o where ${fitting} ${later}
+    order by ${key} ${direction}, o.video_id ${direction} limit ${limit}`
+}
+
+type Figures = {
+  video_id: string
+  key: number | string
+  views: number
+  watch_ms: number
+  completion: number
+  likes: number
+  commented: number
+}
+
+const withVideos = (ctx: Ctx, { order }: SortedPage, sorted: RawBuilder<unknown>): Promise<SortedRow[]> =>
+  content(ctx)
+    .selectFrom(sql<Figures>`(${sorted})`.as('s'))
     .innerJoin('content.videos as v', 'v.id', 's.video_id')
     .select(VIDEO_COLUMNS)
     .select(['s.key', 's.views', 's.watch_ms', 's.completion', 's.likes', 's.commented'])
-    .orderBy('s.key', page.order)
-    .orderBy('v.id', page.order)
+    .orderBy('s.key', order)
+    .orderBy('v.id', order)
     .execute()
-}
 
 /** Served by any of the indexes. */
 export async function countFitting(ctx: Ctx, fitting: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from content.video_sort o where ${fitting}`.execute(
     ctx.db,
   )
+  return rows[0]?.n ?? 0
+}
+
+/** Of words that many have; as the system, for the reason that findWords gives. */
+export async function countWithWords(
+  ctx: Ctx,
+  channelId: string,
+  { filter, query }: { filter: VideoFilter; query: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from content.video_sort o
+    where ${fits(channelId, filter, null)} and o.video_id in (
+      select f.video_id from content.video_search f where f.vector @@ ${query}::tsquery)`.execute(asSystem(ctx).db)
   return rows[0]?.n ?? 0
 }

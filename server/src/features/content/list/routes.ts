@@ -7,7 +7,7 @@ import { registerSavedViewRoutes } from '../saved-views/routes.ts'
 import { VideoPage } from '../schema.ts'
 import { VideoListQuery } from '../video-filter.ts'
 import { VideoFacets } from './facets.ts'
-import { listenForLists, listFacets, listOwn } from './list-videos.ts'
+import { countOwn, listenForLists, listFacets, listOwn } from './list-videos.ts'
 
 export function registerListRoutes(app: App, ctx: Ctx) {
   listenForLists(ctx)
@@ -18,7 +18,7 @@ export function registerListRoutes(app: App, ctx: Ctx) {
       tags: ['videos'],
       summary: 'Videos of my channel, filtered, searched and in any order',
       description:
-        'The first page says how many there are. A cursor belongs to its list: with another filter or order it is refused.',
+        'The first page says how many there are, except where a search fills it: then `count` tells. A cursor belongs to its list: with another filter or order it is refused.',
       querystring: VideoListQuery,
       response: answers({ 200: VideoPage }),
     },
@@ -39,6 +39,20 @@ export function registerListRoutes(app: App, ctx: Ctx) {
     handler: (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
       return listFacets(req.ctx, req.query.channelId)
+    },
+  })
+  app.get('/api/creator/videos/count', {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'countCreatorVideos',
+      tags: ['videos'],
+      summary: 'How many videos of my channel a filter means',
+      querystring: VideoListQuery.omit({ sort: true, order: true, limit: true, cursor: true }),
+      response: answers({ 200: z.object({ total: z.int() }) }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return countOwn(req.ctx, req.query)
     },
   })
   registerSavedViewRoutes(app)
