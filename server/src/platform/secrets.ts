@@ -3,7 +3,18 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 /** Keys derived from the installation's one secret, so that a leak of one purpose is not a leak of all. */
 export type Secrets = {
   installationId: string
-  key(purpose: 'cookies' | 'cursors' | 'letters' | 'media' | 'parts' | 'second-factors' | 'viewers'): Buffer
+  key(
+    purpose:
+      | 'cookies'
+      | 'cursors'
+      | 'letters'
+      | 'media'
+      | 'parts'
+      | 'second-factors'
+      | 'viewers'
+      | 'webhooks'
+      | 'imports',
+  ): Buffer
 }
 
 export function deriveSecrets(installationId: string, secret: string): Secrets {

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { open, seal } from '#platform/seal.ts'
 import { askedBy, audit } from '../audit.ts'
 import { signedInByHand } from '../policy.ts'
 import { CodeWrong, SecondFactorOff, SecondFactorOn } from './errors.ts'
 import * as queries from './queries.ts'
-import { open, seal } from './seal.ts'
 import { base32, matchingStep, otpauthUrl } from './totp.ts'
 
 const ISSUER = 'Creator Studio'

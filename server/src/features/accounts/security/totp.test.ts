@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { open, seal } from './seal.ts'
+import { open, seal } from '#platform/seal.ts'
 import { base32, codeOf, matchingStep, otpauthUrl, stepAt } from './totp.ts'
 
 // RFC 6238 appendix B, the last six of its eight digits.
