@@ -1157,7 +1157,7 @@ export interface paths {
         };
         /**
          * Videos of my channel, filtered, searched and in any order
-         * @description The first page says how many there are. A cursor belongs to its list: with another filter or order it is refused.
+         * @description The first page says how many there are, except where a search fills it: then `count` tells. A cursor belongs to its list: with another filter or order it is refused.
          */
         get: operations["listCreatorVideos"];
         put?: never;
@@ -1177,6 +1177,23 @@ export interface paths {
         };
         /** How many videos of my channel have each value that a list can be filtered by */
         get: operations["listVideoFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many videos of my channel a filter means */
+        get: operations["countCreatorVideos"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9674,6 +9691,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoFacets"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCreatorVideos: {
+        parameters: {
+            query?: {
+                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+                q?: string;
+                status?: ("uploading" | "processing" | "ready" | "failed")[];
+                visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+                /** @description `none`: without one */
+                category?: string[];
+                tag?: string[];
+                kind?: ("video" | "audio" | "article")[];
+                level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+                /** @description `none`: without one */
+                language?: string[];
+                playlist?: string[];
+                /** @description Created at or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Created before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                    };
                 };
             };
             /** @description Default Response */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Clapperboard, SearchX, Upload } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -23,7 +23,7 @@ import { LibraryCards, LibraryCardsSkeleton } from './library/library-cards.tsx'
 import { LibraryGrid, LibraryGridSkeleton } from './library/library-grid.tsx'
 import type { LibraryVideo } from './library/library-video.ts'
 import { ListActions } from './library/list-actions.tsx'
-import { listQuery, noteShown } from './library/list-queries.ts'
+import { countQuery, listQuery, noteShown } from './library/list-queries.ts'
 import { isFiltered, type ListSearch, type Sort, sortedBy, sortOf, unfiltered } from './library/list-state.ts'
 import { SelectionBar } from './library/selection-bar.tsx'
 import { useListShortcuts } from './library/use-list-shortcuts.ts'
@@ -44,7 +44,9 @@ export function ContentPage({ search, onSearch }: Props) {
   const query = useInfiniteQuery({ ...listQuery(channelId, search), placeholderData: keepPreviousData })
   const { data, error, isFetching, isPlaceholderData, refetch } = query
   const videos: readonly LibraryVideo[] = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const total = data?.pages[0]?.total ?? videos.length
+  const known = data?.pages[0]?.total
+  const counted = useQuery({ ...countQuery(channelId, search), enabled: data !== undefined && known === undefined })
+  const total = known ?? Math.max(counted.data?.total ?? 0, videos.length)
   const { selection, select, selecting, setSelecting, shownOrNone, all } = useSelection(
     channelId,
     search,

@@ -94,8 +94,8 @@ export type SortedPage = { sort: VideoSort; order: VideoOrder; after: Place | nu
 export const sortedVideos = (ctx: Ctx, fitting: RawBuilder<boolean>, page: SortedPage): Promise<SortedRow[]> =>
   withVideos(ctx, page, inOrder(fitting, page, page.limit))
 
-/** So many are looked at one by one. */
-const MOST_WALKED = 400
+/** For each that a page has, so many are looked at one by one. */
+const WALKED_FOR_EACH = 8
 
 /** Those with the words among the first few hundred of the list; a full page of them, or it has to be looked for otherwise. */
 export function firstWithWords(
@@ -108,7 +108,7 @@ export function firstWithWords(
     ctx,
     page,
     sql`
-      select w.* from (${inOrder(fits(channelId, filter, null), page, MOST_WALKED)}) w
+      select w.* from (${inOrder(fits(channelId, filter, null), page, WALKED_FOR_EACH * page.limit)}) w
       where (select f.vector @@ (select content.search_query(${channelId}, ${q}, ${tag}::text[]))
         from content.video_search f where f.video_id = w.video_id)
       limit ${page.limit}`,

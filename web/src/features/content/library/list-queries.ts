@@ -1,5 +1,5 @@
 import type { paths } from '@studio/api-client'
-import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { filterBody, filterOf, type ListSearch, sortOf } from './list-state.ts'
 
@@ -24,6 +24,19 @@ export const listQuery = (channelId: string | null, search: ListSearch) =>
     getNextPageParam: (last) => last.nextCursor,
     // A long list is not asked for again page by page whenever somebody comes back to the window: the socket tells what changed.
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 3,
+  })
+
+/** Of a search that fills pages at once, which says less than the others: counting takes longer than finding. */
+export const countQuery = (channelId: string | null, search: ListSearch) =>
+  queryOptions({
+    queryKey: ['content', 'own-videos-count', channelId, filterOf(search)],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/creator/videos/count', {
+          params: { query: { ...asked(search), ...(channelId && { channelId }) } },
+          signal,
+        }),
+      ),
   })
 
 export type Query = NonNullable<paths['/api/creator/videos']['get']['parameters']['query']>
