@@ -36,6 +36,7 @@ import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settin
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
 import { Route as StudioSettingsRetentionRouteImport } from './routes/studio.settings.retention'
+import { Route as StudioSettingsSecurityRouteImport } from './routes/studio.settings.security'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
@@ -180,6 +181,11 @@ const StudioSettingsRetentionRoute = StudioSettingsRetentionRouteImport.update({
   path: '/retention',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsSecurityRoute = StudioSettingsSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsSystemRoute = StudioSettingsSystemRouteImport.update({
   id: '/system',
   path: '/system',
@@ -252,6 +258,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
+  '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -284,6 +291,7 @@ export interface FileRoutesByTo {
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
+  '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -322,6 +330,7 @@ export interface FileRoutesById {
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
+  '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
@@ -360,6 +369,7 @@ export interface FileRouteTypes {
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/retention'
+    | '/studio/settings/security'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -392,6 +402,7 @@ export interface FileRouteTypes {
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/retention'
+    | '/studio/settings/security'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -429,6 +440,7 @@ export interface FileRouteTypes {
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
     | '/studio/settings/retention'
+    | '/studio/settings/security'
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
@@ -643,6 +655,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsRetentionRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/security': {
+      id: '/studio/settings/security'
+      path: '/security'
+      fullPath: '/studio/settings/security'
+      preLoaderRoute: typeof StudioSettingsSecurityRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/system': {
       id: '/studio/settings/system'
       path: '/system'
@@ -761,6 +780,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsQuarantineRoute: typeof StudioSettingsQuarantineRoute
   StudioSettingsRetentionRoute: typeof StudioSettingsRetentionRoute
+  StudioSettingsSecurityRoute: typeof StudioSettingsSecurityRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
   StudioSettingsTeamRoute: typeof StudioSettingsTeamRoute
   StudioSettingsUploadDefaultsRoute: typeof StudioSettingsUploadDefaultsRoute
@@ -776,6 +796,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsQuarantineRoute: StudioSettingsQuarantineRoute,
   StudioSettingsRetentionRoute: StudioSettingsRetentionRoute,
+  StudioSettingsSecurityRoute: StudioSettingsSecurityRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
   StudioSettingsTeamRoute: StudioSettingsTeamRoute,
   StudioSettingsUploadDefaultsRoute: StudioSettingsUploadDefaultsRoute,

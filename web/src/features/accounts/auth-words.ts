@@ -5,6 +5,11 @@ const WORDS: Record<string, string> = {
   'auth.invalid_email_or_password':
     'That e-mail address and password do not belong together. Check both, or set a new password.',
   'auth.invalid_password': 'The current password is not right. Check it, or sign out and ask for a new one.',
+  'auth.wrong_credentials':
+    'That e-mail address and password do not belong together. Check both, or set a new password.',
+  'auth.code_wrong': 'That code is wrong, has run out or was used already. Wait for the next one and try that.',
+  'auth.not_confirmed': 'That is not your password. Try again.',
+  'auth.passkey_refused': 'That passkey does not open an account here. Sign in with your password instead.',
   'auth.user_already_exists':
     'There is already an account with this e-mail address. Sign in instead, or set a new password.',
   'auth.user_already_exists_use_another_email':

@@ -2,7 +2,9 @@ import { api, call } from '#web/lib/api.ts'
 
 export type SignUp = { name: string; email: string; password: string; setupCode?: string; invite?: string }
 
-export const signIn = (body: { email: string; password: string }) => call(api.POST('/api/auth/sign-in/email', { body }))
+export type SignIn = { email: string; password: string; code?: string; trustDevice?: boolean }
+
+export const signIn = (body: SignIn) => call(api.POST('/api/auth/sign-in/email', { body }))
 
 export const signUp = (body: SignUp) => call(api.POST('/api/auth/sign-up/email', { body }))
 

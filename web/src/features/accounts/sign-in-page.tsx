@@ -1,25 +1,40 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
-import { signIn } from './auth.ts'
+import { type SignIn, signIn } from './auth.ts'
 import { AuthPage, textLink } from './auth-page.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { meQuery } from './queries.ts'
 import { safeReturnAddress } from './return-address.ts'
+import { SignInCode } from './sign-in-code.tsx'
 import { field, useAuthForm } from './use-auth-form.ts'
 
 export function SignInPage({ next }: { next?: string | undefined }) {
   usePageTitle('Sign in')
   const router = useRouter()
   const queryClient = useQueryClient()
-  const { busy, problem, onSubmit } = useAuthForm(async (form) => {
-    await signIn({ email: field(form, 'email'), password: field(form, 'password') })
+  const [asksCode, setAsksCode] = useState<SignIn | null>(null)
+  const enter = async () => {
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     router.history.push(safeReturnAddress(next))
+  }
+  const { busy, problem, onSubmit } = useAuthForm(async (form) => {
+    const given = { email: field(form, 'email'), password: field(form, 'password') }
+    try {
+      await signIn(given)
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem) || thrown.code !== 'auth.code_needed') throw thrown
+      return setAsksCode(given)
+    }
+    await enter()
   })
+  if (asksCode) return <SignInCode given={asksCode} onSignedIn={enter} onBack={() => setAsksCode(null)} />
   return (
     <AuthPage
       title="Sign in"
@@ -36,7 +51,9 @@ export function SignInPage({ next }: { next?: string | undefined }) {
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
         <Field label="E-mail address">
-          {(control) => <Input {...control} name="email" type="email" autoComplete="username" required autoFocus />}
+          {(control) => (
+            <Input {...control} name="email" type="email" autoComplete="username webauthn" required autoFocus />
+          )}
         </Field>
         <Field
           label="Password"
@@ -52,6 +69,7 @@ export function SignInPage({ next }: { next?: string | undefined }) {
           Sign in
         </Button>
       </form>
+      <PasskeyButton onSignedIn={enter} />
     </AuthPage>
   )
 }

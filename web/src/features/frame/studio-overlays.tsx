@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useAskedAgain } from '#web/features/accounts/asked-again.ts'
 import { useBulkResults } from '#web/features/content/library/bulk-dialog-state.ts'
 import { showOverlay, useOverlay } from './overlay-state.ts'
 
 const loadPalette = () => import('./palette.tsx')
 const Palette = lazy(loadPalette)
 const KeysHelp = lazy(() => import('./keys-help.tsx'))
+const ConfirmItIsYou = lazy(() => import('#web/features/accounts/confirm-it-is-you.tsx'))
 const BulkResults = lazy(() => import('#web/features/content/library/bulk-results.tsx'))
 
 /** So that it is there at the first press. */
@@ -14,7 +16,9 @@ export const preparePalette = (): void => void loadPalette().catch(() => {})
 export function StudioOverlays() {
   const overlay = useOverlay()
   const bulk = useBulkResults()
-  const [asked, setAsked] = useState({ palette: false, keys: false })
+  const askedAgain = useAskedAgain()
+  const [asked, setAsked] = useState({ palette: false, keys: false, who: false })
+  if (askedAgain && !asked.who) setAsked({ ...asked, who: true })
   if (overlay && !asked[overlay]) setAsked({ ...asked, [overlay]: true })
   useEffect(() => () => showOverlay(null), [])
   const change = (name: 'palette' | 'keys') => (open: boolean) => showOverlay(open ? name : null)
@@ -22,6 +26,7 @@ export function StudioOverlays() {
     <Suspense>
       {asked.palette && <Palette open={overlay === 'palette'} onOpenChange={change('palette')} />}
       {asked.keys && <KeysHelp open={overlay === 'keys'} onOpenChange={change('keys')} />}
+      {asked.who && <ConfirmItIsYou />}
       {bulk && <BulkResults key={bulk} id={bulk} />}
     </Suspense>
   )

@@ -87,7 +87,7 @@ const WORDS: ByKind = {
     tone: 'text-warning',
     text: <>Signed in with {deviceInWords(browser, system)}</>,
     detail: 'Not you? End that session and change your password.',
-    to: '/studio/settings#sessions',
+    to: '/studio/settings/security#sessions',
   }),
   'team.invited': ({ channel, role, invitedBy }) => ({
     icon: UserRoundPlus,

@@ -13,7 +13,6 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { toast } from '#web/ui/toast.ts'
-import { ConfirmItIsYou } from './confirm-it-is-you.tsx'
 
 const ALL: readonly Role[] = ['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant']
 
@@ -23,7 +22,6 @@ type Props = { member: Member; channel: OwnChannel }
 export function MemberRow({ member, channel }: Props) {
   const [removing, setRemoving] = useState(false)
   const [wanted, setWanted] = useState<Role | null>(null)
-  const [asksAgain, setAsksAgain] = useState(false)
   const queryClient = useQueryClient()
   const router = useRouter()
   const path = { id: channel.id, userId: member.userId }
@@ -36,12 +34,9 @@ export function MemberRow({ member, channel }: Props) {
       setWanted(null)
       toast(`${member.you ? 'You are' : `${member.name} is`} ${role} now`, { tone: 'success' })
     },
-    onError: (thrown, role) => {
-      const problem = asProblem(thrown)
-      if (problem.code === 'auth.fresh_sign_in_needed') {
-        setWanted(role)
-        setAsksAgain(true)
-      } else toast('The role stays as it was', { tone: 'danger', detail: problem.message })
+    onError: (thrown) => {
+      setWanted(null)
+      toast('The role stays as it was', { tone: 'danger', detail: asProblem(thrown).message })
     },
   })
   const remove = useMutation({
@@ -101,7 +96,7 @@ export function MemberRow({ member, channel }: Props) {
         onConfirm={() => remove.mutate()}
       />
       <ConfirmDialog
-        open={wanted === 'owner' && !asksAgain}
+        open={wanted === 'owner'}
         onOpenChange={(open) => !open && setWanted(null)}
         title={`Make ${member.name} an owner?`}
         description="Owners may do everything, also remove you and hand the channel to others. You stay an owner until you or they change it."
@@ -109,17 +104,6 @@ export function MemberRow({ member, channel }: Props) {
         variant="primary"
         busy={change.isPending}
         onConfirm={() => change.mutate('owner')}
-      />
-      <ConfirmItIsYou
-        open={asksAgain}
-        onOpenChange={(open) => {
-          setAsksAgain(open)
-          if (!open) setWanted(null)
-        }}
-        onConfirmed={() => {
-          setAsksAgain(false)
-          if (wanted) change.mutate(wanted)
-        }}
       />
     </li>
   )

@@ -1,10 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
-import { changeName, changePassword } from '#web/features/accounts/auth.ts'
+import { useId, useState } from 'react'
+import { changeName } from '#web/features/accounts/auth.ts'
 import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
-import { PasswordInput } from '#web/features/accounts/password-input.tsx'
 import { type Me, meQuery } from '#web/features/accounts/queries.ts'
-import { field } from '#web/features/accounts/use-auth-form.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -13,7 +11,6 @@ import { toast } from '#web/ui/toast.ts'
 import { EmailSection } from './email-section.tsx'
 import { FormatsSection } from './formats-section.tsx'
 import { KeysSection } from './keys-section.tsx'
-import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
@@ -30,8 +27,6 @@ export function ProfilePage() {
       <FormatsSection preferences={me.user.preferences} />
       <KeysSection preferences={me.user.preferences} />
       <EmailSection user={me.user} sendsMail={me.sendsMail} />
-      <Password />
-      <SessionsSection />
     </>
   )
 }
@@ -84,56 +79,6 @@ function Name({ user }: { user: NonNullable<Me['user']> }) {
             />
           )}
         </Field>
-      </form>
-    </SettingsSection>
-  )
-}
-
-function Password() {
-  const form = useId()
-  const save = useMutation({ mutationFn: changePassword })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const element = event.currentTarget
-    const data = new FormData(element)
-    save.mutate(
-      {
-        currentPassword: field(data, 'current'),
-        newPassword: field(data, 'new'),
-        revokeOtherSessions: data.has('elsewhere'),
-      },
-      {
-        onSuccess: () => {
-          element.reset()
-          toast('Password changed', { tone: 'success' })
-        },
-      },
-    )
-  }
-  return (
-    <SettingsSection
-      title="Password"
-      description="Forgot the current one? Sign out and ask for a link by e-mail."
-      foot={
-        <Button type="submit" form={form} busy={save.isPending}>
-          Change password
-        </Button>
-      }
-    >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        {save.error && <Callout tone="danger">{authProblemInWords(save.error)}</Callout>}
-        <Field label="Current password">
-          {(control) => <PasswordInput {...control} name="current" autoComplete="current-password" required />}
-        </Field>
-        <Field label="New password" hint="8 characters or more.">
-          {(control) => (
-            <PasswordInput {...control} name="new" autoComplete="new-password" minLength={8} maxLength={200} required />
-          )}
-        </Field>
-        <label className="flex items-center gap-2.5 text-14">
-          <input type="checkbox" name="elsewhere" defaultChecked className="size-4" />
-          Sign out everywhere else
-        </label>
       </form>
     </SettingsSection>
   )

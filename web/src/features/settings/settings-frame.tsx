@@ -9,6 +9,7 @@ import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
 const OWN = [
   { to: '/studio/settings', label: 'Profile' },
+  { to: '/studio/settings/security', label: 'Security' },
   { to: '/studio/settings/channel', label: 'Channel' },
   { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
   { to: '/studio/settings/retention', label: 'Retention' },
