@@ -56,7 +56,7 @@ export async function fetchOutbound(address: string, options: OutboundOptions): 
       return { url, status, headers: answer.headers, body: limited(answer, options.maxBytes) }
     answer.destroy()
     if (hop >= redirects) throw new OutboundRefused(`It redirects more than ${redirects} times.`)
-    if (!URL.canParse(location, url)) throw new OutboundRefused('It redirects to something that is no address.')
+    if (!URL.canParse(location, url.href)) throw new OutboundRefused('It redirects to something that is no address.')
     const next = checkUrl(new URL(location, url).href, options.allow)
     if (url.protocol === 'https:' && next.protocol === 'http:')
       throw new OutboundRefused('It redirects from https to http.')

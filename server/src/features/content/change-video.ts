@@ -7,6 +7,7 @@ import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
+import { tellHappened } from './tell-happened.ts'
 import { revokeOtherVersions } from './versions/revoke.ts'
 
 /** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. @throws {VideoNotFound | NotEditable | NotDeletable} */
@@ -20,6 +21,7 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
     if (row.asset_id) await media.revokeAddresses(tx, row.asset_id)
     await revokeOtherVersions(tx, [id])
     await tellChange(tx, row)
+    await tellHappened(tx, row.channel_id, 'video.deleted', [{ id, title: row.title }])
     return row.asset_id
   })
   forgetPublic(id)
@@ -50,6 +52,7 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
       await media.resumeWork(tx, row.asset_id)
     }
     await tellChange(tx, row)
+    await tellHappened(tx, row.channel_id, 'video.restored', [{ id, title: row.title, visibility: row.visibility }])
   })
   return ownVideo(ctx, id)
 }

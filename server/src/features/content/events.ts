@@ -1,6 +1,38 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/jobs.ts'
 
+/** What may be heard of a channel's videos, by the names that webhooks have for it. */
+export const HAPPENINGS = [
+  'video.uploaded',
+  'video.ready',
+  'video.failed',
+  'video.published',
+  'video.updated',
+  'video.deleted',
+  'video.restored',
+  'video.purged',
+] as const
+export type Happening = (typeof HAPPENINGS)[number]
+
+/** One commit's news of one kind; a change of many tells hundreds at once. */
+export const VideosHappened = declareEvent(
+  'content.videos-happened',
+  z.object({
+    channelId: z.uuid(),
+    type: z.enum(HAPPENINGS),
+    at: z.iso.datetime(),
+    videos: z.array(
+      z.object({
+        id: z.uuid(),
+        title: z.string(),
+        visibility: z.string().optional(),
+        fields: z.array(z.string()).optional().meta({ description: 'What was changed' }),
+        reason: z.string().optional().meta({ description: 'Why it failed' }),
+      }),
+    ),
+  }),
+)
+
 /** Nobody went on with an upload for so long that its bytes were thrown away; the draft is in the trash. */
 export const UploadGivenUp = declareEvent(
   'content.upload-given-up',

@@ -2,8 +2,10 @@ import * as media from '#features/media/service.ts'
 import { inTransaction } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
+import { kindOf } from './kind.ts'
 import * as queries from './queries.ts'
 import { refuseTooLong } from './quota/refuse-too-long.ts'
+import { tellHappened } from './tell-happened.ts'
 import { purgeHandlers } from './trash/purge.ts'
 import { followVersion, versionHandlers } from './versions/follow-media.ts'
 
@@ -24,9 +26,16 @@ export const handlers = [
       if (!asset) return
       await queries.updateVideo(tx, row.id, {
         status: STATUS[asset.state],
+        ...(row.kind !== 'article' && asset.state === 'ready' ? { kind: kindOf(asset) } : {}),
         duration_ms: asset.problem_code === 'media.quota_minutes' ? null : asset.duration_ms,
       })
       await tx.broadcast.publish(tx, 'content.video', { videoId: row.id, channelId: row.channel_id })
+      const status = STATUS[asset.state]
+      if (status === row.status || row.deleted_at || status === 'processing') return
+      const reason = status === 'failed' ? { reason: asset.problem_message ?? '' } : {}
+      await tellHappened(tx, row.channel_id, `video.${status}`, [
+        { id: row.id, title: row.title, visibility: row.visibility, ...reason },
+      ])
     })
   }),
 ]

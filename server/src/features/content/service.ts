@@ -1,8 +1,10 @@
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { sweepImages } from './articles/sweep.ts'
 import { forgetOldBulks } from './bulk/service.ts'
 import { milestonePassed, ViewsReached } from './events.ts'
 import { forgetOldSelections } from './originals/originals.ts'
+import { forgetPlaylists } from './playlists/playlists.ts'
 import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 import { applyRetention } from './retention/retention.ts'
@@ -12,9 +14,9 @@ import { purgeVersions } from './versions/purge-versions.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
-export { RetentionAhead, UploadGivenUp, VideoPublished, ViewsReached } from './events.ts'
+export { HAPPENINGS, RetentionAhead, UploadGivenUp, VideoPublished, VideosHappened, ViewsReached } from './events.ts'
+export { listOwn, listVideos, refreshFigures } from './list/list-videos.ts'
 export type { PresentedVideo } from './present.ts'
-export { listOwn, listVideos } from './list/list-videos.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
@@ -24,8 +26,10 @@ export async function keepHouse(ctx: Ctx): Promise<void> {
   await applyRetention(ctx)
   await purgeExpired(ctx)
   await purgeVersions(ctx)
+  await forgetPlaylists(ctx)
   await forgetOldBulks(ctx)
   await forgetOldSelections(ctx)
+  await sweepImages(ctx)
 }
 
 export type VideoFacts = {
@@ -53,11 +57,8 @@ export async function videoFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<
   )
 }
 
-/** Adds counted views and watch time to the totals that lists show; part of the counting transaction. */
-export async function addVideoStats(
-  tx: Ctx,
-  deltas: readonly { videoId: string; views: number; watchMs: number }[],
-): Promise<void> {
+/** Adds what was counted to the totals that lists show; part of the counting transaction. */
+export async function addVideoStats(tx: Ctx, deltas: readonly queries.StatsDelta[]): Promise<void> {
   if (deltas.length === 0) return
   const added = new Map(deltas.map((delta) => [delta.videoId, delta.views]))
   const { rows } = await queries.addStats(tx, deltas)

@@ -11,6 +11,7 @@ import { UploadGivenUp } from './events.ts'
 import { reachOf } from './policy.ts'
 import * as queries from './queries.ts'
 import { requireRoom } from './quota/quota.ts'
+import { tellHappened } from './tell-happened.ts'
 import { titleFrom } from './title.ts'
 import { ownVideoRow } from './versions/read-versions.ts'
 import { beginReplacement, cancelReplacement, completeReplacement } from './versions/replace.ts'
@@ -96,6 +97,10 @@ export async function completeUpload(
     })
     await queries.updateVideo(tx, draft.id, { asset_id: assetId, status: 'processing' })
     await tellChange(tx, draft)
+    const told = [{ id: draft.id, title: draft.title, visibility: draft.visibility }]
+    await tellHappened(tx, row.channel_id, 'video.uploaded', told)
+    if (draft.visibility === 'public' && !draft.deleted_at)
+      await tellHappened(tx, row.channel_id, 'video.published', told)
     if (draft.deleted_at) trashed = assetId
   })
   // Thrown away while it was uploaded: it lies in the trash with its file, and is processed when it is restored.

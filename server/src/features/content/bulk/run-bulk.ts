@@ -4,6 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { reachOf, type VideoVisibility } from '../policy.ts'
+import { tellHappened } from '../tell-happened.ts'
 import { revokeOtherVersions } from '../versions/revoke.ts'
 import { type ColumnName, type Columns, namesOf, OUTSIDE, plain, same } from './columns.ts'
 import { type Decision, decide, type Found } from './decide.ts'
@@ -174,6 +175,7 @@ async function record(tx: Ctx, bulk: BulkRow, changed: readonly Changed[], names
         after,
       })),
     )
+  await tellLines(tx, bulk, lines)
   await accounts.auditMany(
     tx,
     lines.map(({ video, before, after }) => ({
@@ -185,6 +187,27 @@ async function record(tx: Ctx, bulk: BulkRow, changed: readonly Changed[], names
       by: bulk.asked_by,
     })),
   )
+}
+
+type Line = { video: Found; before: Columns; after: Record<string, unknown> }
+
+async function tellLines(tx: Ctx, bulk: BulkRow, lines: readonly Line[]) {
+  const kindOf = ({ after }: Line) =>
+    'deletedAt' in after ? (after.deletedAt === null ? 'video.restored' : 'video.deleted') : 'video.updated'
+  const told = ({ video, after }: Line) => ({
+    id: video.id,
+    title: String(after.title ?? video.title),
+    visibility: String(after.visibility ?? video.visibility),
+  })
+  for (const [kind, some] of Map.groupBy(lines, kindOf))
+    await tellHappened(
+      tx,
+      bulk.channel_id,
+      kind,
+      some.map((line) => (kind === 'video.updated' ? { ...told(line), fields: Object.keys(line.after) } : told(line))),
+    )
+  const published = lines.filter(({ after }) => after.visibility === 'public')
+  await tellHappened(tx, bulk.channel_id, 'video.published', published.map(told))
 }
 
 /** What waits is left as it is. Part of the caller's transaction, which holds the bulk. */

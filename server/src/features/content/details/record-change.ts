@@ -2,6 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import type { VideoRow } from '../tables.ts'
+import { tellHappened } from '../tell-happened.ts'
 import type { Values } from './changes-queries.ts'
 import * as changes from './changes-queries.ts'
 
@@ -9,7 +10,7 @@ import * as changes from './changes-queries.ts'
 const GOES_ON_MS = 60_000
 const TYPED = new Set(['title', 'description', 'tags'])
 
-type Changed = { id: string; channel_id: string; title: string; revision: number }
+type Changed = Pick<VideoRow, 'id' | 'channel_id' | 'title' | 'revision' | 'visibility'>
 
 /**
  * Writes down who changed what, in the transaction that changes it.
@@ -28,6 +29,9 @@ export async function recordChange(
     before,
     after,
   })
+  const told = { id: row.id, title: row.title, visibility: row.visibility }
+  await tellHappened(tx, row.channel_id, 'video.updated', [{ ...told, fields: Object.keys(after) }])
+  if (after.visibility === 'public') await tellHappened(tx, row.channel_id, 'video.published', [told])
   const by = tx.actor.kind === 'user' ? tx.actor.userId : null
   const now = tx.clock()
   const [latest] = await changes.changesOf(tx, row.id, { after: null, limit: 1 })

@@ -6,6 +6,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { declareJob, on } from '#platform/jobs.ts'
 import { problem } from '#platform/problem.ts'
 import { VideoNotFound } from '../errors.ts'
+import { tellHappened } from '../tell-happened.ts'
 import * as queries from './queries.ts'
 
 export const NotInTrash = problem('content.not_in_trash', 409, 'Only what is in the trash can be deleted for good')
@@ -58,6 +59,13 @@ async function follow(tx: Ctx, marked: readonly { id: string; title: string; cha
       subject: { kind: 'video', id: video.id, label: video.title },
     })),
   )
+  for (const [channelId, videos] of Map.groupBy(marked, (video) => video.channel_id))
+    await tellHappened(
+      tx,
+      channelId,
+      'video.purged',
+      videos.map(({ id, title }) => ({ id, title })),
+    )
   await tx.jobs.enqueue(tx, Purge, {})
 }
 
