@@ -50,9 +50,11 @@ try {
   const idle = inMegabytes(memory.look())
   flows.startUploads()
   for (const [index, fault] of order(count).entries()) {
+    const known = flows.ledger.broken.length
     const round = await playRound(program, flows, { fault, random, means })
     rounds.push(round)
     const { eventsAcknowledged, partsAcknowledged } = flows.ledger.counts
+    for (const found of flows.ledger.broken.slice(known)) console.log(`    - ${found}`)
     console.log(
       `${String(index + 1).padStart(3)} ${fault.padEnd(11)} ${round.what} after ${round.afterMs} ms; back in ${round.backMs} ms, ` +
         `counted in ${round.settledMs} ms; ${eventsAcknowledged} events, ${partsAcknowledged} parts acknowledged; ${flows.ledger.broken.length} broken`,
