@@ -14,7 +14,7 @@ export type Toast = {
 }
 type ToastAction = { label: string; run: () => void }
 
-type Options = {
+export type ToastOptions = {
   tone?: Toast['tone']
   detail?: string
   action?: Toast['action']
@@ -24,6 +24,7 @@ type Options = {
 }
 
 let next = 1
+export const nextToastId = (): number => next++
 let toasts: readonly Toast[] = []
 const listeners = new Set<() => void>()
 
@@ -33,34 +34,16 @@ const change = (update: readonly Toast[]) => {
 }
 
 /** Shows a notice bottom left, at most three at once. Returns what takes it away again. */
-export function toast(text: string, options: Options = {}): () => void {
-  const id = next++
-  put(entryOf(id, text, options))
+export function toast(text: string, options: ToastOptions = {}): () => void {
+  const id = nextToastId()
+  putToast(entryOf(id, text, options))
   return () => dismissToast(id)
 }
 
-/** A notice of work under way: it stays, and its words change, until it is told how the work ended. */
-export function workToast(text: string, options: Options = {}) {
-  let id = next++
-  put(entryOf(id, text, { percent: null, lasts: Number.POSITIVE_INFINITY, ...options }))
-  return {
-    change: (text: string, options: Options = {}) => {
-      // Who dismissed it does not want it back before there is news.
-      if (toasts.some((each) => each.id === id))
-        put(entryOf(id, text, { percent: null, lasts: Number.POSITIVE_INFINITY, ...options }))
-    },
-    end: (text: string, options: Options = {}) => {
-      dismissToast(id)
-      id = next++
-      put(entryOf(id, text, options))
-    },
-  }
-}
-
-function entryOf(
+export function entryOf(
   id: number,
   text: string,
-  { tone = 'neutral', detail, action, other, percent, lasts }: Options,
+  { tone = 'neutral', detail, action, other, percent, lasts }: ToastOptions,
 ): Toast {
   return {
     id,
@@ -74,7 +57,7 @@ function entryOf(
   }
 }
 
-function put(entry: Toast): void {
+export function putToast(entry: Toast): void {
   if (toasts.some(({ id }) => id === entry.id)) {
     change(toasts.map((each) => (each.id === entry.id ? entry : each)))
     return

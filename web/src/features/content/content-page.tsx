@@ -67,6 +67,8 @@ export function ContentPage({ search, onSearch }: Props) {
   useEffect(() => resumeBulks(queryClient), [queryClient])
 
   const filtered = isFiltered(search)
+  // Nothing was there before: there is no old list to stand until the new one is here.
+  const coming = isPlaceholderData && total === 0
   const missing = data && videos.length < total && query.isFetchNextPageError
   const list = {
     videos,
@@ -125,12 +127,13 @@ export function ContentPage({ search, onSearch }: Props) {
           narrow && 'max-md:-mx-gutter max-md:rounded-none max-md:border-x-0',
         )}
       >
-        {!data && !error && (narrow ? <LibraryCardsSkeleton /> : <LibraryGridSkeleton columns={columns} />)}
+        {(coming || (!data && !error)) &&
+          (narrow ? <LibraryCardsSkeleton /> : <LibraryGridSkeleton columns={columns} />)}
         {!data && error && (
           <ErrorState what="Your videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
-        {data && total === 0 && !filtered && <NoVideos />}
-        {data && total === 0 && filtered && !isPlaceholderData && (
+        {data && total === 0 && !filtered && !coming && <NoVideos />}
+        {data && total === 0 && filtered && !coming && (
           <NoneFound q={search.q} onClear={() => onSearch(unfiltered(search))} />
         )}
         {total > 0 &&

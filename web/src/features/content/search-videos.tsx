@@ -8,21 +8,27 @@ export const SEARCH_ID = 'search-videos'
 /** Words of title, description, tags and transcript; asked for when the typing rests. `/` leads here. */
 export function SearchVideos({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const [typed, setTyped] = useState(q)
+  const [seen, setSeen] = useState(q)
   const sent = useRef(q)
-  // The address can change by other ways too: Back, a cleared filter.
-  if (q !== sent.current) {
-    sent.current = q
-    setTyped(q)
+  const latest = useRef(onSearch)
+  latest.current = onSearch
+  // The address can change by other ways than this field: Back, a cleared filter, a saved view.
+  if (q !== seen) {
+    setSeen(q)
+    if (q !== sent.current) {
+      sent.current = q
+      setTyped(q)
+    }
   }
   useEffect(() => {
     const wanted = typed.trim()
     if (wanted === sent.current) return
     const timer = setTimeout(() => {
       sent.current = wanted
-      onSearch(wanted)
+      latest.current(wanted)
     }, 150)
     return () => clearTimeout(timer)
-  }, [typed, onSearch])
+  }, [typed])
   return (
     <search className="relative flex items-center">
       <Search size={16} aria-hidden="true" className="pointer-events-none absolute start-3 text-faint" />

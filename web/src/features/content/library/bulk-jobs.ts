@@ -4,7 +4,7 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { randomId } from '#web/lib/random-id.ts'
-import { workToast } from '#web/ui/toast.ts'
+import { workToast } from '#web/ui/work-toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from '../cached-videos.ts'
 import { showBulkResults } from './bulk-dialog-state.ts'
 

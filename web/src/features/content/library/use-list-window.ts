@@ -1,5 +1,10 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/** Drawn above and below what is in sight. */
+const AROUND = 6
+/** Rows come and go by so many at once: fewer, larger steps while somebody scrolls. */
+const STEP = 2
 
 /** Sizes follow the text that people set in their browser. Read once: it makes the browser work out the page's styles. */
 export const useRem = (): number =>
@@ -16,40 +21,57 @@ type Options = {
   onShown: (last: number) => void
 }
 
-/** Rows of one height in the page's own scroll: as many are drawn as are in sight, and a few around. */
+type Shown = { first: number; last: number }
+
+/**
+ * Rows of one height in the page's own scroll: as many are drawn as are in sight, and a few around. Since all heights are
+ * one, this needs no measuring and no library (@tanstack/react-virtual is 10 kB for the same).
+ */
 export function useListWindow({ count, rowHeight, body, keep, onShown }: Options) {
-  const [scrollMargin, setScrollMargin] = useState(0)
+  const [begins, setBegins] = useState(0)
   // What stands above the rows can change its height: filters wrap, a note appears.
   useLayoutEffect(() => {
     const measure = () => {
-      if (body.current) setScrollMargin(Math.round(body.current.getBoundingClientRect().top + scrollY))
+      if (body.current) setBegins(Math.round(body.current.getBoundingClientRect().top + scrollY))
     }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(document.getElementById('main') ?? document.body)
     return () => observer.disconnect()
   }, [body])
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = defaultRangeExtractor(range)
-      if (keep < 0 || keep >= range.count || shown.includes(keep)) return shown
-      return keep < (shown[0] ?? 0) ? [keep, ...shown] : [...shown, keep]
-    },
-    [keep],
-  )
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    overscan: 5,
-    scrollMargin,
-    rangeExtractor,
-    initialRect: { width: innerWidth, height: innerHeight },
-  })
-  const last = virtualizer.range?.endIndex ?? 0
+
+  const [shown, setShown] = useState<Shown>(() => rowsInSight(begins, rowHeight))
+  useLayoutEffect(() => {
+    const update = () =>
+      setShown((before) => {
+        const now = rowsInSight(begins, rowHeight)
+        return now.first === before.first && now.last === before.last ? before : now
+      })
+    // At once: rows that come a frame late are seen as a white flash.
+    const onScroll = () => flushSync(update)
+    update()
+    addEventListener('scroll', onScroll, { passive: true })
+    addEventListener('resize', update)
+    return () => {
+      removeEventListener('scroll', onScroll)
+      removeEventListener('resize', update)
+    }
+  }, [begins, rowHeight])
+
+  const last = Math.min(shown.last, count - 1)
+  const first = Math.min(shown.first, Math.max(0, last))
   useEffect(() => onShown(last), [last, onShown])
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  if (keep >= 0 && keep < count && (keep < first || keep > last)) rows.push(keep)
   return {
-    rows: virtualizer.getVirtualItems().map(({ index }) => index),
-    height: virtualizer.getTotalSize(),
+    rows,
+    height: count * rowHeight,
     perPage: Math.max(1, Math.floor(innerHeight / rowHeight) - 3),
   }
+}
+
+function rowsInSight(begins: number, rowHeight: number): Shown {
+  const first = Math.floor((scrollY - begins) / rowHeight / STEP) * STEP
+  const many = Math.ceil(innerHeight / rowHeight / STEP) * STEP
+  return { first: Math.max(0, first - AROUND), last: Math.max(0, first + many + AROUND) }
 }

@@ -32,7 +32,7 @@ export const visibilityButton = (video: LibraryVideo) => ({
   'data-enter': '',
   'aria-label': `Visibility: ${VISIBILITY[video.visibility].label}. Change it`,
   className:
-    'touch-target group/trigger -ms-2 inline-flex h-8 min-w-0 items-center gap-2 rounded-control px-2 transition-colors hover:bg-hover data-[state=open]:bg-pressed',
+    'touch-target group/trigger -ms-2 inline-flex h-8 min-w-0 items-center gap-2 rounded-control ps-2 pe-5 transition-colors hover:bg-hover data-[state=open]:bg-pressed',
 })
 
 export function Shown({ video }: { video: LibraryVideo }) {
