@@ -36,7 +36,7 @@ export function audience(
   { now, seed }: { now: number; seed: number },
 ): {
   rows: JudgedEvent[]
-  totals: Map<string, { views: number; watchMs: number }>
+  totals: Map<string, { views: number; watchMs: number; seenMs: number }>
 } {
   const random = chance(seed)
   const regulars = Array.from({ length: 900 }, () => randomUUID())

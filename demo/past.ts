@@ -38,7 +38,7 @@ export async function makePast(ctx: Ctx, made: readonly Made[]) {
     for (const part of batchesOf(rows)) await insertRows(tx, part)
     await content.addVideoStats(
       tx,
-      [...totals].map(([videoId, { views, watchMs }]) => ({ videoId, views, watchMs })),
+      [...totals].map(([videoId, counted]) => ({ videoId, ...counted })),
     )
   })
 }

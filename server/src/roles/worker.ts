@@ -28,6 +28,7 @@ const WATCH_EVERY_MS = 60_000
 const AGE_EVERY_MS = 60_000
 /** How late a scheduled video may be. */
 const PUBLISH_EVERY_MS = 5_000
+const SORT_EVERY_MS = 4_000
 const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
@@ -50,9 +51,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     content
       .cancelIdleUploads(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'idle uploads were not looked at'))
-    content
-      .keepHouse(ctx)
-      .catch((error: unknown) => opened.log.warn({ err: error }, 'the trash was not looked at'))
+    content.keepHouse(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'the trash was not looked at'))
     uploads
       .sweepOrphans(asSystem(ctx))
       .catch((error: unknown) => opened.log.warn({ err: error }, 'lost uploads were not looked for'))
@@ -69,6 +68,11 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       .publishDue(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'scheduled videos were not looked at'))
   }, PUBLISH_EVERY_MS)
+  const sorting = setInterval(() => {
+    content
+      .refreshFigures(ctx)
+      .catch((error: unknown) => opened.log.warn({ err: error }, 'lists are not sorted by the newest figures'))
+  }, SORT_EVERY_MS)
   const watching = setInterval(() => {
     notifications
       .watchMachine(ctx)
@@ -81,6 +85,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       clearInterval(cleaning)
       clearInterval(ageing)
       clearInterval(publishing)
+      clearInterval(sorting)
       clearInterval(watching)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await presence.end()

@@ -149,7 +149,7 @@ async function keep(tx: Ctx, judgement: Judgement, rows: queries.InboxRow[]): Pr
   await keepBegun(tx, judgement.begun)
   await content.addVideoStats(
     tx,
-    [...judgement.totals].map(([videoId, { views, watchMs }]) => ({ videoId, views, watchMs })),
+    [...judgement.totals].map(([videoId, totals]) => ({ videoId, ...totals })),
   )
   const receivedFrom = new Date(Math.min(...rows.map((row) => row.received_at.getTime())))
   const batches: Counted['batches'] = []

@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from './inbox-row.ts'
 import type { BotSign, Outcome } from './outcome.ts'
 import { type Begun, type KnownBegun, openPace, type Pace } from './pace.ts'
+import { markSeen, PARTS, partsOf, unseen } from './seen.ts'
 
 export type Playback = {
   playbackId: string
@@ -15,6 +16,8 @@ export type Playback = {
   cutMs: number
   outcome: Outcome
   why: BotSign | ''
+  /** Which hundredths of the video, a bit each. */
+  seen: Uint8Array
 }
 
 export type JudgedEvent = {
@@ -23,6 +26,8 @@ export type JudgedEvent = {
   playedMs: number
   cutMs: number
   watchMs: number
+  /** Seen for the first time by a play that counts. */
+  seenMs: number
   view: 0 | 1
   outcome: Outcome | ''
   why: BotSign | ''
@@ -45,7 +50,7 @@ export type Judgement = {
   playbacks: Playback[]
   windows: { videoId: string; viewer: string; countedAt: number }[]
   begun: Begun[]
-  totals: Map<string, { views: number; watchMs: number }>
+  totals: Map<string, { views: number; watchMs: number; seenMs: number }>
 }
 
 export const playbackKey = (playbackId: string, videoId: string) => `${playbackId} ${videoId}`
@@ -72,7 +77,7 @@ export function judge(events: readonly AcceptedEvent[], known: Known): Judgement
     const found = playbacks.get(key)
     if (found) return found
     const before = known.playbacks.get(key)
-    const playback = before ? { ...before } : begin(event, playbackId, known, pace)
+    const playback = before ? { ...before, seen: before.seen.slice() } : begin(event, playbackId, known, pace)
     playbacks.set(key, playback)
     return playback
   }
@@ -97,8 +102,12 @@ export function judge(events: readonly AcceptedEvent[], known: Known): Judgement
       : withoutPlayback(event, known)
     judgement.rows.push(row)
     if (row.view || row.watchMs) {
-      const totals = judgement.totals.get(event.videoId) ?? { views: 0, watchMs: 0 }
-      judgement.totals.set(event.videoId, { views: totals.views + row.view, watchMs: totals.watchMs + row.watchMs })
+      const totals = judgement.totals.get(event.videoId) ?? { views: 0, watchMs: 0, seenMs: 0 }
+      judgement.totals.set(event.videoId, {
+        views: totals.views + row.view,
+        watchMs: totals.watchMs + row.watchMs,
+        seenMs: totals.seenMs + row.seenMs,
+      })
     }
   }
   judgement.playbacks = [...playbacks.values()]
@@ -116,6 +125,7 @@ function begin(event: AcceptedEvent, playbackId: string, known: Known, pace: Pac
     rate: 1,
     playedMs: 0,
     cutMs: 0,
+    seen: unseen(),
     ...(leftOut(event, known) ?? byPace(pace.begin(event))),
   }
 }
@@ -137,6 +147,7 @@ const withoutPlayback = (event: AcceptedEvent, known: Known): JudgedEvent => ({
   playedMs: 0,
   cutMs: 0,
   watchMs: 0,
+  seenMs: 0,
   view: 0,
   ...(leftOut(event, known) ?? { outcome: '', why: '' }),
 })
@@ -145,16 +156,21 @@ function judgeOne(event: AcceptedEvent, playback: Playback, known: Known, countV
   const { creditMs, cutMs } = credit(playback, event)
   const row = { event, viewer: playback.viewer, playedMs: creditMs, cutMs, why: playback.why }
   if (playback.outcome === 'bot' || playback.outcome === 'self')
-    return { ...row, watchMs: 0, view: 0, outcome: playback.outcome }
+    return { ...row, watchMs: 0, seenMs: 0, view: 0, outcome: playback.outcome }
+  const durationMs = known.durationMs(event.videoId) ?? event.durationMs
+  const fresh = durationMs ? markSeen(playback.seen, event.ranges, { grantedMs: creditMs, durationMs }) : 0
   let view: 0 | 1 = 0
   if (playback.outcome === 'too_short' || playback.outcome === 'rate') {
-    playback.outcome = decide(playback, event, known.durationMs(event.videoId) ?? event.durationMs)
+    playback.outcome = decide(playback, event, durationMs)
     if (playback.outcome === 'counted') {
       playback.outcome = countView(playback, event)
       if (playback.outcome === 'counted') view = 1
     }
   }
-  return { ...row, watchMs: creditMs, view, outcome: playback.outcome }
+  // What was seen before the view counted belongs to it too.
+  const parts = playback.outcome === 'counted' ? (view ? partsOf(playback.seen) : fresh) : 0
+  const seenMs = Math.round((parts * (durationMs ?? 0)) / PARTS)
+  return { ...row, watchMs: creditMs, seenMs, view, outcome: playback.outcome }
 }
 
 /**

@@ -13,6 +13,7 @@ export type PlaybackTable = {
   cut_ms: number
   outcome: Outcome
   why: BotSign | ''
+  seen: Buffer | null
 }
 export type BatchTable = {
   id: string

@@ -39,6 +39,11 @@ const videos = (ctx: Ctx) =>
 
 export const videoById = (ctx: Ctx, id: string) => videos(ctx).where('v.id', '=', id).executeTakeFirst()
 
+export const videosByIds = (ctx: Ctx, ids: readonly string[]) =>
+  videos(ctx)
+    .where('v.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
 export const videoIdOfAsset = (ctx: Ctx, assetId: string) =>
   content(ctx).selectFrom('content.videos').select('id').where('asset_id', '=', assetId).executeTakeFirst()
 
@@ -121,7 +126,7 @@ export const insertDraft = (
   row: {
     id: string
     channel_id: string
-    upload_id: string
+    upload_id: string | null
     title: string
     created_by: string
   } & Updateable<VideoTable>,
@@ -157,16 +162,30 @@ export const videoFacts = (ctx: Ctx, ids: readonly string[]) =>
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 
-/** One statement for all deltas; rows are touched in the order of their ids, so that two writers cannot block each other. */
-export const addStats = (ctx: Ctx, deltas: readonly { videoId: string; views: number; watchMs: number }[]) => {
+/** `seenMs`: what counted views have seen of it, each part once. */
+export type StatsDelta = { videoId: string; views: number; watchMs: number; seenMs: number }
+
+/**
+ * One statement for all deltas; rows are touched in the order of their ids, so that two writers cannot block each other.
+ * Which have changed is noted for the lists' orders: a note that is there is locked, so that it is not taken out before this
+ * commit.
+ */
+export const addStats = (ctx: Ctx, deltas: readonly StatsDelta[]) => {
   const sorted = [...deltas].sort((a, b) => (a.videoId < b.videoId ? -1 : 1))
   return sql<{ video_id: string; views: number }>`
-    insert into content.video_stats as s (video_id, views, watch_ms)
-    select d.video_id, d.views, d.watch_ms
-    from unnest(${sorted.map((d) => d.videoId)}::uuid[], ${sorted.map((d) => d.views)}::bigint[], ${sorted.map((d) => d.watchMs)}::bigint[])
-      as d (video_id, views, watch_ms)
-    join content.videos v on v.id = d.video_id
-    on conflict (video_id) do update
-      set views = s.views + excluded.views, watch_ms = s.watch_ms + excluded.watch_ms, updated_at = now()
-    returning s.video_id, s.views`.execute(ctx.db)
+    with added as (
+      insert into content.video_stats as s (video_id, views, watch_ms, seen_ms)
+      select d.video_id, d.views, d.watch_ms, d.seen_ms
+      from unnest(${sorted.map((d) => d.videoId)}::uuid[], ${sorted.map((d) => d.views)}::bigint[],
+        ${sorted.map((d) => d.watchMs)}::bigint[], ${sorted.map((d) => d.seenMs)}::bigint[])
+        as d (video_id, views, watch_ms, seen_ms)
+      join content.videos v on v.id = d.video_id
+      on conflict (video_id) do update
+        set views = s.views + excluded.views, watch_ms = s.watch_ms + excluded.watch_ms, seen_ms = s.seen_ms + excluded.seen_ms,
+          updated_at = now()
+      returning s.video_id, s.views),
+    noted as (
+      insert into content.video_figures_changed (video_id) select video_id from added order by video_id
+      on conflict (video_id) do update set video_id = excluded.video_id)
+    select video_id, views from added`.execute(ctx.db)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import { type Playback, playbackKey, windowKey } from '../judge.ts'
+import { unseen } from '../seen.ts'
 import type { PlaybackTable } from '../tables.ts'
 
 export type InboxRow = { id: number; received_at: Date; n: number; body: Buffer }
@@ -57,7 +58,7 @@ export async function firstSeen(tx: Ctx, day: string, ids: string[]): Promise<Se
 /** Also those of the same id with another video; served by playbacks_pkey. */
 export async function playbacksOf(tx: Ctx, ids: string[]): Promise<Map<string, Playback>> {
   const found = await sql<PlaybackTable>`
-    select playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why
+    select playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why, seen
     from analytics.playbacks where playback_id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(
     found.rows.map((row) => [
@@ -73,6 +74,7 @@ export async function playbacksOf(tx: Ctx, ids: string[]): Promise<Map<string, P
         cutMs: row.cut_ms,
         outcome: row.outcome,
         why: row.why,
+        seen: row.seen ? new Uint8Array(row.seen) : unseen(),
       },
     ]),
   )
@@ -82,16 +84,15 @@ export async function keepPlaybacks(tx: Ctx, playbacks: Playback[]): Promise<voi
   if (playbacks.length === 0) return
   const time = (ms: number) => new Date(ms).toISOString()
   await sql`
-    insert into analytics.playbacks (playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why)
+    insert into analytics.playbacks (playback_id, video_id, viewer, first_at, last_at, rate, played_ms, cut_ms, outcome, why, seen)
     select * from unnest(${playbacks.map((p) => p.playbackId)}::uuid[], ${playbacks.map((p) => p.videoId)}::uuid[],
       ${playbacks.map((p) => p.viewer)}::uuid[], ${playbacks.map((p) => time(p.firstAt))}::timestamptz[],
       ${playbacks.map((p) => time(p.lastAt))}::timestamptz[], ${playbacks.map((p) => p.rate)}::real[],
       ${playbacks.map((p) => p.playedMs)}::bigint[], ${playbacks.map((p) => p.cutMs)}::bigint[],
-      ${playbacks.map((p) => p.outcome)}::text[], ${playbacks.map((p) => p.why)}::text[])
+      ${playbacks.map((p) => p.outcome)}::text[], ${playbacks.map((p) => p.why)}::text[], ${playbacks.map((p) => `\\x${Buffer.from(p.seen).toString('hex')}`)}::bytea[])
     on conflict (playback_id, video_id) do update set first_at = excluded.first_at, last_at = excluded.last_at,
-      rate = excluded.rate, played_ms = excluded.played_ms, cut_ms = excluded.cut_ms, outcome = excluded.outcome`.execute(
-    tx.db,
-  )
+      rate = excluded.rate, played_ms = excluded.played_ms, cut_ms = excluded.cut_ms, outcome = excluded.outcome,
+      seen = excluded.seen`.execute(tx.db)
 }
 
 /** Counted views of these viewers and videos since `from`; served by view_windows_pkey. */

@@ -51,7 +51,7 @@ const WORTH_WALKING = 20
  * of words. Which of them it is shows when a page is full after the first few hundred, or not.
  */
 async function rowsOf(ctx: Ctx, channelId: string, filter: VideoFilter, page: queries.SortedPage) {
-  if (isSearch(filter) && page.limit > WORTH_WALKING) {
+  if (isSearch(filter) && !filter.playlist?.length && page.limit > WORTH_WALKING) {
     const rows = await queries.firstWithWords(ctx, { channelId, filter }, page)
     if (rows.length === page.limit) return { rows, many: true }
   }
@@ -91,10 +91,10 @@ function shortly<T>(
 
 const countVideos = (ctx: Ctx, page: VideoFilter & { channelId: string }): Promise<number> =>
   shortly(totals, spellingOf(page), page.channelId, async () => {
-    const words = await found(ctx, page.channelId, page)
+    const [words, listed] = await Promise.all([found(ctx, page.channelId, page), inPlaylists(ctx, page)])
     return words && 'query' in words
-      ? queries.countWithWords(ctx, page.channelId, { filter: page, query: words.query })
-      : queries.countFitting(ctx, queries.fits(page.channelId, page, words))
+      ? queries.countWithWords(ctx, page.channelId, { filter: page, query: words.query, listed })
+      : queries.countFitting(ctx, queries.fits(page.channelId, page, words, listed))
   })
 
 const isSearch = ({ q, tag }: VideoFilter) => /[\p{L}\p{N}]/u.test(q ?? '') || Boolean(tag?.length)
@@ -103,6 +103,9 @@ const isSearch = ({ q, tag }: VideoFilter) => /[\p{L}\p{N}]/u.test(q ?? '') || B
 const found = async (ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> =>
   isSearch({ q, tag }) ? shortly(finds, [q, tag], channelId, () => queries.findWords(ctx, channelId, { q, tag })) : null
 
+const inPlaylists = async (ctx: Ctx, { playlist }: VideoFilter): Promise<queries.Listed | null> =>
+  playlist?.length ? queries.findListed(ctx, playlist) : null
+
 /** For the chips of the filter. @throws {ChannelNotFound} */
 export async function listFacets(ctx: Ctx, wanted: string | undefined): Promise<VideoFacets> {
   const { ctx: own, channelId } = await accounts.workingChannel(ctx, wanted)
@@ -110,8 +113,10 @@ export async function listFacets(ctx: Ctx, wanted: string | undefined): Promise<
 }
 
 /** Conditions on `o` of content.video_sort, for whoever means the same videos as the list: a change of many, a CSV. */
-export const whichFit = async (ctx: Ctx, channelId: string, filter: VideoFilter) =>
-  queries.fits(channelId, filter, await found(ctx, channelId, filter))
+export async function whichFit(ctx: Ctx, channelId: string, filter: VideoFilter) {
+  const [words, listed] = await Promise.all([found(ctx, channelId, filter), inPlaylists(ctx, filter)])
+  return queries.fits(channelId, filter, words, listed)
+}
 
 /** The same for two filters that mean the same. */
 const spellingOf = (filter: VideoFilter) =>
@@ -133,4 +138,12 @@ export function listenForLists(ctx: Ctx) {
     finds.clear()
     facets.clear()
   })
+}
+
+/** Of one commit, about 0.2 s: counting the same videos waits for it. */
+const FIGURES_AT_ONCE = 1000
+
+/** Lists are sorted by the figures of a few seconds ago. Any number of workers may do it. */
+export async function refreshFigures(ctx: Ctx): Promise<void> {
+  while ((await queries.sortByNewFigures(ctx, FIGURES_AT_ONCE)) === FIGURES_AT_ONCE);
 }

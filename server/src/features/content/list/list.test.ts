@@ -5,6 +5,7 @@ import { asSystem, inTransaction } from '#platform/context.ts'
 import { eventually } from '../../../../test/eventually.ts'
 import { openStudio } from '../../../../test/studio.ts'
 import { setTranscript } from '../search.ts'
+import { addVideoStats, refreshFigures } from '../service.ts'
 
 const studio = await openStudio({ after })
 const ana = await studio.given.person('Ana')
@@ -140,6 +141,18 @@ test('pages follow each other in any order, and a cursor is good for its own lis
     const answer = await ana.get(`/api/creator/videos?${query}`)
     assert.deepEqual([answer.statusCode, answer.json().code], [400, 'request.invalid_cursor'], query)
   }
+})
+
+test('what is counted moves a video to its place a little later', async () => {
+  await inTransaction(asSystem(studio.ctx), (tx) =>
+    addVideoStats(tx, [{ videoId: ids[2] ?? '', views: 1000, watchMs: 2_000_000, seenMs: 1_500_000 }]),
+  )
+  assert.notEqual((await numbers('sort=views&limit=1'))[0], '2')
+  await refreshFigures(studio.ctx)
+  assert.equal(await numbers('sort=views&limit=1'), '2')
+  const [video] = (await ana.get('/api/creator/videos?sort=views&limit=1')).json().items
+  assert.deepEqual([video.viewCount, video.watchTimeMs, video.completion], [1000, 2_000_000, 0.3])
+  assert.equal((await ana.get(`/api/creator/videos/${ids[2]}`)).json().completion, 0.3)
 })
 
 test('the trash is not listed, and what comes back is found again', async () => {

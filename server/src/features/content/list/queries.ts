@@ -53,8 +53,23 @@ const isOneOf = (column: RawBuilder<unknown>, values: readonly number[]) =>
 const textIsOneOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
   sql`${column} = any(${values.map((value) => (value === NONE ? '' : value))}::text[])`
 
-/** Conditions on `o` of content.video_sort; all but `found` and `playlist` are looked at inside the index of any order. */
-export function fits(channelId: string, filter: VideoFilter, found: Found | null): RawBuilder<boolean> {
+/** Videos of playlists: few are named, of many it is asked one by one, as with words. */
+export type Listed = { ids: string[] } | { playlists: readonly string[] }
+
+export async function findListed(ctx: Ctx, playlists: readonly string[]): Promise<Listed> {
+  const { rows } = await sql<{ video_id: string }>`
+    select distinct video_id from content.playlist_items
+    where playlist_id = any (${[...playlists]}::uuid[]) limit ${MOST_NAMED + 1}`.execute(ctx.db)
+  return rows.length > MOST_NAMED ? { playlists } : { ids: rows.map((row) => row.video_id) }
+}
+
+/** Conditions on `o` of content.video_sort; all but `found` and `listed` are looked at inside the index of any order. */
+export function fits(
+  channelId: string,
+  filter: VideoFilter,
+  found: Found | null,
+  listed: Listed | null = null,
+): RawBuilder<boolean> {
   const { from, to } = momentsOf(filter)
   const conditions = [sql`o.channel_id = ${channelId}`]
   for (const name of ['status', 'visibility', 'kind', 'level'] as const) {
@@ -75,6 +90,10 @@ export function fits(channelId: string, filter: VideoFilter, found: Found | null
   if (from) conditions.push(sql`o.created_at >= ${from}`)
   if (to) conditions.push(sql`o.created_at < ${to}`)
   if (found && 'ids' in found) conditions.push(sql`o.video_id = any(${found.ids}::uuid[])`)
+  if (listed && 'ids' in listed) conditions.push(sql`o.video_id = any(${listed.ids}::uuid[])`)
+  if (listed && 'playlists' in listed)
+    conditions.push(sql`(select true from content.playlist_items i
+      where i.playlist_id = any(${[...listed.playlists]}::uuid[]) and i.video_id = o.video_id limit 1)`)
   // A scalar subquery cannot be turned into a join over everybody's videos.
   if (found && 'query' in found)
     conditions.push(
@@ -161,11 +180,27 @@ export async function countFitting(ctx: Ctx, fitting: RawBuilder<boolean>): Prom
 export async function countWithWords(
   ctx: Ctx,
   channelId: string,
-  { filter, query }: { filter: VideoFilter; query: string },
+  { filter, query, listed }: { filter: VideoFilter; query: string; listed: Listed | null },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from content.video_sort o
-    where ${fits(channelId, filter, null)} and o.video_id in (
+    where ${fits(channelId, filter, null, listed)} and o.video_id in (
       select f.video_id from content.video_search f where f.vector @@ ${query}::tsquery)`.execute(asSystem(ctx).db)
+  return rows[0]?.n ?? 0
+}
+
+/**
+ * Brings figures that have changed to the orders of the lists. What is being counted at this moment is left for the next time.
+ * @returns how many notes were taken out
+ */
+export async function sortByNewFigures(ctx: Ctx, limit: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with taken as (
+      delete from content.video_figures_changed where video_id in (
+        select video_id from content.video_figures_changed order by video_id limit ${limit} for update skip locked)
+      returning video_id)
+    select cardinality(ids) as n, content.sort_again(ids) from (select array(select video_id from taken) as ids) all_taken`.execute(
+    asSystem(ctx).db,
+  )
   return rows[0]?.n ?? 0
 }
