@@ -13,6 +13,7 @@ import { registerListRoutes } from './list/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
+import { registerPlaylistRoutes } from './playlists/routes.ts'
 import { registerRetentionRoutes } from './retention/routes.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerVersionRoutes } from './versions/routes.ts'
@@ -36,6 +37,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerBulkRoutes(app)
   registerTrashRoutes(app)
   registerOriginalsRoutes(app)
+  registerPlaylistRoutes(app)
   registerRetentionRoutes(app)
 }
 
