@@ -1,5 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { NotForArticles } from './articles/errors.ts'
 import { NotEditable, VideoNotFound } from './errors.ts'
 import * as queries from './queries.ts'
 
@@ -10,6 +11,13 @@ export async function editable(tx: Ctx, id: string) {
   if (!row || !accounts.isTeam(tx.actor, row.channel_id)) throw new VideoNotFound()
   const reason = accounts.whyNot(tx.actor, row.channel_id, 'videos.edit')
   if (reason) throw new NotEditable({ reason })
+  return row
+}
+
+/** As `editable`, for what is done to a file. @throws {VideoNotFound | NotEditable | NotForArticles} */
+export async function editableFile(tx: Ctx, id: string) {
+  const row = await editable(tx, id)
+  if (row.kind === 'article') throw new NotForArticles()
   return row
 }
 

@@ -13,12 +13,13 @@ export async function watchPageHead(ctx: Ctx, videoId: string): Promise<PageHead
   if (!found) return null
   const url = `${ctx.publicUrl}/watch/${found.id}`
   const picture = found.thumbnail ? `${ctx.publicUrl}${found.thumbnail.url}` : null
-  const description = found.description.slice(0, 200) || `A video by ${found.channel.name}`
+  const description =
+    found.description.slice(0, 200) || `${found.kind === 'article' ? 'An article' : 'A video'} by ${found.channel.name}`
   const meta: [name: string, content: string | null][] = [
     ['description', description],
     ['robots', found.visibility === 'unlisted' ? 'noindex' : null],
     ['og:site_name', 'Creator Studio'],
-    ['og:type', 'video.other'],
+    ['og:type', found.kind === 'article' ? 'article' : 'video.other'],
     ['og:title', found.title],
     ['og:description', description],
     ['og:url', url],

@@ -26,6 +26,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     team &&
     asset &&
     (asset.state === 'waiting' || asset.state === 'processing' || (asset.step !== null && asset.state === 'ready'))
+  const file = row.kind === 'article' ? undefined : asset // that of an article only holds its pictures
   return {
     id: row.id,
     title: row.title,
@@ -45,7 +46,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,
     width: asset?.width ?? null,
     height: asset?.height ?? null,
-    channel: { id: channel.id, handle: channel.handle, name: channel.name },
+    channel: { id: channel.id, handle: channel.handle, name: channel.name, verified: channel.verified_at !== null },
     viewCount: row.views ?? 0,
     watchTimeMs: row.watch_ms ?? 0,
     completion: row.views ? (row.completion ?? 0) / 1000 : null,
@@ -55,17 +56,18 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     updatedAt: row.updated_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    playback: asset && addresses?.hls
-      ? {
-          hls: addresses.hls,
-          version: asset.id,
-          poster: addresses.poster,
-          storyboardUrl: addresses.storyboard,
-          waveformUrl: addresses.waveform,
-          moreComing: asset.renditions.some(({ state }) => state === 'waiting' || state === 'processing'),
-          expiresAt: addresses.expiresAt?.toISOString() ?? null,
-        }
-      : null,
+    playback:
+      asset && addresses?.hls
+        ? {
+            hls: addresses.hls,
+            version: asset.id,
+            poster: addresses.poster,
+            storyboardUrl: addresses.storyboard,
+            waveformUrl: addresses.waveform,
+            moreComing: asset.renditions.some(({ state }) => state === 'waiting' || state === 'processing'),
+            expiresAt: addresses.expiresAt?.toISOString() ?? null,
+          }
+        : null,
     thumbnail:
       addresses?.poster && addresses.thumbnail
         ? { url: addresses.poster, small: addresses.thumbnail, placeholder: addresses.placeholder }
@@ -92,9 +94,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
       : null,
     problem: team && asset?.problem_code ? { code: asset.problem_code, message: asset.problem_message ?? '' } : null,
     source:
-      team && asset
-        ? { filename: asset.source_name, sizeBytes: asset.source_bytes, sha256: asset.source_sha256 }
-        : null,
+      team && file ? { filename: file.source_name, sizeBytes: file.source_bytes, sha256: file.source_sha256 } : null,
     upload:
       team && row.status === 'uploading' && row.upload_id && upload
         ? {

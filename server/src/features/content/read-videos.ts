@@ -4,6 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import type { Ctx } from '#platform/context.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { withText } from './articles/read-article.ts'
 import { textsOf, withTexts } from './captions/show.ts'
 import { VideoNotFound } from './errors.ts'
 import { canWatch } from './policy.ts'
@@ -89,7 +90,7 @@ export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
   if (!row || !canWatch(ctx.actor, row)) throw new VideoNotFound()
   const [[presented], texts] = await Promise.all([presentAll(ctx, [row]), textsOf(ctx, id)])
   if (!presented) throw new VideoNotFound()
-  const whole = withTexts(presented, row, texts)
+  const whole = await withText(ctx, withTexts(presented, row, texts), row)
   if (ctx.actor.kind === 'anonymous' && row.visibility === 'public' && row.status === 'ready')
     publicVideos.set(id, whole, asOf)
   return whole

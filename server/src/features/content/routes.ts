@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { registerArticleRoutes } from './articles/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
@@ -39,6 +40,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerOriginalsRoutes(app)
   registerPlaylistRoutes(app)
   registerRetentionRoutes(app)
+  registerArticleRoutes(app)
 }
 
 function registerViewerRoutes(app: App) {

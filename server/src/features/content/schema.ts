@@ -116,6 +116,16 @@ export const Video = z
       .nullable(),
     captions: z.array(CaptionAddress).optional().meta({ description: 'Only in the answer of one video' }),
     chapters: z.array(Chapter).optional().meta({ description: 'Only in the answer of one video' }),
+    article: z
+      .object({
+        html: z.string().meta({ description: 'Safe to show as it is' }),
+        words: z.int(),
+        readingMinutes: z.int(),
+        publishedAt: z.iso.datetime().meta({ description: 'When this text was published' }),
+      })
+      .nullable()
+      .optional()
+      .meta({ description: 'Only in the answer of one article for its readers; null before it was published' }),
     can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
     why: z
       .object({ edit: z.string().optional(), delete: z.string().optional() })

@@ -13,6 +13,8 @@ export const NothingToRetry = problem(
   'Only media whose processing failed can be tried again',
 )
 export const ThumbnailNotFound = problem('media.thumbnail_not_found', 404, 'No such picture')
+export const PictureNotFound = problem('media.picture_not_found', 404, 'No such picture')
+export const TooManyPictures = problem('media.too_many_pictures', 409, 'There are too many pictures in this article')
 export const NoPictures = problem('media.no_pictures', 409, 'There are no pictures to take one from yet')
 export const ImageType = problem('media.image_type', 415, 'Only JPEG, PNG, WebP and AVIF pictures can be used')
 export const ImageSize = problem('media.image_size', 422, 'The picture is too large or too small')

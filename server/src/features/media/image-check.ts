@@ -20,16 +20,19 @@ const MIN_HEIGHT = 90
  * where it says. What hides a second file, an animation or a bomb is refused before any decoder sees it.
  * @throws {ImageType | ImageTruncated | ImageHoldsMore | ImageAnimated | ImageSize}
  */
-export function checkImage(bytes: Buffer): Image {
+export function checkImage(bytes: Buffer, least = { width: MIN_WIDTH, height: MIN_HEIGHT }): Image {
   const found = read(bytes)
   const { width, height } = found
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE)
     throw new ImageSize({
       detail: `It has ${width} × ${height} pixels, which is more than can be used. 1280 × 720 is enough.`,
     })
-  if (width < MIN_WIDTH || height < MIN_HEIGHT)
+  if (width < least.width || height < least.height)
     throw new ImageSize({
-      detail: `It has ${width} × ${height} pixels. Take one of at least 640 × 360, better 1280 × 720.`,
+      detail:
+        least.width < MIN_WIDTH
+          ? `It has ${width} × ${height} pixels, too few to see anything.`
+          : `It has ${width} × ${height} pixels. Take one of at least 640 × 360, better 1280 × 720.`,
     })
   return found
 }

@@ -49,6 +49,15 @@ export const Picture = declareJob({
   key: (p) => p.thumbnailId,
   group: (p) => p.channelId,
 })
+/** A picture within a text. */
+export const ArticlePicture = declareJob({
+  name: 'media.article-picture',
+  payload: Asset.extend({ pictureId: z.uuid() }),
+  attempts: 20,
+  timeoutS: 600,
+  key: (p) => p.pictureId,
+  group: (p) => p.channelId,
+})
 /** Three moments to choose from, for what was processed before there were any. */
 export const Suggest = declareJob({
   name: 'media.suggest',

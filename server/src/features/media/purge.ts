@@ -35,7 +35,8 @@ export async function bytesOf(ctx: Ctx, channelId: string, assetIds: readonly st
       where channel_id = ${channelId} and (${assetIds === null} or id = any (${[...(assetIds ?? [])]}::uuid[]))
     )
     select (select coalesce(sum(source_bytes), 0)::bigint from mine) as original,
-      (select coalesce(sum(r.size_bytes), 0)::bigint from media.renditions r join mine on mine.id = r.asset_id) as renditions`.execute(
+      (select coalesce(sum(r.size_bytes), 0)::bigint from media.renditions r join mine on mine.id = r.asset_id)
+        + (select coalesce(sum(p.size_bytes), 0)::bigint from media.pictures p join mine on mine.id = p.asset_id) as renditions`.execute(
     ctx.db,
   )
   return found.rows[0] ?? { original: 0, renditions: 0 }
@@ -48,6 +49,6 @@ export async function sourcesOf(
 ): Promise<Map<string, { key: string; name: string; bytes: number }>> {
   const found = await sql<{ id: string; key: string; name: string; bytes: number }>`
     select id, source_key as key, source_name as name, source_bytes as bytes
-    from media.assets where id = any (${[...assetIds]}::uuid[])`.execute(ctx.db)
+    from media.assets where id = any (${[...assetIds]}::uuid[]) and source_bytes > 0`.execute(ctx.db)
   return new Map(found.rows.map((row) => [row.id, row]))
 }

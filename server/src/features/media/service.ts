@@ -12,6 +12,15 @@ import { stopUnfinished } from './rendition-queries.ts'
 import type { AssetRow } from './tables.ts'
 import { fileNames } from './thumbnail-files.ts'
 
+export {
+  type ArticleImage,
+  addPicture,
+  createAlbum,
+  dropGonePictures,
+  forgetPictures,
+  picturesOf,
+  requirePicture,
+} from './article-pictures.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'

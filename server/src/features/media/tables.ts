@@ -78,6 +78,21 @@ export type ThumbnailTable = {
   created_by: string | null
   created_at: Date
 }
+export type ArticlePictureTable = {
+  id: string
+  asset_id: string
+  given: JSONColumnType<Image, string, string>
+  state: Generated<'making' | 'ready' | 'failed' | 'gone'>
+  width: Generated<number | null>
+  height: Generated<number | null>
+  size_bytes: Generated<number>
+  small: Generated<string | null>
+  placeholder: Generated<string | null>
+  problem_message: Generated<string | null>
+  created_by: string | null
+  created_at: Date
+}
+export type ArticlePictureRow = Selectable<ArticlePictureTable>
 export type ThumbnailRow = Selectable<ThumbnailTable>
 
 /** As `assetById` gives it: an older description of the source is brought up to date. */
@@ -90,4 +105,5 @@ export const media = (ctx: Ctx) =>
     'media.assets': AssetTable
     'media.renditions': RenditionTable
     'media.thumbnails': ThumbnailTable
+    'media.pictures': ArticlePictureTable
   }>()

@@ -1,6 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { editable, tellChange } from '../editable.ts'
+import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
 import type { Cue } from './cue.ts'
@@ -26,7 +26,7 @@ const SITTING_MS = 600_000
 export async function saveCaptions(ctx: Ctx, at: At, next: NewCaptions, { ifMatch }: Options = {}) {
   if (next.cues.length === 0) throw new CaptionsEmpty()
   const saved = await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, at.videoId)
+    const video = await editableFile(tx, at.videoId)
     if (video.deleted_at) throw new VideoNotFound()
     return writeTrack(tx, video, at.language, next, { ifMatch })
   })
@@ -86,7 +86,7 @@ function requireMatch(ifMatch: string | undefined, current: queries.CaptionRowWi
 /** To where they can be brought back from. A second call changes nothing. @throws {VideoNotFound | NotEditable | CaptionsNotFound | ChangedMeanwhile} */
 export async function deleteCaptions(ctx: Ctx, at: At, { ifMatch }: Options = {}): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, at.videoId)
+    const video = await editableFile(tx, at.videoId)
     const current = await queries.captionsIn(tx, at.videoId, at.language)
     if (video.deleted_at || !current) throw video.deleted_at ? new VideoNotFound() : new CaptionsNotFound()
     if (current.deleted_at) return
@@ -103,7 +103,7 @@ export async function deleteCaptions(ctx: Ctx, at: At, { ifMatch }: Options = {}
  */
 export async function restoreCaptions(ctx: Ctx, at: At, revision: number | undefined) {
   const restored = await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, at.videoId)
+    const video = await editableFile(tx, at.videoId)
     if (video.deleted_at) throw new VideoNotFound()
     if (revision !== undefined) {
       const version = await queries.versionIn(tx, { ...at, revision })

@@ -3,7 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { declareJob } from '#platform/jobs.ts'
-import { editable, tellChange } from '../editable.ts'
+import { editableFile, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
 import { CannotTranscribe, NothingToCancel } from './errors.ts'
@@ -59,7 +59,7 @@ const isUnderWay = (row: queries.TranscriptionRow | undefined) => row?.state ===
 /** Asked twice it runs once. @throws {VideoNotFound | NotEditable | CannotTranscribe} */
 export async function startTranscription(ctx: Ctx, videoId: string, language: string | undefined) {
   return inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, videoId)
+    const video = await editableFile(tx, videoId)
     if (video.deleted_at) throw new VideoNotFound()
     const latest = await queries.latestOf(tx, videoId)
     if (latest && isUnderWay(latest)) return presentTranscription(latest)
@@ -95,7 +95,7 @@ async function queue(tx: Ctx, video: Video, language: string | null) {
 /** @throws {VideoNotFound | NotEditable | NothingToCancel} */
 export async function cancelTranscription(ctx: Ctx, videoId: string) {
   const row = await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, videoId)
+    const video = await editableFile(tx, videoId)
     if (video.deleted_at) throw new VideoNotFound()
     const latest = await queries.latestOf(tx, videoId)
     if (latest?.state === 'cancelled') return latest

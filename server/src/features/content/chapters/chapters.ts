@@ -2,7 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { captionsIn, captionsOfVideo, fromStored } from '../captions/queries.ts'
 import { ownRow } from '../captions/read-captions.ts'
-import { editable, tellChange } from '../editable.ts'
+import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { ChaptersInvalid } from './errors.ts'
@@ -53,7 +53,7 @@ export async function saveChapters(
   { ifMatch }: { ifMatch?: string | undefined } = {},
 ) {
   const answer = await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, videoId)
+    const video = await editableFile(tx, videoId)
     if (video.deleted_at) throw new VideoNotFound()
     const row = await queries.chaptersOf(tx, videoId)
     const cleaned = given.map(({ startMs, title }) => ({ startMs, title: cleanTitle(title) }))

@@ -2,6 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { tellChange } from '../editable.ts'
+import { kindOf } from '../kind.ts'
 import { reachOf } from '../policy.ts'
 import * as videos from '../queries.ts'
 import { RetireVersion } from './jobs.ts'
@@ -68,7 +69,12 @@ export async function makeCurrent(
     problem_message: null,
   })
   await media.setVisibility(tx, version.id, video.deleted_at ? 'private' : reachOf(video.visibility))
-  await videos.updateVideo(tx, video.id, { asset_id: version.id, status: 'ready', duration_ms: durationMs })
+  await videos.updateVideo(tx, video.id, {
+    asset_id: version.id,
+    status: 'ready',
+    kind: kindOf(asset),
+    duration_ms: durationMs,
+  })
   if (own) await writeTexts(tx, { ...video, duration_ms: durationMs }, own)
   if (video.asset_id) {
     const startAfterS = Math.ceil(((video.duration_ms ?? 0) + LEFT_TO_WATCH_MS) / 1000)

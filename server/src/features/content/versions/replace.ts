@@ -3,6 +3,7 @@ import * as media from '#features/media/service.ts'
 import type * as uploads from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { NotForArticles } from '../articles/errors.ts'
 import { editable, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import { NotReplaceable, TooManyVersions } from './errors.ts'
@@ -14,6 +15,7 @@ export const MOST_VERSIONS = 100
 /** Whether there is room for one more. @throws {NotReplaceable | TooManyVersions | VideoNotFound} */
 export async function requireReplaceable(tx: Ctx, video: LockedVideo): Promise<void> {
   if (video.deleted_at) throw new VideoNotFound()
+  if (video.kind === 'article') throw new NotForArticles()
   if (!video.asset_id) throw new NotReplaceable()
   const alive = (await queries.versionsOf(tx, video.id)).filter(({ deleted_at }) => !deleted_at)
   if (alive.length >= MOST_VERSIONS) throw new TooManyVersions({ limit: MOST_VERSIONS })

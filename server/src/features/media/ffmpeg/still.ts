@@ -1,5 +1,5 @@
 import type { Image, ImageKind } from '../image-check.ts'
-import { type Thumbnails, writePictures } from './thumbnail.ts'
+import { type Thumbnails, within, writePictures } from './thumbnail.ts'
 import type { Work } from './work.ts'
 
 /** How a picture becomes 16:9: cut off (`focus` 0 to 1 says where along the longer way), or with bars. */
@@ -47,6 +47,31 @@ export async function makeStill(
     input: ['-noautorotate', '-f', DEMUXER[image.kind], '-i', `file:${input}`],
     start: `[0:v:0]${filters.join(',')}`,
     poster,
+    formats: DEMUXER[image.kind],
+    signal,
+  })
+}
+
+/**
+ * Draws a given picture anew in its own shape, for the middle of a text: at most 1600 and 800 pixels on its longer side.
+ * @throws {MediaFailure}
+ */
+export async function makeInline(
+  work: Work,
+  input: string,
+  { image, signal }: { image: Image; signal?: AbortSignal },
+): Promise<Omit<Thumbnails, 'atMs'>> {
+  const turned = image.orientation >= 5
+  const shown = turned ? { width: image.height, height: image.width } : { width: image.width, height: image.height }
+  const poster = within(shown, 1600)
+  const size = `${poster.width}:${poster.height}`
+  const upright = (UPRIGHT[image.orientation] ?? []).map((filter) => `${filter},`).join('')
+  return writePictures(work, {
+    input: ['-noautorotate', '-f', DEMUXER[image.kind], '-i', `file:${input}`],
+    // Texts stand on paper: what shines through stands on white.
+    start: `color=c=white:s=${poster.width}x${poster.height}:r=1[paper];[0:v:0]${upright}scale=${size}:flags=area,format=rgba[picture];[paper][picture]overlay=format=gbrp:shortest=1,format=rgb24,setsar=1`,
+    poster,
+    smallSide: 800,
     formats: DEMUXER[image.kind],
     signal,
   })

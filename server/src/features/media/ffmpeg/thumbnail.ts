@@ -105,12 +105,14 @@ export async function writePictures(
     start: string
     poster: { width: number; height: number }
     formats?: string
+    /** of the small one's longer side */
+    smallSide?: number
     signal: AbortSignal | undefined
   },
 ): Promise<Omit<Thumbnails, 'atMs'> & { contrast: number }> {
   const { can } = work.tools
   const { poster, signal, formats } = from
-  const [small, tiny] = [within(poster, 320), within(poster, 16)]
+  const [small, tiny] = [within(poster, from.smallSide ?? 320), within(poster, 16)]
   const modern = can.webp
     ? ({ ending: 'webp', contentType: 'image/webp' } as const)
     : ({ ending: 'jpg', contentType: 'image/jpeg' } as const)
@@ -177,7 +179,10 @@ export async function writePictures(
 }
 
 /** Fitted into a square, never enlarged. Of less than two pixels each way swscale writes outside of its memory. */
-function within({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
+export function within(
+  { width, height }: { width: number; height: number },
+  side: number,
+): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
   return { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) }
 }

@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { PresentedVideo } from '../present.ts'
+import { ownVideo } from '../read-videos.ts'
+import type { VideoRow } from '../tables.ts'
+import { ownVideoRow } from '../versions/read-versions.ts'
+import { NotAnArticle } from './errors.ts'
+import { readingMinutes, withPictures } from './markdown.ts'
+import * as queries from './queries.ts'
+import { renderOnce } from './render-once.ts'
+import type { Article } from './schema.ts'
+
+/** The draft with what surrounds it, for its team. @throws {VideoNotFound | NotAnArticle} */
+export async function readArticle(ctx: Ctx, id: string): Promise<z.infer<typeof Article>> {
+  const row = await ownVideoRow(ctx, id)
+  const [video, draft, published] = await Promise.all([
+    ownVideo(ctx, id),
+    queries.draftOf(ctx, id),
+    queries.articleOf(ctx, id),
+  ])
+  if (!draft) throw new NotAnArticle()
+  const [names, images] = await Promise.all([
+    accounts.peopleNames(ctx, draft.updated_by ? [draft.updated_by] : []),
+    imagesOf(ctx, row),
+  ])
+  const changed = published?.markdown !== draft.markdown
+  const notEditable = accounts.whyNot(ctx.actor, row.channel_id, 'videos.edit')
+  const notPublishable =
+    notEditable ??
+    (draft.markdown.trim() === '' ? 'Nothing is written yet.' : changed ? null : 'What readers get is up to date.')
+  return {
+    id,
+    markdown: draft.markdown,
+    revision: draft.revision,
+    words: draft.words,
+    readingMinutes: readingMinutes(draft.words),
+    html: withPictures(renderOnce(draft.markdown), (image) => images.find((each) => each.id === image)),
+    updatedAt: draft.updated_at.toISOString(),
+    updatedBy: draft.updated_by ? { id: draft.updated_by, name: names.get(draft.updated_by) ?? null } : null,
+    published: published
+      ? {
+          revision: published.revision,
+          at: published.published_at.toISOString(),
+          words: published.words,
+          markdown: published.markdown,
+        }
+      : null,
+    changed,
+    images: images.map(presentImage),
+    video,
+    can: { edit: notEditable === null, publish: notPublishable === null },
+    why: {
+      ...(notEditable ? { edit: notEditable } : {}),
+      ...(notPublishable ? { publish: notPublishable } : {}),
+    },
+  }
+}
+
+export const presentImage = ({ createdAt, ...image }: media.ArticleImage) => ({
+  ...image,
+  createdAt: createdAt.toISOString(),
+})
+
+async function imagesOf(ctx: Ctx, row: { asset_id: string | null }): Promise<media.ArticleImage[]> {
+  if (!row.asset_id) return []
+  const asset = (await media.describe(ctx, [row.asset_id])).get(row.asset_id)
+  return asset ? media.picturesOf(ctx, asset) : []
+}
+
+/** What readers get of an article, beside everything that a video has too; a draft is no part of it. */
+export async function withText(ctx: Ctx, video: PresentedVideo, row: VideoRow): Promise<PresentedVideo> {
+  if (row.kind !== 'article') return video
+  const [published, images] = await Promise.all([queries.articleOf(ctx, row.id), imagesOf(ctx, row)])
+  if (!published) return { ...video, article: null }
+  const article = {
+    html: withPictures(renderOnce(published.markdown), (id) => images.find((each) => each.id === id)),
+    words: published.words,
+    readingMinutes: readingMinutes(published.words),
+    publishedAt: published.published_at.toISOString(),
+  }
+  return { ...video, article }
+}
