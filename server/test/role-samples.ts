@@ -73,6 +73,22 @@ async function passkey(world: World) {
   return { path: { id: String(made.rows[0].id) } }
 }
 
+const WEBHOOK = { url: 'https://example.org/hook', events: ['video.ready'] }
+
+async function webhook(world: World) {
+  const base = `/api/channels/${world.channelId}/webhooks`
+  // A channel has at most twenty, and the matrix makes more.
+  for (const { id } of (await world.owner.get(base)).json().items) await world.owner.delete(`${base}/${id}`)
+  const made = await world.owner.post(base, WEBHOOK)
+  return { path: { id: world.channelId, webhookId: String(made.json().webhook.id) } }
+}
+
+async function webhookDelivery(world: World) {
+  const { path } = await webhook(world)
+  const sent = await world.owner.post(`/api/channels/${path.id}/webhooks/${path.webhookId}/test`)
+  return { path: { ...path, deliveryId: String(sent.json().id) } }
+}
+
 const draftWith =
   (more: Omit<Sample, 'path'>, path: Record<string, string> = {}) =>
   async (world: World) => ({
@@ -172,6 +188,14 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
     headers: { 'content-type': 'image/png' },
     passed: [400, 415, 422],
   }),
+  createWebhook: async () => ({ body: WEBHOOK }),
+  changeWebhook: async (world) => ({ ...(await webhook(world)), body: { description: randomUUID() } }),
+  deleteWebhook: webhook,
+  rotateWebhookSecret: webhook,
+  testWebhook: webhook,
+  listWebhookDeliveries: webhook,
+  getWebhookDelivery: webhookDelivery,
+  replayWebhookDelivery: webhookDelivery,
   changeEmail: async () => ({ body: { newEmail: 'other@example.org' } }),
   putCaptions: draftWith({ body: VTT, headers: { 'content-type': 'text/vtt' } }, { language: 'en' }),
 }

@@ -53,7 +53,9 @@ for (const person of [ana, ben]) {
   await person.post('/api/creator/videos/originals', { select })
   await person.post('/api/creator/video-views', { name: 'Drafts', search: { visibility: 'private' } })
   await person.put('/api/creator/retention', { rules: [{ afterDays: 30 }] })
-  await rowsOf(sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`)
+  await rowsOf(
+    sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`,
+  )
   const own = `/api/creator/videos/${items[0].id}`
   const cues = [{ startMs: 0, endMs: 1000, text: 'Hello' }]
   await person.put(`${own}/captions/en`, { cues })
@@ -63,6 +65,12 @@ for (const person of [ana, ben]) {
   await rowsOf(sql`
     insert into content.transcriptions (id, video_id, channel_id, asset_id, state, created_at, updated_at)
     values (${items[0].id}, ${items[0].id}, ${channel.id}, ${items[0].id}, 'waiting', now(), now())`)
+  const hooks = `/api/channels/${channel.id}/webhooks`
+  const { webhook } = (await person.post(hooks, { url: 'https://example.org/', events: ['video.ready'] })).json()
+  const { id: deliveryId } = (await person.post(`${hooks}/${webhook.id}/test`)).json()
+  await rowsOf(sql`
+    insert into notifications.webhook_tries (id, delivery_id, channel_id, url, at, duration_ms)
+    values (${items[0].id}, ${deliveryId}, ${channel.id}, 'https://example.org/', now(), 1)`)
   await rowsOf(sql`insert into content.retention_notices values (${items[0].id}, ${channel.id}, now())`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]

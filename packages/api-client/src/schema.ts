@@ -973,6 +973,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/videos/{id}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInteractions"];
+        /**
+         * Questions, choices and cards of a video, all of them
+         * @description With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody changed the list since: `current` is the list as it is. A text that somebody was shown already gets another revision when it changes; answers to the one before stay with it.
+         */
+        put: operations["putInteractions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/interactions/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How viewers answered */
+        get: operations["getInteractionResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/interactions/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How viewers answered, as a table for spreadsheets */
+        get: operations["exportInteractionResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever asks answered in this video before */
+        get: operations["getMyAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/interactions/{interactionId}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tellInteractionShown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/interactions/{interactionId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what a video asks; the first answer of a viewer counts */
+        post: operations["answerInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -1509,6 +1613,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPlaylist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playlists/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its videos in their order, as far as the caller may watch them */
+        get: operations["listPlaylistItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public playlists of a channel, newest first */
+        get: operations["listChannelPlaylists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playlists of my channel, newest first */
+        get: operations["listCreatorPlaylists"];
+        put?: never;
+        post: operations["createPlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/playlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCreatorPlaylist"];
+        put?: never;
+        post?: never;
+        /** Its videos stay; it can be restored as long as videos of the trash */
+        delete: operations["deletePlaylist"];
+        options?: never;
+        head?: never;
+        /** @description With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody changed it since: `current` is the playlist as it is, `fields` are those sent that differ from it. */
+        patch: operations["updatePlaylist"];
+        trace?: never;
+    };
+    "/api/creator/playlists/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restorePlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/playlists/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreatorPlaylistItems"];
+        put?: never;
+        post: operations["addPlaylistItems"];
+        delete: operations["removePlaylistItems"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move videos of a playlist to one place */
+        post: operations["reorderVideos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/videos/bulk": {
         parameters: {
             query?: never;
@@ -1699,6 +1937,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an article; it is private until somebody publishes it */
+        post: operations["createArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft, what readers get, and the pictures */
+        get: operations["getArticle"];
+        /**
+         * Keep the draft
+         * @description With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody wrote in it since: `current` is the article as it is.
+         */
+        put: operations["putArticle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Readers get the draft from now on, as far as its visibility lets them in */
+        post: operations["publishArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quarantine": {
         parameters: {
             query?: never;
@@ -1778,6 +2071,128 @@ export interface paths {
         get: operations["getDashboard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * An address that is told of what happens to the videos; the answer shows its secret, this once
+         * @description Messages are `{ type, timestamp, data }`, signed as Standard Webhooks has it, and come at least once: the same `webhook-id` again is the same message.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** With its log */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, shown this once; the former one signs beside it for 24 hours */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message of type `webhook.test` */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of the last 30 days, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, and what came back each time */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it again, under the same id */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1930,6 +2345,26 @@ export interface paths {
         put?: never;
         /** Change what differs, as one change of many that can be taken back; lines with errors and conflicts are left out */
         post: operations["applyVideosCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A picture for the text: JPEG, PNG, WebP or AVIF, at most 10 MB, as the body
+         * @description Named in the text as `![description](image:ID)`; a day after no text names it, it goes.
+         */
+        put: operations["putArticleImage"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2361,6 +2796,223 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description As its makers see it */
+        InteractionInput: {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "question";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+            }[];
+            /** @description Options that are right; none: a poll. Several: all of them have to be chosen */
+            correct: string[];
+            /** @description Shown after the answer */
+            explanation: string;
+            mustAnswer: boolean;
+            pauses: boolean;
+        } | {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "choice";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+                leads: {
+                    /** @constant */
+                    to: "time";
+                    ms: number;
+                } | {
+                    /** @constant */
+                    to: "video";
+                    /** Format: uuid */
+                    videoId: string;
+                };
+            }[];
+            mustAnswer: boolean;
+        } | {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "card";
+            title: string;
+            text: string;
+            link: ({
+                /** @constant */
+                to: "video";
+                /** Format: uuid */
+                videoId: string;
+            } | {
+                /** @constant */
+                to: "playlist";
+                /** Format: uuid */
+                playlistId: string;
+            } | {
+                /** @constant */
+                to: "address";
+                url: string;
+            }) | null;
+            durationMs: number;
+            /** @enum {string} */
+            position: "top-start" | "top-end" | "bottom-start" | "bottom-end";
+        };
+        InteractionListInput: {
+            items: components["schemas"]["InteractionInput"][];
+            /** @description Of the list, for If-Match */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            can: {
+                edit: boolean;
+                results: boolean;
+            };
+            why: {
+                edit?: string;
+                results?: string;
+            };
+        };
+        ShownInteractionInput: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "question";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+            }[];
+            poll: boolean;
+            /** @description More than one option is right */
+            several: boolean;
+            mustAnswer: boolean;
+            pauses: boolean;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "choice";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+                leads: {
+                    /** @constant */
+                    to: "time";
+                    ms: number;
+                } | {
+                    /** @constant */
+                    to: "video";
+                    /** Format: uuid */
+                    videoId: string;
+                };
+                title: string | null;
+            }[];
+            mustAnswer: boolean;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "card";
+            title: string;
+            text: string;
+            link: ({
+                /** @constant */
+                to: "video";
+                /** Format: uuid */
+                videoId: string;
+            } | {
+                /** @constant */
+                to: "playlist";
+                /** Format: uuid */
+                playlistId: string;
+            } | {
+                /** @constant */
+                to: "address";
+                url: string;
+            }) | null;
+            linkTitle: string | null;
+            durationMs: number;
+            /** @enum {string} */
+            position: "top-start" | "top-end" | "bottom-start" | "bottom-end";
+        };
+        InteractionAnswerInput: {
+            /** Format: uuid */
+            interactionId: string;
+            revision: number;
+            /** @description The first answer, which counts */
+            optionIds: string[];
+            attempts: number;
+            /** @description Whether what was sent now is right; null without a right answer */
+            right: boolean | null;
+            correct: string[];
+            explanation: string;
+            /** @description Of a poll, how everybody answered; null below ten answers */
+            counts: {
+                id: string;
+                count: number;
+            }[] | null;
+        };
+        InteractionResultInput: {
+            /** Format: uuid */
+            interactionId: string;
+            revision: number;
+            /**
+             * @description changed: another text is asked since
+             * @enum {string}
+             */
+            state: "present" | "changed" | "removed";
+            /** @enum {string} */
+            kind: "question" | "choice" | "card";
+            atMs: number;
+            prompt: string;
+            /** @description Viewers */
+            shown: number;
+            answered: number;
+            /** @description Answers in all, with those that were tried again */
+            attempts: number;
+            /** @description Answers of the channel’s own team and of machines, in none of these figures */
+            apart: number;
+            right: {
+                count: number;
+                /** @description Of those who answered, 0 to 1; null below ten answers */
+                share: number | null;
+            } | null;
+            options: {
+                id: string;
+                text: string;
+                correct: boolean;
+                count: number;
+                /** @description Of those who answered, 0 to 1; null below ten answers */
+                share: number | null;
+            }[];
+            /** @enum {string} */
+            sample: "none" | "noise" | "directional" | "readable" | "solid";
+        };
         CaptionsBodyInput: {
             cues: {
                 startMs: number;
@@ -2640,6 +3292,20 @@ export interface components {
             captions?: components["schemas"]["CaptionAddressInput"][];
             /** @description Only in the answer of one video */
             chapters?: components["schemas"]["ChapterInput"][];
+            /** @description Only in the answer of one video that has any */
+            interactions?: components["schemas"]["ShownInteractionInput"][];
+            /** @description Only in the answer of one article for its readers; null before it was published */
+            article?: {
+                /** @description Safe to show as it is */
+                html: string;
+                words: number;
+                readingMinutes: number;
+                /**
+                 * Format: date-time
+                 * @description When this text was published
+                 */
+                publishedAt: string;
+            } | null;
             can: {
                 edit: boolean;
                 delete: boolean;
@@ -2854,6 +3520,140 @@ export interface components {
             };
             items: components["schemas"]["BulkItemInput"][];
             nextCursor: string | null;
+        };
+        PlaylistInput: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Chosen; only for the channel’s team */
+            coverVideoId: string | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
+            /** @description The ETag; counts changes of the fields, not of the videos */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @description Whether the video asked about is in it */
+            contains?: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        NewPlaylistInput: {
+            /** Format: uuid */
+            channelId?: string;
+            title: string;
+            /** @default  */
+            description: string;
+            /**
+             * @default playlist
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /**
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+            /** @default [] */
+            videoIds: string[];
+        };
+        PlaylistPatchInput: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            kind?: "playlist" | "series";
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+            /** @description Null: the first video’s */
+            coverVideoId?: string | null;
+        };
+        PlaylistPageInput: {
+            items: components["schemas"]["PlaylistInput"][];
+            nextCursor: string | null;
+        };
+        PlaylistItemInput: {
+            /** @description From 1, counting those that the caller may watch */
+            position: number;
+            video: components["schemas"]["VideoInput"];
+        };
+        PlaylistItemsInput: {
+            items: components["schemas"]["PlaylistItemInput"][];
+            nextCursor: string | null;
+        };
+        AddPlaylistItemsInput: {
+            /** @description In this order; those that are in it already stay where they are */
+            videoIds: string[];
+            /**
+             * @default end
+             * @enum {string}
+             */
+            at: "start" | "end";
+            /**
+             * Format: uuid
+             * @description Instead of `at`; at the end when it is not in it any more
+             */
+            before?: string;
+        };
+        AddedPlaylistItemsInput: {
+            added: number;
+            already: number;
+        };
+        RemovePlaylistItemsInput: {
+            videoIds: string[];
+        };
+        RemovedPlaylistItemsInput: {
+            removed: {
+                /** Format: uuid */
+                videoId: string;
+                /** @description What came next, to put it back */
+                before: string | null;
+            }[];
+        };
+        /** @description One of `before`, `after` and `position` */
+        ReorderVideosInput: {
+            /** Format: uuid */
+            playlistId?: string;
+            /** @description They follow each other in this order afterwards */
+            videoIds: string[];
+            /** Format: uuid */
+            before?: string;
+            /** Format: uuid */
+            after?: string;
+            /** @description Where the first of them stands then */
+            position?: number;
+        };
+        ReorderedVideosInput: {
+            changed: boolean;
         };
         UploadDefaultsInput: {
             description: string;
@@ -3379,6 +4179,65 @@ export interface components {
                 taking: boolean;
             };
         };
+        NewArticleInput: {
+            title?: string;
+            /** @description CommonMark with tables, at most 200 kB; HTML is shown as text, pictures are `![description](image:ID)` of this article alone */
+            markdown?: string;
+            /** Format: uuid */
+            channelId?: string;
+        };
+        ArticleImageInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "making" | "ready" | "failed";
+            url: string | null;
+            small: string | null;
+            width: number | null;
+            height: number | null;
+            placeholder: string | null;
+            problem: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ArticleInput: {
+            /** Format: uuid */
+            id: string;
+            /** @description The draft: readers get what was published last */
+            markdown: string;
+            /** @description Of the draft; its ETag */
+            revision: number;
+            words: number;
+            readingMinutes: number;
+            /** @description The draft as readers would see it */
+            html: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            published: {
+                revision: number;
+                /** Format: date-time */
+                at: string;
+                words: number;
+                /** @description To go back to */
+                markdown: string;
+            } | null;
+            /** @description The draft differs from what readers get */
+            changed: boolean;
+            images: components["schemas"]["ArticleImageInput"][];
+            video: components["schemas"]["VideoInput"];
+            can: {
+                edit: boolean;
+                publish: boolean;
+            };
+            why: {
+                edit?: string;
+                publish?: string;
+            };
+        };
         ChaptersInput: {
             /** @description What players show */
             items: components["schemas"]["ChapterInput"][];
@@ -3695,6 +4554,21 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "webhook.off";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                host: string;
+                gone: boolean;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "account.new-device";
             payload: {
                 browser: string | null;
@@ -3793,6 +4667,73 @@ export interface components {
             nextCursor: string | null;
             /** @description Of all, not of this page; counted to 100 */
             unread: number;
+        };
+        NewWebhookInput: {
+            /**
+             * Format: uri
+             * @description Where messages are sent: http or https
+             */
+            url: string;
+            events: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up")[];
+            description?: string;
+        };
+        WebhookPatchInput: {
+            /**
+             * Format: uri
+             * @description Where messages are sent: http or https
+             */
+            url?: string;
+            events?: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up")[];
+            description?: string;
+            /** @enum {string} */
+            state?: "on" | "off";
+        };
+        WebhookInput: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            /** @enum {string} */
+            state: "on" | "off";
+            /** @description A sentence, when the program switched it off */
+            offReason: string | null;
+            /** @description Nothing has arrived since */
+            failingSince: string | null;
+            /** @description When a message arrived last */
+            deliveredAt: string | null;
+            /** @description Until then the former secret signs too */
+            formerSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookDeliveryInput: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of every try
+             */
+            id: string;
+            type: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            tries: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it is tried next */
+            nextAt: string | null;
+            lastStatus: number | null;
+            lastProblem: string | null;
+            lastDurationMs: number | null;
+        };
+        WebhookTryInput: {
+            /** Format: date-time */
+            at: string;
+            url: string;
+            durationMs: number;
+            status: number | null;
+            problem: string | null;
+            /** @description The first kilobyte */
+            answer: string | null;
         };
         SystemStateInput: {
             version: string;
@@ -4321,6 +5262,223 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description As its makers see it */
+        Interaction: {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "question";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+            }[];
+            /** @description Options that are right; none: a poll. Several: all of them have to be chosen */
+            correct: string[];
+            /** @description Shown after the answer */
+            explanation: string;
+            mustAnswer: boolean;
+            pauses: boolean;
+        } | {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "choice";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+                leads: {
+                    /** @constant */
+                    to: "time";
+                    ms: number;
+                } | {
+                    /** @constant */
+                    to: "video";
+                    /** Format: uuid */
+                    videoId: string;
+                };
+            }[];
+            mustAnswer: boolean;
+        } | {
+            /**
+             * Format: uuid
+             * @description Made by whoever adds it; its figures belong to it
+             */
+            id: string;
+            /** @description In the time of the video */
+            atMs: number;
+            /** @constant */
+            kind: "card";
+            title: string;
+            text: string;
+            link: ({
+                /** @constant */
+                to: "video";
+                /** Format: uuid */
+                videoId: string;
+            } | {
+                /** @constant */
+                to: "playlist";
+                /** Format: uuid */
+                playlistId: string;
+            } | {
+                /** @constant */
+                to: "address";
+                url: string;
+            }) | null;
+            durationMs: number;
+            /** @enum {string} */
+            position: "top-start" | "top-end" | "bottom-start" | "bottom-end";
+        };
+        InteractionList: {
+            items: components["schemas"]["Interaction"][];
+            /** @description Of the list, for If-Match */
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            can: {
+                edit: boolean;
+                results: boolean;
+            };
+            why: {
+                edit?: string;
+                results?: string;
+            };
+        };
+        ShownInteraction: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "question";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+            }[];
+            poll: boolean;
+            /** @description More than one option is right */
+            several: boolean;
+            mustAnswer: boolean;
+            pauses: boolean;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "choice";
+            prompt: string;
+            options: {
+                id: string;
+                text: string;
+                leads: {
+                    /** @constant */
+                    to: "time";
+                    ms: number;
+                } | {
+                    /** @constant */
+                    to: "video";
+                    /** Format: uuid */
+                    videoId: string;
+                };
+                title: string | null;
+            }[];
+            mustAnswer: boolean;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            atMs: number;
+            /** @constant */
+            kind: "card";
+            title: string;
+            text: string;
+            link: ({
+                /** @constant */
+                to: "video";
+                /** Format: uuid */
+                videoId: string;
+            } | {
+                /** @constant */
+                to: "playlist";
+                /** Format: uuid */
+                playlistId: string;
+            } | {
+                /** @constant */
+                to: "address";
+                url: string;
+            }) | null;
+            linkTitle: string | null;
+            durationMs: number;
+            /** @enum {string} */
+            position: "top-start" | "top-end" | "bottom-start" | "bottom-end";
+        };
+        InteractionAnswer: {
+            /** Format: uuid */
+            interactionId: string;
+            revision: number;
+            /** @description The first answer, which counts */
+            optionIds: string[];
+            attempts: number;
+            /** @description Whether what was sent now is right; null without a right answer */
+            right: boolean | null;
+            correct: string[];
+            explanation: string;
+            /** @description Of a poll, how everybody answered; null below ten answers */
+            counts: {
+                id: string;
+                count: number;
+            }[] | null;
+        };
+        InteractionResult: {
+            /** Format: uuid */
+            interactionId: string;
+            revision: number;
+            /**
+             * @description changed: another text is asked since
+             * @enum {string}
+             */
+            state: "present" | "changed" | "removed";
+            /** @enum {string} */
+            kind: "question" | "choice" | "card";
+            atMs: number;
+            prompt: string;
+            /** @description Viewers */
+            shown: number;
+            answered: number;
+            /** @description Answers in all, with those that were tried again */
+            attempts: number;
+            /** @description Answers of the channel’s own team and of machines, in none of these figures */
+            apart: number;
+            right: {
+                count: number;
+                /** @description Of those who answered, 0 to 1; null below ten answers */
+                share: number | null;
+            } | null;
+            options: {
+                id: string;
+                text: string;
+                correct: boolean;
+                count: number;
+                /** @description Of those who answered, 0 to 1; null below ten answers */
+                share: number | null;
+            }[];
+            /** @enum {string} */
+            sample: "none" | "noise" | "directional" | "readable" | "solid";
+        };
         CaptionsBody: {
             cues: {
                 startMs: number;
@@ -4600,6 +5758,20 @@ export interface components {
             captions?: components["schemas"]["CaptionAddress"][];
             /** @description Only in the answer of one video */
             chapters?: components["schemas"]["Chapter"][];
+            /** @description Only in the answer of one video that has any */
+            interactions?: components["schemas"]["ShownInteraction"][];
+            /** @description Only in the answer of one article for its readers; null before it was published */
+            article?: {
+                /** @description Safe to show as it is */
+                html: string;
+                words: number;
+                readingMinutes: number;
+                /**
+                 * Format: date-time
+                 * @description When this text was published
+                 */
+                publishedAt: string;
+            } | null;
             can: {
                 edit: boolean;
                 delete: boolean;
@@ -4814,6 +5986,140 @@ export interface components {
             };
             items: components["schemas"]["BulkItem"][];
             nextCursor: string | null;
+        };
+        Playlist: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Chosen; only for the channel’s team */
+            coverVideoId: string | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
+            /** @description The ETag; counts changes of the fields, not of the videos */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @description Whether the video asked about is in it */
+            contains?: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        NewPlaylist: {
+            /** Format: uuid */
+            channelId?: string;
+            title: string;
+            /** @default  */
+            description: string;
+            /**
+             * @default playlist
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /**
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+            /** @default [] */
+            videoIds: string[];
+        };
+        PlaylistPatch: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            kind?: "playlist" | "series";
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+            /** @description Null: the first video’s */
+            coverVideoId?: string | null;
+        };
+        PlaylistPage: {
+            items: components["schemas"]["Playlist"][];
+            nextCursor: string | null;
+        };
+        PlaylistItem: {
+            /** @description From 1, counting those that the caller may watch */
+            position: number;
+            video: components["schemas"]["Video"];
+        };
+        PlaylistItems: {
+            items: components["schemas"]["PlaylistItem"][];
+            nextCursor: string | null;
+        };
+        AddPlaylistItems: {
+            /** @description In this order; those that are in it already stay where they are */
+            videoIds: string[];
+            /**
+             * @default end
+             * @enum {string}
+             */
+            at: "start" | "end";
+            /**
+             * Format: uuid
+             * @description Instead of `at`; at the end when it is not in it any more
+             */
+            before?: string;
+        };
+        AddedPlaylistItems: {
+            added: number;
+            already: number;
+        };
+        RemovePlaylistItems: {
+            videoIds: string[];
+        };
+        RemovedPlaylistItems: {
+            removed: {
+                /** Format: uuid */
+                videoId: string;
+                /** @description What came next, to put it back */
+                before: string | null;
+            }[];
+        };
+        /** @description One of `before`, `after` and `position` */
+        ReorderVideos: {
+            /** Format: uuid */
+            playlistId?: string;
+            /** @description They follow each other in this order afterwards */
+            videoIds: string[];
+            /** Format: uuid */
+            before?: string;
+            /** Format: uuid */
+            after?: string;
+            /** @description Where the first of them stands then */
+            position?: number;
+        };
+        ReorderedVideos: {
+            changed: boolean;
         };
         UploadDefaults: {
             description: string;
@@ -5339,6 +6645,65 @@ export interface components {
                 taking: boolean;
             };
         };
+        NewArticle: {
+            title?: string;
+            /** @description CommonMark with tables, at most 200 kB; HTML is shown as text, pictures are `![description](image:ID)` of this article alone */
+            markdown?: string;
+            /** Format: uuid */
+            channelId?: string;
+        };
+        ArticleImage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "making" | "ready" | "failed";
+            url: string | null;
+            small: string | null;
+            width: number | null;
+            height: number | null;
+            placeholder: string | null;
+            problem: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Article: {
+            /** Format: uuid */
+            id: string;
+            /** @description The draft: readers get what was published last */
+            markdown: string;
+            /** @description Of the draft; its ETag */
+            revision: number;
+            words: number;
+            readingMinutes: number;
+            /** @description The draft as readers would see it */
+            html: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: {
+                id: string;
+                name: string | null;
+            } | null;
+            published: {
+                revision: number;
+                /** Format: date-time */
+                at: string;
+                words: number;
+                /** @description To go back to */
+                markdown: string;
+            } | null;
+            /** @description The draft differs from what readers get */
+            changed: boolean;
+            images: components["schemas"]["ArticleImage"][];
+            video: components["schemas"]["Video"];
+            can: {
+                edit: boolean;
+                publish: boolean;
+            };
+            why: {
+                edit?: string;
+                publish?: string;
+            };
+        };
         Chapters: {
             /** @description What players show */
             items: components["schemas"]["Chapter"][];
@@ -5655,6 +7020,21 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "webhook.off";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                host: string;
+                gone: boolean;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "account.new-device";
             payload: {
                 browser: string | null;
@@ -5753,6 +7133,74 @@ export interface components {
             nextCursor: string | null;
             /** @description Of all, not of this page; counted to 100 */
             unread: number;
+        };
+        NewWebhook: {
+            /**
+             * Format: uri
+             * @description Where messages are sent: http or https
+             */
+            url: string;
+            events: unknown;
+            /** @default  */
+            description: unknown;
+        };
+        WebhookPatch: {
+            /**
+             * Format: uri
+             * @description Where messages are sent: http or https
+             */
+            url?: string;
+            events?: unknown;
+            description?: unknown;
+            /** @enum {string} */
+            state?: "on" | "off";
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            /** @enum {string} */
+            state: "on" | "off";
+            /** @description A sentence, when the program switched it off */
+            offReason: string | null;
+            /** @description Nothing has arrived since */
+            failingSince: string | null;
+            /** @description When a message arrived last */
+            deliveredAt: string | null;
+            /** @description Until then the former secret signs too */
+            formerSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of every try
+             */
+            id: string;
+            type: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            tries: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it is tried next */
+            nextAt: string | null;
+            lastStatus: number | null;
+            lastProblem: string | null;
+            lastDurationMs: number | null;
+        };
+        WebhookTry: {
+            /** Format: date-time */
+            at: string;
+            url: string;
+            durationMs: number;
+            status: number | null;
+            problem: string | null;
+            /** @description The first kilobyte */
+            answer: string | null;
         };
         SystemState: {
             version: string;
@@ -8984,6 +10432,317 @@ export interface operations {
             };
         };
     };
+    getInteractions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putInteractions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["InteractionInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInteractionResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InteractionResult"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInteractionResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InteractionAnswer"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellInteractionShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                interactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the interaction as it was shown; default the present one */
+                    revision?: number;
+                    /** Format: uuid */
+                    playbackId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                interactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the interaction as it was shown; default the present one */
+                    revision?: number;
+                    /** Format: uuid */
+                    playbackId?: string;
+                    optionIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionAnswer"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCategories: {
         parameters: {
             query?: never;
@@ -10847,6 +12606,565 @@ export interface operations {
             };
         };
     };
+    getPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlaylistItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Begin a little before this video; without a cursor */
+                around?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaylistItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelPlaylists: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaylistPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreatorPlaylists: {
+        parameters: {
+            query?: {
+                channelId?: string;
+                /** @description A part of the title */
+                q?: string;
+                /** @description Each says whether it `contains` this video */
+                videoId?: string;
+                /** @description Those that can be restored, instead */
+                deleted?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaylistPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlaylistInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreatorPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaylistPatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreatorPlaylistItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Begin a little before this video; without a cursor */
+                around?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaylistItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPlaylistItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlaylistItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPlaylistItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePlaylistItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePlaylistItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedPlaylistItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reorderVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorderVideosInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorderedVideos"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBulks: {
         parameters: {
             query?: {
@@ -11462,6 +13780,179 @@ export interface operations {
             };
         };
     };
+    createArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description CommonMark with tables, at most 200 kB; HTML is shown as text, pictures are `![description](image:ID)` of this article alone */
+                    markdown: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQuarantine: {
         parameters: {
             query?: {
@@ -11650,6 +14141,438 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        /** @description All that can be listened for */
+                        events: string[];
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhook: components["schemas"]["Webhook"];
+                        /** @description Of Standard Webhooks: `whsec_` and base64. Shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhook: components["schemas"]["Webhook"];
+                        /** @description Of Standard Webhooks: `whsec_` and base64. Shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                state?: "pending" | "delivered" | "failed";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The `webhook-id` of every try
+                         */
+                        id: string;
+                        type: string;
+                        /** @enum {string} */
+                        state: "pending" | "delivered" | "failed";
+                        tries: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description When it is tried next */
+                        nextAt: string | null;
+                        body: string;
+                        attempts: components["schemas"]["WebhookTry"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The `webhook-id` of every try
+                         */
+                        id: string;
+                        type: string;
+                        /** @enum {string} */
+                        state: "pending" | "delivered" | "failed";
+                        tries: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description When it is tried next */
+                        nextAt: string | null;
+                        body: string;
+                        attempts: components["schemas"]["WebhookTry"][];
+                    };
                 };
             };
             /** @description Default Response */
@@ -12027,6 +14950,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CsvApplied"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticleImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImage"];
                 };
             };
             /** @description Default Response */

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
 import * as kinds from './kinds.ts'
 import { notify, settle } from './notify.ts'
+import { webhookHandlers } from './webhooks/handlers.ts'
 
 /** Whoever brought it, and the owners of its channel. */
 async function peopleOf(ctx: Ctx, video: content.VideoInShort): Promise<string[]> {
@@ -13,6 +14,7 @@ async function peopleOf(ctx: Ctx, video: content.VideoInShort): Promise<string[]
 }
 
 export const handlers = [
+  ...webhookHandlers,
   onEvent(media.MediaChanged, 'notifications', async (ctx, { assetId }) => {
     const [asset, video] = await Promise.all([media.describe(ctx, [assetId]), content.videoInShort(ctx, { assetId })])
     const state = asset.get(assetId)
@@ -108,6 +110,22 @@ export const handlers = [
       kind: kinds.TeamJoined,
       payload: { channel, name },
       dedup: `team.joined:${invitationId}`,
+    }),
+  ),
+
+  onEvent(accounts.VerificationRequested, 'notifications', async (ctx, { requestId, channel }) =>
+    notify(ctx, await accounts.operators(ctx), {
+      kind: kinds.VerificationRequested,
+      payload: { channel },
+      dedup: `operator.verification-requested:${requestId}`,
+    }),
+  ),
+
+  onEvent(accounts.VerificationDecided, 'notifications', async (ctx, { channelId, ...decided }, { jobId }) =>
+    notify(ctx, await accounts.ownersOf(ctx, channelId), {
+      kind: kinds.VerificationDecided,
+      payload: { channelId, ...decided },
+      dedup: `channel.verification-decided:${jobId}`,
     }),
   ),
 ]

@@ -33,6 +33,13 @@ export const RetentionAhead = declareKind(
   InTeam.extend({ count: z.int(), goesAt: z.iso.datetime() }),
 )
 
+export const WebhookOff = declareKind('webhook.off', InTeam.extend({ host: z.string(), gone: z.boolean() }))
+export const VerificationDecided = declareKind(
+  'channel.verification-decided',
+  InTeam.extend({ state: z.enum(['approved', 'refused', 'revoked']), reason: z.string() }),
+)
+export const VerificationRequested = declareKind('operator.verification-requested', z.object({ channel: z.string() }))
+
 /** All there are: a later kind is declared above, added here, and given words on the web. */
 export const KINDS = [
   VideoReady,
@@ -41,12 +48,15 @@ export const KINDS = [
   VideoViews,
   UploadGivenUp,
   RetentionAhead,
+  WebhookOff,
   NewDevice,
   TeamInvited,
   TeamRoleChanged,
   TeamRemoved,
   TeamJoined,
   InviteUsed,
+  VerificationDecided,
+  VerificationRequested,
   JobsFailed,
   DiskLow,
 ] as const

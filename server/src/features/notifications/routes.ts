@@ -3,8 +3,10 @@ import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
 import { NoticePage, NoticesRead } from './schema.ts'
 import * as service from './service.ts'
+import { registerWebhookRoutes } from './webhooks/routes.ts'
 
 export function registerNotificationRoutes(app: App) {
+  registerWebhookRoutes(app)
   app.get('/api/notifications', {
     config: { permission: 'own' },
     schema: {

@@ -6,6 +6,7 @@ import { isKnown } from './kinds.ts'
 import { tellOpenPages } from './notify.ts'
 import * as queries from './queries.ts'
 import type { Notice } from './schema.ts'
+import { forgetOldDeliveries } from './webhooks/webhooks.ts'
 
 export { watchMachine } from './watch.ts'
 
@@ -45,6 +46,8 @@ export async function readNotices(ctx: Ctx, which: { ids: readonly string[] } | 
   if (marked > 0) await tellOpenPages(asSystem(ctx), [userId])
 }
 
-/** Old ones are forgotten, read or not. */
-export const forgetOldNotices = (ctx: Ctx) =>
-  queries.deleteBefore(asSystem(ctx), new Date(ctx.clock().getTime() - KEPT_DAYS * 86_400_000))
+/** Old ones are forgotten, read or not; and what was told to webhooks. */
+export async function forgetOldNotices(ctx: Ctx): Promise<void> {
+  await queries.deleteBefore(asSystem(ctx), new Date(ctx.clock().getTime() - KEPT_DAYS * 86_400_000))
+  await forgetOldDeliveries(asSystem(ctx))
+}
