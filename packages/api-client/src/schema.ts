@@ -530,6 +530,76 @@ export interface paths {
         patch: operations["renamePasskey"];
         trace?: never;
     };
+    "/api/channels/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it stands with the badge of a channel */
+        get: operations["getVerification"];
+        put?: never;
+        /** Asks whoever runs the installation to verify the channel */
+        post: operations["requestVerification"];
+        /** Takes the request back, while it is not decided */
+        delete: operations["withdrawVerification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels that ask to be verified, that changed their name since, that are, or that were decided on */
+        get: operations["listVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/verifications/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The channel sees the reason */
+        post: operations["decideVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A verified channel keeps its badge, or loses it */
+        post: operations["lookAtVerificationAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2545,6 +2615,8 @@ export interface components {
             description: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description Since when it is known to be who it says it is */
+            verifiedAt: string | null;
         };
         MeInput: {
             user: {
@@ -2561,6 +2633,7 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                verified: boolean;
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
             }[];
@@ -2732,6 +2805,69 @@ export interface components {
                 roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
                 /** @description Of an API key; null: no key may */
                 scope: string | null;
+            }[];
+        };
+        VerificationInput: {
+            verifiedAt: string | null;
+            /** @description Name or handle changed since: the operator looks again */
+            lookAgain: boolean;
+            /** @description The latest */
+            request: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "requested" | "approved" | "refused" | "withdrawn" | "revoked";
+                evidence: string;
+                links: string[];
+                /** Format: date-time */
+                requestedAt: string;
+                decidedAt: string | null;
+                /** @description Why it was decided so */
+                reason: string | null;
+            } | null;
+            can: {
+                request: boolean;
+                withdraw: boolean;
+            };
+            why: {
+                request?: string;
+                withdraw?: string;
+            };
+        };
+        VerificationCaseInput: {
+            channel: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                handle: string;
+                /** Format: date-time */
+                createdAt: string;
+                verifiedAt: string | null;
+                lookAgain: boolean;
+            };
+            request: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "requested" | "approved" | "refused" | "withdrawn" | "revoked";
+                evidence: string;
+                links: string[];
+                /** Format: date-time */
+                requestedAt: string;
+                decidedAt: string | null;
+                /** @description Why it was decided so */
+                reason: string | null;
+                requestedBy: string | null;
+                name: string;
+                handle: string;
+            } | null;
+            /** @description Channels whose name or handle could be taken for this one’s */
+            alike: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                handle: string;
+                verified: boolean;
             }[];
         };
         NewUploadInput: {
@@ -3229,6 +3365,7 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                verified: boolean;
             };
             viewCount: number;
             watchTimeMs: number;
@@ -4644,6 +4781,33 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "channel.verification-decided";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                /** @enum {string} */
+                state: "approved" | "refused" | "revoked";
+                reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.verification-requested";
+            payload: {
+                channel: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "operator.jobs-failed";
             payload: {
                 queue: string;
@@ -5011,6 +5175,8 @@ export interface components {
             description: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description Since when it is known to be who it says it is */
+            verifiedAt: string | null;
         };
         Me: {
             user: {
@@ -5027,6 +5193,7 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                verified: boolean;
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
             }[];
@@ -5198,6 +5365,69 @@ export interface components {
                 roles: ("owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant")[];
                 /** @description Of an API key; null: no key may */
                 scope: string | null;
+            }[];
+        };
+        Verification: {
+            verifiedAt: string | null;
+            /** @description Name or handle changed since: the operator looks again */
+            lookAgain: boolean;
+            /** @description The latest */
+            request: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "requested" | "approved" | "refused" | "withdrawn" | "revoked";
+                evidence: string;
+                links: string[];
+                /** Format: date-time */
+                requestedAt: string;
+                decidedAt: string | null;
+                /** @description Why it was decided so */
+                reason: string | null;
+            } | null;
+            can: {
+                request: boolean;
+                withdraw: boolean;
+            };
+            why: {
+                request?: string;
+                withdraw?: string;
+            };
+        };
+        VerificationCase: {
+            channel: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                handle: string;
+                /** Format: date-time */
+                createdAt: string;
+                verifiedAt: string | null;
+                lookAgain: boolean;
+            };
+            request: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "requested" | "approved" | "refused" | "withdrawn" | "revoked";
+                evidence: string;
+                links: string[];
+                /** Format: date-time */
+                requestedAt: string;
+                decidedAt: string | null;
+                /** @description Why it was decided so */
+                reason: string | null;
+                requestedBy: string | null;
+                name: string;
+                handle: string;
+            } | null;
+            /** @description Channels whose name or handle could be taken for this one’s */
+            alike: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                handle: string;
+                verified: boolean;
             }[];
         };
         NewUpload: {
@@ -5695,6 +5925,7 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                verified: boolean;
             };
             viewCount: number;
             watchTimeMs: number;
@@ -7102,6 +7333,33 @@ export interface components {
             kind: "operator.invite-used";
             payload: {
                 name: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "channel.verification-decided";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                /** @enum {string} */
+                state: "approved" | "refused" | "revoked";
+                reason: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.verification-requested";
+            payload: {
+                channel: string;
             };
         } | {
             /** Format: uuid */
@@ -8853,6 +9111,279 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who the channel is, and what shows it */
+                    evidence: string;
+                    /**
+                     * @description Pages that show it
+                     * @default []
+                     */
+                    links?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "again" | "verified" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VerificationCase"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve";
+                    reason?: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "refuse";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtVerificationAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "keep";
+                } | {
+                    /** @enum {string} */
+                    decision: "revoke";
+                    reason: string;
                 };
             };
         };

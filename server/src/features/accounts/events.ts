@@ -37,3 +37,20 @@ export const JoinedTeam = declareEvent(
   'accounts.joined-team',
   z.object({ invitationId: z.uuid(), invitedBy: z.uuid(), channel: z.string(), name: z.string() }),
 )
+
+/** A channel asks to be verified; told to who runs the installation. */
+export const VerificationRequested = declareEvent(
+  'accounts.verification-requested',
+  z.object({ requestId: z.uuid(), channel: z.string() }),
+)
+
+/** The operator decided, or took the badge back; told to the owners. */
+export const VerificationDecided = declareEvent(
+  'accounts.verification-decided',
+  z.object({
+    channelId: z.uuid(),
+    channel: z.string(),
+    state: z.enum(['approved', 'refused', 'revoked']),
+    reason: z.string(),
+  }),
+)

@@ -11,6 +11,7 @@ export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
   name: row.name,
   description: row.description,
   createdAt: row.created_at.toISOString(),
+  verifiedAt: row.verified_at?.toISOString() ?? null,
 })
 
 export const presentSession = ({ device, ...row }: SessionRow): z.infer<typeof Session> => ({

@@ -27,12 +27,14 @@ import * as service from './service.ts'
 import { sessionTokenOf } from './session.ts'
 import { endSession, sessions } from './sessions.ts'
 import { registerTeamRoutes } from './team-routes.ts'
+import { registerVerificationRoutes } from './verification/routes.ts'
 
 export function registerAccountRoutes(app: App) {
   registerTeamRoutes(app)
   registerAuditRoutes(app)
   registerQuotaRoutes(app)
   registerSecurityRoutes(app)
+  registerVerificationRoutes(app)
   app.get('/api/me', {
     config: { permission: 'public' },
     schema: {

@@ -10,7 +10,14 @@ const Handle = z
 export const Role = z.enum(['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant'])
 
 export const Channel = z
-  .object({ id: z.uuid(), handle: z.string(), name: z.string(), description: z.string(), createdAt: z.iso.datetime() })
+  .object({
+    id: z.uuid(),
+    handle: z.string(),
+    name: z.string(),
+    description: z.string(),
+    createdAt: z.iso.datetime(),
+    verifiedAt: z.iso.datetime().nullable().meta({ description: 'Since when it is known to be who it says it is' }),
+  })
   .meta({ id: 'Channel' })
 
 export const Me = z
@@ -25,7 +32,9 @@ export const Me = z
         preferences: Preferences,
       })
       .nullable(),
-    channels: z.array(z.object({ id: z.uuid(), handle: z.string(), name: z.string(), role: Role })),
+    channels: z.array(
+      z.object({ id: z.uuid(), handle: z.string(), name: z.string(), verified: z.boolean(), role: Role }),
+    ),
     signUp: z.enum(['open', 'invite', 'closed']),
     /** False: letters wait for the operator, who passes them on. */
     sendsMail: z.boolean(),

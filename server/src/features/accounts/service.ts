@@ -13,7 +13,15 @@ import { forgetPerson } from './session.ts'
 
 export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
-export { InvitedToTeam, InviteUsed, JoinedTeam, PlaceInTeamChanged, SignedInFromNewDevice } from './events.ts'
+export {
+  InvitedToTeam,
+  InviteUsed,
+  JoinedTeam,
+  PlaceInTeamChanged,
+  SignedInFromNewDevice,
+  VerificationDecided,
+  VerificationRequested,
+} from './events.ts'
 export { requireFresh, requireFreshByHand } from './fresh.ts'
 export { peopleNames } from './people-names.ts'
 export {
@@ -27,7 +35,14 @@ export {
 export { type Quota, quotaOf } from './quota-of.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
-export type ChannelRow = { id: string; handle: string; name: string; description: string; created_at: Date }
+export type ChannelRow = {
+  id: string
+  handle: string
+  name: string
+  description: string
+  created_at: Date
+  verified_at: Date | null
+}
 
 /** In bulk, for lists of a neighbour. */
 export async function channelsByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ChannelRow>> {
@@ -195,7 +210,7 @@ export async function me(ctx: Ctx) {
     user: user && { ...user, operator: actor.operator, preferences: readPreferences(user.preferences) },
     channels: actor.channels.flatMap(({ id, role }) => {
       const row = channels.get(id)
-      return row ? [{ id, handle: row.handle, name: row.name, role }] : []
+      return row ? [{ id, handle: row.handle, name: row.name, verified: row.verified_at !== null, role }] : []
     }),
     signUp: ctx.config.signUp,
     sendsMail: ctx.config.smtpUrl !== null,

@@ -8,6 +8,8 @@ export type ChannelTable = {
   description: Generated<string>
   created_at: Generated<Date>
   updated_at: Generated<Date>
+  verified_at: Generated<Date | null>
+  verified_look_again_at: Generated<Date | null>
 }
 export type MemberTable = { channel_id: string; user_id: string; role: ChannelRole; created_at: Generated<Date> }
 export type ApiKeyTable = {

@@ -66,7 +66,7 @@ export const Video = z
     durationMs: z.number().nullable(),
     width: z.number().nullable(),
     height: z.number().nullable(),
-    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string() }),
+    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string(), verified: z.boolean() }),
     viewCount: z.number(),
     watchTimeMs: z.number(),
     completion: z
