@@ -103,6 +103,16 @@ async function captioned(world: World): Promise<Sample> {
   return { path: { id: videoId, language: 'en' } }
 }
 
+/** A video that asks something. */
+async function asking(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sample> {
+  const { videoId } = await world.draft()
+  const interactionId = randomUUID()
+  const ways = ['a', 'b'].map((id) => ({ id, text: id, leads: { to: 'time', ms: 0 } }))
+  const item = { id: interactionId, atMs: 0, kind: 'choice', prompt: 'Where to?', options: ways, mustAnswer: false }
+  await world.owner.put(`/api/creator/videos/${videoId}/interactions`, { items: [item] })
+  return { path: { id: videoId, interactionId }, ...more }
+}
+
 /** Nothing of the channel stands in it, which is told only to who may. */
 const table = async (): Promise<Sample> => ({
   body: 'id,title\n',
@@ -200,5 +210,9 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   getWebhookDelivery: webhookDelivery,
   replayWebhookDelivery: webhookDelivery,
   changeEmail: async () => ({ body: { newEmail: 'other@example.org' } }),
+  putInteractions: draftWith({ body: { items: [] } }),
+  // Of a draft, which is told only to its team.
+  tellInteractionShown: (world) => asking(world, { body: {} }),
+  answerInteraction: (world) => asking(world, { body: { optionIds: ['a'] } }),
   putCaptions: draftWith({ body: VTT, headers: { 'content-type': 'text/vtt' } }, { language: 'en' }),
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as content from '#features/content/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers, sendProblem } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
@@ -8,10 +9,16 @@ import { gateOf } from './gate.ts'
 import { registerQuarantineRoutes } from './quarantine-routes.ts'
 import { Dashboard, DashboardQuery, EventBatch, EventsReceived } from './schema.ts'
 import { dashboard, openReception, receiveEvents } from './service.ts'
+import { openVisitors, type Visitors } from './visitor.ts'
 
 const MOST_BYTES = 64 * 1024
 
 export function registerAnalyticsRoutes(app: App, ctx: Ctx) {
+  let visitors: Visitors | null = null
+  content.recogniseViewers(ctx, (actor, client) => {
+    visitors ??= openVisitors(ctx)
+    return visitors.of(actor, client)
+  })
   registerQuarantineRoutes(app)
   app.register(async (scope) => registerEvents(scope.withTypeProvider<ZodTypeProvider>() as App, ctx))
 

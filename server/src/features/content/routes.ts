@@ -10,6 +10,7 @@ import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerEditRoutes } from './edit/routes.ts'
+import { registerInteractionRoutes } from './interactive/routes.ts'
 import { registerListRoutes } from './list/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
@@ -28,6 +29,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
   registerCaptionRoutes(app, ctx)
   registerChapterRoutes(app)
+  registerInteractionRoutes(app)
   registerDetailsRoutes(app)
   registerViewerRoutes(app)
   registerListRoutes(app, ctx)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaptionAddress, Chapter } from './captions/schema.ts'
 import { Details, Title } from './details/fields.ts'
+import { ShownInteraction } from './interactive/schema.ts'
 
 /** One spelling each: caches know a video by it. */
 export const VideoId = z.uuid().toLowerCase()
@@ -116,6 +117,10 @@ export const Video = z
       .nullable(),
     captions: z.array(CaptionAddress).optional().meta({ description: 'Only in the answer of one video' }),
     chapters: z.array(Chapter).optional().meta({ description: 'Only in the answer of one video' }),
+    interactions: z
+      .array(ShownInteraction)
+      .optional()
+      .meta({ description: 'Only in the answer of one video that has any' }),
     article: z
       .object({
         html: z.string().meta({ description: 'Safe to show as it is' }),

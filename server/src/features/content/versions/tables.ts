@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import type { Chapter } from '../chapters/from-description.ts'
 import type { Part } from '../edit/edit-list.ts'
+import type { Interaction } from '../interactive/schema.ts'
 import { content } from '../tables.ts'
 
 type Track = {
@@ -11,8 +12,11 @@ type Track = {
   source: 'upload' | 'editor' | 'automatic'
   cues: [number, number, string, string?][]
 }
-/** Captions and chapters as they fit one version; `chapters` is null while those of the description count. */
-export type Texts = { captions: Track[]; chapters: Chapter[] | null }
+/**
+ * What goes by the time of one version; `chapters` is null while those of the description count, and a version that was left
+ * before there were interactions has none to say.
+ */
+export type Texts = { captions: Track[]; chapters: Chapter[] | null; interactions?: Interaction[] }
 
 export type VersionTable = {
   id: string
