@@ -132,8 +132,37 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   inviteMember: async () => ({ body: { email: `${randomUUID()}@example.org`, role: 'editor' } }),
   changeMember: async (world) => ({ path: await someMember(world), body: { role: 'moderator' } }),
   removeMember: async (world) => ({ path: await someMember(world) }),
+async function playlist(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sample> {
+  const { channelId, owner } = world
+  const videoIds = [(await world.draft()).videoId]
+  const made = await owner.post('/api/creator/playlists', { channelId, title: 'P', visibility: 'private', videoIds })
+  return { path: { id: String(made.json().id) }, ...more }
+}
+const ownPlaylist = (world: World) => playlist(world)
+
+async function playlistVideo(world: World, more: object = {}): Promise<Sample> {
+  return playlist(world, { body: { videoIds: [(await world.draft()).videoId], ...more } })
+}
+
+async function reordered(world: World): Promise<Sample> {
+  const { path } = await playlist(world)
+  const { items } = (await world.owner.get(`/api/creator/playlists/${path?.id}/items`)).json()
+  return { body: { playlistId: path?.id, videoIds: [items[0].video.id], position: 1 } }
+}
+
   resendInvitation: invitationPath,
   revokeInvitation: invitationPath,
+  createPlaylist: async ({ channelId }) => ({ body: { channelId, title: 'P', visibility: 'private' } }),
+  getPlaylist: ownPlaylist,
+  listPlaylistItems: ownPlaylist,
+  getCreatorPlaylist: ownPlaylist,
+  updatePlaylist: (world) => playlist(world, { body: { title: randomUUID() } }),
+  deletePlaylist: ownPlaylist,
+  restorePlaylist: ownPlaylist,
+  listCreatorPlaylistItems: ownPlaylist,
+  addPlaylistItems: (world) => playlistVideo(world),
+  removePlaylistItems: (world) => playlistVideo(world),
+  reorderVideos: reordered,
   lookAtInvitation: async (world) => ({ query: { token: (await invitation(world)).token } }),
   acceptInvitation: async (world) => ({ body: { token: (await invitation(world, world.owner.email)).token } }),
   endSession: async (world) => {

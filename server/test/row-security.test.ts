@@ -52,6 +52,7 @@ for (const person of [ana, ben]) {
   await person.post('/api/creator/videos/bulk', { select, action: { kind: 'category', category: 'music' } })
   await person.post('/api/creator/videos/originals', { select })
   await person.post('/api/creator/video-views', { name: 'Drafts', search: { visibility: 'private' } })
+  await person.post('/api/creator/playlists', { title: 'All', visibility: 'private', videoIds: [items[0].id] })
   await person.put('/api/creator/retention', { rules: [{ afterDays: 30 }] })
   await rowsOf(
     sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`,

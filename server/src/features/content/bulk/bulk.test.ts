@@ -307,3 +307,41 @@ test('10,000 videos are changed in seconds; a cancel takes effect between two ba
   await runBulk(studio.system, other)
   assert.equal((await read(ana, other, '?limit=0')).done, stopped.done)
 })
+
+test('many videos go into a playlist and out of it, and what is taken back stands where it stood', async () => {
+  const ids = await library(ana, 4)
+  const [foreign = ''] = await library(ben, 1)
+  const playlist = { title: 'Many', visibility: 'private', videoIds: [ids[2], ids[0]] }
+  const { id: playlistId } = (await ana.post('/api/creator/playlists', playlist)).json()
+  const order = async () =>
+    (await ana.get(`/api/creator/playlists/${playlistId}/items`))
+      .json()
+      .items.map((item: { video: { id: string } }) => ids.indexOf(item.video.id))
+  const change = async (wanted: 'add' | 'remove', select: object) => {
+    const id = await start(ana, { select, action: { kind: 'playlist', playlistId, change: wanted } })
+    return ended(ana, id)
+  }
+  const added = await change('add', { ids: [...ids, foreign] })
+  assert.deepEqual([added.done, added.skipped, added.failed], [2, 2, 1])
+  assert.deepEqual(
+    added.items.map((item: { reason: string | null }) => item.reason),
+    ['in_playlist', null, 'in_playlist', null, 'not_found'],
+  )
+  assert.deepEqual(await order(), [2, 0, 1, 3])
+  const removed = await change('remove', { ids: [ids[2], ids[1]] })
+  assert.equal(removed.done, 2)
+  assert.deepEqual(await order(), [0, 3])
+  const undo = (await ana.post(`/api/creator/videos/bulk/${removed.id}/undo`)).json()
+  assert.equal((await ended(ana, undo.id)).done, 2)
+  assert.deepEqual(await order(), [2, 0, 1, 3])
+  const again = (await ana.post(`/api/creator/videos/bulk/${added.id}/undo`)).json()
+  await ended(ana, again.id)
+  assert.deepEqual(await order(), [2, 0])
+  const filtered = await change('remove', { filter: { playlist: [playlistId] } })
+  assert.equal(filtered.done, 2)
+  assert.deepEqual(await order(), [])
+  await ana.delete(`/api/creator/playlists/${playlistId}`)
+  const body = { select: { ids }, action: { kind: 'playlist', playlistId, change: 'add' } }
+  assertProblem(await ana.post('/api/creator/videos/bulk', body), 404, 'content.playlist_not_found')
+  assertProblem(await ben.post('/api/creator/videos/bulk', body), 404, 'content.playlist_not_found')
+})

@@ -32,7 +32,12 @@ type Facts = { now: Date; who: Pick<Who, 'whyNotDeletePublished'>; givenUp: Read
 export type Decision = { columns: Columns } | { state: 'skipped' | 'failed'; reason: Reason }
 
 /** What becomes of one video. @param found null when there is none in the channel */
-export function decide(action: StoredAction, found: Found | null, item: Item, facts: Facts): Decision {
+export function decide(
+  action: Exclude<StoredAction, { kind: 'playlist' }>,
+  found: Found | null,
+  item: Item,
+  facts: Facts,
+): Decision {
   if (!found) return failed('not_found')
   if (found.purged_at) return failed('purged')
   const columns =
@@ -46,7 +51,7 @@ export function decide(action: StoredAction, found: Found | null, item: Item, fa
 
 const failed = (reason: Reason) => ({ state: 'failed', reason }) as const
 
-type Plain = Exclude<StoredAction, { kind: 'undo' | 'csv' }>
+type Plain = Exclude<StoredAction, { kind: 'undo' | 'csv' | 'playlist' }>
 
 function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<typeof failed> {
   if (action.kind === 'delete') return { deleted_at: found.deleted_at ?? now }
@@ -54,7 +59,6 @@ function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<ty
   if (found.deleted_at) return failed('trashed')
   if (action.kind === 'category') return { category: action.category }
   if (action.kind === 'metadata') return action.values
-  if (action.kind === 'playlist') return {}
   if (action.kind === 'tags') {
     const tags = withTags(found.tags, action)
     return tags.length > MOST_TAGS ? failed('too_many_tags') : { tags }

@@ -5,4 +5,3 @@ export const BulkEmpty = problem('content.bulk_empty', 422, 'No video fits what 
 export const BulkTooMany = problem('content.bulk_too_many', 422, 'More videos than can be changed at once')
 export const BulkEnded = problem('content.bulk_ended', 409, 'It has ended already')
 export const BulkNotUndoable = problem('content.bulk_not_undoable', 409, 'This cannot be taken back')
-export const PlaylistNotFound = problem('content.playlist_not_found', 404, 'No such playlist')

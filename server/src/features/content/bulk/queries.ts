@@ -189,11 +189,11 @@ export const writeVideos = (tx: Ctx, names: readonly ColumnName[], rows: readonl
   from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, ${definitions(names)})
   where v.id = r.id`.execute(tx.db)
 
-type Outcome = {
+export type Outcome = {
   place: number
   state: ItemState
   reason: string | null
-  before: Columns | null
+  before: Columns | { rank?: string } | null
   revision: number | null
 }
 

@@ -10,6 +10,10 @@ export const REASONS = {
   role: 'Your role does not allow it for this video.',
   changed_since: 'It was changed since: that would be overwritten.',
   time_passed: 'The time to publish has passed.',
+  playlist_full: 'The playlist is full.',
+  playlist_gone: 'The playlist was deleted.',
+  in_playlist: 'It is in the playlist already.',
+  not_in_playlist: 'It is not in the playlist.',
   cancelled: 'Cancelled before its turn.',
 } as const
 export type Reason = keyof typeof REASONS

@@ -9,6 +9,7 @@ import { revokeOtherVersions } from '../versions/revoke.ts'
 import { type ColumnName, type Columns, namesOf, OUTSIDE, plain, same } from './columns.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { StopTrashed } from './job.ts'
+import { changeMembers, membershipOf } from './membership.ts'
 import * as queries from './queries.ts'
 import type { BulkRow } from './tables.ts'
 
@@ -46,30 +47,37 @@ async function nextBatch(tx: Ctx, bulkId: string, tell: boolean): Promise<boolea
     return false
   }
   const found = await queries.lockVideos(tx, bulk.channel_id, ids(items))
-  const givenUp = await uploads.cancelledAmong(tx, draftUploads([...found.values()]))
-  const facts = { now: tx.clock(), who: bulk.asked_by, givenUp }
-  const decided = items.map((item) => {
-    const video = found.get(item.video_id) ?? null
-    return { item, video, decision: decide(bulk.action, video, item, facts) }
-  })
-  const changed = decided.flatMap(({ item, video, decision }) =>
-    video && 'columns' in decision ? [{ place: item.place, video, columns: decision.columns }] : [],
-  )
-  await writeChanges(tx, bulk, changed)
-  await queries.writeItems(
-    tx,
-    bulkId,
-    decided.map(({ item, video, decision }) => outcomeOf(item.place, video, decision)),
-  )
-  const count = (state: string) =>
-    decided.filter(({ decision }) => 'state' in decision && decision.state === state).length
+  const membership = membershipOf(bulk.action)
+  const outcomes = membership
+    ? await changeMembers(tx, bulk, membership, { items, found })
+    : await changeColumns(tx, bulk, items, found)
+  await queries.writeItems(tx, bulkId, outcomes)
+  const count = (wanted: string) => outcomes.filter(({ state }) => state === wanted).length
   const now = await queries.countItems(tx, bulkId, {
-    done: changed.length,
+    done: count('done'),
     skipped: count('skipped'),
     failed: count('failed'),
   })
   if (tell) await tellProgress(tx, bulk, now)
   return true
+}
+
+type Items = Awaited<ReturnType<typeof queries.takeItems>>
+
+async function changeColumns(tx: Ctx, bulk: BulkRow, items: Items, found: Map<string, Found>) {
+  const { action } = bulk
+  if (action.kind === 'playlist') return [] // as the caller knows
+  const givenUp = await uploads.cancelledAmong(tx, draftUploads([...found.values()]))
+  const facts = { now: tx.clock(), who: bulk.asked_by, givenUp }
+  const decided = items.map((item) => {
+    const video = found.get(item.video_id) ?? null
+    return { item, video, decision: decide(action, video, item, facts) }
+  })
+  const changed = decided.flatMap(({ item, video, decision }) =>
+    video && 'columns' in decision ? [{ place: item.place, video, columns: decision.columns }] : [],
+  )
+  await writeChanges(tx, bulk, changed)
+  return decided.map(({ item, video, decision }) => outcomeOf(item.place, video, decision))
 }
 
 const stillInTeam = async (tx: Ctx, { channel_id: channelId, created_by: userId }: BulkRow) =>

@@ -7,10 +7,13 @@ import { uuidv7 } from '#platform/ids.ts'
 import { scheduled } from '../details/schedule.ts'
 import { VideoNotFound } from '../errors.ts'
 import { whichFit } from '../list/list-videos.ts'
+import { PlaylistNotFound } from '../playlists/errors.ts'
+import { livingRow } from '../playlists/own-row.ts'
 import { videoById } from '../queries.ts'
 import type { Columns } from './columns.ts'
-import { BulkEmpty, BulkNotFound, BulkNotUndoable, BulkTooMany, PlaylistNotFound } from './errors.ts'
+import { BulkEmpty, BulkNotFound, BulkNotUndoable, BulkTooMany } from './errors.ts'
 import { RunBulk } from './job.ts'
+import { membershipOf, opposite } from './membership.ts'
 import * as queries from './queries.ts'
 import { type BulkAction, MOST_ITEMS, type NewBulk, type Selection } from './schema.ts'
 import type { BulkRow, StoredAction, Who } from './tables.ts'
@@ -67,7 +70,8 @@ export async function undoBulk(ctx: Ctx, id: string, key: string | null): Promis
     const earlier = (await queries.undoneBy(tx, [id])).get(id)
     const reason = whyNotUndo(bulk, earlier ?? null)
     if (reason) throw new BulkNotUndoable({ reason, ...(earlier ? { undoneBy: earlier } : {}) })
-    const action = { kind: 'undo', of: id } as const
+    const change = membershipOf(bulk.action)
+    const action: StoredAction = { kind: 'undo', of: id, ...(change && { playlist: opposite(change) }) }
     return insert(tx, { channelId: bulk.channel_id, action, undoes: id, key, request }, (target) =>
       queries.insertUndone(tx, target, id),
     )
@@ -162,8 +166,11 @@ async function stored(tx: Ctx, channelId: string, action: BulkAction): Promise<S
     scheduled(tx, { visibility: 'private', publish_at: null }, action)
     return action
   }
-  // There are none yet.
-  if (action.kind === 'playlist') throw new PlaylistNotFound()
+  if (action.kind === 'playlist') {
+    const playlist = await livingRow(tx, action.playlistId)
+    if (playlist.channel_id !== channelId) throw new PlaylistNotFound()
+    return action
+  }
   if (action.kind !== 'metadata') return action
   const from = await videoById(tx, action.from)
   if (!from || from.channel_id !== channelId || from.deleted_at) throw new VideoNotFound()

@@ -9,8 +9,11 @@ export type StoredAction =
   | Exclude<BulkAction, { kind: 'metadata' }>
   | (Extract<BulkAction, { kind: 'metadata' }> & { values: Columns })
   /** Each item has its own values, for the revision they were meant for. */
-  | { kind: 'undo'; of: string }
+  | { kind: 'undo'; of: string; playlist?: Membership }
   | { kind: 'csv' }
+
+/** What is done with videos in a playlist; no column of theirs changes. */
+export type Membership = { playlistId: string; change: 'add' | 'remove' }
 
 export type Who = AskedBy & {
   /** A sentence, null when they may. */

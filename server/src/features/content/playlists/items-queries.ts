@@ -115,11 +115,19 @@ export const gapAt = async (
     order by i.rank limit 1 offset ${position - 1}`.execute(tx.db)
   const at = found.rows[0]
   if (at) return gapBeside(tx, playlistId, { rank: at.rank, side: 'before', without })
+  return { after: await lastRank(tx, playlistId, without), before: null }
+}
+
+export const lastRank = async (
+  tx: Ctx,
+  playlistId: string,
+  without: readonly string[] = [],
+): Promise<string | null> => {
   const last = await sql<{ rank: string }>`
     select i.rank::text as rank from content.playlist_items i
     where i.playlist_id = ${playlistId} and i.video_id <> all (${[...without]}::uuid[])
     order by i.rank desc limit 1`.execute(tx.db)
-  return { after: last.rows[0]?.rank ?? null, before: null }
+  return last.rows[0]?.rank ?? null
 }
 
 /** Those whose rank lies in the gap, in their order. */
@@ -152,6 +160,20 @@ export const insertItems = (tx: Ctx, playlist: Target, gap: Gap, ids: readonly s
   insert into content.playlist_items (playlist_id, channel_id, video_id, rank, added_at)
   select ${playlist.id}, ${playlist.channel_id}, t.id, ${rankInside(gap, ids.length)}, ${tx.clock()}
   from unnest(${[...ids]}::uuid[]) with ordinality as t (id, n)`.execute(tx.db)
+
+/** Of these those that an item has, in the spelling given. */
+export const ranksTaken = async (tx: Ctx, playlistId: string, ranks: readonly string[]): Promise<Set<string>> => {
+  const found = await sql<{ rank: string }>`
+    select t.rank from unnest(${[...ranks]}::text[]) as t (rank)
+    join content.playlist_items i on i.playlist_id = ${playlistId} and i.rank = t.rank::numeric`.execute(tx.db)
+  return new Set(found.rows.map((row) => row.rank))
+}
+
+export const insertRanked = (tx: Ctx, playlist: Target, rows: readonly { id: string; rank: string }[]) =>
+  sql`
+  insert into content.playlist_items (playlist_id, channel_id, video_id, rank, added_at)
+  select ${playlist.id}, ${playlist.channel_id}, t.id, t.rank, ${tx.clock()}
+  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, rank numeric)`.execute(tx.db)
 
 /** One row of each that moves. */
 export const moveItems = (tx: Ctx, playlistId: string, gap: Gap, ids: readonly string[]) =>

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { after, afterEach, test } from 'node:test'
 import { forgetPerson } from '#features/accounts/session.ts'
 import { assertProblem } from '#test/problems.ts'
-import { openStudio, type Person } from '#test/studio.ts'
+import { openStudio } from '#test/studio.ts'
 
 const studio = await openStudio({ after })
 const ana = await studio.given.person('Ana')
 const ben = await studio.given.person('Ben')
 const visitor = studio.visitor()
 const { pool } = studio.ctx.database
+type Person = ReturnType<typeof studio.visitor>
 const PLAYLISTS = '/api/creator/playlists'
 
 afterEach(() => assert.deepEqual(studio.crashes.splice(0), []))

@@ -16,6 +16,9 @@ function goesBy(rule: RetentionRule, channelId: string): RawBuilder<unknown> {
   if (rule.visibility) parts.push(sql`v.visibility = any (${rule.visibility}::text[])`)
   if (rule.tag) parts.push(sql`exists (select from unnest(v.tags) as t (tag) where lower(t.tag) = lower(${rule.tag}))`)
   if (rule.shorterThanSeconds) parts.push(sql`v.duration_ms < ${rule.shorterThanSeconds * 1000}`)
+  if (rule.notInPlaylists)
+    parts.push(sql`not exists (select from content.playlist_items i
+      where i.video_id = v.id and i.playlist_id = any (${rule.notInPlaylists}::uuid[]))`)
   return sql`select v.id, v.title, v.duration_ms, ${base} + ${rule.afterDays} * interval '1 day' as due
     from content.videos v where ${sql.join(parts, sql` and `)}`
 }

@@ -78,6 +78,28 @@ test('recordings are announced a week before, go to the trash, and stay when the
   assert.equal(rows[0].deleted_at, null)
 })
 
+test('what is in a playlist of the rule never goes', async () => {
+  await ana.post('/api/uploads', { filename: 'a.mp4', size: 1 })
+  const channelId = (await ana.get('/api/me')).json().channels[0].id
+  const { rows } = await pool.query(
+    `insert into content.videos (id, channel_id, title, status, created_at)
+     select gen_random_uuid(), $1, 'Kept ' || n, 'ready', $2 from generate_series(1, 2) as n returning id`,
+    [channelId, new Date(now - 40 * DAY_MS)],
+  )
+  const playlist = { title: 'Keep', visibility: 'private', videoIds: [rows[0].id] }
+  const { id } = (await ana.post('/api/creator/playlists', playlist)).json()
+  const ahead = async (notInPlaylists?: string[]) => {
+    const rules = [{ afterDays: 30, ...(notInPlaylists && { notInPlaylists }) }]
+    const { items } = (await ana.post('/api/creator/retention/preview', { rules })).json()
+    return items
+      .map((item: { title: string }) => item.title)
+      .filter((title: string) => title.startsWith('Kept'))
+      .sort()
+  }
+  assert.deepEqual(await ahead(), ['Kept 1', 'Kept 2'])
+  assert.equal((await ahead([id])).length, 1)
+})
+
 test('rules are the channel’s own, and a wrong one is refused', async () => {
   const channelId = (await ana.get('/api/me')).json().channels[0].id
   assertProblem(await ben.get(`/api/creator/retention?channelId=${channelId}`), 404, 'accounts.channel_not_found')

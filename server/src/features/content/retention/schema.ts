@@ -19,6 +19,12 @@ export const RetentionRule = z
       .max(172_800)
       .optional()
       .meta({ description: 'Only what is shorter: longer recordings are kept' }),
+    notInPlaylists: z
+      .array(z.uuid().toLowerCase())
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'Never what is in one of these playlists' }),
   })
   .meta({ id: 'RetentionRule' })
 export type RetentionRule = z.infer<typeof RetentionRule>
