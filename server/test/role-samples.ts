@@ -49,6 +49,89 @@ async function invitation(world: World, email = `${randomUUID()}@example.org`) {
   return { id, token }
 }
 
+async function article(world: World) {
+  const made = await world.owner.post('/api/creator/articles', { markdown: 'Words', channelId: world.channelId })
+  return { path: { id: String(made.json().id) } }
+}
+
+const invitationPath = async (world: World) => ({
+  path: { id: world.channelId, invitationId: (await invitation(world)).id },
+})
+
+async function bulk(world: World) {
+  const { videoId } = await world.draft()
+  const started = await world.owner.post('/api/creator/videos/bulk', {
+    channelId: world.channelId,
+    select: { ids: [videoId] },
+    action: { kind: 'delete' },
+  })
+  return { path: { id: String(started.json().id) } }
+}
+
+async function passkey(world: World) {
+  const made = await query(
+    world,
+    `insert into auth.passkey ("publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+     values ('x', $1, $2, 0, 'multiDevice', true) returning id`,
+    [world.owner.id, randomUUID()],
+  )
+  return { path: { id: String(made.rows[0].id) } }
+}
+
+const WEBHOOK = { url: 'https://example.org/hook', events: ['video.ready'] }
+
+async function webhook(world: World) {
+  const base = `/api/channels/${world.channelId}/webhooks`
+  // A channel has at most twenty, and the matrix makes more.
+  for (const { id } of (await world.owner.get(base)).json().items) await world.owner.delete(`${base}/${id}`)
+  const made = await world.owner.post(base, WEBHOOK)
+  return { path: { id: world.channelId, webhookId: String(made.json().webhook.id) } }
+}
+
+async function webhookDelivery(world: World) {
+  const { path } = await webhook(world)
+  const sent = await world.owner.post(`/api/channels/${path.id}/webhooks/${path.webhookId}/test`)
+  return { path: { ...path, deliveryId: String(sent.json().id) } }
+}
+
+const draftWith =
+  (more: Omit<Sample, 'path'>, path: Record<string, string> = {}) =>
+  async (world: World) => ({
+    path: { id: (await world.draft()).videoId, ...path },
+    ...more,
+  })
+const VTT = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'
+
+async function captioned(world: World): Promise<Sample> {
+  const { videoId } = await world.draft()
+  await world.owner.put(`/api/creator/videos/${videoId}/captions/en`, VTT, { 'content-type': 'text/vtt' })
+  return { path: { id: videoId, language: 'en' } }
+}
+
+/** A video that asks something. */
+async function asking(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sample> {
+  const { videoId } = await world.draft()
+  const interactionId = randomUUID()
+  const ways = ['a', 'b'].map((id) => ({ id, text: id, leads: { to: 'time', ms: 0 } }))
+  const item = { id: interactionId, atMs: 0, kind: 'choice', prompt: 'Where to?', options: ways, mustAnswer: false }
+  await world.owner.put(`/api/creator/videos/${videoId}/interactions`, { items: [item] })
+  return { path: { id: videoId, interactionId }, ...more }
+}
+
+/** Nothing of the channel stands in it, which is told only to who may. */
+const table = async (): Promise<Sample> => ({
+  body: 'id,title\n',
+  headers: { 'content-type': 'text/csv' },
+  passed: [400, 422],
+})
+
+async function changed(world: World): Promise<Sample> {
+  const { videoId } = await world.draft()
+  await world.owner.patch(`/api/creator/videos/${videoId}`, { title: 'Another' })
+  const { items } = (await world.owner.get(`/api/creator/videos/${videoId}/history`)).json()
+  return { path: { id: videoId, changeId: items[0].id } }
+}
+
 const invitationPath = async (world: World) => ({
   path: { id: world.channelId, invitationId: (await invitation(world)).id },
 })
@@ -238,6 +321,15 @@ async function reordered(world: World): Promise<Sample> {
   listWebhookDeliveries: webhook,
   getWebhookDelivery: webhookDelivery,
   replayWebhookDelivery: webhookDelivery,
+  getArticle: article,
+  putArticle: async (world) => ({ ...(await article(world)), body: { markdown: 'Other words' } }),
+  publishArticle: article,
+  putArticleImage: async (world) => ({
+    ...(await article(world)),
+    body: Buffer.from('no picture'),
+    headers: { 'content-type': 'image/png' },
+    passed: [415],
+  }),
   changeEmail: async () => ({ body: { newEmail: 'other@example.org' } }),
   putInteractions: draftWith({ body: { items: [] } }),
   // Of a draft, which is told only to its team.

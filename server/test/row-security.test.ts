@@ -57,6 +57,8 @@ for (const person of [ana, ben]) {
   await rowsOf(
     sql`insert into accounts.channel_quotas (channel_id, minutes, updated_at) values (${channel.id}, 60, now())`,
   )
+  const article = (await person.post('/api/creator/articles', { markdown: 'Words' })).json()
+  await person.post(`/api/creator/articles/${article.id}/publish`)
   const own = `/api/creator/videos/${items[0].id}`
   const cues = [{ startMs: 0, endMs: 1000, text: 'Hello' }]
   await person.put(`${own}/captions/en`, { cues })
@@ -205,7 +207,7 @@ test('a scope that cannot be set shows nothing', async () => {
   ])
     await assert.rejects(count(broken))
   await assert.rejects(rowsOf(sql`select * from accounts.people`, scope('not an id', [])))
-  assert.equal((await count(as.db))[0]?.n, 1)
+  assert.equal((await count(as.db))[0]?.n, 2)
 })
 
 test('a scope ends with its statement, also when the statement fails', async () => {
