@@ -51,11 +51,14 @@ const WORTH_WALKING = 20
  * of words. Which of them it is shows when a page is full after the first few hundred, or not.
  */
 async function rowsOf(ctx: Ctx, channelId: string, filter: VideoFilter, page: queries.SortedPage) {
-  if (isSearch(filter) && !filter.playlist?.length && page.limit > WORTH_WALKING) {
+  const known = wordsKnown(channelId, filter)
+  if (isSearch(filter) && !known && !filter.playlist?.length && page.limit > WORTH_WALKING) {
     const rows = await queries.firstWithWords(ctx, { channelId, filter }, page)
     if (rows.length === page.limit) return { rows, many: true }
   }
-  return { rows: await queries.sortedVideos(ctx, await whichFit(ctx, channelId, filter), page), many: false }
+  const rows = await queries.sortedVideos(ctx, await whichFit(ctx, channelId, filter), page)
+  const words = await known?.value
+  return { rows, many: words !== undefined && 'query' in words }
 }
 
 /** How many videos a list would have. @throws {ChannelNotFound} */
@@ -98,6 +101,9 @@ const countVideos = (ctx: Ctx, page: VideoFilter & { channelId: string }): Promi
   })
 
 const isSearch = ({ q, tag }: VideoFilter) => /[\p{L}\p{N}]/u.test(q ?? '') || Boolean(tag?.length)
+
+/** Where somebody has just had to look them up, there is no need to find out whether that is worth it. */
+const wordsKnown = (channelId: string, { q, tag }: VideoFilter) => finds.get(JSON.stringify([channelId, q, tag]))
 
 /** What words and tags find; null where none are asked for. */
 const found = async (ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> =>

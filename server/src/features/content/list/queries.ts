@@ -183,9 +183,12 @@ export async function countWithWords(
   { filter, query, listed }: { filter: VideoFilter; query: string; listed: Listed | null },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
+    with matching as materialized (
+      select f.video_id from content.video_search f where f.vector @@ ${query}::tsquery)
     select count(*) as n from content.video_sort o
-    where ${fits(channelId, filter, null, listed)} and o.video_id in (
-      select f.video_id from content.video_search f where f.vector @@ ${query}::tsquery)`.execute(asSystem(ctx).db)
+    where ${fits(channelId, filter, null, listed)} and o.video_id in (select video_id from matching)`.execute(
+    asSystem(ctx).db,
+  )
   return rows[0]?.n ?? 0
 }
 
