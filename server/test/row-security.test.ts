@@ -79,6 +79,7 @@ for (const person of [ana, ben]) {
   await rowsOf(sql`
     insert into notifications.webhook_tries (id, delivery_id, channel_id, url, at, duration_ms)
     values (${items[0].id}, ${deliveryId}, ${channel.id}, 'https://example.org/', now(), 1)`)
+  await person.post(`/api/channels/${channel.id}/verification`, { evidence: 'It is us' })
   await rowsOf(sql`insert into content.retention_notices values (${items[0].id}, ${channel.id}, now())`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]

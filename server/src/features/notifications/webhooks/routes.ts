@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
 import {
   DeliveryDetails,
@@ -38,7 +39,10 @@ export function registerWebhookRoutes(app: App) {
       body: NewWebhook,
       response: answers({ 201: WebhookWithSecret }),
     },
-    handler: async (req, reply) => reply.code(201).send(await webhooks.create(req.ctx, req.params.id, req.body)),
+    handler: async (req, reply) => {
+      await accounts.requireFreshByHand(req.ctx)
+      return reply.code(201).send(await webhooks.create(req.ctx, req.params.id, req.body))
+    },
   })
   app.patch(ONE, {
     config,
@@ -74,7 +78,10 @@ export function registerWebhookRoutes(app: App) {
       params: OfWebhook,
       response: answers({ 200: WebhookWithSecret }),
     },
-    handler: (req) => webhooks.rotate(req.ctx, req.params.id, req.params.webhookId),
+    handler: async (req) => {
+      await accounts.requireFreshByHand(req.ctx)
+      return webhooks.rotate(req.ctx, req.params.id, req.params.webhookId)
+    },
   })
   app.post(`${ONE}/test`, {
     config,
