@@ -132,89 +132,6 @@ async function changed(world: World): Promise<Sample> {
   return { path: { id: videoId, changeId: items[0].id } }
 }
 
-const invitationPath = async (world: World) => ({
-  path: { id: world.channelId, invitationId: (await invitation(world)).id },
-})
-
-async function bulk(world: World) {
-  const { videoId } = await world.draft()
-  const started = await world.owner.post('/api/creator/videos/bulk', {
-    channelId: world.channelId,
-    select: { ids: [videoId] },
-    action: { kind: 'delete' },
-  })
-  return { path: { id: String(started.json().id) } }
-}
-
-async function passkey(world: World) {
-  const made = await query(
-    world,
-    `insert into auth.passkey ("publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
-     values ('x', $1, $2, 0, 'multiDevice', true) returning id`,
-    [world.owner.id, randomUUID()],
-  )
-  return { path: { id: String(made.rows[0].id) } }
-}
-
-const WEBHOOK = { url: 'https://example.org/hook', events: ['video.ready'] }
-
-async function webhook(world: World) {
-  const base = `/api/channels/${world.channelId}/webhooks`
-  // A channel has at most twenty, and the matrix makes more.
-  for (const { id } of (await world.owner.get(base)).json().items) await world.owner.delete(`${base}/${id}`)
-  const made = await world.owner.post(base, WEBHOOK)
-  return { path: { id: world.channelId, webhookId: String(made.json().webhook.id) } }
-}
-
-async function webhookDelivery(world: World) {
-  const { path } = await webhook(world)
-  const sent = await world.owner.post(`/api/channels/${path.id}/webhooks/${path.webhookId}/test`)
-  return { path: { ...path, deliveryId: String(sent.json().id) } }
-}
-
-const draftWith =
-  (more: Omit<Sample, 'path'>, path: Record<string, string> = {}) =>
-  async (world: World) => ({
-    path: { id: (await world.draft()).videoId, ...path },
-    ...more,
-  })
-const VTT = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'
-
-async function captioned(world: World): Promise<Sample> {
-  const { videoId } = await world.draft()
-  await world.owner.put(`/api/creator/videos/${videoId}/captions/en`, VTT, { 'content-type': 'text/vtt' })
-  return { path: { id: videoId, language: 'en' } }
-}
-
-/** A video that asks something. */
-async function asking(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sample> {
-  const { videoId } = await world.draft()
-  const interactionId = randomUUID()
-  const ways = ['a', 'b'].map((id) => ({ id, text: id, leads: { to: 'time', ms: 0 } }))
-  const item = { id: interactionId, atMs: 0, kind: 'choice', prompt: 'Where to?', options: ways, mustAnswer: false }
-  await world.owner.put(`/api/creator/videos/${videoId}/interactions`, { items: [item] })
-  return { path: { id: videoId, interactionId }, ...more }
-}
-
-/** Nothing of the channel stands in it, which is told only to who may. */
-const table = async (): Promise<Sample> => ({
-  body: 'id,title\n',
-  headers: { 'content-type': 'text/csv' },
-  passed: [400, 422],
-})
-
-async function changed(world: World): Promise<Sample> {
-  const { videoId } = await world.draft()
-  await world.owner.patch(`/api/creator/videos/${videoId}`, { title: 'Another' })
-  const { items } = (await world.owner.get(`/api/creator/videos/${videoId}/history`)).json()
-  return { path: { id: videoId, changeId: items[0].id } }
-}
-
-/** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
-export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
-  inviteMember: async () => ({ body: { email: `${randomUUID()}@example.org`, role: 'editor' } }),
-  changeMember: async (world) => ({ path: await someMember(world), body: { role: 'moderator' } }),
-  removeMember: async (world) => ({ path: await someMember(world) }),
 async function playlist(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sample> {
   const { channelId, owner } = world
   const videoIds = [(await world.draft()).videoId]
@@ -233,8 +150,8 @@ async function reordered(world: World): Promise<Sample> {
   return { body: { playlistId: path?.id, videoIds: [items[0].video.id], position: 1 } }
 }
 
-  resendInvitation: invitationPath,
-  revokeInvitation: invitationPath,
+/** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
+export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   createPlaylist: async ({ channelId }) => ({ body: { channelId, title: 'P', visibility: 'private' } }),
   getPlaylist: ownPlaylist,
   listPlaylistItems: ownPlaylist,
@@ -246,6 +163,11 @@ async function reordered(world: World): Promise<Sample> {
   addPlaylistItems: (world) => playlistVideo(world),
   removePlaylistItems: (world) => playlistVideo(world),
   reorderVideos: reordered,
+  inviteMember: async () => ({ body: { email: `${randomUUID()}@example.org`, role: 'editor' } }),
+  changeMember: async (world) => ({ path: await someMember(world), body: { role: 'moderator' } }),
+  removeMember: async (world) => ({ path: await someMember(world) }),
+  resendInvitation: invitationPath,
+  revokeInvitation: invitationPath,
   lookAtInvitation: async (world) => ({ query: { token: (await invitation(world)).token } }),
   acceptInvitation: async (world) => ({ body: { token: (await invitation(world, world.owner.email)).token } }),
   endSession: async (world) => {

@@ -65,7 +65,16 @@ for (const person of [ana, ben]) {
   await person.put(`${own}/captions/en`, 'WEBVTT\n\n00:00.000 --> 00:01.000\nAgain', { 'content-type': 'text/vtt' })
   await person.put(`${own}/chapters`, { chapters: [{ startMs: 0, title: 'One' }] })
   await person.put(`/api/creator/channels/${channel.id}/caption-defaults`, { transcribeNew: true })
-  const card = { id: items[0].id, atMs: 0, kind: 'card', title: 'A', text: '', link: null, durationMs: 1000, position: 'top-end' }
+  const card = {
+    id: items[0].id,
+    atMs: 0,
+    kind: 'card',
+    title: 'A',
+    text: '',
+    link: null,
+    durationMs: 1000,
+    position: 'top-end',
+  }
   for (const title of ['A', 'B']) {
     await person.put(`${own}/interactions`, { items: [{ ...card, title }] })
     await person.post(`/api/vods/${items[0].id}/interactions/${card.id}/shown`, {})

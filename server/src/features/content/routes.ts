@@ -13,10 +13,10 @@ import { registerEditRoutes } from './edit/routes.ts'
 import { registerInteractionRoutes } from './interactive/routes.ts'
 import { registerListRoutes } from './list/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
-import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
-import * as service from './service.ts'
 import { registerPlaylistRoutes } from './playlists/routes.ts'
 import { registerRetentionRoutes } from './retention/routes.ts'
+import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
+import * as service from './service.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerVersionRoutes } from './versions/routes.ts'
 
@@ -37,10 +37,10 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerUploadRoutes(app)
   registerVersionRoutes(app)
   registerEditRoutes(app)
+  registerPlaylistRoutes(app)
   registerBulkRoutes(app)
   registerTrashRoutes(app)
   registerOriginalsRoutes(app)
-  registerPlaylistRoutes(app)
   registerRetentionRoutes(app)
   registerArticleRoutes(app)
 }
