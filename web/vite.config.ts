@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { iconsOfTheStudio } from './build/icons-of-the-studio.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { precompress } from './build/precompress.ts'
 import { preloadFont } from './build/preload-font.ts'
@@ -12,11 +14,13 @@ const api = process.env.STUDIO_SERVER ?? 'http://127.0.0.1:4000' // set by scrip
 // `light-dark()` and nested rules go out as written: all three engines have them since 2024.
 const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 
+const isStudioIcon = iconsOfTheStudio(join(import.meta.dirname, 'src'))
+
 /** The app's own small parts, without those that bring Radix or uPlot: they must not pull these into the first load. */
 const isShared = (id: string): boolean =>
   (/\/src\/(?:lib|ui)\//.test(id) &&
     !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series|stale-note|table)/.test(id)) ||
-  id.includes('/node_modules/lucide-react/dist/esm/') ||
+  (id.includes('/node_modules/lucide-react/dist/esm/') && !isStudioIcon(id)) ||
   /\/node_modules\/(?:openapi-fetch|\.\.\/packages\/api-client)/.test(id)
 
 export default defineConfig({
@@ -70,6 +74,7 @@ export default defineConfig({
               priority: 20,
             },
             { name: 'shared', test: isShared, minShareCount: 4, priority: 10 },
+            { name: 'icons', test: isStudioIcon, minShareCount: 4, priority: 9 },
           ],
         },
       },

@@ -40,6 +40,7 @@ import { Route as StudioSettingsSecurityRouteImport } from './routes/studio.sett
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
 import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
+import { Route as StudioSettingsVerificationRouteImport } from './routes/studio.settings.verification'
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
 import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studio.content.$videoId.captions'
 import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
@@ -202,6 +203,12 @@ const StudioSettingsUploadDefaultsRoute =
     path: '/upload-defaults',
     getParentRoute: () => StudioSettingsRoute,
   } as any)
+const StudioSettingsVerificationRoute =
+  StudioSettingsVerificationRouteImport.update({
+    id: '/verification',
+    path: '/verification',
+    getParentRoute: () => StudioSettingsRoute,
+  } as any)
 const StudioContentVideoIdIndexRoute =
   StudioContentVideoIdIndexRouteImport.update({
     id: '/',
@@ -262,6 +269,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
+  '/studio/settings/verification': typeof StudioSettingsVerificationRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -295,6 +303,7 @@ export interface FileRoutesByTo {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
+  '/studio/settings/verification': typeof StudioSettingsVerificationRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -334,6 +343,7 @@ export interface FileRoutesById {
   '/studio/settings/system': typeof StudioSettingsSystemRoute
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
+  '/studio/settings/verification': typeof StudioSettingsVerificationRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -373,6 +383,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
+    | '/studio/settings/verification'
     | '/studio/content/'
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
@@ -406,6 +417,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
+    | '/studio/settings/verification'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/content/$videoId/captions'
@@ -444,6 +456,7 @@ export interface FileRouteTypes {
     | '/studio/settings/system'
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
+    | '/studio/settings/verification'
     | '/studio/content/'
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
@@ -683,6 +696,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsUploadDefaultsRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/verification': {
+      id: '/studio/settings/verification'
+      path: '/verification'
+      fullPath: '/studio/settings/verification'
+      preLoaderRoute: typeof StudioSettingsVerificationRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/content/$videoId/': {
       id: '/studio/content/$videoId/'
       path: '/'
@@ -784,6 +804,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
   StudioSettingsTeamRoute: typeof StudioSettingsTeamRoute
   StudioSettingsUploadDefaultsRoute: typeof StudioSettingsUploadDefaultsRoute
+  StudioSettingsVerificationRoute: typeof StudioSettingsVerificationRoute
   StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
 }
 
@@ -800,6 +821,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,
   StudioSettingsTeamRoute: StudioSettingsTeamRoute,
   StudioSettingsUploadDefaultsRoute: StudioSettingsUploadDefaultsRoute,
+  StudioSettingsVerificationRoute: StudioSettingsVerificationRoute,
   StudioSettingsIndexRoute: StudioSettingsIndexRoute,
 }
 

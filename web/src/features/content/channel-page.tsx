@@ -32,7 +32,10 @@ export function ChannelPage({ handle }: { handle: string }) {
         </div>
         {channel ? (
           <div>
-            <h1 className="text-with-page text-24 wrap-anywhere sm:text-32" dir="auto">
+            <h1
+              className={`text-with-page text-24 wrap-anywhere sm:text-32${channel.verifiedAt ? ' verified' : ''}`}
+              dir="auto"
+            >
               {channel.name}
             </h1>
             <p className="text-14 wrap-anywhere text-muted">@{channel.handle}</p>

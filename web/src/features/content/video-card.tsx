@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { cx } from '#web/lib/cx.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -42,7 +43,10 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
             <Link
               to="/channel/$handle"
               params={{ handle: video.channel.handle }}
-              className="relative z-10 mt-0.5 block w-fit max-w-full py-0.5 truncate rounded-[2px] text-14 text-muted hover:text-ink"
+              className={cx(
+                'relative z-10 mt-0.5 block w-fit max-w-full py-0.5 truncate rounded-[2px] text-14 text-muted hover:text-ink',
+                video.channel.verified && 'verified',
+              )}
             >
               {video.channel.name}
             </Link>

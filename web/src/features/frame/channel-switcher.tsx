@@ -39,7 +39,9 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
             {!collapsed && (
               <>
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate text-14 font-medium">{name}</span>
+                  <span className={cx('block truncate text-14 font-medium', channel?.verified && 'verified')}>
+                    {name}
+                  </span>
                   <span className="block truncate text-12 text-faint">
                     {channel ? `@${channel.handle}` : 'No channel yet'}
                   </span>
@@ -61,7 +63,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
                   icon={<Avatar name={other.name} size={24} />}
                   note={titled(other.role)}
                 >
-                  {other.name}
+                  <span className={other.verified ? 'verified' : undefined}>{other.name}</span>
                 </MenuRadioItem>
               ))}
             </MenuRadioGroup>

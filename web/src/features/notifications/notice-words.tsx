@@ -124,6 +124,24 @@ const WORDS: ByKind = {
     ),
     to: '/studio/settings/team',
   }),
+  'channel.verification-decided': ({ channel, state, reason }) => ({
+    icon: state === 'approved' ? CircleCheck : CircleAlert,
+    tone: state === 'approved' ? 'text-success' : 'text-warning',
+    text: (
+      <>
+        {quoted(channel)}{' '}
+        {state === 'approved' ? 'is verified' : state === 'refused' ? 'was not verified' : 'is no longer verified'}
+      </>
+    ),
+    detail: reason || 'Its badge stands wherever its name does.',
+    to: '/studio/settings/channel#verification',
+  }),
+  'operator.verification-requested': ({ channel }) => ({
+    icon: CircleAlert,
+    tone: 'text-accent',
+    text: <>{quoted(channel)} asks to be verified</>,
+    to: '/studio/settings/verification',
+  }),
   'operator.invite-used': ({ name }) => ({
     icon: UserRoundPlus,
     tone: 'text-success',

@@ -14,7 +14,7 @@ export function AudioStage({ video }: { video: Video }) {
       <p className="player-audio-title" dir="auto">
         {video.title}
       </p>
-      <p>{video.channel.name}</p>
+      <p className={video.channel.verified ? 'verified' : undefined}>{video.channel.name}</p>
     </div>
   )
 }

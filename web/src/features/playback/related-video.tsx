@@ -23,7 +23,7 @@ export function RelatedVideo({ video }: { video: Video }) {
         >
           {video.title}
         </span>
-        <span className="mt-1 block truncate text-with-page" dir="auto">
+        <span className={`mt-1 block truncate text-with-page${video.channel.verified ? ' verified' : ''}`} dir="auto">
           {video.channel.name}
         </span>
         <span className="block">

@@ -98,7 +98,9 @@ function Watch({ video, startS }: { video: Video; startS: number }) {
           >
             <Avatar name={video.channel.name} size={40} />
             <span className="min-w-0">
-              <span className="block truncate text-14 font-semibold">{video.channel.name}</span>
+              <span className={`block truncate text-14 font-semibold${video.channel.verified ? ' verified' : ''}`}>
+                {video.channel.name}
+              </span>
               <span className="block truncate text-13 text-muted">@{video.channel.handle}</span>
             </span>
           </Link>

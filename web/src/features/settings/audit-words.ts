@@ -4,6 +4,12 @@ import type { AuditRecord } from '#web/features/accounts/team-queries.ts'
 const WORDS: Record<string, string> = {
   'channel.created': 'made the channel',
   'channel.changed': 'changed the channel',
+  'channel.verification-requested': 'asked for the badge of',
+  'channel.verification-withdrawn': 'took back the request for the badge of',
+  'channel.verification-approved': 'verified',
+  'channel.verification-refused': 'did not verify',
+  'channel.verification-kept': 'looked again at, and left verified,',
+  'channel.verification-revoked': 'took back the badge of',
   'member.invited': 'invited',
   'member.invited-again': 'sent the invitation again to',
   'member.invitation-taken-back': 'took back the invitation of',

@@ -18,6 +18,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { SettingsSection } from './settings-section.tsx'
 import { StorageSection } from './storage-section.tsx'
+import { VerificationSection } from './verification-section.tsx'
 
 export function ChannelPage() {
   usePageTitle('Channel settings')
@@ -42,6 +43,7 @@ export function ChannelPage() {
   return (
     <>
       <ChannelForm key={data.id} channel={data} mayEdit={mayEdit} />
+      <VerificationSection channelId={data.id} mayEdit={mayEdit} />
       <StorageSection channelId={data.id} />
     </>
   )

@@ -20,6 +20,7 @@ const OWN = [
 
 const OPERATOR = [
   { to: '/studio/settings/people', label: 'People' },
+  { to: '/studio/settings/verification', label: 'Verification' },
   { to: '/studio/settings/system', label: 'System' },
   { to: '/studio/settings/jobs', label: 'Jobs' },
   { to: '/studio/settings/quarantine', label: 'Quarantine' },
