@@ -16,9 +16,13 @@ const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 
 const isStudioIcon = iconsOfTheStudio(join(import.meta.dirname, 'src'))
 
+/** What people fill in: the pages of viewers do without. */
+const isForm = (id: string): boolean => /\/src\/ui\/(?:field|segmented|choice-cards)\./.test(id)
+
 /** The app's own small parts, without those that bring Radix or uPlot: they must not pull these into the first load. */
 const isShared = (id: string): boolean =>
   (/\/src\/(?:lib|ui)\//.test(id) &&
+    !isForm(id) &&
     !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series|stale-note|table)/.test(id)) ||
   (id.includes('/node_modules/lucide-react/dist/esm/') && !isStudioIcon(id)) ||
   /\/node_modules\/(?:openapi-fetch|\.\.\/packages\/api-client)/.test(id)
@@ -74,6 +78,7 @@ export default defineConfig({
               priority: 20,
             },
             { name: 'shared', test: isShared, minShareCount: 4, priority: 10 },
+            { name: 'forms', test: isForm, minShareCount: 2, priority: 9 },
             { name: 'icons', test: isStudioIcon, minShareCount: 4, priority: 9 },
           ],
         },
