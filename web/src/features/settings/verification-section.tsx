@@ -151,7 +151,16 @@ function AskDialog({
           hint="Up to five, one a line: your own page that links here, a register, the press."
           error={wrongLink ? 'Up to five addresses of pages, each with https:// in front.' : null}
         >
-          {(control) => <Textarea {...control} name="links" rows={3} dir="ltr" placeholder="https://" />}
+          {(control) => (
+            <Textarea
+              {...control}
+              name="links"
+              rows={3}
+              dir="ltr"
+              placeholder="https://"
+              onChange={() => ask.error && ask.reset()}
+            />
+          )}
         </Field>
       </form>
     </Dialog>

@@ -144,7 +144,7 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
             <Button
               size="sm"
               variant="quiet"
-              aria-label={`Take the badge back: ${channel.name}`}
+              aria-label={`Take badge back: ${channel.name}`}
               onClick={() => setVerdict('revoke')}
             >
               Take badge back
