@@ -78,6 +78,16 @@ async function passkey(world: World) {
   return { path: { id: String(made.rows[0].id) } }
 }
 
+const FILES = { kind: 'urls', urls: ['https://example.org/film.mp4'] }
+
+async function imported(world: World) {
+  // Five may run at once, and the matrix makes more.
+  const { items } = (await world.owner.get(`/api/creator/imports?channelId=${world.channelId}`)).json()
+  for (const { id } of items) await world.owner.post(`/api/creator/imports/${id}/cancel`)
+  const started = await world.owner.post('/api/creator/imports', { channelId: world.channelId, source: FILES })
+  return { path: { id: String(started.json().id) } }
+}
+
 const WEBHOOK = { url: 'https://example.org/hook', events: ['video.ready'] }
 
 async function webhook(world: World) {
@@ -235,6 +245,17 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
     headers: { 'content-type': 'image/png' },
     passed: [400, 415, 422],
   }),
+  // The address is never asked: one that is refused shows it as well.
+  previewImport: async (world) => ({
+    body: { channelId: world.channelId, source: { kind: 'urls', urls: ['http://127.0.0.1/film.mp4'] } },
+  }),
+  startImport: async (world) => {
+    await imported(world)
+    return { body: { channelId: world.channelId, source: FILES } }
+  },
+  getImport: imported,
+  cancelImport: imported,
+  retryImport: async (world) => ({ ...(await imported(world)), body: {} }),
   createWebhook: async () => ({ body: WEBHOOK }),
   changeWebhook: async (world) => ({ ...(await webhook(world)), body: { description: randomUUID() } }),
   deleteWebhook: webhook,

@@ -1683,160 +1683,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/creator/videos/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Changes of many videos of my channel in the last 30 days, latest first */
-        get: operations["listBulks"];
-        put?: never;
-        /** Change many videos at once; the answer comes before the work is done */
-        post: operations["startBulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/bulk/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far it has come, and what became of each video */
-        get: operations["getBulk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/bulk/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What is done stays, the rest is left as it is */
-        post: operations["cancelBulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/bulk/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back what it did, where nobody has changed it since */
-        post: operations["undoBulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/{id}/purge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Delete a video of the trash for good, at once */
-        post: operations["purgeVideo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/trash/empty": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Delete all of the trash for good, or some of it */
-        post: operations["emptyTrash"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/storage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What my channel holds, and may hold */
-        get: operations["getStorage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/originals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Choose the files of an archive; its address works for an hour */
-        post: operations["selectOriginals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/creator/videos/originals.zip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The files as they were uploaded, as one ZIP archive that is made while it is sent */
-        get: operations["downloadOriginals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/playlists/{id}": {
         parameters: {
             query?: never;
@@ -1965,6 +1811,263 @@ export interface paths {
         put?: never;
         /** Move videos of a playlist to one place */
         post: operations["reorderVideos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of many videos of my channel in the last 30 days, latest first */
+        get: operations["listBulks"];
+        put?: never;
+        /** Change many videos at once; the answer comes before the work is done */
+        post: operations["startBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, and what became of each video */
+        get: operations["getBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is done stays, the rest is left as it is */
+        post: operations["cancelBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what it did, where nobody has changed it since */
+        post: operations["undoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Folders of the server that I may import from */
+        get: operations["listImportSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come, and whether there is room for it; nothing is kept */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of my channel in the last 30 days, latest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Bring files from elsewhere; the answer comes before the work is done */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, and what became of each file */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has come stays */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/imports/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks again for what failed; for a bucket with its keys, which were forgotten */
+        post: operations["retryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a video of the trash for good, at once */
+        post: operations["purgeVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/trash/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete all of the trash for good, or some of it */
+        post: operations["emptyTrash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my channel holds, and may hold */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the files of an archive; its address works for an hour */
+        post: operations["selectOriginals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/originals.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files as they were uploaded, as one ZIP archive that is made while it is sent */
+        get: operations["downloadOriginals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2664,7 +2767,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read" | "webhooks:write")[];
             /** @description Null: every channel of the person */
             channelIds: string[] | null;
             /** Format: date-time */
@@ -2677,7 +2780,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read" | "webhooks:write")[];
             /** @description Null: every channel of the person */
             channelIds: string[] | null;
             /** Format: date-time */
@@ -2932,6 +3035,156 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        CaptionsBodyInput: {
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+            /** @enum {string} */
+            kind?: "captions" | "subtitles" | "descriptions";
+            label?: string;
+        };
+        CaptionFindingInput: {
+            /** @description From 1; of JSON the row */
+            line: number;
+            code: string;
+            /** @enum {string} */
+            what: "broken" | "mended" | "notice";
+            message: string;
+        };
+        CaptionTrackInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+        };
+        CaptionsWithCuesInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+        };
+        CaptionsSavedInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            /** @description The first 200 of each kind */
+            findings: components["schemas"]["CaptionFindingInput"][];
+            counts: {
+                broken: number;
+                mended: number;
+                notice: number;
+            };
+        };
+        CaptionVersionInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        TranscriptionInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaptionAddressInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @description WebVTT; null until the video plays */
+            url: string | null;
+            automatic: boolean;
+        };
+        ChapterInput: {
+            startMs: number;
+            title: string;
+        };
+        CaptionListInput: {
+            items: components["schemas"]["CaptionTrackInput"][];
+            deleted: components["schemas"]["CaptionTrackInput"][];
+            /** @description The latest */
+            transcription: components["schemas"]["TranscriptionInput"] | null;
+            can: {
+                edit: boolean;
+                transcribe: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
+        CaptionDefaultsInput: {
+            transcribeNew: boolean;
+        };
+        CaptionDefaultsAnswerInput: {
+            transcribeNew: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
         /** @description As its makers see it */
         InteractionInput: {
             /**
@@ -3149,156 +3402,6 @@ export interface components {
             /** @enum {string} */
             sample: "none" | "noise" | "directional" | "readable" | "solid";
         };
-        CaptionsBodyInput: {
-            cues: {
-                startMs: number;
-                endMs: number;
-                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
-                text: string;
-                /** @description WebVTT cue settings */
-                settings?: string;
-            }[];
-            /** @enum {string} */
-            kind?: "captions" | "subtitles" | "descriptions";
-            label?: string;
-        };
-        CaptionFindingInput: {
-            /** @description From 1; of JSON the row */
-            line: number;
-            code: string;
-            /** @enum {string} */
-            what: "broken" | "mended" | "notice";
-            message: string;
-        };
-        CaptionTrackInput: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-        };
-        CaptionsWithCuesInput: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-            cues: {
-                startMs: number;
-                endMs: number;
-                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
-                text: string;
-                /** @description WebVTT cue settings */
-                settings?: string;
-            }[];
-        };
-        CaptionsSavedInput: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-            /** @description The first 200 of each kind */
-            findings: components["schemas"]["CaptionFindingInput"][];
-            counts: {
-                broken: number;
-                mended: number;
-                notice: number;
-            };
-        };
-        CaptionVersionInput: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-        };
-        TranscriptionInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "waiting" | "working" | "done" | "failed" | "cancelled";
-            percent: number | null;
-            problem: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CaptionAddressInput: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @description WebVTT; null until the video plays */
-            url: string | null;
-            automatic: boolean;
-        };
-        ChapterInput: {
-            startMs: number;
-            title: string;
-        };
-        CaptionListInput: {
-            items: components["schemas"]["CaptionTrackInput"][];
-            deleted: components["schemas"]["CaptionTrackInput"][];
-            /** @description The latest */
-            transcription: components["schemas"]["TranscriptionInput"] | null;
-            can: {
-                edit: boolean;
-                transcribe: boolean;
-            };
-            why: {
-                edit?: string;
-                transcribe?: string;
-            };
-        };
-        CaptionDefaultsInput: {
-            transcribeNew: boolean;
-        };
-        CaptionDefaultsAnswerInput: {
-            transcribeNew: boolean;
-            can: {
-                edit: boolean;
-            };
-            why: {
-                edit?: string;
-                transcribe?: string;
-            };
-        };
         RenditionInput: {
             id: string;
             /** @enum {string} */
@@ -3476,6 +3579,140 @@ export interface components {
             items: components["schemas"]["VideoInput"][];
             nextCursor: string | null;
             total?: number;
+        };
+        PlaylistInput: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Chosen; only for the channel’s team */
+            coverVideoId: string | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
+            /** @description The ETag; counts changes of the fields, not of the videos */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @description Whether the video asked about is in it */
+            contains?: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        NewPlaylistInput: {
+            /** Format: uuid */
+            channelId?: string;
+            title: string;
+            /** @default  */
+            description: string;
+            /**
+             * @default playlist
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /**
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+            /** @default [] */
+            videoIds: string[];
+        };
+        PlaylistPatchInput: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            kind?: "playlist" | "series";
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+            /** @description Null: the first video’s */
+            coverVideoId?: string | null;
+        };
+        PlaylistPageInput: {
+            items: components["schemas"]["PlaylistInput"][];
+            nextCursor: string | null;
+        };
+        PlaylistItemInput: {
+            /** @description From 1, counting those that the caller may watch */
+            position: number;
+            video: components["schemas"]["VideoInput"];
+        };
+        PlaylistItemsInput: {
+            items: components["schemas"]["PlaylistItemInput"][];
+            nextCursor: string | null;
+        };
+        AddPlaylistItemsInput: {
+            /** @description In this order; those that are in it already stay where they are */
+            videoIds: string[];
+            /**
+             * @default end
+             * @enum {string}
+             */
+            at: "start" | "end";
+            /**
+             * Format: uuid
+             * @description Instead of `at`; at the end when it is not in it any more
+             */
+            before?: string;
+        };
+        AddedPlaylistItemsInput: {
+            added: number;
+            already: number;
+        };
+        RemovePlaylistItemsInput: {
+            videoIds: string[];
+        };
+        RemovedPlaylistItemsInput: {
+            removed: {
+                /** Format: uuid */
+                videoId: string;
+                /** @description What came next, to put it back */
+                before: string | null;
+            }[];
+        };
+        /** @description One of `before`, `after` and `position` */
+        ReorderVideosInput: {
+            /** Format: uuid */
+            playlistId?: string;
+            /** @description They follow each other in this order afterwards */
+            videoIds: string[];
+            /** Format: uuid */
+            before?: string;
+            /** Format: uuid */
+            after?: string;
+            /** @description Where the first of them stands then */
+            position?: number;
+        };
+        ReorderedVideosInput: {
+            changed: boolean;
         };
         VideoFilterInput: {
             /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
@@ -3658,140 +3895,6 @@ export interface components {
             items: components["schemas"]["BulkItemInput"][];
             nextCursor: string | null;
         };
-        PlaylistInput: {
-            /** Format: uuid */
-            id: string;
-            channel: {
-                /** Format: uuid */
-                id: string;
-                handle: string;
-                name: string;
-            };
-            title: string;
-            description: string;
-            /**
-             * @description A series has numbered parts, each with the one before and the one after it
-             * @enum {string}
-             */
-            kind: "playlist" | "series";
-            /** @enum {string} */
-            visibility: "private" | "unlisted" | "public";
-            /** @description Of the video chosen, or of the first */
-            cover: {
-                url: string;
-                small: string;
-                placeholder: string | null;
-            } | null;
-            /** @description Chosen; only for the channel’s team */
-            coverVideoId: string | null;
-            /** @description Where to begin to watch */
-            firstVideoId: string | null;
-            /** @description Of those that the caller may watch, as every figure here */
-            itemCount: number;
-            durationMs: number;
-            /** @description The ETag; counts changes of the fields, not of the videos */
-            revision: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            deletedAt: string | null;
-            /** @description Whether the video asked about is in it */
-            contains?: boolean;
-            can: {
-                edit: boolean;
-            };
-            why: {
-                edit?: string;
-            };
-        };
-        NewPlaylistInput: {
-            /** Format: uuid */
-            channelId?: string;
-            title: string;
-            /** @default  */
-            description: string;
-            /**
-             * @default playlist
-             * @enum {string}
-             */
-            kind: "playlist" | "series";
-            /**
-             * @default private
-             * @enum {string}
-             */
-            visibility: "private" | "unlisted" | "public";
-            /** @default [] */
-            videoIds: string[];
-        };
-        PlaylistPatchInput: {
-            title?: string;
-            description?: string;
-            /** @enum {string} */
-            kind?: "playlist" | "series";
-            /** @enum {string} */
-            visibility?: "private" | "unlisted" | "public";
-            /** @description Null: the first video’s */
-            coverVideoId?: string | null;
-        };
-        PlaylistPageInput: {
-            items: components["schemas"]["PlaylistInput"][];
-            nextCursor: string | null;
-        };
-        PlaylistItemInput: {
-            /** @description From 1, counting those that the caller may watch */
-            position: number;
-            video: components["schemas"]["VideoInput"];
-        };
-        PlaylistItemsInput: {
-            items: components["schemas"]["PlaylistItemInput"][];
-            nextCursor: string | null;
-        };
-        AddPlaylistItemsInput: {
-            /** @description In this order; those that are in it already stay where they are */
-            videoIds: string[];
-            /**
-             * @default end
-             * @enum {string}
-             */
-            at: "start" | "end";
-            /**
-             * Format: uuid
-             * @description Instead of `at`; at the end when it is not in it any more
-             */
-            before?: string;
-        };
-        AddedPlaylistItemsInput: {
-            added: number;
-            already: number;
-        };
-        RemovePlaylistItemsInput: {
-            videoIds: string[];
-        };
-        RemovedPlaylistItemsInput: {
-            removed: {
-                /** Format: uuid */
-                videoId: string;
-                /** @description What came next, to put it back */
-                before: string | null;
-            }[];
-        };
-        /** @description One of `before`, `after` and `position` */
-        ReorderVideosInput: {
-            /** Format: uuid */
-            playlistId?: string;
-            /** @description They follow each other in this order afterwards */
-            videoIds: string[];
-            /** Format: uuid */
-            before?: string;
-            /** Format: uuid */
-            after?: string;
-            /** @description Where the first of them stands then */
-            position?: number;
-        };
-        ReorderedVideosInput: {
-            changed: boolean;
-        };
         UploadDefaultsInput: {
             description: string;
             tags: string[];
@@ -3845,6 +3948,160 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+        };
+        NewImportInput: {
+            /** Format: uuid */
+            channelId?: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                /**
+                 * @description Origin of the store; null for Amazon's
+                 * @default null
+                 */
+                endpoint: string | null;
+                /** @default us-east-1 */
+                region: string;
+                bucket: string;
+                /** @default  */
+                prefix: string;
+                /** @description Kept sealed while the import runs, then forgotten */
+                credentials: {
+                    accessKeyId: string;
+                    secretAccessKey: string;
+                };
+            } | {
+                /** @constant */
+                kind: "urls";
+                urls: string[];
+            };
+        };
+        ImportPreviewInput: {
+            /** @description The first 100 */
+            items: {
+                name: string;
+                key: string;
+                sizeBytes: number | null;
+            }[];
+            count: number;
+            /** @description There are more than 10000: they would be left out */
+            more: boolean;
+            /** @description What lies there besides and is no film or sound */
+            ignored: number;
+            /** @description Of those whose size is known */
+            totalBytes: number;
+            unknownSizes: number;
+            /** @description Of the quota; null without one */
+            freeBytes: number | null;
+        };
+        ImportInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                endpoint: string | null;
+                region: string;
+                bucket: string;
+                prefix: string;
+            } | {
+                /** @constant */
+                kind: "urls";
+                count: number;
+            };
+            /** @enum {string} */
+            state: "looking" | "running" | "done" | "cancelled" | "failed";
+            problem: string | null;
+            total: number;
+            waiting: number;
+            running: number;
+            done: number;
+            skipped: number;
+            failed: number;
+            ignored: number;
+            totalBytes: number;
+            receivedBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            can: {
+                cancel: boolean;
+                retry: boolean;
+            };
+            why: {
+                cancel?: string;
+                retry?: string;
+            };
+        };
+        ImportItemInput: {
+            place: number;
+            key: string;
+            name: string;
+            sizeBytes: number | null;
+            receivedBytes: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "skipped" | "failed";
+            /** @description A sentence */
+            reason: string | null;
+            /** @description What it became, or what was there already */
+            videoId: string | null;
+        };
+        ImportWithItemsInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                endpoint: string | null;
+                region: string;
+                bucket: string;
+                prefix: string;
+            } | {
+                /** @constant */
+                kind: "urls";
+                count: number;
+            };
+            /** @enum {string} */
+            state: "looking" | "running" | "done" | "cancelled" | "failed";
+            problem: string | null;
+            total: number;
+            waiting: number;
+            running: number;
+            done: number;
+            skipped: number;
+            failed: number;
+            ignored: number;
+            totalBytes: number;
+            receivedBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            can: {
+                cancel: boolean;
+                retry: boolean;
+            };
+            why: {
+                cancel?: string;
+                retry?: string;
+            };
+            items: components["schemas"]["ImportItemInput"][];
+            nextCursor: string | null;
         };
         StudioEventInput: {
             /** @constant */
@@ -4553,6 +4810,8 @@ export interface components {
             tag?: string;
             /** @description Only what is shorter: longer recordings are kept */
             shorterThanSeconds?: number;
+            /** @description Never what is in one of these playlists */
+            notInPlaylists?: string[];
         };
         RetentionInput: {
             /** Format: uuid */
@@ -5224,7 +5483,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read" | "webhooks:write")[];
             /** @description Null: every channel of the person */
             channelIds: string[] | null;
             /** Format: date-time */
@@ -5237,7 +5496,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+            scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read" | "webhooks:write")[];
             /** @description Null: every channel of the person */
             channelIds: string[] | null;
             /** Format: date-time */
@@ -5492,6 +5751,156 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        CaptionsBody: {
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+            /** @enum {string} */
+            kind?: "captions" | "subtitles" | "descriptions";
+            label?: string;
+        };
+        CaptionFinding: {
+            /** @description From 1; of JSON the row */
+            line: number;
+            code: string;
+            /** @enum {string} */
+            what: "broken" | "mended" | "notice";
+            message: string;
+        };
+        CaptionTrack: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+        };
+        CaptionsWithCues: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
+        };
+        CaptionsSaved: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            deletedAt: string | null;
+            /** @description The first 200 of each kind */
+            findings: components["schemas"]["CaptionFinding"][];
+            counts: {
+                broken: number;
+                mended: number;
+                notice: number;
+            };
+        };
+        CaptionVersion: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        Transcription: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaptionAddress: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @description WebVTT; null until the video plays */
+            url: string | null;
+            automatic: boolean;
+        };
+        Chapter: {
+            startMs: number;
+            title: string;
+        };
+        CaptionList: {
+            items: components["schemas"]["CaptionTrack"][];
+            deleted: components["schemas"]["CaptionTrack"][];
+            /** @description The latest */
+            transcription: components["schemas"]["Transcription"] | null;
+            can: {
+                edit: boolean;
+                transcribe: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
+        CaptionDefaults: {
+            transcribeNew: boolean;
+        };
+        CaptionDefaultsAnswer: {
+            transcribeNew: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+                transcribe?: string;
+            };
+        };
         /** @description As its makers see it */
         Interaction: {
             /**
@@ -5709,156 +6118,6 @@ export interface components {
             /** @enum {string} */
             sample: "none" | "noise" | "directional" | "readable" | "solid";
         };
-        CaptionsBody: {
-            cues: {
-                startMs: number;
-                endMs: number;
-                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
-                text: string;
-                /** @description WebVTT cue settings */
-                settings?: string;
-            }[];
-            /** @enum {string} */
-            kind?: "captions" | "subtitles" | "descriptions";
-            label?: string;
-        };
-        CaptionFinding: {
-            /** @description From 1; of JSON the row */
-            line: number;
-            code: string;
-            /** @enum {string} */
-            what: "broken" | "mended" | "notice";
-            message: string;
-        };
-        CaptionTrack: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-        };
-        CaptionsWithCues: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-            cues: {
-                startMs: number;
-                endMs: number;
-                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
-                text: string;
-                /** @description WebVTT cue settings */
-                settings?: string;
-            }[];
-        };
-        CaptionsSaved: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-            deletedAt: string | null;
-            /** @description The first 200 of each kind */
-            findings: components["schemas"]["CaptionFinding"][];
-            counts: {
-                broken: number;
-                mended: number;
-                notice: number;
-            };
-        };
-        CaptionVersion: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @enum {string} */
-            source: "upload" | "editor" | "automatic";
-            cueCount: number;
-            /** @description For If-Match */
-            revision: number;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string | null;
-        };
-        Transcription: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "waiting" | "working" | "done" | "failed" | "cancelled";
-            percent: number | null;
-            problem: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CaptionAddress: {
-            language: string;
-            label: string;
-            /** @enum {string} */
-            kind: "captions" | "subtitles" | "descriptions";
-            /** @description WebVTT; null until the video plays */
-            url: string | null;
-            automatic: boolean;
-        };
-        Chapter: {
-            startMs: number;
-            title: string;
-        };
-        CaptionList: {
-            items: components["schemas"]["CaptionTrack"][];
-            deleted: components["schemas"]["CaptionTrack"][];
-            /** @description The latest */
-            transcription: components["schemas"]["Transcription"] | null;
-            can: {
-                edit: boolean;
-                transcribe: boolean;
-            };
-            why: {
-                edit?: string;
-                transcribe?: string;
-            };
-        };
-        CaptionDefaults: {
-            transcribeNew: boolean;
-        };
-        CaptionDefaultsAnswer: {
-            transcribeNew: boolean;
-            can: {
-                edit: boolean;
-            };
-            why: {
-                edit?: string;
-                transcribe?: string;
-            };
-        };
         Rendition: {
             id: string;
             /** @enum {string} */
@@ -6036,6 +6295,140 @@ export interface components {
             items: components["schemas"]["Video"][];
             nextCursor: string | null;
             total?: number;
+        };
+        Playlist: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @enum {string} */
+            visibility: "private" | "unlisted" | "public";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Chosen; only for the channel’s team */
+            coverVideoId: string | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
+            /** @description The ETag; counts changes of the fields, not of the videos */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @description Whether the video asked about is in it */
+            contains?: boolean;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
+        NewPlaylist: {
+            /** Format: uuid */
+            channelId?: string;
+            title: string;
+            /** @default  */
+            description: string;
+            /**
+             * @default playlist
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /**
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+            /** @default [] */
+            videoIds: string[];
+        };
+        PlaylistPatch: {
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            kind?: "playlist" | "series";
+            /** @enum {string} */
+            visibility?: "private" | "unlisted" | "public";
+            /** @description Null: the first video’s */
+            coverVideoId?: string | null;
+        };
+        PlaylistPage: {
+            items: components["schemas"]["Playlist"][];
+            nextCursor: string | null;
+        };
+        PlaylistItem: {
+            /** @description From 1, counting those that the caller may watch */
+            position: number;
+            video: components["schemas"]["Video"];
+        };
+        PlaylistItems: {
+            items: components["schemas"]["PlaylistItem"][];
+            nextCursor: string | null;
+        };
+        AddPlaylistItems: {
+            /** @description In this order; those that are in it already stay where they are */
+            videoIds: string[];
+            /**
+             * @default end
+             * @enum {string}
+             */
+            at: "start" | "end";
+            /**
+             * Format: uuid
+             * @description Instead of `at`; at the end when it is not in it any more
+             */
+            before?: string;
+        };
+        AddedPlaylistItems: {
+            added: number;
+            already: number;
+        };
+        RemovePlaylistItems: {
+            videoIds: string[];
+        };
+        RemovedPlaylistItems: {
+            removed: {
+                /** Format: uuid */
+                videoId: string;
+                /** @description What came next, to put it back */
+                before: string | null;
+            }[];
+        };
+        /** @description One of `before`, `after` and `position` */
+        ReorderVideos: {
+            /** Format: uuid */
+            playlistId?: string;
+            /** @description They follow each other in this order afterwards */
+            videoIds: string[];
+            /** Format: uuid */
+            before?: string;
+            /** Format: uuid */
+            after?: string;
+            /** @description Where the first of them stands then */
+            position?: number;
+        };
+        ReorderedVideos: {
+            changed: boolean;
         };
         VideoFilter: {
             /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
@@ -6218,140 +6611,6 @@ export interface components {
             items: components["schemas"]["BulkItem"][];
             nextCursor: string | null;
         };
-        Playlist: {
-            /** Format: uuid */
-            id: string;
-            channel: {
-                /** Format: uuid */
-                id: string;
-                handle: string;
-                name: string;
-            };
-            title: string;
-            description: string;
-            /**
-             * @description A series has numbered parts, each with the one before and the one after it
-             * @enum {string}
-             */
-            kind: "playlist" | "series";
-            /** @enum {string} */
-            visibility: "private" | "unlisted" | "public";
-            /** @description Of the video chosen, or of the first */
-            cover: {
-                url: string;
-                small: string;
-                placeholder: string | null;
-            } | null;
-            /** @description Chosen; only for the channel’s team */
-            coverVideoId: string | null;
-            /** @description Where to begin to watch */
-            firstVideoId: string | null;
-            /** @description Of those that the caller may watch, as every figure here */
-            itemCount: number;
-            durationMs: number;
-            /** @description The ETag; counts changes of the fields, not of the videos */
-            revision: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            deletedAt: string | null;
-            /** @description Whether the video asked about is in it */
-            contains?: boolean;
-            can: {
-                edit: boolean;
-            };
-            why: {
-                edit?: string;
-            };
-        };
-        NewPlaylist: {
-            /** Format: uuid */
-            channelId?: string;
-            title: string;
-            /** @default  */
-            description: string;
-            /**
-             * @default playlist
-             * @enum {string}
-             */
-            kind: "playlist" | "series";
-            /**
-             * @default private
-             * @enum {string}
-             */
-            visibility: "private" | "unlisted" | "public";
-            /** @default [] */
-            videoIds: string[];
-        };
-        PlaylistPatch: {
-            title?: string;
-            description?: string;
-            /** @enum {string} */
-            kind?: "playlist" | "series";
-            /** @enum {string} */
-            visibility?: "private" | "unlisted" | "public";
-            /** @description Null: the first video’s */
-            coverVideoId?: string | null;
-        };
-        PlaylistPage: {
-            items: components["schemas"]["Playlist"][];
-            nextCursor: string | null;
-        };
-        PlaylistItem: {
-            /** @description From 1, counting those that the caller may watch */
-            position: number;
-            video: components["schemas"]["Video"];
-        };
-        PlaylistItems: {
-            items: components["schemas"]["PlaylistItem"][];
-            nextCursor: string | null;
-        };
-        AddPlaylistItems: {
-            /** @description In this order; those that are in it already stay where they are */
-            videoIds: string[];
-            /**
-             * @default end
-             * @enum {string}
-             */
-            at: "start" | "end";
-            /**
-             * Format: uuid
-             * @description Instead of `at`; at the end when it is not in it any more
-             */
-            before?: string;
-        };
-        AddedPlaylistItems: {
-            added: number;
-            already: number;
-        };
-        RemovePlaylistItems: {
-            videoIds: string[];
-        };
-        RemovedPlaylistItems: {
-            removed: {
-                /** Format: uuid */
-                videoId: string;
-                /** @description What came next, to put it back */
-                before: string | null;
-            }[];
-        };
-        /** @description One of `before`, `after` and `position` */
-        ReorderVideos: {
-            /** Format: uuid */
-            playlistId?: string;
-            /** @description They follow each other in this order afterwards */
-            videoIds: string[];
-            /** Format: uuid */
-            before?: string;
-            /** Format: uuid */
-            after?: string;
-            /** @description Where the first of them stands then */
-            position?: number;
-        };
-        ReorderedVideos: {
-            changed: boolean;
-        };
         UploadDefaults: {
             description: string;
             tags: string[];
@@ -6405,6 +6664,160 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+        };
+        NewImport: {
+            /** Format: uuid */
+            channelId?: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                /**
+                 * @description Origin of the store; null for Amazon's
+                 * @default null
+                 */
+                endpoint: string | null;
+                /** @default us-east-1 */
+                region: string;
+                bucket: string;
+                /** @default  */
+                prefix: string;
+                /** @description Kept sealed while the import runs, then forgotten */
+                credentials: {
+                    accessKeyId: string;
+                    secretAccessKey: string;
+                };
+            } | {
+                /** @constant */
+                kind: "urls";
+                urls: unknown;
+            };
+        };
+        ImportPreview: {
+            /** @description The first 100 */
+            items: {
+                name: string;
+                key: string;
+                sizeBytes: number | null;
+            }[];
+            count: number;
+            /** @description There are more than 10000: they would be left out */
+            more: boolean;
+            /** @description What lies there besides and is no film or sound */
+            ignored: number;
+            /** @description Of those whose size is known */
+            totalBytes: number;
+            unknownSizes: number;
+            /** @description Of the quota; null without one */
+            freeBytes: number | null;
+        };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                endpoint: string | null;
+                region: string;
+                bucket: string;
+                prefix: string;
+            } | {
+                /** @constant */
+                kind: "urls";
+                count: number;
+            };
+            /** @enum {string} */
+            state: "looking" | "running" | "done" | "cancelled" | "failed";
+            problem: string | null;
+            total: number;
+            waiting: number;
+            running: number;
+            done: number;
+            skipped: number;
+            failed: number;
+            ignored: number;
+            totalBytes: number;
+            receivedBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            can: {
+                cancel: boolean;
+                retry: boolean;
+            };
+            why: {
+                cancel?: string;
+                retry?: string;
+            };
+        };
+        ImportItem: {
+            place: number;
+            key: string;
+            name: string;
+            sizeBytes: number | null;
+            receivedBytes: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "skipped" | "failed";
+            /** @description A sentence */
+            reason: string | null;
+            /** @description What it became, or what was there already */
+            videoId: string | null;
+        };
+        ImportWithItems: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            source: {
+                /** @constant */
+                kind: "folder";
+                folder: string;
+            } | {
+                /** @constant */
+                kind: "s3";
+                endpoint: string | null;
+                region: string;
+                bucket: string;
+                prefix: string;
+            } | {
+                /** @constant */
+                kind: "urls";
+                count: number;
+            };
+            /** @enum {string} */
+            state: "looking" | "running" | "done" | "cancelled" | "failed";
+            problem: string | null;
+            total: number;
+            waiting: number;
+            running: number;
+            done: number;
+            skipped: number;
+            failed: number;
+            ignored: number;
+            totalBytes: number;
+            receivedBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+            can: {
+                cancel: boolean;
+                retry: boolean;
+            };
+            why: {
+                cancel?: string;
+                retry?: string;
+            };
+            items: components["schemas"]["ImportItem"][];
+            nextCursor: string | null;
         };
         StudioEvent: {
             /** @constant */
@@ -7113,6 +7526,8 @@ export interface components {
             tag?: string;
             /** @description Only what is shorter: longer recordings are kept */
             shorterThanSeconds?: number;
+            /** @description Never what is in one of these playlists */
+            notInPlaylists?: string[];
         };
         Retention: {
             /** Format: uuid */
@@ -9810,7 +10225,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read")[];
+                    scopes: ("videos:read" | "videos:write" | "analytics:read" | "channels:read" | "channels:write" | "audit:read" | "webhooks:write")[];
                     /** @description Default: every channel of the person, also one that comes later */
                     channelIds?: string[];
                     expiresInDays?: number;
@@ -13137,449 +13552,6 @@ export interface operations {
             };
         };
     };
-    listBulks: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                channelId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Bulk"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startBulk: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBulkInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getBulk: {
-        parameters: {
-            query?: {
-                /** @description Only items in these states */
-                items?: ("waiting" | "done" | "skipped" | "failed")[];
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkWithItems"];
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cancelBulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkWithItems"];
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    undoBulk: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    purgeVideo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    emptyTrash: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    channelId?: string;
-                    /** @description Only these; without, everything */
-                    ids?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        count: number;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStorage: {
-        parameters: {
-            query?: {
-                channelId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelStorage"];
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    selectOriginals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    channelId?: string;
-                    select: components["schemas"]["VideoSelectionInput"];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        url: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        count: number;
-                        sizeBytes: number;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    downloadOriginals: {
-        parameters: {
-            query?: {
-                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
-                q?: string;
-                status?: ("uploading" | "processing" | "ready" | "failed")[];
-                visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
-                /** @description `none`: without one */
-                category?: string[];
-                tag?: string[];
-                kind?: ("video" | "audio" | "article")[];
-                level?: (("beginner" | "intermediate" | "advanced") | "none")[];
-                /** @description `none`: without one */
-                language?: string[];
-                playlist?: string[];
-                /** @description Created at or after; a date begins at 00:00 UTC */
-                from?: string;
-                /** @description Created before; a date is meant with the whole of its day in UTC */
-                to?: string;
-                channelId?: string;
-                /** @description Of POST /api/creator/videos/originals; the rest is then not looked at */
-                selection?: string;
-                /** @description Comma separated; without, the filter decides */
-                ids?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description application/zip */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
     getPlaylist: {
         parameters: {
             query?: never;
@@ -14135,6 +14107,759 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Bulk"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulk: {
+        parameters: {
+            query?: {
+                /** @description Only items in these states */
+                items?: ("waiting" | "done" | "skipped" | "failed")[];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Folders of the server that may be imported from */
+                        folders: string[];
+                        /** @description Why there are none */
+                        why: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "running" | "done" | "skipped" | "failed";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credentials?: {
+                        accessKeyId: string;
+                        secretAccessKey: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithItems"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emptyTrash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    /** @description Only these; without, everything */
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelStorage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    selectOriginals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    select: components["schemas"]["VideoSelectionInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        count: number;
+                        sizeBytes: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadOriginals: {
+        parameters: {
+            query?: {
+                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+                q?: string;
+                status?: ("uploading" | "processing" | "ready" | "failed")[];
+                visibility?: ("private" | "unlisted" | "public" | "scheduled" | "members")[];
+                /** @description `none`: without one */
+                category?: string[];
+                tag?: string[];
+                kind?: ("video" | "audio" | "article")[];
+                level?: (("beginner" | "intermediate" | "advanced") | "none")[];
+                /** @description `none`: without one */
+                language?: string[];
+                playlist?: string[];
+                /** @description Created at or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Created before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                channelId?: string;
+                /** @description Of POST /api/creator/videos/originals; the rest is then not looked at */
+                selection?: string;
+                /** @description Comma separated; without, the filter decides */
+                ids?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/zip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };

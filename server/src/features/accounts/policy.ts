@@ -38,6 +38,7 @@ export const SCOPES = [
   'channels:read',
   'channels:write',
   'audit:read',
+  'webhooks:write',
 ] as const
 
 /** Only an API key can lack one; sessions have all. */

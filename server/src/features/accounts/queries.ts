@@ -53,6 +53,14 @@ export const updateChannel = (ctx: Ctx, id: string, patch: { handle?: string; na
     .returning(CHANNEL)
     .executeTakeFirst()
 
+export const roleOf = (ctx: Ctx, userId: string, channelId: string) =>
+  accounts(ctx)
+    .selectFrom('accounts.channel_members')
+    .select('role')
+    .where('channel_id', '=', channelId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+
 export const membersOf = (ctx: Ctx, channelIds: readonly string[]) =>
   accounts(ctx)
     .selectFrom('accounts.channel_members')

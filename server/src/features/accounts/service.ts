@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { isUuid, uuidv7 } from '#platform/ids.ts'
 import { NotAllowed } from '#platform/problem.ts'
-import { askedBy, audit } from './audit.ts'
+import { type AskedBy, askedBy, audit } from './audit.ts'
 import { ChannelNotFound, HandleTaken } from './errors.ts'
 import { isTeam, type Person, signedIn } from './policy.ts'
 import { readPreferences } from './preferences.ts'
@@ -68,6 +68,27 @@ export async function channelTeams(ctx: Ctx, channelIds: readonly string[]): Pro
     teams.set(row.channel_id, team.add(row.user_id))
   }
   return teams
+}
+
+/**
+ * The person who asked for a job, as they may act in its channel now; null when they have left the team.
+ * @param asked what `askedBy` kept
+ */
+export async function asAsked(ctx: Ctx, asked: AskedBy, channelId: string): Promise<Ctx | null> {
+  const { userId, via, keyName } = asked
+  if (!userId || via === 'system') return null
+  const member = await queries.roleOf(asSystem(ctx), userId, channelId)
+  if (!member) return null
+  const channels = [{ id: channelId, role: member.role }]
+  return forActor(ctx, {
+    kind: 'user',
+    userId,
+    operator: false,
+    channels,
+    via,
+    scopes: null,
+    ...(keyName ? { keyName } : {}),
+  })
 }
 
 /** Who runs the installation. */

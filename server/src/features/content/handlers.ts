@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
 import { kindOf } from './kind.ts'
+import { importHandlers } from './import/run-import.ts'
 import * as queries from './queries.ts'
 import { refuseTooLong } from './quota/refuse-too-long.ts'
 import { tellHappened } from './tell-happened.ts'
@@ -13,6 +14,7 @@ const STATUS = { waiting: 'processing', processing: 'processing', ready: 'ready'
 
 export const handlers = [
   ...bulkHandlers,
+  ...importHandlers,
   ...versionHandlers,
   ...purgeHandlers,
   // The state of the media is pushed into the video's row, so that lists filter and sort by it without asking a neighbour.

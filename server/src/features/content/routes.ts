@@ -10,6 +10,7 @@ import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerEditRoutes } from './edit/routes.ts'
+import { registerImportRoutes } from './import/routes.ts'
 import { registerInteractionRoutes } from './interactive/routes.ts'
 import { registerListRoutes } from './list/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
@@ -39,6 +40,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerEditRoutes(app)
   registerPlaylistRoutes(app)
   registerBulkRoutes(app)
+  registerImportRoutes(app)
   registerTrashRoutes(app)
   registerOriginalsRoutes(app)
   registerRetentionRoutes(app)

@@ -2,6 +2,7 @@ import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { sweepImages } from './articles/sweep.ts'
 import { forgetOldBulks } from './bulk/service.ts'
+import { forgetOldImports } from './import/imports.ts'
 import { milestonePassed, ViewsReached } from './events.ts'
 import { forgetOldSelections } from './originals/originals.ts'
 import { forgetPlaylists } from './playlists/playlists.ts'
@@ -29,6 +30,7 @@ export async function keepHouse(ctx: Ctx): Promise<void> {
   await purgeVersions(ctx)
   await forgetPlaylists(ctx)
   await forgetOldBulks(ctx)
+  await forgetOldImports(ctx)
   await forgetOldSelections(ctx)
   await sweepImages(ctx)
 }

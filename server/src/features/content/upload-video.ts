@@ -125,7 +125,8 @@ export async function cancelUpload(ctx: Ctx, uploadId: string): Promise<void> {
 
 type Cancelled = { videoId: string; channelId: string; title: string; uploadedBy: string }
 
-async function cancelAndTrash(
+/** By a person or by the program; whoever asks may see the session. */
+export async function cancelAndTrash(
   ctx: Ctx,
   uploadId: string,
   then: (tx: Ctx, cancelled: Cancelled) => Promise<void> = async () => {},

@@ -26,6 +26,7 @@ export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'
 export { bytesOf, deleteAssets, sourcesOf } from './purge.ts'
 export { parseRange } from './range.ts'
+export { filesOfSize } from './same-file.ts'
 export {
   frameThumbnail,
   givenThumbnail,

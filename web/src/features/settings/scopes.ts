@@ -9,6 +9,7 @@ export const SCOPES: Record<Scope, { label: string; explanation: string }> = {
   'analytics:read': { label: 'Read figures', explanation: 'Views, watch time, viewers.' },
   'channels:read': { label: 'Read the team', explanation: 'Who works on the channel, in which role.' },
   'audit:read': { label: 'Read the audit log', explanation: 'Who changed what.' },
+  'webhooks:write': { label: 'Set up webhooks', explanation: 'Addresses that hear what happens to videos.' },
   'channels:write': { label: 'Change channels', explanation: 'Name, handle and description.' },
 }
 

@@ -36,6 +36,12 @@ export async function requireRoom(tx: Ctx, channelId: string, bytes: number): Pr
   })
 }
 
+/** Of the quota, with what is reserved taken off; null without one. */
+export async function freeBytes(ctx: Ctx, channelId: string): Promise<number | null> {
+  const { storageBytes } = await accounts.quotaOf(ctx, channelId)
+  return storageBytes === null ? null : Math.max(0, storageBytes - (await usageOf(ctx, channelId)).total)
+}
+
 /** Why a file of this length is too much, as a sentence; null when it fits. Waits for who asks at the same time. */
 export async function whyTooLong(tx: Ctx, channelId: string, durationMs: number): Promise<string | null> {
   const { minutes } = await accounts.quotaOf(tx, channelId)
