@@ -15,6 +15,7 @@ import { LatestVideoCard } from './latest-video-card.tsx'
 import { NeedsYou } from './needs-you.tsx'
 import { type Dashboard, type Days, dashboardQuery } from './queries.ts'
 import { RecentVideosCard } from './recent-videos-card.tsx'
+import { WithoutFigures } from './without-figures.tsx'
 
 const PERIODS = [
   { value: '7', label: '7 days' },
@@ -34,18 +35,23 @@ export function DashboardPage({ days, onDays }: Props) {
   const query = useQuery(dashboardQuery(channel?.id ?? null, days))
   const { data, error, isFetching, isPlaceholderData, refetch } = query
   const empty = data?.latestVideos.length === 0
+  const problem = error && asProblem(error)
+  const notForRole = !data && channel !== null && problem?.status === 403
   // What failed stands above, under "Needs you"; the large place is for the latest one that can be watched.
   const latest = data?.latestVideos.find((video) => video.status !== 'failed') ?? data?.latestVideos[0]
   return (
     <>
       <PageHeader
         title="Home"
-        actions={!empty && <Segmented label="Period" value={days} options={[...PERIODS]} onChange={onDays} />}
+        actions={
+          !empty && !notForRole && <Segmented label="Period" value={days} options={[...PERIODS]} onChange={onDays} />
+        }
       />
       {!data && !error && <DashboardSkeleton />}
-      {!data && error && (
+      {notForRole && <WithoutFigures channel={channel} reason={problem.detail} />}
+      {!data && problem && !notForRole && (
         <Card>
-          <ErrorState what="Your figures" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what="Your figures" problem={problem} onRetry={() => refetch()} busy={isFetching} />
         </Card>
       )}
       {data && empty && (
