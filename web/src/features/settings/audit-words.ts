@@ -10,6 +10,9 @@ const WORDS: Record<string, string> = {
   'channel.verification-refused': 'did not verify',
   'channel.verification-kept': 'looked again at, and left verified,',
   'channel.verification-revoked': 'took back the badge of',
+  'channel.retention-set': 'changed how long things are kept',
+  'channel.quota-set': 'changed the limits of',
+  'upload-defaults.changed': 'changed the upload defaults',
   'member.invited': 'invited',
   'member.invited-again': 'sent the invitation again to',
   'member.invitation-taken-back': 'took back the invitation of',
@@ -25,6 +28,13 @@ const WORDS: Record<string, string> = {
   'video.deleted': 'deleted the video',
   'video.restored': 'restored the video',
   'video.purged': 'deleted for good the video',
+  'playlist.created': 'made the playlist',
+  'playlist.changed': 'changed the playlist',
+  'playlist.deleted': 'deleted the playlist',
+  'playlist.restored': 'restored the playlist',
+  'playlist.videos-added': 'added videos to the playlist',
+  'playlist.videos-removed': 'removed videos from the playlist',
+  'playlist.reordered': 'reordered the playlist',
 }
 
 const plain = (name: string) => name.replace(/[-.]/g, ' ')
