@@ -21,7 +21,7 @@ const followed = new Set<string>()
 /** Asks for a change of many videos and follows it, whatever page is looked at meanwhile. */
 export async function startBulk(queryClient: QueryClient, { channelId, select, action, count }: Wanted): Promise<void> {
   showAtOnce(queryClient, select, action)
-  const work = workToast(beginning(action.kind, count))
+  const work = workToast(beginning(kindOf({ action }), count))
   try {
     const { id } = await call(
       api.POST('/api/creator/videos/bulk', {
@@ -38,7 +38,7 @@ export async function startBulk(queryClient: QueryClient, { channelId, select, a
 
 /** Follows a change that was begun elsewhere, e.g. by a table. */
 export function followBulk(queryClient: QueryClient, id: string, count: number): void {
-  void follow(queryClient, id, workToast(beginning('values', count))).catch(() => forget(id))
+  void follow(queryClient, id, workToast(beginning('csv', count))).catch(() => forget(id))
 }
 
 /** After the page was loaded anew: goes on telling of what is under way. */
@@ -71,7 +71,7 @@ async function follow(queryClient: QueryClient, id: string, work: ReturnType<typ
     const bulk = await call(api.GET('/api/creator/videos/bulk/{id}', { params: { path: { id }, query: { limit: 0 } } }))
     if (bulk.state !== 'running') return finish(queryClient, bulk, work)
     const through = bulk.done + bulk.skipped + bulk.failed
-    work.change(beginning(bulk.action.kind, bulk.total), {
+    work.change(beginning(kindOf(bulk), bulk.total), {
       percent: bulk.total > 0 ? (through / bulk.total) * 100 : null,
       detail: `${exactNumber(through)} of ${exactNumber(bulk.total)}`,
       action: { label: 'Cancel', run: () => void cancel(id) },
@@ -87,7 +87,7 @@ const cancel = (id: string) =>
 async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typeof workToast>): Promise<void> {
   forget(bulk.id)
   const not = bulk.skipped + bulk.failed
-  const changed = ended(bulk.action.kind, bulk.done)
+  const changed = ended(kindOf(bulk), bulk.done)
   work.end(bulk.state === 'cancelled' ? `Cancelled: ${changed}` : changed, {
     tone: bulk.failed > 0 ? 'danger' : 'success',
     ...(not > 0 && {
@@ -117,9 +117,24 @@ const BEGINNING: Record<string, string> = {
   delete: 'Moving to the trash',
   restore: 'Bringing back',
   undo: 'Taking it back',
+  'playlist.add': 'Adding to the playlist',
+  'playlist.remove': 'Taking out of the playlist',
+  csv: 'Changing by your table',
+  metadata: 'Copying details',
 }
+/** A playlist says which way; all others are told by their kind. */
+const kindOf = ({ action }: { action: { kind: string; change?: unknown } }) =>
+  action.kind === 'playlist' ? `playlist.${action.change}` : action.kind
 const beginning = (kind: string, count: number) => `${BEGINNING[kind] ?? 'Changing'}: ${counted(count, 'video')}`
-const ENDED: Record<string, string> = { delete: 'moved to the trash', restore: 'brought back', undo: 'as before' }
+const ENDED: Record<string, string> = {
+  delete: 'moved to the trash',
+  restore: 'brought back',
+  undo: 'as before',
+  'playlist.add': 'added to the playlist',
+  'playlist.remove': 'taken out of the playlist',
+  metadata: 'given the same details',
+  csv: 'changed by your table',
+}
 const ended = (kind: string, count: number) =>
   `${exactNumber(count)} ${count === 1 ? 'video' : 'videos'} ${ENDED[kind] ?? 'changed'}`
 
