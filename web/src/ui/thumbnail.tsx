@@ -1,4 +1,4 @@
-import { AudioLines, Film } from 'lucide-react'
+import { AudioLines, FileText, Film } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { clockDuration, readAloudDuration } from '#web/lib/format-duration.ts'
@@ -17,14 +17,16 @@ type Props = {
   eager?: boolean
   /** Something to hear, without a picture. */
   sound?: boolean
+  /** Something to read. */
+  article?: boolean
 }
 
 /**
  * A 16:9 picture that keeps its place: a tiny blurred preview first, then the image. Decorative: the title beside it
  * is the link's name.
  */
-export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, eager, sound }: Props) {
-  const Sign = sound ? AudioLines : Film
+export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, eager, sound, article }: Props) {
+  const Sign = article ? FileText : sound ? AudioLines : Film
   const [state, setState] = useState<'waiting' | 'shown' | 'broken'>('waiting')
   return (
     <span
@@ -60,7 +62,7 @@ export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, 
           <span
             className={cx(
               'absolute inset-0 flex items-center justify-center',
-              sound ? 'bg-linear-to-b from-accent-soft to-sunken text-accent' : 'text-faint opacity-60',
+              sound || article ? 'bg-linear-to-b from-accent-soft to-sunken text-accent' : 'text-faint opacity-60',
             )}
           >
             <Sign className="h-1/3 max-h-12 w-1/3 max-w-12" strokeWidth={1.5} aria-hidden="true" />
@@ -68,6 +70,11 @@ export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, 
         )
       )}
       {overlay}
+      {article && image && (
+        <span className="absolute end-1 bottom-1 rounded-[4px] bg-black/80 p-0.5 text-on-media">
+          <FileText size={12} aria-hidden="true" />
+        </span>
+      )}
       {durationMs != null && (
         <span className="figures absolute end-1 bottom-1 rounded-[4px] bg-black/80 px-1 text-[0.6875rem]/4 font-medium text-on-media">
           <span aria-hidden="true">{clockDuration(durationMs)}</span>

@@ -1,5 +1,4 @@
 import type { Video } from './queries.ts'
 
-/** Something to hear only: known once it was looked into. */
-export const isSound = ({ status, width }: Pick<Video, 'status' | 'width'>): boolean =>
-  status === 'ready' && width === null
+/** Something to hear only: known once its file was looked into. */
+export const isSound = ({ kind }: Pick<Video, 'kind'>): boolean => kind === 'audio'

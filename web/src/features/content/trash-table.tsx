@@ -82,6 +82,7 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
                     sizes="96px"
                     durationMs={video.durationMs}
                     sound={isSound(video)}
+                    article={video.kind === 'article'}
                     className="w-18 sm:w-24"
                   />
                   <span className="min-w-0 flex-1">

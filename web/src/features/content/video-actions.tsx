@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Copy, Ellipsis, ExternalLink, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, Files, ListPlus, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { useDeleteVideo, useRetryVideo } from './changes.ts'
 import { copyLink } from './copy-link.ts'
 import type { Video } from './queries.ts'
+
+const VideoDialogs = lazy(() => import('./video-dialogs.tsx'))
 
 type Props = { video: Video; inList?: boolean | 'grid'; defaultOpen?: boolean; onDeleted?: () => void }
 
@@ -12,53 +15,74 @@ type Props = { video: Video; inList?: boolean | 'grid'; defaultOpen?: boolean; o
 export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: Props) {
   const deleteVideo = useDeleteVideo()
   const retry = useRetryVideo()
+  const [asking, setAsking] = useState<'playlists' | 'copy' | null>(null)
   const remove = () => {
     onDeleted?.()
     void deleteVideo(video)
   }
   return (
-    <Menu
-      defaultOpen={defaultOpen}
-      trigger={
-        <IconButton
-          label={`More for ${video.title}`}
-          silent
-          icon={<Ellipsis size={18} />}
-          {...(inList === 'grid' && { tabIndex: -1, 'data-enter': '' })}
-        />
-      }
-    >
-      {inList && (
-        <MenuItem
-          icon={<Pencil size={16} />}
-          as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
-        >
-          Edit details
-        </MenuItem>
-      )}
-      {video.playback && (
-        <MenuItem icon={<ExternalLink size={16} />} as={<Link to="/watch/$videoId" params={{ videoId: video.id }} />}>
-          View on the site
-        </MenuItem>
-      )}
-      <MenuItem icon={<Copy size={16} />} onSelect={() => void copyLink(video)}>
-        Copy link
-      </MenuItem>
-      {video.can.retry && (
-        <MenuItem icon={<RotateCw size={16} />} onSelect={() => retry.mutate(video.id)}>
-          Process again
-        </MenuItem>
-      )}
-      <MenuSeparator />
-      <MenuItem
-        tone="danger"
-        icon={<Trash2 size={16} />}
-        disabled={!video.can.delete}
-        note={video.can.delete ? undefined : video.why.delete}
-        onSelect={remove}
+    <>
+      <Menu
+        defaultOpen={defaultOpen}
+        trigger={
+          <IconButton
+            label={`More for ${video.title}`}
+            silent
+            icon={<Ellipsis size={18} />}
+            {...(inList === 'grid' && { tabIndex: -1, 'data-enter': '' })}
+          />
+        }
       >
-        Delete video
-      </MenuItem>
-    </Menu>
+        {inList && (
+          <MenuItem
+            icon={<Pencil size={16} />}
+            as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
+          >
+            Edit details
+          </MenuItem>
+        )}
+        {(video.playback || video.kind === 'article') && (
+          <MenuItem icon={<ExternalLink size={16} />} as={<Link to="/watch/$videoId" params={{ videoId: video.id }} />}>
+            View on the site
+          </MenuItem>
+        )}
+        <MenuItem icon={<Copy size={16} />} onSelect={() => void copyLink(video)}>
+          Copy link
+        </MenuItem>
+        <MenuItem
+          icon={<ListPlus size={16} />}
+          disabled={!video.can.edit}
+          note={video.can.edit ? undefined : video.why.edit}
+          onSelect={() => setAsking('playlists')}
+        >
+          In playlists…
+        </MenuItem>
+        {video.can.edit && (
+          <MenuItem icon={<Files size={16} />} onSelect={() => setAsking('copy')}>
+            Copy details from…
+          </MenuItem>
+        )}
+        {video.can.retry && (
+          <MenuItem icon={<RotateCw size={16} />} onSelect={() => retry.mutate(video.id)}>
+            Process again
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuItem
+          tone="danger"
+          icon={<Trash2 size={16} />}
+          disabled={!video.can.delete}
+          note={video.can.delete ? undefined : video.why.delete}
+          onSelect={remove}
+        >
+          Delete video
+        </MenuItem>
+      </Menu>
+      {asking && (
+        <Suspense>
+          <VideoDialogs video={video} asking={asking} onClose={() => setAsking(null)} />
+        </Suspense>
+      )}
+    </>
   )
 }

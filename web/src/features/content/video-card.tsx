@@ -22,6 +22,7 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
         durationMs={video.durationMs}
         eager={eager ?? false}
         sound={isSound(video)}
+        article={video.kind === 'article'}
         className="w-full rounded-card! transition-[filter] group-hover/card:brightness-105"
       />
       <div className="flex gap-3">
@@ -52,7 +53,11 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
             </Link>
           )}
           <p className="text-14 text-muted">
-            <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+            {video.kind === 'article' ? (
+              'Article'
+            ) : (
+              <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+            )}
             {video.publishedAt && (
               <>
                 {' · '}

@@ -26,11 +26,16 @@ export function VideoFacts({ video }: { video: Video }) {
             />
           </span>
         </Fact>
-        <Fact name="Views">
-          <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
-        </Fact>
-        <Fact name="Watch time">{spokenDuration(video.watchTimeMs)}</Fact>
-        <Fact name="Length">{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
+        {video.kind !== 'article' && (
+          <>
+            <Fact name="Views">
+              <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
+            </Fact>
+            <Fact name="Watch time">{spokenDuration(video.watchTimeMs)}</Fact>
+            <Fact name="Length">{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
+          </>
+        )}
+        {video.kind === 'article' && <Fact name="Reads">– not counted</Fact>}
         <Fact name="Added">
           <RelativeTime time={video.createdAt} />
         </Fact>

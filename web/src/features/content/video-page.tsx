@@ -45,7 +45,7 @@ export function VideoPage({ videoId }: { videoId: string }) {
   return (
     <>
       <Title video={video} />
-      <VideoTabs videoId={video.id} />
+      <VideoTabs videoId={video.id} article={video.kind === 'article'} />
       <Outlet />
     </>
   )
@@ -73,13 +73,14 @@ function Title({ video }: { video: Video }) {
         </div>
       </div>
       <div className="flex items-center gap-2">
-        {!unpublished && video.playback && (
+        {!unpublished && (video.playback || video.kind === 'article') && (
           <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />
             View on the site
           </Link>
         )}
-        {video.can.edit && (
+        {/* An article is published beside its text. */}
+        {video.can.edit && !(video.kind === 'article' && unpublished) && (
           // The same button before and after: whoever published by keyboard stands on the next step, the link to share.
           <Button
             variant={unpublished ? 'primary' : 'secondary'}

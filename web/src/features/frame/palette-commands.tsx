@@ -3,6 +3,7 @@ import { useLocation, useRouter } from '@tanstack/react-router'
 import {
   Copy,
   ExternalLink,
+  FilePen,
   Keyboard,
   KeyRound,
   ListChecks,
@@ -20,6 +21,7 @@ import { chooseChannel, useOwnChannel } from '#web/features/accounts/own-channel
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { copyLink } from '#web/features/content/copy-link.ts'
+import { useNewArticle } from '#web/features/content/articles/use-new-article.ts'
 import { ownVideoQuery } from '#web/features/content/queries.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { setTheme, useTheme } from '#web/lib/theme.ts'
@@ -45,6 +47,7 @@ export function usePaletteCommands(): PaletteCommand[] {
   const { data: me } = useQuery(meQuery)
   const channel = useOwnChannel()
   const theme = useTheme()
+  const newArticle = useNewArticle()
   const { change } = useChangePreferences()
   const pathname = useLocation({ select: (location) => location.pathname })
   const videoId = /^\/studio\/content\/([0-9a-f-]{36})/.exec(pathname)?.[1]
@@ -71,12 +74,13 @@ export function usePaletteCommands(): PaletteCommand[] {
             note: video.title,
             also: 'share address',
           }),
-          ...(video.playback
+          ...(video.playback || video.kind === 'article'
             ? [action('watch', 'View on the site', ExternalLink, () => go(`/watch/${video.id}`), { note: video.title })]
             : []),
         ]
       : []),
     action('upload', 'Upload a video', Upload, chooseFiles, { keys: 'c', also: 'create new file add' }),
+    action('new-article', 'Write an article', FilePen, newArticle, { also: 'create new text post blog' }),
     action('new-key', 'New API key', KeyRound, () => go('/studio/settings/api-keys', { new: '1' }), {
       also: 'create token',
     }),

@@ -130,7 +130,7 @@ function Finder({ close }: { close: () => void }) {
                   onSelect={() => run({ id: video.id, label: video.title, to }, () => goTo(to))}
                   className={ITEM}
                 >
-                  <Thumbnail image={video.thumbnail} sizes="64px" sound={isSound(video)} className="w-16" />
+                  <Thumbnail image={video.thumbnail} sizes="64px" sound={video.kind === 'audio'} article={video.kind === 'article'} className="w-16" />
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-medium text-with-page" dir="auto">
                       {video.title}
@@ -165,9 +165,6 @@ function Finder({ close }: { close: () => void }) {
 
 const ITEM =
   'group/item flex min-h-11 items-center gap-3 rounded-control px-3 py-1.5 text-14 outline-none select-none data-[selected=true]:bg-hover'
-
-const isSound = (video: { status: string; width: number | null }): boolean =>
-  video.status === 'ready' && video.width === null
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {
   return (

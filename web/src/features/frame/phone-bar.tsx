@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CirclePlay, Plus } from 'lucide-react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
-import { chooseFiles } from '#web/features/uploads/choose-files.ts'
+import { WithCreateMenu } from './create-action.tsx'
 import { PLACES, SETTINGS } from './places.ts'
 
 const ENTRY =
@@ -22,16 +22,16 @@ export function PhoneBar() {
             {label}
           </Link>
         ))}
-        <button
-          type="button"
-          aria-label="Upload"
-          onClick={chooseFiles}
-          className="flex flex-1 items-center justify-center"
-        >
-          <span className="flex h-9 w-12 items-center justify-center rounded-card bg-accent-fill text-on-accent">
-            <Plus size={22} aria-hidden="true" />
-          </span>
-        </button>
+        <WithCreateMenu
+          side="top"
+          button={(more) => (
+            <button type="button" aria-label="Create" className="flex flex-1 items-center justify-center" {...more}>
+              <span className="flex h-9 w-12 items-center justify-center rounded-card bg-accent-fill text-on-accent">
+                <Plus size={22} aria-hidden="true" />
+              </span>
+            </button>
+          )}
+        />
         {channel ? (
           <Link to="/channel/$handle" params={{ handle: channel.handle }} className={ENTRY}>
             <CirclePlay size={21} aria-hidden="true" />

@@ -14,6 +14,7 @@ export function RelatedVideo({ video }: { video: Video }) {
         sizes="168px"
         durationMs={video.durationMs}
         sound={isSound(video)}
+        article={video.kind === 'article'}
         className="w-42"
       />
       <span className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
@@ -27,7 +28,7 @@ export function RelatedVideo({ video }: { video: Video }) {
           {video.channel.name}
         </span>
         <span className="block">
-          {counted(video.viewCount, 'view')}
+          {video.kind === 'article' ? 'Article' : counted(video.viewCount, 'view')}
           {video.publishedAt && (
             <>
               {' · '}

@@ -6,8 +6,8 @@ const SLOWEST_MS = 20_000
 const MOST = 300
 
 /** Whether more of this video is being made, of which viewers get no news: their page asks. */
-const isStillComing = ({ playback, processing }: Video): boolean =>
-  !playback || playback.moreComing || processing !== null
+const isStillComing = ({ kind, playback, processing }: Video): boolean =>
+  kind !== 'article' && (!playback || playback.moreComing || processing !== null)
 
 /**
  * When the page of a video asks for it again.

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Link2, Lock, Pencil } from 'lucide-react'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -20,11 +20,24 @@ import { ShareButton } from './share-button.tsx'
 import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
 
+const ArticlePage = lazy(() => import('#web/features/content/articles/article-page.tsx'))
+
+const WatchQueue = lazy(() => import('#web/features/content/playlists/watch-queue.tsx'))
+
 /**
  * One video in full width, what belongs to it below, what else there is beside it.
  * @param props.startS where to begin, in seconds
+ * @param props.listId the playlist that it is watched in
  */
-export function WatchPage({ videoId, startS = 0 }: { videoId: string; startS?: number }) {
+export function WatchPage({
+  videoId,
+  startS = 0,
+  listId,
+}: {
+  videoId: string
+  startS?: number
+  listId?: string | undefined
+}) {
   const {
     data: video,
     error,
@@ -46,12 +59,23 @@ export function WatchPage({ videoId, startS = 0 }: { videoId: string; startS?: n
     }
     return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
+  if (video?.kind === 'article')
+    return (
+      <Suspense>
+        <ArticlePage video={video} />
+      </Suspense>
+    )
   return (
     <div className="mx-auto grid w-full max-w-[1760px] gap-x-8 gap-y-10 pb-20 lg:grid-cols-[minmax(0,1fr)_352px] lg:px-gutter lg:pt-6 xl:grid-cols-[minmax(0,1fr)_400px]">
       <div className="min-w-0 lg:max-w-[1280px]">
         {video ? <Watch video={video} startS={startS} /> : <WatchSkeleton />}
       </div>
       <aside aria-labelledby="more-videos" className="min-w-0 px-gutter lg:px-0">
+        {listId && (
+          <Suspense>
+            <WatchQueue playlistId={listId} videoId={videoId} />
+          </Suspense>
+        )}
         <h2 id="more-videos" className="mb-3 text-14 font-semibold">
           More videos
         </h2>

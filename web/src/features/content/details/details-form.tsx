@@ -8,10 +8,16 @@ import { TagsInput } from './tags-input.tsx'
 const TITLE_MAX = 100
 const DESCRIPTION_MAX = 5000
 
-type Props = { state: State; store: DetailsStore; why: string | null }
+type Props = {
+  state: State
+  store: DetailsStore
+  why: string | null
+  /** Its title stands above its text. */
+  article?: boolean
+}
 
 /** Title, description and tags: saved by themselves while they are written. */
-export function DetailsForm({ state, store, why }: Props) {
+export function DetailsForm({ state, store, why, article = false }: Props) {
   const { video, edits } = state
   const locked = why !== null
   const title = useTyped(
@@ -33,27 +39,33 @@ export function DetailsForm({ state, store, why }: Props) {
     <form aria-label="Details" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
       <SaveLine state={state} store={store} locked={locked} />
       <Conflicts state={state} store={store} />
+      {!article && (
+        <Field
+          label="Title"
+          aside={<Counter length={title.value.length} max={TITLE_MAX} />}
+          error={
+            title.value.trim() === '' ? 'A video needs a title; without one nobody finds it.' : fieldProblem('title')
+          }
+        >
+          {(control) => <Input {...control} {...title} maxLength={TITLE_MAX} readOnly={locked} dir="auto" />}
+        </Field>
+      )}
       <Field
-        label="Title"
-        aside={<Counter length={title.value.length} max={TITLE_MAX} />}
-        error={
-          title.value.trim() === '' ? 'A video needs a title; without one nobody finds it.' : fieldProblem('title')
-        }
-      >
-        {(control) => <Input {...control} {...title} maxLength={TITLE_MAX} readOnly={locked} dir="auto" />}
-      </Field>
-      <Field
-        label="Description"
+        label={article ? 'Summary' : 'Description'}
         optional
         aside={<Counter length={description.value.length} max={DESCRIPTION_MAX} />}
-        hint="Links are clickable; a time like 1:23 leads to its moment."
+        hint={
+          article
+            ? 'Above the text, and where the article is linked to.'
+            : 'Links are clickable; a time like 1:23 leads to its moment.'
+        }
         error={fieldProblem('description')}
       >
         {(control) => (
           <Textarea
             {...control}
             {...description}
-            rows={6}
+            rows={article ? 3 : 6}
             maxLength={DESCRIPTION_MAX}
             readOnly={locked}
             dir="auto"
@@ -83,7 +95,7 @@ export function DetailsForm({ state, store, why }: Props) {
 type Typed = HTMLInputElement | HTMLTextAreaElement
 
 /** While somebody is in a field it shows what they typed, spaces and all; what was saved of it shows when they leave. */
-function useTyped(value: string, onChange: (text: string) => void, onLeave: () => void) {
+export function useTyped(value: string, onChange: (text: string) => void, onLeave: () => void) {
   const [typed, setTyped] = useState<string | null>(null)
   return {
     value: typed ?? value,

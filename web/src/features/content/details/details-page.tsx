@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useShortcuts } from '#web/features/frame/shortcuts.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -13,10 +13,18 @@ import { ThumbnailCard } from './thumbnail-card.tsx'
 import { useDetails } from './use-details.ts'
 import { VisibilityCard } from './visibility-card.tsx'
 
+const ArticleEditor = lazy(async () => ({ default: (await import('../articles/article-editor.tsx')).ArticleEditor }))
+
 /** What the video is called, what it is filed under and who may see it. */
 export function DetailsPage({ videoId }: { videoId: string }) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   if (!video) return null // the page around it shows its loading and its problems
+  if (video.kind === 'article')
+    return (
+      <Suspense>
+        <ArticleEditor video={video} />
+      </Suspense>
+    )
   return <Details key={video.id} video={video} />
 }
 

@@ -6,7 +6,7 @@ import { COMMENTS, LEVELS, LICENCES, languages } from './words.ts'
 
 type Filing = Required<Pick<Edits, 'category' | 'level' | 'language' | 'licence'>>
 type Audience = Required<Pick<Edits, 'comments' | 'downloads'>>
-type Props<T> = { value: T; onChange: (change: Partial<T>) => void; why: string | null }
+type Props<T> = { value: T; onChange: (change: Partial<T>) => void; why: string | null; article?: boolean }
 
 /** What a video is filed under: of one video, and of what a new upload begins with. */
 export function FilingFields({ value, onChange, why }: Props<Filing>) {
@@ -90,7 +90,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
   )
 }
 
-export function AudienceFields({ value, onChange, why }: Props<Audience>) {
+export function AudienceFields({ value, onChange, why, article = false }: Props<Audience>) {
   const locked = { disabled: why !== null, title: why ?? undefined }
   return (
     <>
@@ -111,19 +111,21 @@ export function AudienceFields({ value, onChange, why }: Props<Audience>) {
           </Select>
         )}
       </Field>
-      <label className="flex items-start gap-2.5 text-14">
-        <input
-          type="checkbox"
-          {...locked}
-          checked={value.downloads}
-          onChange={(event) => onChange({ downloads: event.target.checked })}
-          className="mt-0.5 size-4 shrink-0"
-        />
-        <span>
-          Viewers may download it
-          <span className="block text-13 text-muted">Your team always can.</span>
-        </span>
-      </label>
+      {!article && (
+        <label className="flex items-start gap-2.5 text-14">
+          <input
+            type="checkbox"
+            {...locked}
+            checked={value.downloads}
+            onChange={(event) => onChange({ downloads: event.target.checked })}
+            className="mt-0.5 size-4 shrink-0"
+          />
+          <span>
+            Viewers may download it
+            <span className="block text-13 text-muted">Your team always can.</span>
+          </span>
+        </label>
+      )}
     </>
   )
 }

@@ -30,7 +30,8 @@ export function ThumbnailCard({ video, media, why }: Props) {
     refetchInterval: ({ state }) =>
       state.data?.making || state.data?.items.some((each) => each.state === 'making') ? 700 : false,
   })
-  const silent = isSound(video)
+  const article = video.kind === 'article'
+  const silent = article || isSound(video)
   useSuggestions(video, data && !data.items.some(({ kind }) => kind === 'suggested') && !why && !silent)
   // It is made elsewhere, or by somebody else: the video then has another address of its picture.
   const shownUrl = video.thumbnail?.url
@@ -74,8 +75,12 @@ export function ThumbnailCard({ video, media, why }: Props) {
       className={cx(over && 'border-accent bg-accent-soft')}
     >
       <CardHeader
-        title="Thumbnail"
-        description="What people see first. Drop a picture here, or take any moment of the video."
+        title={article ? 'Cover' : 'Thumbnail'}
+        description={
+          article
+            ? 'Above the text and in lists. Drop a picture here.'
+            : 'What people see first. Drop a picture here, or take any moment of the video.'
+        }
       />
       <div className="flex flex-col gap-3 px-4 pb-4 sm:px-5 sm:pb-5">
         {!data ? (
@@ -106,20 +111,24 @@ export function ThumbnailCard({ video, media, why }: Props) {
           <Button icon={<ImageUp size={16} />} unavailable={why} onClick={() => setDropped('ask')}>
             Upload a picture
           </Button>
-          <Button
-            icon={<Camera size={16} />}
-            unavailable={noPlayer}
-            onClick={() => choose({ atMs: Math.round((media.current?.currentTime ?? 0) * 1000) })}
-          >
-            Use this moment
-          </Button>
+          {!article && (
+            <Button
+              icon={<Camera size={16} />}
+              unavailable={noPlayer}
+              onClick={() => choose({ atMs: Math.round((media.current?.currentTime ?? 0) * 1000) })}
+            >
+              Use this moment
+            </Button>
+          )}
           {shown.length < items.length && (
             <Button variant="quiet" onClick={() => setAll(true)}>
               Show {items.length - shown.length} earlier
             </Button>
           )}
         </div>
-        <p className="text-12 text-faint">“Use this moment” takes the frame that the player shows above.</p>
+        {!article && (
+          <p className="text-12 text-faint">“Use this moment” takes the frame that the player shows above.</p>
+        )}
       </div>
       {dropped && (
         <ThumbnailDialog

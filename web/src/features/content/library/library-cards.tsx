@@ -148,7 +148,8 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           image={video.thumbnail}
           sizes="112px"
           durationMs={video.durationMs}
-          sound={video.kind === 'audio' || isSound(video)}
+          sound={isSound(video)}
+          article={video.kind === 'article'}
           className="w-28"
         />
         <span className="min-w-0 flex-1">

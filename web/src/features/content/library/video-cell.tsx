@@ -20,7 +20,8 @@ export function VideoCell({ video }: { video: LibraryVideo }) {
         image={video.thumbnail}
         sizes="72px"
         durationMs={video.durationMs}
-        sound={video.kind === 'audio' || isSound(video)}
+        sound={isSound(video)}
+        article={video.kind === 'article'}
         className="h-10"
       />
       <span className="min-w-0 flex-1">

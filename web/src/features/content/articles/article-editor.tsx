@@ -1,0 +1,168 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useShortcuts } from '#web/features/frame/shortcuts.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { counted } from '#web/lib/format-number.ts'
+import { Callout } from '#web/ui/callout.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
+import type { Video } from '../queries.ts'
+import { ArticleConflict } from './article-conflict.tsx'
+import { ArticleSide } from './article-side.tsx'
+import { ArticleText } from './article-text.tsx'
+import { PublishBar } from './publish-bar.tsx'
+import { type Article, articleQuery, IMAGE_TYPES } from './queries.ts'
+import { undescribed } from './text-edits.ts'
+import { TitleField } from './title-field.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useArticle } from './use-article.ts'
+import { useEditor } from './use-editor.ts'
+
+/** The Details tab of an article: its text is what it is about. */
+export function ArticleEditor({ video }: { video: Video }) {
+  const { data, error, isFetching, refetch } = useQuery(articleQuery(video.id))
+  const queryClient = useQueryClient()
+  // Whatever makes an article visible publishes its first text.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new visibility is what it is about
+  useEffect(() => {
+    void queryClient.invalidateQueries(articleQuery(video.id))
+  }, [queryClient, video.id, video.visibility])
+  if (error && !data)
+    return <ErrorState what="This article" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_320px]">
+      {data ? (
+        <Editor key={data.id} article={data} video={video} />
+      ) : (
+        <Loading what="the article">
+          <Skeleton className="h-10 w-2/3" />
+          <Skeleton className="mt-4 h-[60dvh] w-full rounded-card!" />
+        </Loading>
+      )}
+      <ArticleSide video={video} />
+    </div>
+  )
+}
+
+type View = 'write' | 'both' | 'preview'
+const WIDE = '(width >= 1024px)'
+
+function Editor({ article, video }: { article: Article; video: Video }) {
+  const queryClient = useQueryClient()
+  const [state, store] = useArticle(article)
+  const [view, setView] = useState<View>(() => (matchMedia(WIDE).matches ? 'both' : 'write'))
+  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change this article.')
+  const onImage = () => void queryClient.invalidateQueries(articleQuery(article.id))
+  const editor = useEditor(article.id, store, { why, onImage })
+  useShortcuts('This article', [
+    { keys: 'mod+b', words: 'Bold' },
+    { keys: 'mod+i', words: 'Italic' },
+    { keys: 'mod+k', words: 'Link, in the text' },
+  ])
+  const failed = article.images.filter((each) => each.state === 'failed' && state.text.includes(each.id)).length
+  const bare = undescribed(state.text)
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <PublishBar state={state} store={store} why={why} />
+      {why && <Callout tone="info">{why}</Callout>}
+      <ArticleConflict state={state} store={store} />
+      <TitleField video={video} why={why} />
+      <div className="overflow-clip rounded-card border bg-surface has-[textarea:focus-visible]:border-accent">
+        <div className="flex flex-wrap items-center justify-between gap-2 border-b px-2 py-1.5">
+          <Toolbar why={view === 'preview' ? 'Only while writing' : why} onCommand={editor.run} />
+          <span className="hidden lg:block">
+            <Segmented<View>
+              label="What is shown"
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'write', label: 'Write' },
+                { value: 'both', label: 'Both' },
+                { value: 'preview', label: 'Preview' },
+              ]}
+            />
+          </span>
+          <span className="lg:hidden">
+            <Segmented<View>
+              label="What is shown"
+              value={view === 'both' ? 'write' : view}
+              onChange={setView}
+              options={[
+                { value: 'write', label: 'Write' },
+                { value: 'preview', label: 'Preview' },
+              ]}
+            />
+          </span>
+        </div>
+        <div className={view === 'both' ? 'grid lg:grid-cols-2' : 'grid'}>
+          {view !== 'preview' && (
+            <textarea
+              ref={editor.field}
+              {...editor.handlers}
+              value={state.text}
+              onChange={(event) => store.edit(event.currentTarget.value)}
+              onBlur={() => void store.save()}
+              readOnly={why !== null}
+              dir="auto"
+              aria-label="Text, in Markdown"
+              placeholder={'Write in Markdown: # a heading, **bold**, - a list.\nDrop a picture anywhere in the text.'}
+              className="field-sizing-content min-h-[56dvh] w-full resize-none bg-transparent px-4 py-4 font-mono text-14/6 outline-none pointer-coarse:text-16 sm:px-5"
+            />
+          )}
+          {view !== 'write' && (
+            <section
+              aria-label="Preview"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it can be reached by keyboard
+              tabIndex={0}
+              className={
+                view === 'both'
+                  ? 'hidden min-w-0 border-s px-5 py-4 lg:block'
+                  : 'mx-auto min-h-[56dvh] w-full max-w-[calc(72ch+64px)] px-5 py-4'
+              }
+            >
+              {state.article.html ? (
+                <ArticleText html={state.article.html} />
+              ) : (
+                <p className="text-14 text-muted">What you write appears here as readers will see it.</p>
+              )}
+            </section>
+          )}
+        </div>
+        <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-t px-4 py-1.5 text-13 text-muted">
+          <p role="status">
+            {editor.uploading > 0
+              ? `Adding ${counted(editor.uploading, 'picture')}…`
+              : article.images.some((each) => each.state === 'making')
+                ? 'A picture is being prepared…'
+                : ''}
+          </p>
+          {bare > 0 && (
+            <p>
+              {counted(bare, 'picture has', 'pictures have')} no description: write it between the brackets of{' '}
+              <code>![…]</code> for those who cannot see it.
+            </p>
+          )}
+          {failed > 0 && (
+            <p className="text-danger">
+              {counted(failed, 'picture', 'pictures')} could not be read: save it again as JPEG or PNG.
+            </p>
+          )}
+        </div>
+        <input
+          ref={editor.chooser}
+          type="file"
+          multiple
+          accept={IMAGE_TYPES.join(',')}
+          aria-label="Pictures for the text"
+          className="sr-only"
+          tabIndex={-1}
+          onChange={(event) => {
+            editor.addAll([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+      </div>
+    </div>
+  )
+}

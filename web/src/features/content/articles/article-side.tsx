@@ -1,0 +1,33 @@
+import { useRef } from 'react'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { DetailsForm } from '../details/details-form.tsx'
+import { AudienceFields, FilingFields } from '../details/filing-fields.tsx'
+import { ThumbnailCard } from '../details/thumbnail-card.tsx'
+import { useDetails } from '../details/use-details.ts'
+import { VisibilityCard } from '../details/visibility-card.tsx'
+import type { Video } from '../queries.ts'
+import { VideoFacts } from '../video-facts.tsx'
+
+/** What an article is filed under and who may read it, beside its text. */
+export function ArticleSide({ video }: { video: Video }) {
+  const [state, store] = useDetails(video)
+  const none = useRef<HTMLVideoElement>(null)
+  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change this article.')
+  return (
+    <aside aria-label="About this article" className="flex min-w-0 flex-col gap-4">
+      <VisibilityCard state={state} store={store} why={why} />
+      <ThumbnailCard video={video} media={none} why={why} />
+      <Card className="px-4 pt-2 pb-4 sm:px-5 sm:pb-5">
+        <DetailsForm state={state} store={store} why={why} article />
+      </Card>
+      <Card>
+        <CardHeader title="Filed under" />
+        <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
+          <FilingFields value={{ ...video, ...state.edits }} onChange={store.edit} why={why} />
+          <AudienceFields value={{ ...video, ...state.edits }} onChange={store.edit} why={why} article />
+        </div>
+      </Card>
+      <VideoFacts video={video} />
+    </aside>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTyped } from '../details/details-form.tsx'
+import { useDetails } from '../details/use-details.ts'
+import type { Video } from '../queries.ts'
+
+const MAX = 100
+
+/** Written where readers see it: above the text. Saved together with the other details. */
+export function TitleField({ video, why }: { video: Video; why: string | null }) {
+  const [state, store] = useDetails(video)
+  const title = useTyped(
+    state.edits.title ?? state.video.title,
+    (text) => store.edit({ title: text }, { typed: true }),
+    store.flush,
+  )
+  return (
+    <input
+      {...title}
+      aria-label="Title"
+      maxLength={MAX}
+      readOnly={why !== null}
+      dir="auto"
+      placeholder="Title"
+      className="w-full rounded-control border border-transparent bg-transparent px-3 py-2 text-24 font-semibold hover:border-line-control focus-visible:border-accent focus-visible:bg-surface"
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { toast } from '#web/ui/toast.ts'
+import { refreshOwnVideos } from '../cached-videos.ts'
+import { ownVideoQuery } from '../queries.ts'
+
+/** Begins an article and opens it; a second click while it is made is the first one. */
+export function useNewArticle(): () => void {
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const channel = useOwnChannel()
+  const making = useRef(false)
+  return async () => {
+    if (making.current) return
+    making.current = true
+    try {
+      const { articleQuery, createArticle } = await import('./queries.ts')
+      const made = await createArticle(channel?.id ?? null)
+      queryClient.setQueryData(ownVideoQuery(made.id).queryKey, made.video)
+      queryClient.setQueryData(articleQuery(made.id).queryKey, made)
+      await router.navigate({ to: '/studio/content/$videoId', params: { videoId: made.id } })
+      void refreshOwnVideos(queryClient)
+    } catch (thrown) {
+      toast('The article was not begun', { tone: 'danger', detail: asProblem(thrown).message })
+    }
+    making.current = false
+  }
+}
