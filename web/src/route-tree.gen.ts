@@ -23,6 +23,7 @@ import { Route as StudioSettingsRouteImport } from './routes/studio.settings'
 import { Route as StudioWelcomeRouteImport } from './routes/studio.welcome'
 import { Route as VodsVideoIdRouteImport } from './routes/vods.$videoId'
 import { Route as PublicChannelHandleRouteImport } from './routes/_public.channel.$handle'
+import { Route as PublicPlaylistPlaylistIdRouteImport } from './routes/_public.playlist.$playlistId'
 import { Route as PublicWatchVideoIdRouteImport } from './routes/_public.watch.$videoId'
 import { Route as StudioContentIndexRouteImport } from './routes/studio.content.index'
 import { Route as StudioContentVideoIdRouteImport } from './routes/studio.content.$videoId'
@@ -46,6 +47,9 @@ import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studi
 import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
 import { Route as StudioContentVideoIdEditRouteImport } from './routes/studio.content.$videoId.edit'
 import { Route as StudioContentVideoIdHistoryRouteImport } from './routes/studio.content.$videoId.history'
+import { Route as StudioContentVideoIdInteractiveRouteImport } from './routes/studio.content.$videoId.interactive'
+import { Route as StudioContentPlaylistsIndexRouteImport } from './routes/studio.content.playlists.index'
+import { Route as StudioContentPlaylistsPlaylistIdRouteImport } from './routes/studio.content.playlists.$playlistId'
 
 const PublicRoute = PublicRouteImport.update({
   id: '/_public',
@@ -116,6 +120,12 @@ const PublicChannelHandleRoute = PublicChannelHandleRouteImport.update({
   path: '/channel/$handle',
   getParentRoute: () => PublicRoute,
 } as any)
+const PublicPlaylistPlaylistIdRoute =
+  PublicPlaylistPlaylistIdRouteImport.update({
+    id: '/playlist/$playlistId',
+    path: '/playlist/$playlistId',
+    getParentRoute: () => PublicRoute,
+  } as any)
 const PublicWatchVideoIdRoute = PublicWatchVideoIdRouteImport.update({
   id: '/watch/$videoId',
   path: '/watch/$videoId',
@@ -239,6 +249,24 @@ const StudioContentVideoIdHistoryRoute =
     path: '/history',
     getParentRoute: () => StudioContentVideoIdRoute,
   } as any)
+const StudioContentVideoIdInteractiveRoute =
+  StudioContentVideoIdInteractiveRouteImport.update({
+    id: '/interactive',
+    path: '/interactive',
+    getParentRoute: () => StudioContentVideoIdRoute,
+  } as any)
+const StudioContentPlaylistsIndexRoute =
+  StudioContentPlaylistsIndexRouteImport.update({
+    id: '/playlists/',
+    path: '/playlists/',
+    getParentRoute: () => StudioContentRoute,
+  } as any)
+const StudioContentPlaylistsPlaylistIdRoute =
+  StudioContentPlaylistsPlaylistIdRouteImport.update({
+    id: '/playlists/$playlistId',
+    path: '/playlists/$playlistId',
+    getParentRoute: () => StudioContentRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof PublicIndexRoute
@@ -254,6 +282,7 @@ export interface FileRoutesByFullPath {
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/studio/': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
+  '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
@@ -276,7 +305,10 @@ export interface FileRoutesByFullPath {
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
+  '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
+  '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
+  '/studio/content/playlists/': typeof StudioContentPlaylistsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
@@ -289,6 +321,7 @@ export interface FileRoutesByTo {
   '/': typeof PublicIndexRoute
   '/studio': typeof StudioIndexRoute
   '/channel/$handle': typeof PublicChannelHandleRoute
+  '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
@@ -310,7 +343,10 @@ export interface FileRoutesByTo {
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
+  '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
+  '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
+  '/studio/content/playlists': typeof StudioContentPlaylistsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -328,6 +364,7 @@ export interface FileRoutesById {
   '/_public/': typeof PublicIndexRoute
   '/studio/': typeof StudioIndexRoute
   '/_public/channel/$handle': typeof PublicChannelHandleRoute
+  '/_public/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
   '/studio/content/trash': typeof StudioContentTrashRoute
@@ -350,7 +387,10 @@ export interface FileRoutesById {
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
+  '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
+  '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
+  '/studio/content/playlists/': typeof StudioContentPlaylistsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -368,6 +408,7 @@ export interface FileRouteTypes {
     | '/vods/$videoId'
     | '/studio/'
     | '/channel/$handle'
+    | '/playlist/$playlistId'
     | '/watch/$videoId'
     | '/studio/content/$videoId'
     | '/studio/content/trash'
@@ -390,7 +431,10 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
+    | '/studio/content/$videoId/interactive'
+    | '/studio/content/playlists/$playlistId'
     | '/studio/content/$videoId/'
+    | '/studio/content/playlists/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot'
@@ -403,6 +447,7 @@ export interface FileRouteTypes {
     | '/'
     | '/studio'
     | '/channel/$handle'
+    | '/playlist/$playlistId'
     | '/watch/$videoId'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
@@ -424,7 +469,10 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
+    | '/studio/content/$videoId/interactive'
+    | '/studio/content/playlists/$playlistId'
     | '/studio/content/$videoId'
+    | '/studio/content/playlists'
   id:
     | '__root__'
     | '/_public'
@@ -441,6 +489,7 @@ export interface FileRouteTypes {
     | '/_public/'
     | '/studio/'
     | '/_public/channel/$handle'
+    | '/_public/playlist/$playlistId'
     | '/_public/watch/$videoId'
     | '/studio/content/$videoId'
     | '/studio/content/trash'
@@ -463,7 +512,10 @@ export interface FileRouteTypes {
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
+    | '/studio/content/$videoId/interactive'
+    | '/studio/content/playlists/$playlistId'
     | '/studio/content/$videoId/'
+    | '/studio/content/playlists/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -575,6 +627,13 @@ declare module '@tanstack/react-router' {
       path: '/channel/$handle'
       fullPath: '/channel/$handle'
       preLoaderRoute: typeof PublicChannelHandleRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/_public/playlist/$playlistId': {
+      id: '/_public/playlist/$playlistId'
+      path: '/playlist/$playlistId'
+      fullPath: '/playlist/$playlistId'
+      preLoaderRoute: typeof PublicPlaylistPlaylistIdRouteImport
       parentRoute: typeof PublicRoute
     }
     '/_public/watch/$videoId': {
@@ -738,18 +797,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioContentVideoIdHistoryRouteImport
       parentRoute: typeof StudioContentVideoIdRoute
     }
+    '/studio/content/$videoId/interactive': {
+      id: '/studio/content/$videoId/interactive'
+      path: '/interactive'
+      fullPath: '/studio/content/$videoId/interactive'
+      preLoaderRoute: typeof StudioContentVideoIdInteractiveRouteImport
+      parentRoute: typeof StudioContentVideoIdRoute
+    }
+    '/studio/content/playlists/': {
+      id: '/studio/content/playlists/'
+      path: '/playlists'
+      fullPath: '/studio/content/playlists/'
+      preLoaderRoute: typeof StudioContentPlaylistsIndexRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
+    '/studio/content/playlists/$playlistId': {
+      id: '/studio/content/playlists/$playlistId'
+      path: '/playlists/$playlistId'
+      fullPath: '/studio/content/playlists/$playlistId'
+      preLoaderRoute: typeof StudioContentPlaylistsPlaylistIdRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
   }
 }
 
 interface PublicRouteChildren {
   PublicIndexRoute: typeof PublicIndexRoute
   PublicChannelHandleRoute: typeof PublicChannelHandleRoute
+  PublicPlaylistPlaylistIdRoute: typeof PublicPlaylistPlaylistIdRoute
   PublicWatchVideoIdRoute: typeof PublicWatchVideoIdRoute
 }
 
 const PublicRouteChildren: PublicRouteChildren = {
   PublicIndexRoute: PublicIndexRoute,
   PublicChannelHandleRoute: PublicChannelHandleRoute,
+  PublicPlaylistPlaylistIdRoute: PublicPlaylistPlaylistIdRoute,
   PublicWatchVideoIdRoute: PublicWatchVideoIdRoute,
 }
 
@@ -779,12 +861,16 @@ interface StudioContentRouteChildren {
   StudioContentVideoIdRoute: typeof StudioContentVideoIdRouteWithChildren
   StudioContentTrashRoute: typeof StudioContentTrashRoute
   StudioContentIndexRoute: typeof StudioContentIndexRoute
+  StudioContentPlaylistsPlaylistIdRoute: typeof StudioContentPlaylistsPlaylistIdRoute
+  StudioContentPlaylistsIndexRoute: typeof StudioContentPlaylistsIndexRoute
 }
 
 const StudioContentRouteChildren: StudioContentRouteChildren = {
   StudioContentVideoIdRoute: StudioContentVideoIdRouteWithChildren,
   StudioContentTrashRoute: StudioContentTrashRoute,
   StudioContentIndexRoute: StudioContentIndexRoute,
+  StudioContentPlaylistsPlaylistIdRoute: StudioContentPlaylistsPlaylistIdRoute,
+  StudioContentPlaylistsIndexRoute: StudioContentPlaylistsIndexRoute,
 }
 
 const StudioContentRouteWithChildren = StudioContentRoute._addFileChildren(

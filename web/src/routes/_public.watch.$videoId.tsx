@@ -4,14 +4,17 @@ import { startOf } from '#web/features/playback/text-parts.ts'
 import { WatchPage } from '#web/features/playback/watch-page.tsx'
 
 export const Route = createFileRoute('/_public/watch/$videoId')({
-  validateSearch: ({ t }): { t?: string | undefined } => ({ t: typeof t === 'string' ? t : undefined }),
+  validateSearch: ({ t, list }): { t?: string | undefined; list?: string | undefined } => ({
+    t: typeof t === 'string' ? t : undefined,
+    list: typeof list === 'string' ? list : undefined,
+  }),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(videoQuery(params.videoId)),
   component: Page,
 })
 
 function Page() {
   const { videoId } = Route.useParams()
-  const { t } = Route.useSearch()
+  const { t, list } = Route.useSearch()
   // Another video is another page: player, folded text and scroll position begin anew.
-  return <WatchPage key={videoId} videoId={videoId} startS={startOf(t)} />
+  return <WatchPage key={videoId} videoId={videoId} startS={startOf(t)} listId={list} />
 }

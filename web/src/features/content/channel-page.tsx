@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Clapperboard } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { channelQuery } from '#web/features/accounts/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { FoldedText } from '#web/features/playback/folded-text.tsx'
@@ -10,6 +11,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { VideoGrid } from './video-grid.tsx'
+
+const ChannelPlaylists = lazy(() => import('./playlists/channel-playlists.tsx'))
 
 /** A channel as its audience sees it. */
 export function ChannelPage({ handle }: { handle: string }) {
@@ -60,6 +63,9 @@ export function ChannelPage({ handle }: { handle: string }) {
           </EmptyState>
         }
       />
+      <Suspense>
+        <ChannelPlaylists handle={handle} />
+      </Suspense>
     </div>
   )
 }

@@ -8,6 +8,9 @@ export function ContentTabs() {
       <Link to="/studio/content" activeOptions={{ exact: true, includeSearch: false }} className={tabClass}>
         Videos
       </Link>
+      <Link to="/studio/content/playlists" className={tabClass}>
+        Playlists
+      </Link>
       <Link to="/studio/content/trash" className={tabClass}>
         Trash
       </Link>

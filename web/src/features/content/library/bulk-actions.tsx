@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CalendarClock, ChevronDown, Copy, Download, FolderOpen, Tags, Trash2 } from 'lucide-react'
+import { CalendarClock, ChevronDown, Copy, Download, FolderOpen, ListPlus, Tags, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { counted } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
+import { BulkPlaylistDialog } from '../playlists/bulk-playlist-dialog.tsx'
 import { VISIBILITIES, VISIBILITY } from '../visibility.ts'
 import { openBulkDialog, useBulkDialog } from './bulk-dialog-state.ts'
 import { CategoryDialog, CopyDialog, ScheduleDialog, TagsDialog } from './bulk-dialogs.tsx'
@@ -75,6 +76,9 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
       <Button icon={<Tags size={16} />} unavailable={locked} onClick={() => openBulkDialog('tags')}>
         Tags
       </Button>
+      <Button icon={<ListPlus size={16} />} unavailable={locked} onClick={() => openBulkDialog('playlist')}>
+        Playlist
+      </Button>
       <Button icon={<Copy size={16} />} unavailable={locked} onClick={() => openBulkDialog('metadata')}>
         Copy details from…
       </Button>
@@ -92,6 +96,7 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
       {dialog === 'visibility' && <ScheduleDialog {...shut} />}
       {dialog === 'category' && <CategoryDialog {...shut} channelId={channelId} />}
       {dialog === 'tags' && <TagsDialog {...shut} channelId={channelId} />}
+      {dialog === 'playlist' && <BulkPlaylistDialog {...shut} channelId={channelId} />}
       {dialog === 'metadata' && <CopyDialog {...shut} channelId={channelId} />}
       <ConfirmDialog
         open={ask}

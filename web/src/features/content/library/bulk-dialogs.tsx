@@ -171,7 +171,8 @@ const FIELDS = [
 ] as const
 type FieldId = (typeof FIELDS)[number]['id']
 
-export function CopyDialog({ channelId, ...asking }: Asking & { channelId: string | null }) {
+/** @param props.except the video that is copied to, when it is one */
+export function CopyDialog({ channelId, except, ...asking }: Asking & { channelId: string | null; except?: string }) {
   const [q, setQ] = useState('')
   const [from, setFrom] = useState<string | null>(null)
   const [fields, setFields] = useState<ReadonlySet<FieldId>>(new Set(['tags', 'category']))
@@ -202,14 +203,16 @@ export function CopyDialog({ channelId, ...asking }: Asking & { channelId: strin
         )}
       </Field>
       <div role="radiogroup" aria-label="Video to copy from" className="flex max-h-48 flex-col overflow-y-auto">
-        {data?.items.map((video) => (
-          <label key={video.id} className="flex min-h-9 items-center gap-2.5 rounded-control px-2 hover:bg-hover">
-            <input type="radio" name="from" checked={from === video.id} onChange={() => setFrom(video.id)} />
-            <span className="min-w-0 truncate" dir="auto">
-              {video.title}
-            </span>
-          </label>
-        ))}
+        {data?.items
+          .filter((video) => video.id !== except)
+          .map((video) => (
+            <label key={video.id} className="flex min-h-9 items-center gap-2.5 rounded-control px-2 hover:bg-hover">
+              <input type="radio" name="from" checked={from === video.id} onChange={() => setFrom(video.id)} />
+              <span className="min-w-0 truncate" dir="auto">
+                {video.title}
+              </span>
+            </label>
+          ))}
       </div>
       <fieldset>
         <legend className="pb-1 text-13 font-medium">What to copy</legend>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { Input } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { choosePlaylistsQuery } from '../playlists/queries.ts'
 import { CheckRow } from './check-row.tsx'
 import { facetsQuery } from './facets.ts'
 import type { FilterProps } from './filter-bar.tsx'
@@ -15,10 +16,17 @@ const EASILY_SEEN = 8
 /** The values of one filter, with how many videos have each. */
 export function FilterList({ channelId, search, onSearch, name }: FilterProps & { name: ListName }) {
   const [typed, setTyped] = useState('')
-  const { data, error, isPending } = useQuery(facetsQuery(channelId))
-  const { label, name: nameOf, fixed } = FILTERS[name]
+  const isPlaylist = name === 'playlist'
+  const facets = useQuery({ ...facetsQuery(channelId), enabled: !isPlaylist })
+  const playlists = useQuery({ ...choosePlaylistsQuery(channelId, {}), enabled: isPlaylist })
+  const { data, error, isPending } = isPlaylist ? playlists : facets
+  const { label, fixed } = FILTERS[name]
+  const titles = new Map(playlists.data?.items.map(({ id, title }) => [id, title]))
+  const nameOf = isPlaylist ? (id: string) => titles.get(id) ?? 'A playlist' : FILTERS[name].name
   const chosen = valuesOf(search, name)
-  const counts = name === 'playlist' ? undefined : data?.[name === 'tag' ? 'tags' : name]
+  const counts = isPlaylist
+    ? playlists.data?.items.map(({ id, itemCount }) => ({ value: id, count: itemCount }))
+    : facets.data?.[name === 'tag' ? 'tags' : name]
   const found = new Map(counts?.map((each) => [each.value, each.count]))
   const values = [...new Set([...chosen, ...fixed, ...found.keys()])]
   const words = typed.trim().toLowerCase()
@@ -55,7 +63,11 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
         {error && values.length === 0 && <p className="p-2 text-13 text-muted">{asProblem(error).message}</p>}
         {data && shown.length === 0 && (
           <p className="p-2 text-13 text-faint">
-            {typed ? 'Nothing is called that.' : `No video has a ${label.toLowerCase()}.`}
+            {typed
+              ? 'Nothing is called that.'
+              : isPlaylist
+                ? 'There are no playlists yet.'
+                : `No video has a ${label.toLowerCase()}.`}
           </p>
         )}
       </div>

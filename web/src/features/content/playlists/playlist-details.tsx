@@ -1,0 +1,153 @@
+import { CircleAlert, CloudCheck, CloudOff } from 'lucide-react'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Spinner } from '#web/ui/spinner.tsx'
+import { VISIBILITIES, VISIBILITY } from '../visibility.ts'
+import type { Playlist } from './queries.ts'
+import type { Autosave } from './use-autosave.ts'
+import { PLAYLIST_VISIBILITY } from './words.ts'
+
+type Props = { playlist: Playlist; autosave: Autosave; why: string | null }
+
+/** Title, description, kind and visibility, saved by themselves. */
+export function PlaylistDetails({ playlist, autosave, why }: Props) {
+  const { edits, edit, flush } = autosave
+  const value = { ...playlist, ...edits }
+  const locked = why !== null
+  return (
+    <form aria-label="Details" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
+      {!locked && <SaveState {...autosave} />}
+      <Conflicts {...autosave} />
+      <Field label="Title" error={value.title.trim() === '' ? 'A playlist needs a title.' : null}>
+        {(control) => (
+          <Input
+            {...control}
+            value={value.title}
+            maxLength={100}
+            readOnly={locked}
+            dir="auto"
+            onChange={(event) => edit({ title: event.target.value }, { typed: true })}
+            onBlur={flush}
+          />
+        )}
+      </Field>
+      <Field label="Description" optional>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={4}
+            value={value.description}
+            maxLength={5000}
+            readOnly={locked}
+            dir="auto"
+            placeholder={locked ? '' : 'What belongs together here?'}
+            onChange={(event) => edit({ description: event.target.value }, { typed: true })}
+            onBlur={flush}
+          />
+        )}
+      </Field>
+      <fieldset disabled={locked} className="flex flex-col gap-1.5">
+        <legend className="mb-1.5 text-13 font-medium">Kind</legend>
+        <Segmented
+          label="Kind"
+          value={value.kind}
+          options={[
+            { value: 'playlist', label: 'Playlist' },
+            { value: 'series', label: 'Series' },
+          ]}
+          onChange={(kind) => edit({ kind })}
+          className="self-start"
+        />
+        <p className="text-12 text-faint">
+          {value.kind === 'series'
+            ? 'Numbered parts, each with the next and the one before.'
+            : 'Videos that go together.'}
+        </p>
+      </fieldset>
+      <Field label="Visibility" hint={PLAYLIST_VISIBILITY[value.visibility]}>
+        {(control) => (
+          <Select
+            {...control}
+            className="w-full [&>select]:w-full"
+            disabled={locked}
+            value={value.visibility}
+            onChange={(event) =>
+              edit({ visibility: VISIBILITIES.find((each) => each === event.target.value) ?? value.visibility })
+            }
+          >
+            {VISIBILITIES.map((each) => (
+              <option key={each} value={each}>
+                {VISIBILITY[each].label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <p className="text-12 text-faint">
+        Private videos in it stay hidden from viewers, and are not counted for them. Unlisted ones show for everybody
+        who sees the playlist.
+      </p>
+    </form>
+  )
+}
+
+function SaveState({ saving, conflicts, edits, flush }: Autosave) {
+  const untitled = edits.title?.trim() === ''
+  return (
+    <p role="status" className="flex min-h-7 items-center gap-2 text-13 text-muted">
+      {conflicts.length > 0 || untitled ? (
+        <>
+          <CircleAlert size={15} className="shrink-0 text-warning" aria-hidden="true" />
+          {untitled ? 'Not saved: it needs a title' : 'Not saved: choose below which words to keep'}
+        </>
+      ) : saving.kind === 'waiting' || saving.kind === 'saving' ? (
+        <>
+          <Spinner />
+          Saving…
+        </>
+      ) : saving.kind === 'failed' ? (
+        <>
+          <CloudOff size={15} className="shrink-0 text-danger" aria-hidden="true" />
+          <span className="min-w-0 flex-1">Not saved: {saving.problem.message}</span>
+          <Button size="sm" onClick={flush}>
+            Retry
+          </Button>
+        </>
+      ) : (
+        <>
+          <CloudCheck size={15} className="shrink-0 text-success" aria-hidden="true" />
+          {saving.kind === 'saved' ? 'Saved' : 'Every change is saved by itself'}
+        </>
+      )}
+    </p>
+  )
+}
+
+function Conflicts({ conflicts, choose }: Autosave) {
+  return conflicts.map(({ name, mine, theirs }) => (
+    <Callout key={name} tone="warning" title={`Somebody else changed the ${name === 'coverVideoId' ? 'cover' : name}`}>
+      {name !== 'coverVideoId' && (
+        <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-13">
+          <dt className="text-muted">Yours</dt>
+          <dd dir="auto" className="wrap-anywhere">
+            {String(mine)}
+          </dd>
+          <dt className="text-muted">Theirs</dt>
+          <dd dir="auto" className="wrap-anywhere">
+            {String(theirs) || '–'}
+          </dd>
+        </dl>
+      )}
+      <span className="mt-2 flex gap-2">
+        <Button size="sm" onClick={() => choose(name, 'mine')}>
+          Keep mine
+        </Button>
+        <Button size="sm" onClick={() => choose(name, 'theirs')}>
+          Take theirs
+        </Button>
+      </span>
+    </Callout>
+  ))
+}

@@ -1,0 +1,162 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { SkipBack, SkipForward } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { cx } from '#web/lib/cx.ts'
+import { stored } from '#web/lib/stored.ts'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import { isSound } from '../is-sound.ts'
+import type { PlaylistItem } from './queries.ts'
+import { playlistItemsQuery, playlistQuery } from './viewer-queries.ts'
+
+const goesOn = stored('studio.plays-on')
+/** The video that was gone on to by itself: it plays when it can. */
+let goneOnTo: string | null = null
+
+/** What plays before and after this video in the playlist that it was opened from. */
+export default function WatchQueue({ playlistId, videoId }: { playlistId: string; videoId: string }) {
+  const navigate = useNavigate()
+  const { data: playlist, error } = useQuery(playlistQuery(playlistId))
+  const start = useInfiniteQuery(playlistItemsQuery(playlistId))
+  const atStart = start.data?.pages.flatMap((page) => page.items) ?? []
+  const isFar = start.data !== undefined && start.hasNextPage && !atStart.some((item) => item.video.id === videoId)
+  const around = useInfiniteQuery({ ...playlistItemsQuery(playlistId, videoId), enabled: isFar })
+  const shown = isFar && around.data ? around : start
+  const items = shown.data?.pages.flatMap((page) => page.items) ?? []
+  const index = items.findIndex((item) => item.video.id === videoId)
+  const [before, after] = [items[index - 1], index < 0 ? undefined : items[index + 1]]
+  const next = after?.video.id
+  goesOn.use()
+  const playsOn = goesOn.get() !== 'no'
+
+  useEffect(() => {
+    // Events of media do not bubble; on their way down they are seen.
+    const ended = ({ target }: Event) => {
+      if (!(target instanceof HTMLVideoElement) || target.loop || !next || goesOn.get() === 'no') return
+      goneOnTo = next
+      void navigate({ to: '/watch/$videoId', params: { videoId: next }, search: { list: playlistId } })
+    }
+    const ready = ({ target }: Event) => {
+      if (!(target instanceof HTMLVideoElement) || goneOnTo !== videoId) return
+      goneOnTo = null
+      void target.play().catch(() => {}) // the browser wants a click first
+    }
+    document.addEventListener('ended', ended, true)
+    document.addEventListener('loadedmetadata', ready, true)
+    const early = document.querySelector('video')
+    if (early && early.readyState > 0) ready({ target: early } as unknown as Event) // it was faster than this part
+    return () => {
+      document.removeEventListener('ended', ended, true)
+      document.removeEventListener('loadedmetadata', ready, true)
+    }
+  }, [navigate, next, playlistId, videoId])
+
+  if (error || (start.error && !start.data)) return null // a list that is gone: the video plays all the same
+  const current = items[index]
+  return (
+    <section aria-label="Playlist" className="mb-8 overflow-clip rounded-card border bg-surface">
+      <header className="flex items-start gap-2 border-b px-4 py-3">
+        <div className="min-w-0 flex-1">
+          {playlist ? (
+            <Link
+              to="/playlist/$playlistId"
+              params={{ playlistId }}
+              className="line-clamp-2 text-14 font-semibold text-with-page wrap-anywhere hover:underline"
+              dir="auto"
+            >
+              {playlist.title}
+            </Link>
+          ) : (
+            <Skeleton className="h-4 w-40" />
+          )}
+          <p className="figures text-13 text-muted">
+            {playlist?.kind === 'series' ? 'Part ' : ''}
+            {current ? `${current.position} of ${playlist?.itemCount ?? '…'}` : ' '}
+          </p>
+          <label className="mt-1 flex w-fit items-center gap-2 text-13">
+            <input
+              type="checkbox"
+              className="size-4"
+              checked={playsOn}
+              onChange={() => goesOn.set(playsOn ? 'no' : 'yes')}
+            />
+            Play the next by itself
+          </label>
+        </div>
+        <Step item={before} label="Previous" playlistId={playlistId} icon={<SkipBack size={17} />} />
+        <Step item={after} label="Next" playlistId={playlistId} icon={<SkipForward size={17} />} />
+      </header>
+      {shown.data ? (
+        <Rows items={items} videoId={videoId} playlistId={playlistId}>
+          <ShowMore of={shown} />
+        </Rows>
+      ) : (
+        <Skeleton className="m-4 h-24" />
+      )}
+    </section>
+  )
+}
+
+type StepProps = { item: PlaylistItem | undefined; label: string; playlistId: string; icon: ReactNode }
+
+function Step({ item, label, playlistId, icon }: StepProps) {
+  const navigate = useNavigate()
+  return (
+    <IconButton
+      label={item ? `${label}: ${item.video.title}` : `${label}: there is none`}
+      icon={<span className="rtl:-scale-x-100">{icon}</span>}
+      aria-disabled={!item || undefined}
+      onClick={() =>
+        item &&
+        void navigate({ to: '/watch/$videoId', params: { videoId: item.video.id }, search: { list: playlistId } })
+      }
+    />
+  )
+}
+
+type RowsProps = { items: PlaylistItem[]; videoId: string; playlistId: string; children: ReactNode }
+
+function Rows({ items, videoId, playlistId, children }: RowsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Only the list itself: the page stays where it is.
+    const row = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && row) list.current.scrollTop = row.offsetTop - list.current.offsetTop - 60
+  }, [])
+  return (
+    <div ref={list} className="max-h-[420px] overflow-y-auto py-1">
+      <ol aria-label="Videos of the playlist">
+        {items.map(({ video, position }) => (
+          <li key={video.id}>
+            <Link
+              to="/watch/$videoId"
+              params={{ videoId: video.id }}
+              search={{ list: playlistId }}
+              {...(video.id === videoId && { 'aria-current': 'true' as const })}
+              className={cx(
+                'flex items-center gap-3 px-3 py-1.5 hover:bg-hover focus-visible:-outline-offset-2',
+                video.id === videoId && 'bg-accent-soft',
+              )}
+            >
+              <span className="figures w-5 shrink-0 text-end text-12 text-muted">{position}</span>
+              <Thumbnail
+                image={video.thumbnail}
+                sizes="96px"
+                durationMs={video.durationMs}
+                sound={isSound(video)}
+                className="w-24"
+              />
+              <span className="line-clamp-2 min-w-0 flex-1 text-13 font-medium text-with-page wrap-anywhere" dir="auto">
+                {video.title}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {children}
+    </div>
+  )
+}
