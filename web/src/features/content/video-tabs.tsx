@@ -9,13 +9,17 @@ const TABS = [
   { to: '/studio/content/$videoId/history', label: 'History' },
 ] as const
 
+/** What an article has no file for is not shown. */
+const OF_ARTICLES = new Set<string>(['/studio/content/$videoId', '/studio/content/$videoId/history'])
+
 /** The parts of one video's page; each has its own address. */
-export function VideoTabs({ videoId }: { videoId: string }) {
+export function VideoTabs({ videoId, article }: { videoId: string; article: boolean }) {
+  const tabs = article ? TABS.filter(({ to }) => OF_ARTICLES.has(to)) : TABS
   return (
-    <nav aria-label="Video" className={`${tabListClass} -mt-3 mb-5`}>
-      {TABS.map(({ to, label }) => (
+    <nav aria-label={article ? 'Article' : 'Video'} className={`${tabListClass} -mt-3 mb-5`}>
+      {tabs.map(({ to, label }) => (
         <Link key={to} to={to} params={{ videoId }} activeOptions={{ exact: true }} className={tabClass}>
-          {label}
+          {article && label === 'Details' ? 'Text' : label}
         </Link>
       ))}
     </nav>

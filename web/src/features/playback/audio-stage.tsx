@@ -23,7 +23,7 @@ export default function AudioStage({ video, media }: { video: Video; media: HTML
   )
 }
 
-/** The same colours for the same title, wherever and whenever it is shown. */
+/** The same colours for the same sound, wherever and whenever it is shown. */
 function MadeCover({ video }: { video: Video }) {
   let hue = 0
   for (const sign of video.id) hue = (hue * 31 + (sign.codePointAt(0) ?? 0)) % 360

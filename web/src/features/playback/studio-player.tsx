@@ -15,7 +15,6 @@ import {
 } from 'react'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { AudioStage } from './audio-stage.tsx'
 import './media-chrome.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { CenterControls, ControlBar } from './player-controls.tsx'
@@ -26,6 +25,7 @@ import { toggleFullscreen } from './toggle-fullscreen.ts'
 import { useMediaSession } from './use-media-session.ts'
 import { usePlayerKeys } from './use-player-keys.ts'
 
+const AudioStage = lazy(() => import('./audio-stage.tsx'))
 const PlayerTexts = lazy(() => import('./player-texts.tsx'))
 
 type Props = {
@@ -132,7 +132,11 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
       <div slot="poster" className="player-layer">
         {!audioOnly && <PlayerPoster picture={video.playback?.poster} preview={video.thumbnail?.placeholder} />}
       </div>
-      {audioOnly && <AudioStage video={video} />}
+      {audioOnly && (
+        <Suspense>
+          <AudioStage video={video} media={media} />
+        </Suspense>
+      )}
       <CenterControls problem={state.problem !== null} />
       {hint && <PlayerHint key={hint.id} hint={hint} />}
       {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}

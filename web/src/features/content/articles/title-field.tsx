@@ -20,7 +20,7 @@ export function TitleField({ video, why }: { video: Video; why: string | null })
       readOnly={why !== null}
       dir="auto"
       placeholder="Title"
-      className="w-full rounded-control border border-transparent bg-transparent px-3 py-2 text-24 font-semibold hover:border-line-control focus-visible:border-accent focus-visible:bg-surface"
+      className="-mx-2 w-[calc(100%+16px)] rounded-control border border-transparent bg-transparent px-2 py-2 text-24 font-semibold hover:border-line-control focus-visible:border-accent focus-visible:bg-surface"
     />
   )
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { meQuery } from '#web/features/accounts/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { toast } from '#web/ui/toast.ts'
 import { refreshOwnVideos } from '../cached-videos.ts'
@@ -23,6 +24,7 @@ export function useNewArticle(): () => void {
       queryClient.setQueryData(articleQuery(made.id).queryKey, made)
       await router.navigate({ to: '/studio/content/$videoId', params: { videoId: made.id } })
       void refreshOwnVideos(queryClient)
+      if (!channel) void queryClient.invalidateQueries(meQuery) // the channel is made on first need
     } catch (thrown) {
       toast('The article was not begun', { tone: 'danger', detail: asProblem(thrown).message })
     }
