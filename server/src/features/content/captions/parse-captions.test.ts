@@ -163,3 +163,19 @@ test('SubRip has who speaks before the words, and tags that it knows', () => {
     '1\r\n00:00:00,000 --> 01:01:01,001\r\nAna: a < <i>b</i> -> c\r\nd\r\n\r\n',
   )
 })
+
+test('no file makes a pattern try again and again: a line of megabytes is read as fast as many short ones', () => {
+  const cue = '1\n00:00:01,000 --> 00:00:02,000'
+  const long = 1_000_000
+  const files = {
+    'a tag that never ends': `${cue}\n<b${' '.repeat(long)}\n`,
+    'codes that never close': `${cue}\n${'{\\'.repeat(long / 2)}\n`,
+    'settings behind endless space': `${cue}${' '.repeat(long)}x\u2028\nhi\n`,
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const cpu = process.cpuUsage()
+    parse(text)
+    const usedMs = process.cpuUsage(cpu).user / 1000
+    assert.ok(usedMs < 2000, `${name}: ${usedMs} ms`)
+  }
+})

@@ -8,7 +8,7 @@ type Found = Cue & { line: number }
 
 // Everything that people and programs write between and around the numbers: "00:01,5 -> 0:02.000", "00:00:01:000 —> …".
 const TIME = String.raw`(-)?(?:(\d{1,5}):)?(\d{1,3}):(\d{1,3})(?:[.,:](\d{1,6}))?`
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:-{1,3}\s?>|[–—]>|→)\s*${TIME}(?:\s+(.*))?$`)
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:-{1,3}\s?>|[–—]>|→)\s*${TIME}(?:\s([^]*))?$`)
 const ARROW = /-{1,3}\s?>|[–—]>|→/
 const COUNT = /^\s*\d{1,7}\s*$/
 
@@ -121,7 +121,7 @@ function notACue(lines: string[], from: number, { cues, found }: Reading): numbe
 
 /** `{\an8}` and `{b}` of SubRip's relatives. */
 const withoutSrtCodes = (text: string) =>
-  text.includes('{') ? text.replace(/\{\\[^}]*\}/g, '').replace(/\{(\/?[biu])\}/gi, '<$1>') : text
+  text.includes('{') ? text.replace(/\{\\[^{}]*\}/g, '').replace(/\{(\/?[biu])\}/gi, '<$1>') : text
 
 function timesOf(timing: RegExpExecArray, line: number, found: Findings): { startMs: number; endMs: number } | null {
   const start = timeOf(timing, 1)
