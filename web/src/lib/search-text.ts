@@ -1,2 +1,5 @@
-/** A text in the address of a page, or nothing. */
-export const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
+/** A text in the address of a page, or nothing. The router reads `?q=1` as a number. */
+export const text = (value: unknown): string | undefined => {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value ? value : undefined
+}
