@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -42,6 +42,12 @@ export default function ConfirmItIsYou() {
       if (!isGivenUp(thrown)) setProblem(ceremonyInWords(thrown) ?? authProblemInWords(thrown))
     },
   })
+  // A dialog below this one takes the focus back once, before it learns that it is no longer the topmost.
+  useEffect(() => {
+    if (!asked) return
+    const later = requestAnimationFrame(() => document.getElementById(form)?.querySelector('input')?.focus())
+    return () => cancelAnimationFrame(later)
+  }, [asked, form])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation() // of a form over a form: the one below must not be sent too
