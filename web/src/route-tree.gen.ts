@@ -843,6 +843,7 @@ interface StudioContentVideoIdRouteChildren {
   StudioContentVideoIdChaptersRoute: typeof StudioContentVideoIdChaptersRoute
   StudioContentVideoIdEditRoute: typeof StudioContentVideoIdEditRoute
   StudioContentVideoIdHistoryRoute: typeof StudioContentVideoIdHistoryRoute
+  StudioContentVideoIdInteractiveRoute: typeof StudioContentVideoIdInteractiveRoute
   StudioContentVideoIdIndexRoute: typeof StudioContentVideoIdIndexRoute
 }
 
@@ -851,6 +852,7 @@ const StudioContentVideoIdRouteChildren: StudioContentVideoIdRouteChildren = {
   StudioContentVideoIdChaptersRoute: StudioContentVideoIdChaptersRoute,
   StudioContentVideoIdEditRoute: StudioContentVideoIdEditRoute,
   StudioContentVideoIdHistoryRoute: StudioContentVideoIdHistoryRoute,
+  StudioContentVideoIdInteractiveRoute: StudioContentVideoIdInteractiveRoute,
   StudioContentVideoIdIndexRoute: StudioContentVideoIdIndexRoute,
 }
 

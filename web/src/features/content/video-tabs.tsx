@@ -6,6 +6,7 @@ const TABS = [
   { to: '/studio/content/$videoId/captions', label: 'Captions' },
   { to: '/studio/content/$videoId/chapters', label: 'Chapters' },
   { to: '/studio/content/$videoId/edit', label: 'Edit' },
+  { to: '/studio/content/$videoId/interactive', label: 'Interactive' },
   { to: '/studio/content/$videoId/history', label: 'History' },
 ] as const
 

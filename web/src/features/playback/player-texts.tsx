@@ -1,17 +1,19 @@
 import './player-texts.css'
 import { Check } from 'lucide-react'
-import { type KeyboardEvent as KeyEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as KeyEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Video } from '#web/features/content/queries.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
 import { stored } from '#web/lib/stored.ts'
+
+const PlayerInteractions = lazy(() => import('./interactive/player-interactions.tsx'))
 
 type Props = { video: Video; controller: HTMLElement; media: HTMLVideoElement }
 
 /** The language that was chosen last, on any video; `off` after they were switched off. */
 const remembered = stored('studio.captions')
 
-/** Captions and chapters of the player, loaded when the first frame is there. */
+/** Captions and chapters of the player, and the way to what it asks, loaded when the first frame is there. */
 export default function PlayerTexts({ video, controller, media }: Props) {
   const chosen = useCaptions(video, media)
   const timeline = controller.querySelector('.player-timeline')
@@ -23,6 +25,11 @@ export default function PlayerTexts({ video, controller, media }: Props) {
         video.chapters.length > 1 &&
         createPortal(<ChapterMarks chapters={video.chapters} media={media} />, timeline)}
       {place && chosen.tracks.length > 1 && createPortal(<LanguageMenu {...chosen} />, place)}
+      {video.interactions && (
+        <Suspense>
+          <PlayerInteractions video={video} items={video.interactions} controller={controller} media={media} />
+        </Suspense>
+      )}
     </>
   )
 }

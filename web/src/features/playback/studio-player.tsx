@@ -140,7 +140,7 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
       <CenterControls problem={state.problem !== null} />
       {hint && <PlayerHint key={hint.id} hint={hint} />}
       {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}
-      {started && controller && media && (video.captions?.length || video.chapters?.length) ? (
+      {started && controller && media && (video.captions?.length || video.chapters?.length || video.interactions) ? (
         <Suspense>
           <PlayerTexts video={video} controller={controller} media={media} />
         </Suspense>

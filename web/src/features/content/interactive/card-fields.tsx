@@ -1,0 +1,130 @@
+import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
+import { TimeField } from '../captions/cue-row.tsx'
+import type { CardItem, Item } from './items.ts'
+import { PlaylistSelect, VideoSelect } from './video-select.tsx'
+
+type Props = {
+  item: CardItem
+  channelId: string
+  locked: boolean
+  onEdit: (part: Partial<Item>, what?: string) => void
+}
+
+const POSITIONS: Record<CardItem['position'], string> = {
+  'top-end': 'Top, at the end',
+  'top-start': 'Top, at the start',
+  'bottom-end': 'Bottom, at the end',
+  'bottom-start': 'Bottom, at the start',
+}
+type Link = CardItem['link']
+const EMPTY: Record<'none' | 'video' | 'playlist' | 'address', Link> = {
+  none: null,
+  video: { to: 'video', videoId: '' },
+  playlist: { to: 'playlist', playlistId: '' },
+  address: { to: 'address', url: 'https://' },
+}
+
+export function CardFields({ item, channelId, locked, onEdit }: Props) {
+  const { link } = item
+  return (
+    <>
+      <Field label="Title" aside={`${item.title.length} / 100`}>
+        {(control) => (
+          <Input
+            {...control}
+            data-first
+            dir="auto"
+            maxLength={100}
+            readOnly={locked}
+            value={item.title}
+            onChange={(event) => onEdit({ title: event.target.value }, 'title')}
+          />
+        )}
+      </Field>
+      <Field label="Text" optional>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={300}
+            readOnly={locked}
+            value={item.text}
+            onChange={(event) => onEdit({ text: event.target.value }, 'text')}
+          />
+        )}
+      </Field>
+      <Field label="Leads to">
+        {(control) => (
+          <Select
+            {...control}
+            disabled={locked}
+            value={link?.to ?? 'none'}
+            onChange={(event) => onEdit({ link: EMPTY[event.target.value as keyof typeof EMPTY] })} // one of the options below
+          >
+            <option value="none">Nothing</option>
+            <option value="video">A video of this channel</option>
+            <option value="playlist">A playlist of this channel</option>
+            <option value="address">An address</option>
+          </Select>
+        )}
+      </Field>
+      {link?.to === 'video' && (
+        <VideoSelect
+          channelId={channelId}
+          label="Video it leads to"
+          value={link.videoId}
+          locked={locked}
+          onChange={(videoId) => onEdit({ link: { to: 'video', videoId } })}
+        />
+      )}
+      {link?.to === 'playlist' && (
+        <PlaylistSelect
+          channelId={channelId}
+          label="Playlist it leads to"
+          value={link.playlistId}
+          locked={locked}
+          onChange={(playlistId) => onEdit({ link: { to: 'playlist', playlistId } })}
+        />
+      )}
+      {link?.to === 'address' && (
+        <Input
+          aria-label="Address it leads to"
+          type="url"
+          inputMode="url"
+          maxLength={2000}
+          readOnly={locked}
+          value={link.url}
+          onChange={(event) => onEdit({ link: { to: 'address', url: event.target.value } }, 'address')}
+        />
+      )}
+      <div className="flex flex-wrap gap-4">
+        <Field label="Corner">
+          {(control) => (
+            <Select
+              {...control}
+              disabled={locked}
+              value={item.position}
+              onChange={(event) => onEdit({ position: event.target.value as CardItem['position'] })} // one of the options below
+            >
+              {Object.entries(POSITIONS).map(([value, words]) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <div className="flex w-28 flex-col gap-1.5 text-13 font-medium">
+          <span aria-hidden="true">Stays for</span>
+          <TimeField
+            label="Stays for"
+            ms={item.durationMs}
+            readOnly={locked}
+            onMs={(ms) => onEdit({ durationMs: Math.max(1000, Math.min(600_000, ms)) }, 'stays')}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
