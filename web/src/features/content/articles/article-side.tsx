@@ -17,9 +17,7 @@ export function ArticleSide({ video }: { video: Video }) {
     <aside aria-label="About this article" className="flex min-w-0 flex-col gap-4">
       <VisibilityCard state={state} store={store} why={why} />
       <ThumbnailCard video={video} media={none} why={why} />
-      <Card className="px-4 pt-2 pb-4 sm:px-5 sm:pb-5">
-        <DetailsForm state={state} store={store} why={why} article />
-      </Card>
+      <DetailsForm state={state} store={store} why={why} article />
       <Card>
         <CardHeader title="Filed under" />
         <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">

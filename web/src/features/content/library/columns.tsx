@@ -86,7 +86,12 @@ export const COLUMNS: readonly Column[] = [
     width: '6rem',
     align: 'end',
     usual: true,
-    cell: ({ watchTimeMs }) => <span title={readAloudDuration(watchTimeMs)}>{spokenDuration(watchTimeMs)}</span>,
+    cell: ({ watchTimeMs, kind }) =>
+      kind === 'article' ? (
+        <Unknown why="An article is read, not watched" />
+      ) : (
+        <span title={readAloudDuration(watchTimeMs)}>{spokenDuration(watchTimeMs)}</span>
+      ),
   },
   {
     id: 'completion',
@@ -95,9 +100,9 @@ export const COLUMNS: readonly Column[] = [
     width: '6.25rem',
     align: 'end',
     usual: true,
-    cell: ({ completion }) =>
+    cell: ({ completion, kind }) =>
       completion == null ? (
-        <Unknown why="Nobody has watched it yet" />
+        <Unknown why={kind === 'article' ? 'An article is read, not watched' : 'Nobody has watched it yet'} />
       ) : (
         <span title="How much of it a view sees on average">{Math.round(completion * 100)} %</span>
       ),
@@ -111,8 +116,12 @@ export const COLUMNS: readonly Column[] = [
     width: '5rem',
     align: 'end',
     usual: false,
-    cell: ({ durationMs }) =>
-      durationMs === null ? <Unknown why="Not known yet" /> : <span>{clockDuration(durationMs)}</span>,
+    cell: ({ durationMs, kind }) =>
+      durationMs === null ? (
+        <Unknown why={kind === 'article' ? 'An article has no length in time' : 'Not known yet'} />
+      ) : (
+        <span>{clockDuration(durationMs)}</span>
+      ),
   },
   { id: 'kind', label: 'Kind', width: '5.5rem', usual: false, cell: ({ kind }) => <Quiet>{KINDS[kind]}</Quiet> },
   {
@@ -143,6 +152,7 @@ function figures(
     align: 'end',
     usual,
     cell: (video) => {
+      if (id === 'views' && video.kind === 'article') return <Unknown why="Reads of articles are not counted" />
       const figure = value(video)
       if (figure == null) return <Unknown why="Not counted yet" />
       return <span title={exactNumber(figure)}>{compactNumber(figure)}</span>
