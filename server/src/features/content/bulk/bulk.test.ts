@@ -57,6 +57,19 @@ const keysOf = async (ids: string[]) =>
     )
   ).rows
 
+async function joins(member: Person, channelId: string, role: string) {
+  const { user } = (await member.get('/api/me')).json()
+  await pool.query(
+    'insert into accounts.channel_members (channel_id, user_id, role) values ($1, $2, $3) on conflict (channel_id, user_id) do update set role = excluded.role',
+    [channelId, user.id, role],
+  )
+  await studio.ctx.broadcast.publish(studio.system, 'accounts.person', { userId: user.id })
+  await eventually(async () => {
+    const { channels } = (await member.get('/api/me')).json()
+    return channels.some((each: { id: string; role: string }) => each.id === channelId && each.role === role) || null
+  })
+}
+
 test('a change of many reaches each video, its addresses, its history and the audit log, and is taken back', async () => {
   const ids = await library(ana, 3)
   const keys = await keysOf(ids)
@@ -261,18 +274,7 @@ test('others know nothing of it, and a role that may not change videos is told s
   const channelId = await channelOf(ana)
   assertProblem(await ben.post('/api/creator/videos/bulk', { channelId, ...body }), 404, 'accounts.channel_not_found')
   const member = await studio.given.person('Cleo')
-  const join = async (role: string) => {
-    const { user } = (await member.get('/api/me')).json()
-    await pool.query(
-      'insert into accounts.channel_members (channel_id, user_id, role) values ($1, $2, $3) on conflict (channel_id, user_id) do update set role = excluded.role',
-      [channelId, user.id, role],
-    )
-    await studio.ctx.broadcast.publish(studio.system, 'accounts.person', { userId: user.id })
-    await eventually(async () => {
-      const { channels } = (await member.get('/api/me')).json()
-      return channels.some((each: { id: string; role: string }) => each.id === channelId && each.role === role) || null
-    })
-  }
+  const join = (role: string) => joins(member, channelId, role)
   await join('analyst')
   const refused = await member.post('/api/creator/videos/bulk', { channelId, ...body })
   assertProblem(refused, 403, 'auth.not_allowed')
@@ -282,6 +284,54 @@ test('others know nothing of it, and a role that may not change videos is told s
   const done = await ended(member, await start(member, { channelId, ...body }))
   assert.deepEqual([done.failed, done.items[0].reason], [1, 'role'])
   assert.match(done.items[0].message, /editor/)
+})
+
+test('what somebody may do is asked again while a long one runs', async () => {
+  const channelId = await channelOf(ana)
+  const member = await studio.given.person('Dora')
+  const ids = await library(ana, 501)
+  for (const [role, becomes, expected] of [
+    ['manager', 'editor', { state: 'done', done: 500, skipped: 0, failed: 1 }],
+    ['editor', 'analyst', { state: 'cancelled', done: 500, skipped: 1, failed: 0 }],
+  ] as const) {
+    await joins(member, channelId, role)
+    const held = await pool.connect()
+    await held.query('begin')
+    await held.query('select from content.videos where id = $1 for update', [ids[0]])
+    const kind = role === 'manager' ? 'delete' : 'restore'
+    const id = await start(member, { channelId, select: { ids }, action: { kind } })
+    // It has asked for its first batch, and waits for the video that is held.
+    await eventually(async () => {
+      const { rows } = await pool.query(
+        "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%for no key update%'",
+      )
+      return rows.length > 0 || null
+    })
+    await joins(member, channelId, becomes)
+    await held.query('commit')
+    held.release()
+    const { state, done, skipped, failed } = await ended(ana, id)
+    assert.deepEqual({ state, done, skipped, failed }, expected)
+    if (role !== 'manager') continue
+    const [left] = (await read(ana, id, '?items=failed')).items
+    assert.deepEqual([left.reason, left.message !== null], ['role', true])
+    await ended(ana, await start(ana, { select: { ids: ids.slice(500) }, action: { kind: 'delete' } }))
+  }
+})
+
+test('a video that was made public and taken back was public: an editor may not throw it away', async () => {
+  const channelId = await channelOf(ana)
+  const [id] = await library(ana, 1)
+  await pool.query("update content.videos set published_at = null, visibility = 'private' where id = $1", [id])
+  const member = await studio.given.person('Emil')
+  await joins(member, channelId, 'editor')
+  const made = await start(ana, { select: { ids: [id] }, action: { kind: 'visibility', visibility: 'public' } })
+  await ended(ana, made)
+  const undo = (await member.post(`/api/creator/videos/bulk/${made}/undo`)).json()
+  assert.equal((await ended(member, undo.id)).done, 1)
+  const [row] = await rowsOf([String(id)])
+  assert.deepEqual([row.visibility, row.published_at === null], ['private', false])
+  assertProblem(await member.delete(`/api/creator/videos/${id}`), 403, 'content.not_deletable')
 })
 
 test('10,000 videos are changed in seconds; a cancel takes effect between two batches', async () => {

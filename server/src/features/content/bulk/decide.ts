@@ -72,7 +72,8 @@ function wanted(action: Plain, found: Found, now: Date): Columns | ReturnType<ty
 
 function ownValues(found: Found, item: Item): Columns | ReturnType<typeof failed> {
   if (!item.before || found.revision !== item.revision) return failed('changed_since')
-  return item.before
+  // That it was once public stays known, as when it is made private by hand: what was published is for owner and manager.
+  return 'published_at' in item.before ? { ...item.before, published_at: found.published_at } : item.before
 }
 
 /** What only shows with the values: the trash, roles, times that have passed. */

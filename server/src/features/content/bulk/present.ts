@@ -35,5 +35,5 @@ export const presentItem = (item: Item, who: Who): z.infer<typeof BulkItem> => (
   title: item.title,
   state: item.state,
   reason: item.reason,
-  message: item.reason === 'role' ? who.whyNotDeletePublished : sentenceOf(item.reason),
+  message: (item.reason === 'role' && who.whyNotDeletePublished) || sentenceOf(item.reason),
 })

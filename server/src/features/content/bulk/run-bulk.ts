@@ -37,8 +37,9 @@ export async function runBulk(ctx: Ctx, bulkId: string, signal?: AbortSignal): P
 async function nextBatch(tx: Ctx, bulkId: string, tell: boolean): Promise<boolean> {
   const bulk = await queries.lockBulk(tx, bulkId)
   if (bulk?.state !== 'running') return false
-  if (!(await stillInTeam(tx, bulk))) {
-    await endBulk(tx, bulk, 'cancelled') // whoever asked for it has left the team
+  const who = await askedNow(tx, bulk)
+  if (!who) {
+    await endBulk(tx, bulk, 'cancelled') // whoever asked for it has left the team, or may not change videos any more
     return false
   }
   const items = await queries.takeItems(tx, bulkId, BATCH)
@@ -50,7 +51,7 @@ async function nextBatch(tx: Ctx, bulkId: string, tell: boolean): Promise<boolea
   const membership = membershipOf(bulk.action)
   const outcomes = membership
     ? await changeMembers(tx, bulk, membership, { items, found })
-    : await changeColumns(tx, bulk, items, found)
+    : await changeColumns(tx, { ...bulk, asked_by: who }, items, found)
   await queries.writeItems(tx, bulkId, outcomes)
   const count = (wanted: string) => outcomes.filter(({ state }) => state === wanted).length
   const now = await queries.countItems(tx, bulkId, {
@@ -80,8 +81,13 @@ async function changeColumns(tx: Ctx, bulk: BulkRow, items: Items, found: Map<st
   return decided.map(({ item, video, decision }) => outcomeOf(item.place, video, decision))
 }
 
-const stillInTeam = async (tx: Ctx, { channel_id: channelId, created_by: userId }: BulkRow) =>
-  userId === null || ((await accounts.channelTeams(tx, [channelId])).get(channelId)?.has(userId) ?? false)
+/** What whoever asked may do now: roles change while a long one runs. The studio itself may all. @returns null for nothing */
+async function askedNow(tx: Ctx, { channel_id: channelId, created_by: userId, asked_by: asked }: BulkRow) {
+  if (userId === null) return asked
+  const now = await accounts.asAsked(tx, asked, channelId)
+  if (!now || !accounts.may(now.actor, channelId, 'videos.edit')) return null
+  return { ...asked, whyNotDeletePublished: accounts.whyNot(now.actor, channelId, 'videos.delete') }
+}
 
 const ids = (items: readonly { video_id: string }[]) => items.map((item) => item.video_id)
 const draftUploads = (videos: readonly Found[]) =>
