@@ -102,19 +102,17 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const watch = phone.page
   await watch.goto(`${program.origin}/watch/${videoId}`)
-  const media = watch.locator('video')
+  const inPlayer = <T>(code: string) => watch.evaluate<T>(`document.querySelector('video').${code}`)
   await watch.locator('.player-marks > span').first().waitFor({ state: 'attached' })
-  await media.evaluate((element: HTMLVideoElement) => element.play())
+  await inPlayer('play()')
   await watch.getByRole('region', { name: 'Card: More of this' }).waitFor()
   await watch.locator('.player-question').waitFor()
-  await eventually(() => media.evaluate((element: HTMLVideoElement) => element.paused), 5000)
+  await eventually(() => inPlayer<boolean>('paused'), 5000)
   await shot(watch, 'interactive-phone')
   assert.deepEqual(await seriousFindings(watch), [])
   // It has to be answered: leaping over it leads back to it.
-  await media.evaluate((element: HTMLVideoElement) => {
-    element.currentTime = 12
-  })
-  await eventually(() => media.evaluate((element: HTMLVideoElement) => Math.abs(element.currentTime - 2) < 0.3), 5000)
+  await inPlayer('currentTime = 12')
+  await eventually(async () => Math.abs((await inPlayer<number>('currentTime')) - 2) < 0.3, 5000)
   await watch.keyboard.press('Escape')
   await watch.getByRole('button', { name: 'One that sounds right' }).tap()
   await watch.locator('.player-outcome').getByText('That is not right.').waitFor()
@@ -122,13 +120,13 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await watch.getByRole('button', { name: 'Continue' }).tap()
   await watch.locator('.player-question').getByText('Where to now?').waitFor()
   await watch.keyboard.press('1')
-  await eventually(() => media.evaluate((element: HTMLVideoElement) => element.currentTime >= 14.9), 5000)
+  await eventually(async () => (await inPlayer<number>('currentTime')) >= 14.9, 5000)
   // Seen again, the earlier answer stands there, and nothing waits.
   await watch.reload()
   await watch.locator('.player-marks > span').first().waitFor({ state: 'attached' })
-  await media.evaluate((element: HTMLVideoElement) => element.play())
+  await inPlayer('play()')
   await watch.getByText('answered before').waitFor()
-  assert.equal(await media.evaluate((element: HTMLVideoElement) => element.paused), false)
+  assert.equal(await inPlayer<boolean>('paused'), false)
 
   await eventually(async () => {
     const all = await results()

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { ownRow } from '../captions/read-captions.ts'
-import { editable, tellChange } from '../editable.ts'
+import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { wrongItems } from './check-items.ts'
@@ -34,7 +34,7 @@ export async function readInteractions(ctx: Ctx, videoId: string) {
 
 /**
  * Writes the whole list. The same again changes nothing.
- * @throws {VideoNotFound | NotEditable | InteractionsInvalid | ChangedMeanwhile}
+ * @throws {VideoNotFound | NotEditable | NotForArticles | InteractionsInvalid | ChangedMeanwhile}
  */
 export async function saveInteractions(
   ctx: Ctx,
@@ -43,7 +43,7 @@ export async function saveInteractions(
   { ifMatch }: { ifMatch?: string | undefined } = {},
 ) {
   const answer = await inTransaction(ctx, async (tx) => {
-    const video = await editable(tx, videoId)
+    const video = await editableFile(tx, videoId)
     if (video.deleted_at) throw new VideoNotFound()
     const [before, list] = [await presentItems(tx, videoId), await queries.listOf(tx, videoId)]
     const items = inOrder(given)

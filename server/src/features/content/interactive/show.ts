@@ -34,12 +34,12 @@ function present(
     return { id, revision, atMs, kind: 'question', prompt, options, poll: isPoll(item), several, mustAnswer, pauses }
   }
   if (item.kind === 'choice') {
-    const options = item.options.flatMap((option) => {
-      const { leads } = option
-      if (leads.to === 'time') return [{ ...option, title: null }]
-      const title = titles.get(leads.videoId)
-      return title === undefined ? [] : [{ ...option, title }]
-    })
+    const options = item.options
+      .filter(({ leads }) => leads.to === 'time' || titles.has(leads.videoId))
+      .map((option) => ({
+        ...option,
+        title: option.leads.to === 'video' ? (titles.get(option.leads.videoId) ?? null) : null,
+      }))
     const { prompt, mustAnswer } = item
     return options.length > 0 ? { id, revision, atMs, kind: 'choice', prompt, options, mustAnswer } : null
   }

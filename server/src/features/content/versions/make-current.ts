@@ -58,7 +58,7 @@ export async function makeCurrent(
   const isCut = version.keep !== null && version.made_from === former?.id
   const own = version.texts ?? (isCut && version.keep ? cutTexts(texts, version.keep, video) : null)
   const differ = Math.abs((durationMs ?? 0) - (video.duration_ms ?? 0)) > SAME_LENGTH_MS
-  const has = texts.captions.length > 0 || texts.chapters !== null || texts.interactions !== undefined
+  const has = texts.captions.length > 0 || texts.chapters !== null || Boolean(texts.interactions?.length)
   await queries.updateVersion(tx, version.id, {
     state: 'ready',
     current: true,

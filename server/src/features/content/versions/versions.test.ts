@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { after, afterEach, before, test } from 'node:test'
 import { clip } from '#test/clips.ts'
@@ -194,6 +194,12 @@ test('what is kept is saved, checked and made into a new version; captions and c
       { startMs: 1000, title: 'Two' },
     ],
   })
+  const card = { kind: 'card', title: 'Look', text: '', link: null, durationMs: 1000, position: 'top-end' }
+  // The second stands in what is cut out.
+  const asks = [500, 1000, 1500].map((atMs) => ({ ...card, id: randomUUID(), atMs }))
+  await ana.put(`${path()}/interactions`, { items: asks })
+  const askedAt = async () =>
+    (await ana.get(`${path()}/interactions`)).json().items.map((each: { atMs: number }) => each.atMs)
   const made = await ana.post(`${path()}/edit/render`)
   assert.equal(made.statusCode, 202, made.body)
   assert.equal((await ana.post(`${path()}/edit/render`)).json().id, made.json().id)
@@ -208,6 +214,7 @@ test('what is kept is saved, checked and made into a new version; captions and c
     (await ana.get(`${path()}/chapters`)).json().items.map((each: { startMs: number }) => each.startMs),
     [0, 700],
   )
+  assert.deepEqual(await askedAt(), [300, 1000])
   assert.equal(cut.textsDiffer, false)
   // The cut has an edit of its own, and what was cut is not forgotten.
   assert.equal((await ana.get(`${path()}/edit`)).json().revision, 0)
@@ -218,6 +225,7 @@ test('what is kept is saved, checked and made into a new version; captions and c
     (await ana.get(`${path()}/chapters`)).json().items.map((each: { startMs: number }) => each.startMs),
     [0, 1000],
   )
+  assert.deepEqual(await askedAt(), [500, 1000, 1500])
 })
 
 test('nobody else sees or changes the versions of a video', async () => {
