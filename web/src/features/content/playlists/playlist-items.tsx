@@ -12,7 +12,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ListPlus, Plus } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -49,7 +49,10 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
-  const of = (id: string | number) => items.find((item) => item.video.id === id)
+  const latest = useRef(items)
+  latest.current = items
+  const [of] = useState(() => (id: string | number) => latest.current.find((item) => item.video.id === id))
+  const [announcements] = useState(() => announcementsOf(of))
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const [item, place] = [of(active.id), over && of(over.id)]
     if (item && place && item !== place) move(item, place.position)
@@ -80,7 +83,7 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
           sensors={sensors}
           collisionDetection={closestCenter}
           onDragEnd={onDragEnd}
-          accessibility={{ announcements: announcementsOf(of), screenReaderInstructions: INSTRUCTIONS }}
+          accessibility={{ announcements, screenReaderInstructions: INSTRUCTIONS }}
         >
           <SortableContext items={items.map((item) => item.video.id)} strategy={verticalListSortingStrategy}>
             <ol className="divide-y border-t" aria-label="Videos in their order">
@@ -130,13 +133,23 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
 
 const announcementsOf = (of: (id: string | number) => PlaylistItem | undefined): Announcements => {
   const title = (id: string | number) => of(id)?.video.title ?? 'The video'
+  // Right after it was picked up it is over itself, which would talk over that.
+  let begun = false
   return {
-    onDragStart: ({ active }) => `Picked up ${title(active.id)}, position ${of(active.id)?.position}.`,
-    onDragOver: ({ active, over }) => over && `${title(active.id)} is over position ${of(over.id)?.position}.`,
+    onDragStart: ({ active }) => {
+      begun = true
+      return `Picked up ${title(active.id)}, position ${of(active.id)?.position}.`
+    },
+    onDragOver: ({ active, over }) => {
+      const first = begun
+      begun = false
+      if (!over || (first && over.id === active.id)) return undefined
+      return `${title(active.id)} is over position ${of(over.id)?.position}.`
+    },
     onDragEnd: ({ active, over }) =>
       over ? `${title(active.id)} was put down at position ${of(over.id)?.position}.` : `${title(active.id)} stays.`,
     onDragCancel: ({ active }) => `${title(active.id)} stays where it was.`,
-  } as Announcements // `undefined` says nothing, which its type does not know of null
+  }
 }
 
 type PositionProps = { item: PlaylistItem; count: number; onClose: () => void; onMove: (position: number) => void }

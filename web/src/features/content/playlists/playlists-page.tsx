@@ -7,7 +7,6 @@ import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
-import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -87,7 +86,7 @@ function Row({ playlist }: { playlist: Playlist }) {
     <li className="relative flex items-center gap-4 px-4 py-3 hover:bg-hover sm:px-5">
       <PlaylistCover playlist={playlist} sizes="128px" className="w-24 sm:w-32" />
       <div className="min-w-0 flex-1">
-        <p className="flex min-w-0 items-center gap-2">
+        <p>
           <Link
             to="/studio/content/playlists/$playlistId"
             params={{ playlistId: playlist.id }}
@@ -96,9 +95,9 @@ function Row({ playlist }: { playlist: Playlist }) {
           >
             {playlist.title}
           </Link>
-          {playlist.kind === 'series' && <Badge>Series</Badge>}
         </p>
         <p className="mt-0.5 text-13 text-muted">
+          {playlist.kind === 'series' && 'Series · '}
           {sizeOf(playlist)}
           {playlist.durationMs > 0 && ` · ${spokenDuration(playlist.durationMs)}`}
         </p>

@@ -51,6 +51,7 @@ export function useAutosave(playlist: Playlist) {
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current)
+    timer.current = undefined
     const { current } = box
     const patch = without(current.edits, [
       ...current.held,
