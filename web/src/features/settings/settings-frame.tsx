@@ -4,58 +4,98 @@ import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
+import { cx } from '#web/lib/cx.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
-const OWN = [
-  { to: '/studio/settings', label: 'Profile' },
-  { to: '/studio/settings/security', label: 'Security' },
-  { to: '/studio/settings/channel', label: 'Channel' },
-  { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
-  { to: '/studio/settings/retention', label: 'Retention' },
-  { to: '/studio/settings/team', label: 'Team' },
-  { to: '/studio/settings/audit', label: 'Audit log' },
-  { to: '/studio/settings/api-keys', label: 'API keys' },
+const GROUPS = [
+  {
+    label: 'Your account',
+    places: [
+      { to: '/studio/settings', label: 'Profile' },
+      { to: '/studio/settings/security', label: 'Security' },
+      { to: '/studio/settings/api-keys', label: 'API keys' },
+    ],
+  },
+  {
+    label: 'Channel',
+    places: [
+      { to: '/studio/settings/channel', label: 'Channel' },
+      { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
+      { to: '/studio/settings/retention', label: 'Retention' },
+      { to: '/studio/settings/team', label: 'Team' },
+      { to: '/studio/settings/audit', label: 'Audit log' },
+    ],
+  },
 ] as const
 
-const OPERATOR = [
-  { to: '/studio/settings/people', label: 'People' },
-  { to: '/studio/settings/verification', label: 'Verification' },
-  { to: '/studio/settings/system', label: 'System' },
-  { to: '/studio/settings/jobs', label: 'Jobs' },
-  { to: '/studio/settings/quarantine', label: 'Quarantine' },
-  { to: '/studio/settings/outbox', label: 'Outbox' },
-] as const
+const OPERATOR = {
+  label: 'This studio',
+  places: [
+    { to: '/studio/settings/people', label: 'People' },
+    { to: '/studio/settings/verification', label: 'Verification' },
+    { to: '/studio/settings/system', label: 'System' },
+    { to: '/studio/settings/jobs', label: 'Jobs' },
+    { to: '/studio/settings/quarantine', label: 'Quarantine' },
+    { to: '/studio/settings/outbox', label: 'Outbox' },
+  ],
+} as const
+
+/** Tabs in a row that scrolls; where there is room, a list beside the page with nothing cut off. */
+const placeClass = cx(
+  tabClass,
+  'xl:flex xl:h-8 xl:rounded-control xl:px-2.5 xl:after:hidden xl:hover:bg-hover xl:data-[status=active]:bg-pressed',
+)
 
 /** Settings of the person and their channel; of the installation for those who run it. */
 export function SettingsFrame() {
   const { data: me } = useQuery(meQuery)
   const pathname = useLocation({ select: (location) => location.pathname })
   const tabs = useRef<HTMLElement>(null)
-  // On a phone the row is wider than the screen: the place somebody is at is never cut off.
+  // On a narrow screen the row is wider than the page: the place somebody is at is never cut off.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address decides which tab is the current one
   useEffect(() => {
     tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
-  const places = me?.user?.operator ? [...OWN, ...OPERATOR] : OWN
+  const groups = me?.user?.operator ? [...GROUPS, OPERATOR] : GROUPS
   return (
     <>
       <PageHeader title="Settings" />
-      <nav ref={tabs} aria-label="Settings" className={`${tabListClass} -mt-2 mb-6`}>
-        {places.map((place) => (
-          <Link key={place.to} to={place.to} activeOptions={{ exact: true, includeSearch: false }} className={tabClass}>
-            {place.label}
-          </Link>
-        ))}
-      </nav>
-      <div>
-        {OPERATOR.some(({ to }) => to === pathname) && me?.user?.operator === false ? (
-          <EmptyState icon={<Lock size={22} />} title="Only for whoever runs this studio">
-            Your account works on channels. Ask the person who set up this installation if you need something from here.
-          </EmptyState>
-        ) : (
-          <Outlet />
-        )}
+      <div className="xl:grid xl:grid-cols-[168px_minmax(0,1fr)] xl:gap-x-8">
+        <nav
+          ref={tabs}
+          aria-label="Settings"
+          className={cx(
+            tabListClass,
+            '-mt-2 mb-6 xl:sticky xl:top-20 xl:mt-0 xl:flex-col xl:self-start xl:overflow-visible xl:border-0',
+          )}
+        >
+          {groups.map(({ label, places }) => (
+            <div key={label} className="contents xl:block">
+              <p className="hidden px-2.5 pb-1 text-12 font-medium text-faint xl:block">{label}</p>
+              {places.map((place) => (
+                <Link
+                  key={place.to}
+                  to={place.to}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  className={placeClass}
+                >
+                  {place.label}
+                </Link>
+              ))}
+            </div>
+          ))}
+        </nav>
+        <div className="min-w-0">
+          {OPERATOR.places.some(({ to }) => to === pathname) && me?.user?.operator === false ? (
+            <EmptyState icon={<Lock size={22} />} title="Only for whoever runs this studio">
+              Your account works on channels. Ask the person who set up this installation if you need something from
+              here.
+            </EmptyState>
+          ) : (
+            <Outlet />
+          )}
+        </div>
       </div>
     </>
   )
