@@ -28,6 +28,20 @@ const WORDS: Record<string, string> = {
   'video.deleted': 'deleted the video',
   'video.restored': 'restored the video',
   'video.purged': 'deleted for good the video',
+  'video.cut': 'cut the video',
+  'video.file-replaced': 'put a new file behind the video',
+  'video.version-used': 'changed which version plays of the video',
+  'video.version-deleted': 'deleted a version of the video',
+  'video.version-restored': 'restored a version of the video',
+  'chapters.saved': 'changed the chapters of',
+  'captions.asked': 'asked for captions of',
+  'captions.saved': 'changed the captions of',
+  'captions.deleted': 'deleted captions of',
+  'interactions.saved': 'changed what is interactive in',
+  'article.created': 'began the article',
+  'article.changed': 'changed the article',
+  'article.published': 'published the article',
+  'article.image-added': 'put a picture into the article',
   'playlist.created': 'made the playlist',
   'playlist.changed': 'changed the playlist',
   'playlist.deleted': 'deleted the playlist',
@@ -35,12 +49,25 @@ const WORDS: Record<string, string> = {
   'playlist.videos-added': 'added videos to the playlist',
   'playlist.videos-removed': 'removed videos from the playlist',
   'playlist.reordered': 'reordered the playlist',
+  'import.started': 'began the import',
+  'import.cancelled': 'cancelled the import',
+  'import.retried': 'tried again the import',
+  'webhook.created': 'made the webhook',
+  'webhook.changed': 'changed the webhook',
+  'webhook.deleted': 'deleted the webhook',
+  'webhook.secret-rotated': 'renewed the secret of the webhook',
+  'webhook.replayed': 'sent again a delivery of the webhook',
+  'webhook.switched-off': 'switched off, after too many failures, the webhook',
 }
 
 const plain = (name: string) => name.replace(/[-.]/g, ' ')
 
-export const doneInWords = ({ action, subject }: AuditRecord): string =>
-  WORDS[action] ?? `${plain(action.slice(action.indexOf('.') + 1))} ${plain(subject.kind)}`
+export function doneInWords({ action, subject, after }: AuditRecord): string {
+  const fields = action === 'video.changed' ? Object.keys(after ?? {}) : []
+  // With more of them the line would be a list; they stand below it.
+  if (fields.length > 0 && fields.length <= 2) return `changed the ${fields.map(fieldName).join(' and ')} of the video`
+  return WORDS[action] ?? `${plain(action.slice(action.indexOf('.') + 1))} ${plain(subject.kind)}`
+}
 
 /** `member.role-changed` becomes `Member: role changed`. */
 export function actionName(action: string): string {
