@@ -9,6 +9,9 @@ import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
 import { SearchField } from './search-field.tsx'
 
+/** One primary action on a page: these have their own, as Publish, Save or Invite. */
+const OWN_PRIMARY = new Set(['Video', 'Welcome', 'Playlists', 'Settings'])
+
 /** Where you are on the left; making something and the person on the right. */
 export function StudioTopBar() {
   const channel = useOwnChannel()
@@ -56,8 +59,7 @@ export function StudioTopBar() {
       </nav>
       <SearchField />
       <span className="hidden md:flex">
-        {/* One primary action on a page: a video's own page has Publish or Save. */}
-        <CreateAction variant={['Video', 'Welcome'].includes(crumbs.at(-1)?.name ?? '') ? 'secondary' : 'primary'} />
+        <CreateAction variant={crumbs.some(({ name }) => OWN_PRIMARY.has(name)) ? 'secondary' : 'primary'} />
       </span>
       <NoticesBell />
       <AccountButton place="studio" />
