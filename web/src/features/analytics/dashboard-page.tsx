@@ -38,7 +38,8 @@ export function DashboardPage({ days, onDays }: Props) {
   const problem = error && asProblem(error)
   const notForRole = !data && channel !== null && problem?.status === 403
   // What failed stands above, under "Needs you"; the large place is for the latest one that can be watched.
-  const latest = data?.latestVideos.find((video) => video.status !== 'failed') ?? data?.latestVideos[0]
+  const latest =
+    data?.latestVideos.find((video) => video.status !== 'failed' && video.kind !== 'article') ?? data?.latestVideos[0]
   return (
     <>
       <PageHeader
