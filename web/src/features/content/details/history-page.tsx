@@ -41,7 +41,7 @@ export function HistoryPage({ videoId }: { videoId: string }) {
         }),
       )
       changeCachedVideo(queryClient, videoId, () => saved)
-      toast('Taken back', { tone: 'success', detail: `The ${listed(change.fields)} is as it was before.` })
+      toast('Taken back', { tone: 'success', detail: `As before: ${listed(change.fields)}.` })
     } catch (thrown) {
       const problem = asProblem(thrown)
       if (problem.code === 'content.changed_meanwhile')
@@ -72,7 +72,7 @@ export function HistoryPage({ videoId }: { videoId: string }) {
       </Card>
     )
   return (
-    <div className="mx-auto flex max-w-[860px] flex-col gap-6">
+    <div className="flex max-w-[960px] flex-col gap-6">
       {byDay(changes).map(([day, ofDay]) => (
         <section key={day} aria-label={day}>
           <h2 className="mb-2 text-13 font-semibold text-muted">{day}</h2>
