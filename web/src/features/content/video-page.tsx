@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Copy, ExternalLink, Globe } from 'lucide-react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { cx } from '#web/lib/cx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -66,7 +67,14 @@ function Title({ video }: { video: Video }) {
           <ArrowLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />
         </Link>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-with-page text-20/8 text-pretty wrap-anywhere" dir="auto">
+          {/* That of an article stands above its text as well, where it is written. */}
+          <h1
+            className={cx(
+              'text-with-page text-20/8 text-pretty wrap-anywhere',
+              video.kind === 'article' && 'line-clamp-1',
+            )}
+            dir="auto"
+          >
             {video.title}
           </h1>
           <VideoStatus video={video} />

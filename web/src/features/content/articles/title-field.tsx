@@ -13,14 +13,17 @@ export function TitleField({ video, why }: { video: Video; why: string | null })
     store.flush,
   )
   return (
-    <input
+    <textarea
       {...title}
+      rows={1}
+      // One line, however many it takes to show it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       aria-label="Title"
       maxLength={MAX}
       readOnly={why !== null}
       dir="auto"
       placeholder="Title"
-      className="-mx-2 w-[calc(100%+16px)] rounded-control border border-transparent bg-transparent px-2 py-2 text-24 font-semibold hover:border-line-control focus-visible:border-accent focus-visible:bg-surface"
+      className="-mx-2 field-sizing-content w-[calc(100%+16px)] resize-none rounded-control border border-transparent bg-transparent px-2 py-2 text-24 font-semibold hover:border-line-control focus-visible:border-accent focus-visible:bg-surface"
     />
   )
 }
