@@ -6,4 +6,5 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   move: () => import('./move.ts'),
+  upload: () => import('./upload.ts'),
 }
