@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { choosePlaylistsQuery } from '#web/features/content/playlists/queries.ts'
 import { Field, Input, Select } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import type { RetentionRule } from './retention-queries.ts'
@@ -109,8 +112,40 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
             />
           )}
         </Field>
+        <KeptPlaylist chosen={rule.notInPlaylists} onChange={(notInPlaylists) => set({ notInPlaylists })} />
       </div>
     </fieldset>
+  )
+}
+
+type KeptProps = { chosen: string[] | undefined; onChange: (ids: string[] | undefined) => void }
+
+/** Playlists whose videos the rule never takes: none, or one chosen here; more can be set through the API and stay. */
+function KeptPlaylist({ chosen, onChange }: KeptProps) {
+  const channel = useOwnChannel()
+  const { data } = useQuery({ ...choosePlaylistsQuery(channel?.id ?? null, {}), enabled: channel !== null })
+  const one = chosen?.[0]
+  const more = (chosen?.length ?? 0) - 1
+  const known = data?.items.some(({ id }) => id === one)
+  return (
+    <Field label="Never videos of the playlist" hint={more > 0 ? `And of ${more} more.` : undefined}>
+      {(control) => (
+        <Select
+          {...control}
+          className="w-full [&>select]:w-full"
+          value={one ?? ''}
+          onChange={(event) => onChange(event.target.value ? [event.target.value] : undefined)}
+        >
+          <option value="">None</option>
+          {one && !known && <option value={one}>A playlist</option>}
+          {data?.items.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   )
 }
 
@@ -120,12 +155,13 @@ function oneOf<T extends string>(table: Record<T, string>, value: string): T[] |
 
 /** The form's empty fields are no limits; the request leaves them out. */
 function withoutEmpty(rule: { [K in keyof RetentionRule]: RetentionRule[K] | undefined }): RetentionRule {
-  const { kinds, visibility, tag, shorterThanSeconds, ...rest } = rule
+  const { kinds, visibility, tag, shorterThanSeconds, notInPlaylists, ...rest } = rule
   return {
     ...rest,
     ...(kinds && { kinds }),
     ...(visibility && { visibility }),
     ...(tag && { tag }),
     ...(shorterThanSeconds && { shorterThanSeconds }),
+    ...(notInPlaylists && { notInPlaylists }),
   } as RetentionRule // afterDays and since are always there
 }
