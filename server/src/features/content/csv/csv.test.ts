@@ -132,11 +132,19 @@ test('tables as other programs write them', async () => {
   assert.deepEqual(await changed(`\ufeffTitle,ID,views\nRye,${id.toUpperCase()},7\n\n`), { title: 'Rye' })
 })
 
+test('fifty long tags come back as they went out', async () => {
+  const tags = Array.from({ length: 50 }, (_, n) => `${n}`.padStart(60, 'x'))
+  await sql`update content.videos set tags = ${tags} where id = ${String(ids[0]?.id)}`.execute(asSystem(studio.ctx).db)
+  const { unchanged, errors } = (await send(ana, CSV, await exported())).json()
+  assert.deepEqual([unchanged, errors], [4, []])
+})
+
 test('what is no table is refused as a whole', async () => {
   const cases: [table: string | Buffer, status: number, code: string][] = [
     ['', 422, 'content.csv_wrong'],
     ['title\nx', 422, 'content.csv_wrong'],
     ['id,id\nx,y', 422, 'content.csv_wrong'],
+    [`id,${Array.from({ length: 200 }, (_, n) => n).join()}\n`, 422, 'content.csv_wrong'],
     ['id,title\n"never closed', 422, 'content.csv_wrong'],
     [Buffer.from([0x69, 0x64, 0x0a, 0xe4]), 422, 'content.csv_wrong'],
     [`id,title\n${'x,y\n'.repeat(10_001)}`, 422, 'content.csv_wrong'],
