@@ -58,13 +58,16 @@ export function handleProblems(app: App) {
 export const sendBadAddress = (error: FastifyError, req: FastifyRequest, reply: FastifyReply) =>
   sendProblem(req, reply, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? new AddressTooLong() : toProblem(error, req))
 
-/** PostgreSQL's text holds every character but U+0000. @throws {InvalidRequest} when one stands anywhere in what was sent */
+/**
+ * PostgreSQL's text holds every character but U+0000, its jsonb no half surrogate either: JSON can say both. A half becomes
+ * U+FFFD, as a browser would send it. @throws {InvalidRequest} when there is a U+0000 anywhere in what was sent, or a half in a name
+ */
 export function refuseNul(req: FastifyRequest) {
   for (const part of ['params', 'querystring', 'body'] as const) {
     const path = pathOfNul(part === 'querystring' ? req.query : req[part])
     if (path !== null)
       throw new InvalidRequest({
-        errors: [{ path: `${part}${path}`, message: 'must not contain the character U+0000' }],
+        errors: [{ path: `${part}${path}`, message: 'must not contain the character U+0000 or half a character' }],
       })
   }
 }
@@ -76,6 +79,8 @@ function pathOfNul(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.includes('\0') ? '' : null
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > MAX_DEPTH) return null
   for (const [name, each] of Object.entries(value)) {
+    if (name.includes('\0') || !name.isWellFormed()) return `/${name.replaceAll('\0', '').toWellFormed()}`
+    if (typeof each === 'string' && !each.isWellFormed()) (value as Record<string, unknown>)[name] = each.toWellFormed() // its own key
     const path = pathOfNul(each, depth + 1)
     if (path !== null) return `/${name}${path}`
   }

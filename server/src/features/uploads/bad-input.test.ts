@@ -122,6 +122,14 @@ test('a character that no text of the database holds is refused wherever it stan
   assertProblem(await ana.post('/api/auth/sign-up/email', signUp), 400, 'request.invalid')
 })
 
+test('half a character is kept as what a browser makes of it, and refused as the name of something', async () => {
+  const name = 'a\ud800b'
+  assert.equal((await ana.post('/api/channels', { name })).json().name, 'a\ufffdb')
+  const view = (search: object) => ana.post('/api/creator/video-views', { name: 'v', search })
+  assert.deepEqual((await view({ q: name })).json().search, { q: 'a\ufffdb' })
+  for (const wrong of [name, 'a\0b']) assertProblem(await view({ [wrong]: 'x' }), 400, 'request.invalid')
+})
+
 test('a repeated Idempotency-Key begins one upload; with another body it is refused', async () => {
   const body = { filename: 'a.mp4', size: 100, type: 'video/mp4', fingerprint: 'f' }
   const begin = (changes = {}, key = 'k-1') =>
