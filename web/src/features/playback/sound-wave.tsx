@@ -114,7 +114,8 @@ function drawWave(element: HTMLCanvasElement, { waveform, durationMs, playedBars
   const pen = element.getContext('2d')
   if (!pen) return
   const style = getComputedStyle(element)
-  const [played, coming] = [style.getPropertyValue('--wave-played'), style.color]
+  // As colours that a canvas knows: a variable would still be words.
+  const [played, coming] = [style.outlineColor, style.color]
   const bars = Math.floor(width / BAR_PX)
   const heights = Array.from({ length: bars }, (_, bar) =>
     peakBetween(waveform, (bar / bars) * durationMs, ((bar + 1) / bars) * durationMs),
