@@ -33,6 +33,8 @@ export function registerTrashRoutes(app: App) {
       response: answers({ 204: z.null() }),
     },
     handler: async (req, reply) => {
+      // As for the whole trash: one after the other empties it too.
+      await accounts.requireFreshByHand(req.ctx)
       await purgeVideo(req.ctx, req.params.id)
       return reply.code(204).send(null)
     },

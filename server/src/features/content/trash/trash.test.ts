@@ -65,6 +65,13 @@ test('what is deleted for good leaves no file and no row, and what is not in the
   const before = (await ana.get('/api/creator/storage')).json()
   assert.deepEqual(before.trash, { bytes: 1300, videos: 1 })
   assert.deepEqual([before.originalsBytes, before.renditionsBytes, before.usedBytes], [1000, 300, 2600])
+  await pool.query(
+    `update auth.session set "createdAt" = now() - interval '16 minutes'
+     where "userId" = (select id from auth."user" where email = $1)`,
+    [ana.email],
+  )
+  assertProblem(await ana.post(`/api/creator/videos/${videoId}/purge`), 403, 'auth.confirm_identity')
+  assert.equal((await ana.post('/api/me/confirm', { password: 'correct horse' })).statusCode, 204)
   assert.equal((await ana.post(`/api/creator/videos/${videoId}/purge`)).statusCode, 204)
   assert.equal((await ana.post(`/api/creator/videos/${videoId}/purge`)).statusCode, 204)
   assertProblem(await ana.post(`/api/creator/videos/${videoId}/restore`), 404, 'content.video_not_found')
