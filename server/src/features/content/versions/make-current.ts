@@ -17,6 +17,8 @@ const SAME_LENGTH_MS = 1000
 /** For those who are in the middle of what played until now. */
 const LEFT_TO_WATCH_MS = 3_600_000
 
+const stateOf = ({ status }: LockedVideo) => (status === 'failed' || status === 'ready' ? status : 'processing')
+
 /** The row of what plays; a video that never had another file gets it now. */
 export async function ensureCurrent(tx: Ctx, video: LockedVideo): Promise<VersionRow | undefined> {
   if (!video.asset_id) return undefined
@@ -27,7 +29,7 @@ export async function ensureCurrent(tx: Ctx, video: LockedVideo): Promise<Versio
     video_id: video.id,
     channel_id: video.channel_id,
     kind: 'upload',
-    state: video.status === 'failed' ? 'failed' : video.status === 'ready' ? 'ready' : 'processing',
+    state: stateOf(video),
     current: true,
     created_by: video.created_by,
     created_at: video.created_at,
@@ -53,7 +55,9 @@ export async function makeCurrent(
   const durationMs = asset.duration_ms
   const texts = await textsOf(tx, video.id)
   await queries.leaveCurrent(tx, video.id)
-  if (former) await queries.updateVersion(tx, former.id, { texts: JSON.stringify(texts), wanted: false })
+  // While it played, what became of its file was written into the video's row only.
+  if (former)
+    await queries.updateVersion(tx, former.id, { state: stateOf(video), texts: JSON.stringify(texts), wanted: false })
   await queries.unwantBefore(tx, video.id, version.created_at)
   const isCut = version.keep !== null && version.made_from === former?.id
   const own = version.texts ?? (isCut && version.keep ? cutTexts(texts, version.keep, video) : null)

@@ -108,6 +108,28 @@ test('another file takes the place of the first one under the same address once 
   assert.deepEqual(left, [])
 })
 
+test('a file whose successor was sent before it was playable can be gone back to', async () => {
+  const bytes = await readFile(await clip('h264Aac'))
+  const first = await send(bytes, 'first.mp4', {})
+  assert.equal((await first.complete()).statusCode, 200)
+  const second = await send(bytes, 'second.mp4', { replaces: first.videoId })
+  const at = `/api/creator/videos/${first.videoId}`
+  const ready = async () => ((await ana.get(at)).json().status === 'ready' ? true : null)
+  await eventually(ready, 60_000)
+  assert.equal((await second.complete()).statusCode, 200)
+  const listed = async (): Promise<Listed[]> => (await ana.get(`${at}/versions`)).json().items
+  const switched = await eventually(async () => {
+    const items = await listed()
+    return items[0]?.current ? items : null
+  }, 60_000)
+  assert.deepEqual(
+    switched.map(({ status }) => status),
+    ['ready', 'ready'],
+  )
+  assert.equal((await ana.post(`${at}/versions/${switched[1]?.id}/use`)).statusCode, 200)
+  assert.equal((await listed())[1]?.current, true)
+})
+
 test('a file that cannot be played leaves the old one and says why', async () => {
   const before = await video()
   const sent = await send(Buffer.from('This is a letter, not a film.'.repeat(50)), 'letter.mp4')
