@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import type { Video } from '#web/features/content/queries.ts'
 import { AnsweringContext } from './answering.ts'
 import { CardNote } from './card-note.tsx'
-import { holds, isAsked, type Shown } from './due.ts'
+import { isAsked, type Shown } from './due.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { useInteractions } from './use-interactions.ts'
 
@@ -35,7 +35,7 @@ export default function PlayerInteractions({ video, items, controller, media }: 
   return (
     <>
       {timeline && createPortal(<Marks items={items} durationMs={video.durationMs ?? 0} />, timeline)}
-      {cards.length > 0 && !(open && holds(open.item) && !open.again) && (
+      {cards.length > 0 && !open && (
         <div className="player-cards" {...STAYS}>
           {cards.map((card) => (
             <CardNote

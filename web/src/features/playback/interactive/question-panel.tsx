@@ -110,7 +110,12 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
 
   const total = answer?.counts?.reduce((sum, { count }) => sum + count, 0) ?? 0
   return (
-    <div className="player-asks" data-modal={modal || undefined} data-held={held || undefined} {...{ noautohide: '' }}>
+    <div
+      className="player-asks"
+      data-modal={modal || undefined}
+      data-again={(again && done) || undefined}
+      {...{ noautohide: '' }}
+    >
       <section
         ref={panel}
         className="player-question"
