@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import { type PageHead, watchPageHead } from '#features/content/page-head.ts'
+import { playlistPageHead } from '#features/content/playlists/page-head.ts'
 import type { PresentedVideo } from '#features/content/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, contentSecurityPolicy, sendProblem } from '#platform/http.ts'
@@ -71,12 +72,15 @@ async function* parts(top: string, first: Boot, rest: Promise<Boot>, end: (boot:
   yield end([...first, ...(await rest)])
 }
 
+const PLAYLIST = /^\/playlist\/([0-9a-f-]{36})$/i
+
 /** Link previews are for everybody, so the head only ever tells what everybody may see. */
 async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
   const videoId = WATCH.exec(path)?.[1]
-  if (!videoId) return null
+  const playlistId = PLAYLIST.exec(path)?.[1]
   try {
-    return await watchPageHead(ctx, videoId)
+    if (playlistId) return await playlistPageHead(ctx, playlistId)
+    return videoId ? await watchPageHead(ctx, videoId) : null
   } catch (error) {
     ctx.log.warn({ err: error }, 'page head left out')
     return null

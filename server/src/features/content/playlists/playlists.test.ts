@@ -243,10 +243,13 @@ test('strangers see what they may watch, and no number tells of the rest', async
   await ana.post(`/api/creator/videos/${open[0]}/restore`)
   assert.deepEqual(await orderOf(id), order, 'back from the trash it is where it was')
 
+  assert.match((await visitor.get(`/playlist/${id}`)).body, /<title>For all – /)
   await ana.patch(`${PLAYLISTS}/${id}`, { visibility: 'unlisted' })
+  assert.match((await visitor.get(`/playlist/${id}`)).body, /noindex/)
   assert.equal((await visitor.get(`/api/playlists/${id}`)).statusCode, 200)
   assert.equal((await of(visitor)).length, 0)
   await ana.patch(`${PLAYLISTS}/${id}`, { visibility: 'private' })
+  assert.doesNotMatch((await visitor.get(`/playlist/${id}`)).body, /For all/)
   for (const path of ['', '/items'])
     for (const by of [visitor, ben])
       assertProblem(await by.get(`/api/playlists/${id}${path}`), 404, 'content.playlist_not_found')
