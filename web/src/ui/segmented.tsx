@@ -13,7 +13,11 @@ type Props<T extends string | number> = {
 export function Segmented<T extends string | number>({ label, value, options, onChange, className }: Props<T>) {
   const name = useId()
   return (
-    <div role="radiogroup" aria-label={label} className={cx('inline-flex rounded-control bg-pressed p-0.5', className)}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={cx('inline-flex rounded-control bg-sunken p-0.5 ring-1 ring-line ring-inset', className)}
+    >
       {options.map((option) => (
         <label
           key={option.value}
