@@ -201,7 +201,7 @@ function Editor({ video, saved }: { video: Video; saved: Chapters }) {
           <Button
             variant="quiet"
             className="self-start"
-            icon={<FileText size={16} />}
+            icon={described.items.length > 0 ? <FileText size={16} /> : <Trash2 size={16} />}
             busy={save.isPending}
             onClick={() => save.mutate([])}
           >
@@ -245,10 +245,7 @@ function Marks({ rows }: { rows: readonly Row[] }) {
         className="absolute inset-y-0 overflow-hidden border-s-2 border-accent ps-1"
         style={{ left: percentOf(startMs, scale), width: percentOf(endMs - startMs, scale) }}
       >
-        <span
-          className="inline-block max-w-full truncate rounded-sm bg-inverse px-1 text-12 text-on-inverse"
-          dir="auto"
-        >
+        <span className="inline-block max-w-full truncate rounded-sm bg-media px-1 text-12 text-on-media" dir="auto">
           {title}
         </span>
       </span>

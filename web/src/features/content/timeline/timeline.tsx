@@ -144,7 +144,7 @@ export function Timeline(props: Props) {
               className="pointer-events-none absolute inset-y-0 w-px bg-ink/40"
               style={{ left: percentOf(hoverMs, scale) }}
             >
-              <span className="figures absolute top-0.5 left-1 rounded-sm bg-inverse px-1 text-12 text-on-inverse">
+              <span className="figures absolute top-0.5 left-1 rounded-sm bg-media px-1 text-12 text-on-media">
                 {view.untilMs - view.fromMs < 60_000 ? timeCode(hoverMs) : clockDuration(hoverMs)}
               </span>
             </div>
