@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
 const TABS = [
@@ -16,8 +17,15 @@ const OF_ARTICLES = new Set<string>(['/studio/content/$videoId', '/studio/conten
 /** The parts of one video's page; each has its own address. */
 export function VideoTabs({ videoId, article }: { videoId: string; article: boolean }) {
   const tabs = article ? TABS.filter(({ to }) => OF_ARTICLES.has(to)) : TABS
+  const nav = useRef<HTMLElement>(null)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  // On a phone the row is wider than the screen: the place somebody is at is never cut off.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address decides which tab is the current one
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
-    <nav aria-label={article ? 'Article' : 'Video'} className={`${tabListClass} -mt-3 mb-5`}>
+    <nav ref={nav} aria-label={article ? 'Article' : 'Video'} className={`${tabListClass} -mt-3 mb-5`}>
       {tabs.map(({ to, label }) => (
         <Link key={to} to={to} params={{ videoId }} activeOptions={{ exact: true }} className={tabClass}>
           {article && label === 'Details' ? 'Text' : label}
