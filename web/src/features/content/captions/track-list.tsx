@@ -111,7 +111,7 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
               type="button"
               aria-current={track.language === chosen || undefined}
               onClick={() => onChoose(track.language)}
-              className="touch-target min-w-0 flex-1 truncate rounded-control px-1 py-1 text-start text-14 font-medium hover:underline aria-[current]:text-accent"
+              className="touch-target min-w-0 flex-1 truncate rounded-control px-1 py-1 max-sm:basis-full text-start text-14 font-medium hover:underline aria-[current]:text-accent"
               dir="auto"
             >
               {track.label}
