@@ -102,6 +102,11 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 <span className="block text-12 text-faint md:hidden">
                   {key.scopes.map((scope) => SCOPES[scope].label).join(', ')}
                 </span>
+                {key.expiresAt && (
+                  <span className="block text-12 text-faint md:hidden">
+                    <Ends at={key.expiresAt} words />
+                  </span>
+                )}
               </Td>
               <Td className="hidden md:table-cell">
                 <span className="flex flex-wrap gap-1">
@@ -140,9 +145,10 @@ function Keys({ keys }: { keys: ApiKey[] }) {
 }
 
 /** One that has ended is refused already; it stays in the list until it is deleted. */
-function Ends({ at }: { at: string }) {
+function Ends({ at, words }: { at: string; words?: boolean }) {
   const time = new Date(at)
-  return time < new Date() ? <Badge tone="warning">Ended {dateOnly(time)}</Badge> : dateOnly(time)
+  if (time < new Date()) return <Badge tone="warning">Ended {dateOnly(time)}</Badge>
+  return words ? `Ends ${dateOnly(time)}` : dateOnly(time)
 }
 
 /** One that its owner has left is no longer of use to the key. */
