@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { ChevronDown, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ownVideoQuery, type Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -18,9 +18,11 @@ export function TrayPanel({ list }: { list: readonly Upload[] }) {
   const [open, setOpen] = useState(() => matchMedia('(width >= 48rem)').matches)
   const videos = useSentVideos(list)
   const needed = list.some(({ phase }) => ['failed', 'needsFile', 'doubt'].includes(phase.name))
-  // What needs a person is not left folded away.
+  // What comes to need a person is not left folded away; what did before they came covers no phone on every page.
+  const neededBefore = useRef(needed)
   useEffect(() => {
-    if (needed) setOpen(true)
+    if (needed && !neededBefore.current) setOpen(true)
+    neededBefore.current = needed
   }, [needed])
   // Pages on phones leave room for it, so that it hides nothing at their end.
   useEffect(() => {
