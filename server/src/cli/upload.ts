@@ -54,7 +54,12 @@ export const command: Command = {
     for (const file of files) {
       const options = { channel: textOf(values, 'channel'), title, visibility, env, progress, signal }
       const { done: forget, ...sent } = await sendFile(server, file, options).catch(explain(file, server))
-      const state = await follow(server, file, { ...sent, wait: values.wait === true, progress, signal })
+      const state = await follow(server, file, { ...sent, wait: values.wait === true, progress, signal }).catch(
+        async (error: unknown) => {
+          if (error instanceof Refusal) await forget() // it is there, and what is wrong with it stays so
+          throw error
+        },
+      )
       await forget()
       progress.end()
       const url = new URL(`/watch/${sent.videoId}`, server.base).href
