@@ -27,6 +27,7 @@ import { Route as PublicPlaylistPlaylistIdRouteImport } from './routes/_public.p
 import { Route as PublicWatchVideoIdRouteImport } from './routes/_public.watch.$videoId'
 import { Route as StudioContentIndexRouteImport } from './routes/studio.content.index'
 import { Route as StudioContentVideoIdRouteImport } from './routes/studio.content.$videoId'
+import { Route as StudioContentImportRouteImport } from './routes/studio.content.import'
 import { Route as StudioContentTrashRouteImport } from './routes/studio.content.trash'
 import { Route as StudioSettingsIndexRouteImport } from './routes/studio.settings.index'
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
@@ -42,6 +43,7 @@ import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settin
 import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings.team'
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
 import { Route as StudioSettingsVerificationRouteImport } from './routes/studio.settings.verification'
+import { Route as StudioSettingsWebhooksRouteImport } from './routes/studio.settings.webhooks'
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
 import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studio.content.$videoId.captions'
 import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
@@ -141,6 +143,11 @@ const StudioContentVideoIdRoute = StudioContentVideoIdRouteImport.update({
   path: '/$videoId',
   getParentRoute: () => StudioContentRoute,
 } as any)
+const StudioContentImportRoute = StudioContentImportRouteImport.update({
+  id: '/import',
+  path: '/import',
+  getParentRoute: () => StudioContentRoute,
+} as any)
 const StudioContentTrashRoute = StudioContentTrashRouteImport.update({
   id: '/trash',
   path: '/trash',
@@ -219,6 +226,11 @@ const StudioSettingsVerificationRoute =
     path: '/verification',
     getParentRoute: () => StudioSettingsRoute,
   } as any)
+const StudioSettingsWebhooksRoute = StudioSettingsWebhooksRouteImport.update({
+  id: '/webhooks',
+  path: '/webhooks',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioContentVideoIdIndexRoute =
   StudioContentVideoIdIndexRouteImport.update({
     id: '/',
@@ -285,6 +297,7 @@ export interface FileRoutesByFullPath {
   '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
+  '/studio/content/import': typeof StudioContentImportRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
@@ -299,6 +312,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/settings/verification': typeof StudioSettingsVerificationRoute
+  '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -323,6 +337,7 @@ export interface FileRoutesByTo {
   '/channel/$handle': typeof PublicChannelHandleRoute
   '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
+  '/studio/content/import': typeof StudioContentImportRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
@@ -337,6 +352,7 @@ export interface FileRoutesByTo {
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/settings/verification': typeof StudioSettingsVerificationRoute
+  '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -367,6 +383,7 @@ export interface FileRoutesById {
   '/_public/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
+  '/studio/content/import': typeof StudioContentImportRoute
   '/studio/content/trash': typeof StudioContentTrashRoute
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
@@ -381,6 +398,7 @@ export interface FileRoutesById {
   '/studio/settings/team': typeof StudioSettingsTeamRoute
   '/studio/settings/upload-defaults': typeof StudioSettingsUploadDefaultsRoute
   '/studio/settings/verification': typeof StudioSettingsVerificationRoute
+  '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
@@ -411,6 +429,7 @@ export interface FileRouteTypes {
     | '/playlist/$playlistId'
     | '/watch/$videoId'
     | '/studio/content/$videoId'
+    | '/studio/content/import'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
@@ -425,6 +444,7 @@ export interface FileRouteTypes {
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
     | '/studio/settings/verification'
+    | '/studio/settings/webhooks'
     | '/studio/content/'
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
@@ -449,6 +469,7 @@ export interface FileRouteTypes {
     | '/channel/$handle'
     | '/playlist/$playlistId'
     | '/watch/$videoId'
+    | '/studio/content/import'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
@@ -463,6 +484,7 @@ export interface FileRouteTypes {
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
     | '/studio/settings/verification'
+    | '/studio/settings/webhooks'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/content/$videoId/captions'
@@ -492,6 +514,7 @@ export interface FileRouteTypes {
     | '/_public/playlist/$playlistId'
     | '/_public/watch/$videoId'
     | '/studio/content/$videoId'
+    | '/studio/content/import'
     | '/studio/content/trash'
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
@@ -506,6 +529,7 @@ export interface FileRouteTypes {
     | '/studio/settings/team'
     | '/studio/settings/upload-defaults'
     | '/studio/settings/verification'
+    | '/studio/settings/webhooks'
     | '/studio/content/'
     | '/studio/settings/'
     | '/studio/content/$videoId/captions'
@@ -657,6 +681,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioContentVideoIdRouteImport
       parentRoute: typeof StudioContentRoute
     }
+    '/studio/content/import': {
+      id: '/studio/content/import'
+      path: '/import'
+      fullPath: '/studio/content/import'
+      preLoaderRoute: typeof StudioContentImportRouteImport
+      parentRoute: typeof StudioContentRoute
+    }
     '/studio/content/trash': {
       id: '/studio/content/trash'
       path: '/trash'
@@ -762,6 +793,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsVerificationRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/webhooks': {
+      id: '/studio/settings/webhooks'
+      path: '/webhooks'
+      fullPath: '/studio/settings/webhooks'
+      preLoaderRoute: typeof StudioSettingsWebhooksRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/content/$videoId/': {
       id: '/studio/content/$videoId/'
       path: '/'
@@ -861,6 +899,7 @@ const StudioContentVideoIdRouteWithChildren =
 
 interface StudioContentRouteChildren {
   StudioContentVideoIdRoute: typeof StudioContentVideoIdRouteWithChildren
+  StudioContentImportRoute: typeof StudioContentImportRoute
   StudioContentTrashRoute: typeof StudioContentTrashRoute
   StudioContentIndexRoute: typeof StudioContentIndexRoute
   StudioContentPlaylistsPlaylistIdRoute: typeof StudioContentPlaylistsPlaylistIdRoute
@@ -869,6 +908,7 @@ interface StudioContentRouteChildren {
 
 const StudioContentRouteChildren: StudioContentRouteChildren = {
   StudioContentVideoIdRoute: StudioContentVideoIdRouteWithChildren,
+  StudioContentImportRoute: StudioContentImportRoute,
   StudioContentTrashRoute: StudioContentTrashRoute,
   StudioContentIndexRoute: StudioContentIndexRoute,
   StudioContentPlaylistsPlaylistIdRoute: StudioContentPlaylistsPlaylistIdRoute,
@@ -893,6 +933,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsTeamRoute: typeof StudioSettingsTeamRoute
   StudioSettingsUploadDefaultsRoute: typeof StudioSettingsUploadDefaultsRoute
   StudioSettingsVerificationRoute: typeof StudioSettingsVerificationRoute
+  StudioSettingsWebhooksRoute: typeof StudioSettingsWebhooksRoute
   StudioSettingsIndexRoute: typeof StudioSettingsIndexRoute
 }
 
@@ -910,6 +951,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsTeamRoute: StudioSettingsTeamRoute,
   StudioSettingsUploadDefaultsRoute: StudioSettingsUploadDefaultsRoute,
   StudioSettingsVerificationRoute: StudioSettingsVerificationRoute,
+  StudioSettingsWebhooksRoute: StudioSettingsWebhooksRoute,
   StudioSettingsIndexRoute: StudioSettingsIndexRoute,
 }
 

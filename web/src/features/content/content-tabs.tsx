@@ -11,6 +11,9 @@ export function ContentTabs() {
       <Link to="/studio/content/playlists" className={tabClass}>
         Playlists
       </Link>
+      <Link to="/studio/content/import" className={tabClass}>
+        Import
+      </Link>
       <Link to="/studio/content/trash" className={tabClass}>
         Trash
       </Link>

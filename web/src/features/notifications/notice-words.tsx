@@ -75,6 +75,17 @@ const WORDS: ByKind = {
     text: <>The upload of {quoted(title)} was given up</>,
     detail: 'Nobody went on with it for 30 days. Upload the file again if you still want it.',
   }),
+  'webhook.off': ({ channel, host, gone }) => ({
+    icon: TriangleAlert,
+    tone: 'text-danger',
+    text: (
+      <>
+        The webhook to {host} of {quoted(channel)} was switched off
+      </>
+    ),
+    detail: gone ? 'The address answered that it is gone.' : 'Nothing arrived there for five days.',
+    to: '/studio/settings/webhooks',
+  }),
   'retention.ahead': ({ count, goesAt }) => ({
     icon: CalendarClock,
     tone: 'text-warning',

@@ -15,6 +15,7 @@ const GROUPS = [
       { to: '/studio/settings', label: 'Profile' },
       { to: '/studio/settings/security', label: 'Security' },
       { to: '/studio/settings/api-keys', label: 'API keys' },
+      { to: '/studio/settings/webhooks', label: 'Webhooks' },
     ],
   },
   {

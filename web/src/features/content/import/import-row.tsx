@@ -1,0 +1,129 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { formatBytes } from '#web/lib/format-bytes.ts'
+import { counted } from '#web/lib/format-number.ts'
+import { Badge, type Tone } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { cancelImport, type Import, type ImportItem, importQuery, retryImport } from './queries.ts'
+
+const STATES: Record<Import['state'], { label: string; tone: Tone }> = {
+  looking: { label: 'Looking', tone: 'accent' },
+  running: { label: 'Running', tone: 'accent' },
+  done: { label: 'Done', tone: 'success' },
+  cancelled: { label: 'Cancelled', tone: 'neutral' },
+  failed: { label: 'Failed', tone: 'danger' },
+}
+
+export function ImportRow({ one }: { one: Import }) {
+  const queryClient = useQueryClient()
+  const [open, setOpen] = useState(false)
+  const again = () => queryClient.invalidateQueries({ queryKey: ['content'] })
+  const onError = (thrown: unknown) =>
+    toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message })
+  const cancel = useMutation({ mutationFn: () => cancelImport(one.id), onSuccess: again, onError })
+  const retry = useMutation({ mutationFn: () => retryImport(one.id), onSuccess: again, onError })
+  const running = one.state === 'looking' || one.state === 'running'
+  const state =
+    one.state === 'done' && one.failed > 0 ? { label: 'Done in part', tone: 'warning' as const } : STATES[one.state]
+  // Its keys were forgotten with its end.
+  const notRetry =
+    one.why.retry ?? (one.source.kind === 's3' ? 'Start it anew: the keys of the bucket were forgotten' : null)
+  return (
+    <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-0 flex-1 basis-52 truncate text-14 font-medium" dir="auto">
+          {sourceWords(one)}
+        </span>
+        <Badge tone={state.tone}>{state.label}</Badge>
+        <span className="text-13 text-muted">
+          <RelativeTime time={one.createdAt} />
+        </span>
+      </div>
+      {running && (
+        <Progress
+          label="Imported"
+          percent={
+            one.state === 'looking' || one.total === 0
+              ? null
+              : (100 * (one.done + one.skipped + one.failed)) / one.total
+          }
+        />
+      )}
+      {one.problem && <p className="text-13 text-danger">{one.problem}</p>}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="figures min-w-0 flex-1 basis-52 text-13 text-muted">
+          {one.done} of {counted(one.total, 'file')}
+          {one.receivedBytes > 0 && `, ${formatBytes(one.receivedBytes)}`}
+          {one.skipped > 0 && `, ${one.skipped} skipped`}
+          {one.failed > 0 && `, ${one.failed} failed`}
+        </p>
+        {running && (
+          <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            Cancel
+          </Button>
+        )}
+        {!running && one.failed > 0 && (
+          <Button size="sm" busy={retry.isPending} unavailable={notRetry} onClick={() => retry.mutate()}>
+            Try failed again
+          </Button>
+        )}
+        <Button size="sm" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Hide files' : 'Show files'}
+        </Button>
+      </div>
+      {open && <Items id={one.id} onlyFailed={one.failed > 0 && one.total > 100} />}
+    </div>
+  )
+}
+
+function sourceWords({ source }: Import): string {
+  if (source.kind === 'folder') return source.folder
+  if (source.kind === 's3') return `${source.bucket}/${source.prefix}`
+  return counted(source.count, 'address', 'addresses')
+}
+
+const ITEMS: Record<ImportItem['state'], { label: string; tone: Tone }> = {
+  waiting: { label: 'Waiting', tone: 'neutral' },
+  running: { label: 'Coming', tone: 'accent' },
+  done: { label: 'Imported', tone: 'success' },
+  skipped: { label: 'Skipped', tone: 'neutral' },
+  failed: { label: 'Failed', tone: 'danger' },
+}
+
+function Items({ id, onlyFailed }: { id: string; onlyFailed: boolean }) {
+  const { data, error, refetch } = useQuery(importQuery(id, onlyFailed ? 'failed' : undefined))
+  if (error && !data) return <ErrorState what="The files" problem={asProblem(error)} onRetry={() => refetch()} />
+  if (!data) return <Skeleton className="h-16" />
+  return (
+    <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-control border text-13">
+      {data.items.map((item) => (
+        <li key={item.place} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
+          <span className="min-w-0 flex-1 basis-40 truncate" title={item.key} dir="auto">
+            {item.videoId && item.state !== 'running' ? (
+              <Link to="/studio/content/$videoId" params={{ videoId: item.videoId }} className="hover:underline">
+                {item.name}
+              </Link>
+            ) : (
+              item.name
+            )}
+          </span>
+          {item.reason && <span className="text-muted">{item.reason}</span>}
+          {item.state === 'running' && item.sizeBytes !== null && (
+            <span className="figures text-muted">
+              {formatBytes(item.receivedBytes)} of {formatBytes(item.sizeBytes)}
+            </span>
+          )}
+          <Badge tone={ITEMS[item.state].tone}>{ITEMS[item.state].label}</Badge>
+        </li>
+      ))}
+      {data.nextCursor && <li className="px-3 py-2 text-muted">The first 100 are shown.</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,146 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Cloud, FolderOpen, Link2 } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { formatBytes } from '#web/lib/format-bytes.ts'
+import { counted } from '#web/lib/format-number.ts'
+import { randomId } from '#web/lib/random-id.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { ChoiceCards } from '#web/ui/choice-cards.tsx'
+import { toast } from '#web/ui/toast.ts'
+import {
+  type ImportPreview,
+  importsQuery,
+  type NewSource,
+  previewImport,
+  sourcesQuery,
+  startImport,
+} from './queries.ts'
+import { SourceFields } from './source-fields.tsx'
+import { EMPTY, missingIn, type SourceForm, sourceOf } from './source-form.ts'
+
+/** Where from, what would come, and go. */
+export function NewImport({ channelId }: { channelId: string }) {
+  const queryClient = useQueryClient()
+  const { data: sources } = useQuery(sourcesQuery)
+  const [form, setForm] = useState<SourceForm>(EMPTY)
+  const [key, setKey] = useState(randomId)
+  const preview = useMutation({ mutationFn: (source: NewSource) => previewImport(channelId, source) })
+  const start = useMutation({
+    mutationFn: (source: NewSource) => startImport(channelId, source, key),
+    onSuccess: async () => {
+      setForm({ ...EMPTY, kind: form.kind })
+      setKey(randomId())
+      preview.reset()
+      toast('The import has begun', { tone: 'success', detail: 'You can close this page.' })
+      await queryClient.invalidateQueries(importsQuery(channelId))
+    },
+  })
+  const change = (next: SourceForm) => {
+    setForm(next)
+    preview.reset()
+    start.reset()
+  }
+  const missing = missingIn(form)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!missing && !preview.isPending) preview.mutate(sourceOf(form))
+  }
+  const problem = preview.error ?? start.error
+  return (
+    <Card>
+      <ChoiceCards
+        legend="Import from"
+        value={form.kind}
+        onChange={(kind) => change({ ...form, kind })}
+        choices={[
+          {
+            value: 'urls',
+            label: 'Addresses',
+            explanation: 'Files on the web, up to 1,000 at once.',
+            icon: <Link2 size={18} />,
+          },
+          {
+            value: 's3',
+            label: 'S3 bucket',
+            explanation: 'Everything below a prefix, from any S3 store. The keys are forgotten at the end.',
+            icon: <Cloud size={18} />,
+          },
+          {
+            value: 'folder',
+            label: 'Folder of the server',
+            explanation: 'Files that lie on the machine this studio runs on.',
+            icon: <FolderOpen size={18} />,
+            unavailable: sources?.why ?? null,
+          },
+        ]}
+      />
+      <form onSubmit={submit} className="flex flex-col gap-4 border-t p-4 sm:p-5">
+        <SourceFields form={form} folders={sources?.folders ?? []} onChange={change} />
+        {problem && (
+          <Callout tone="danger" title="This cannot be imported">
+            {asProblem(problem).message}
+          </Callout>
+        )}
+        {preview.data && <Preview preview={preview.data} />}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" busy={preview.isPending} unavailable={missing}>
+            Show what would come
+          </Button>
+          <Button
+            variant="primary"
+            busy={start.isPending}
+            unavailable={
+              missing ??
+              (preview.data
+                ? preview.data.count === 0
+                  ? 'There is nothing to import'
+                  : null
+                : 'See first what would come')
+            }
+            onClick={() => start.mutate(sourceOf(form))}
+          >
+            {preview.data && preview.data.count > 0 ? `Import ${counted(preview.data.count, 'file')}` : 'Import'}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+function Preview({ preview }: { preview: ImportPreview }) {
+  const { items, count, totalBytes, unknownSizes, ignored, freeBytes, more } = preview
+  const tooMuch = freeBytes !== null && totalBytes > freeBytes
+  return (
+    <section aria-label="What would come" className="flex flex-col gap-3">
+      <p className="text-14">
+        <b className="font-medium">{counted(count, 'file')}</b>, {formatBytes(totalBytes)}
+        {unknownSizes > 0 && ` and ${counted(unknownSizes, 'file')} of unknown size`}
+        {ignored > 0 && `; ${ignored} more that are no video or sound stay there`}.
+        {freeBytes !== null && ` ${formatBytes(freeBytes)} of the quota are free.`}
+      </p>
+      {tooMuch && (
+        <Callout tone="warning" title="There is not room for all of it">
+          Files come in their order; those for which no room is left are refused, and can be asked for again later.
+        </Callout>
+      )}
+      {more && <Callout tone="warning">An import takes 10,000 files: the rest is left out.</Callout>}
+      {items.length > 0 && (
+        <ul className="max-h-64 divide-y divide-line overflow-y-auto rounded-control border text-13">
+          {items.map((each) => (
+            <li key={each.key} className="flex justify-between gap-4 px-3 py-1.5">
+              <span className="min-w-0 truncate" title={each.key} dir="auto">
+                {each.name}
+              </span>
+              <span className="figures shrink-0 text-muted">
+                {each.sizeBytes === null ? 'Size unknown' : formatBytes(each.sizeBytes)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
+import type { SourceForm } from './source-form.ts'
+
+type Props = { form: SourceForm; folders: string[]; onChange: (form: SourceForm) => void }
+
+export function SourceFields({ form, folders, onChange }: Props) {
+  const bind = (name: keyof SourceForm) => ({
+    value: form[name],
+    onChange: (event: { target: { value: string } }) => onChange({ ...form, [name]: event.target.value }),
+  })
+  if (form.kind === 'urls')
+    return (
+      <Field label="Addresses" hint="One on each line.">
+        {(control) => (
+          <Textarea {...control} {...bind('urls')} rows={5} dir="ltr" placeholder="https://example.org/film.mp4" />
+        )}
+      </Field>
+    )
+  if (form.kind === 'folder')
+    return (
+      <>
+        <Field label="Allowed folder">
+          {(control) => (
+            <Select
+              {...control}
+              value={folders.find((each) => form.folder.startsWith(each)) ?? ''}
+              onChange={(event) => onChange({ ...form, folder: event.target.value })}
+              className="w-full [&>select]:w-full"
+            >
+              <option value="" disabled>
+                Choose
+              </option>
+              {folders.map((folder) => (
+                <option key={folder}>{folder}</option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Folder" hint="It, or one below it; with all that lies in it.">
+          {(control) => <Input {...control} {...bind('folder')} dir="ltr" maxLength={1000} />}
+        </Field>
+      </>
+    )
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Bucket">{(control) => <Input {...control} {...bind('bucket')} dir="ltr" maxLength={255} />}</Field>
+      <Field label="Prefix" optional hint="Everything whose key begins with it.">
+        {(control) => <Input {...control} {...bind('prefix')} dir="ltr" maxLength={1000} placeholder="films/" />}
+      </Field>
+      <Field label="Endpoint" optional hint="Without one it is Amazon’s.">
+        {(control) => (
+          <Input {...control} {...bind('endpoint')} dir="ltr" type="url" placeholder="https://s3.example.org" />
+        )}
+      </Field>
+      <Field label="Region">{(control) => <Input {...control} {...bind('region')} dir="ltr" maxLength={64} />}</Field>
+      <Field label="Access key">
+        {(control) => <Input {...control} {...bind('accessKeyId')} dir="ltr" autoComplete="off" maxLength={200} />}
+      </Field>
+      <Field label="Secret key">
+        {(control) => (
+          <Input
+            {...control}
+            {...bind('secretAccessKey')}
+            dir="ltr"
+            type="password"
+            autoComplete="new-password"
+            maxLength={500}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { type Delivery, deliveriesQuery, deliveryQuery, replayDelivery, type Webhook } from './queries.ts'
+
+type Props = { channelId: string; webhook: Webhook }
+
+/** What was said in the last 30 days, and what came back. */
+export function DeliveryLog({ channelId, webhook }: Props) {
+  const log = useInfiniteQuery(deliveriesQuery(channelId, webhook.id))
+  const [shown, setShown] = useState<string | null>(null)
+  const items = log.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Card className="mt-6 max-w-[960px]">
+      <CardHeader title="Deliveries" description="Of the last 30 days, newest first." />
+      <div className="border-t">
+        {log.error && !log.data && (
+          <ErrorState what="The log" problem={asProblem(log.error)} onRetry={() => log.refetch()} />
+        )}
+        {!log.data && !log.error && <Skeleton className="m-5 h-24" />}
+        {log.data && items.length === 0 && (
+          <p className="p-5 text-14 text-muted">Nothing yet. “Send test” shows whether the address works.</p>
+        )}
+        <ul className="divide-y divide-line">
+          {items.map((each) => (
+            <li key={each.id}>
+              <button
+                type="button"
+                onClick={() => setShown(each.id)}
+                className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-start text-14 transition-colors hover:bg-hover sm:px-5"
+              >
+                <span className="w-24">
+                  <DeliveryState delivery={each} />
+                </span>
+                <code className="text-13">{each.type}</code>
+                <span className="min-w-0 flex-1 truncate text-13 text-muted">
+                  {each.lastProblem ??
+                    (each.lastStatus === null ? '' : `${each.lastStatus} in ${each.lastDurationMs} ms`)}
+                </span>
+                <span className="text-13 text-muted">
+                  <RelativeTime time={each.createdAt} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <ShowMore of={log} />
+      </div>
+      {shown && (
+        <DeliveryDialog channelId={channelId} webhook={webhook} deliveryId={shown} onClose={() => setShown(null)} />
+      )}
+    </Card>
+  )
+}
+
+const TONES = { delivered: 'success', failed: 'danger', pending: 'neutral' } as const
+const STATES = { delivered: 'Delivered', failed: 'Failed', pending: 'On its way' } as const
+
+function DeliveryState({ delivery }: { delivery: Pick<Delivery, 'state' | 'tries'> }) {
+  if (delivery.state === 'pending' && delivery.tries > 0) return <Badge tone="warning">Trying again</Badge>
+  return <Badge tone={TONES[delivery.state]}>{STATES[delivery.state]}</Badge>
+}
+
+function DeliveryDialog({
+  channelId,
+  webhook,
+  deliveryId,
+  onClose,
+}: Props & { deliveryId: string; onClose: () => void }) {
+  const queryClient = useQueryClient()
+  const { data, error, refetch } = useQuery(deliveryQuery(channelId, webhook.id, deliveryId))
+  const replay = useMutation({
+    mutationFn: () => replayDelivery(channelId, webhook.id, deliveryId),
+    onSuccess: (now) => {
+      queryClient.setQueryData(deliveryQuery(channelId, webhook.id, deliveryId).queryKey, now)
+      return queryClient.invalidateQueries(deliveriesQuery(channelId, webhook.id))
+    },
+    onError: (thrown) => toast('It was not sent again', { tone: 'danger', detail: asProblem(thrown).message }),
+  })
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={data?.type ?? 'Delivery'}
+      description={<code className="text-12">{deliveryId}</code>}
+      footer={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <Button
+            variant="primary"
+            busy={replay.isPending}
+            unavailable={webhook.state === 'off' ? 'The webhook is switched off' : null}
+            onClick={() => replay.mutate()}
+          >
+            Send again
+          </Button>
+        </>
+      }
+    >
+      {error && !data && <ErrorState what="The delivery" problem={asProblem(error)} onRetry={() => refetch()} />}
+      {!data && !error && <Skeleton className="h-40" />}
+      {data && (
+        <div className="flex flex-col gap-4">
+          <section aria-label="Message">
+            <h3 className="mb-1 text-13 font-medium">Message</h3>
+            <Text>{JSON.stringify(JSON.parse(data.body), null, 2)}</Text>
+          </section>
+          {data.nextAt && data.tries > 0 && (
+            <p className="text-13 text-muted">
+              Tried again <RelativeTime time={data.nextAt} />.
+            </p>
+          )}
+          {data.attempts.map((each) => (
+            <section key={each.at} aria-label="Try" className="border-t pt-3">
+              <h3 className="flex flex-wrap items-center gap-2 text-13 font-medium">
+                <RelativeTime time={each.at} />
+                <Badge tone={each.problem ? 'danger' : 'success'}>{each.status ?? 'No answer'}</Badge>
+                <span className="font-normal text-muted">{each.durationMs} ms</span>
+              </h3>
+              {each.problem && <p className="mt-1 text-13 text-danger">{each.problem}</p>}
+              {each.answer && <Text>{each.answer}</Text>}
+            </section>
+          ))}
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+const Text = ({ children }: { children: string }) => (
+  <pre
+    className="mt-1 max-h-60 overflow-auto rounded-control bg-sunken p-3 font-mono text-12 whitespace-pre-wrap break-all"
+    dir="ltr"
+  >
+    {children}
+  </pre>
+)

@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { dateOnly } from '#web/lib/format-time.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { DeliveryLog } from './delivery-log.tsx'
+import { SecretDialog } from './new-webhook-dialog.tsx'
+import {
+  changeWebhook,
+  deleteWebhook,
+  deliveriesQuery,
+  rotateWebhook,
+  testWebhook,
+  type Webhook,
+  webhooksQuery,
+} from './queries.ts'
+import { WebhookState } from './webhooks-page.tsx'
+
+type Props = { channelId: string; webhook: Webhook; onBack: () => void }
+
+export function WebhookDetails({ channelId, webhook, onBack }: Props) {
+  const queryClient = useQueryClient()
+  const [asking, setAsking] = useState<'delete' | 'rotate' | null>(null)
+  const again = () => queryClient.invalidateQueries(webhooksQuery(channelId))
+  const told = {
+    onError: (thrown: unknown) => toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message }),
+  }
+  const on = webhook.state === 'on'
+  const turn = useMutation({
+    mutationFn: () => changeWebhook(channelId, webhook.id, { state: on ? 'off' : 'on' }),
+    onSuccess: again,
+    ...told,
+  })
+  const test = useMutation({
+    mutationFn: () => testWebhook(channelId, webhook.id),
+    onSuccess: () => queryClient.invalidateQueries(deliveriesQuery(channelId, webhook.id)),
+    ...told,
+  })
+  const rotate = useMutation({
+    mutationFn: () => rotateWebhook(channelId, webhook.id),
+    onSuccess: again,
+    onSettled: () => setAsking(null),
+    ...told,
+  })
+  const remove = useMutation({
+    mutationFn: () => deleteWebhook(channelId, webhook.id),
+    onSuccess: async () => {
+      onBack()
+      await again()
+      toast('Webhook deleted', { tone: 'success' })
+    },
+    ...told,
+  })
+  return (
+    <>
+      <Button variant="quiet" size="sm" icon={<ArrowLeft size={16} />} onClick={onBack} className="mb-3">
+        All webhooks
+      </Button>
+      <Card className="max-w-[960px]">
+        <CardHeader
+          title={
+            <span className="break-all" dir="ltr">
+              {webhook.url}
+            </span>
+          }
+          description={<span dir="auto">{webhook.description || webhook.events.join(', ')}</span>}
+          actions={<WebhookState webhook={webhook} />}
+        />
+        <div className="flex flex-col gap-4 border-t p-4 sm:p-5">
+          {webhook.offReason && (
+            <Callout tone="danger" title="It was switched off">
+              {webhook.offReason} Messages since then were not kept; switch it on when the address works again.
+            </Callout>
+          )}
+          {webhook.formerSecretUntil && (
+            <Callout tone="info">
+              The former secret signs too, until {dateOnly(new Date(webhook.formerSecretUntil))}.
+            </Callout>
+          )}
+          <div className="flex flex-wrap gap-2">
+            <Button busy={test.isPending} unavailable={on ? null : 'It is switched off'} onClick={() => test.mutate()}>
+              Send test
+            </Button>
+            <Button busy={turn.isPending} onClick={() => turn.mutate()}>
+              {on ? 'Switch off' : 'Switch on'}
+            </Button>
+            <Button onClick={() => setAsking('rotate')}>New secret</Button>
+            <Button variant="danger" onClick={() => setAsking('delete')}>
+              Delete
+            </Button>
+          </div>
+        </div>
+      </Card>
+      <DeliveryLog channelId={channelId} webhook={webhook} />
+      <ConfirmDialog
+        open={asking === 'delete'}
+        onOpenChange={() => setAsking(null)}
+        title="Delete this webhook?"
+        description="Nothing is told to this address any more, and its log goes too. This cannot be taken back."
+        action="Delete webhook"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+      <ConfirmDialog
+        open={asking === 'rotate'}
+        onOpenChange={() => setAsking(null)}
+        title="Make a new secret?"
+        description="The present one signs beside it for 24 hours: put the new one into your program before that."
+        action="Make new secret"
+        variant="primary"
+        busy={rotate.isPending}
+        onConfirm={() => rotate.mutate()}
+      />
+      {rotate.data && <SecretDialog secret={rotate.data.secret} open onOpenChange={() => rotate.reset()} />}
+    </>
+  )
+}
