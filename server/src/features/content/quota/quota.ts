@@ -42,12 +42,20 @@ export async function freeBytes(ctx: Ctx, channelId: string): Promise<number | n
   return storageBytes === null ? null : Math.max(0, storageBytes - (await usageOf(ctx, channelId)).total)
 }
 
-/** Why a file of this length is too much, as a sentence; null when it fits. Waits for who asks at the same time. */
-export async function whyTooLong(tx: Ctx, channelId: string, durationMs: number): Promise<string | null> {
+/**
+ * Why a file of this length is too much, as a sentence; null when it fits. Waits for who asks at the same time.
+ * @param insteadOfMs length of the file whose place it takes
+ */
+export async function whyTooLong(
+  tx: Ctx,
+  channelId: string,
+  durationMs: number,
+  insteadOfMs = 0,
+): Promise<string | null> {
   const { minutes } = await accounts.quotaOf(tx, channelId)
   if (minutes === null) return null
   await queries.lockQuota(tx, channelId)
-  const left = minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId))
+  const left = minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId)) + insteadOfMs
   if (durationMs <= left) return null
   const needs = Math.ceil(durationMs / MINUTE_MS)
   return `It lasts ${needs} min, and ${Math.max(0, Math.floor(left / MINUTE_MS))} of the channel’s ${minutes} min are left. The file is kept: delete others or have the quota raised, then try again.`

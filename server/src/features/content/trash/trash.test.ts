@@ -215,3 +215,24 @@ test('a video that lasts longer than the minutes left is kept and says so, and i
   assert.equal((await dana.post(`/api/creator/videos/${videoId}/retry`)).statusCode, 200)
   assert.equal(await refuseTooLong(studio.system, assetId), false)
 })
+
+test('a file in the place of a shorter one is held to the minutes as well', async () => {
+  const emil = await studio.given.person('Emil')
+  const { videoId } = await stored(emil)
+  await pool.query('update content.videos set duration_ms = 50000 where id = $1', [videoId])
+  await ana.put(`/api/admin/channels/${await channelOf(emil)}/quota`, { storageBytes: 'none', minutes: 1 })
+  const begun = await emil.post('/api/uploads', { filename: 'b.mp4', size: 1, replaces: videoId })
+  const { id } = begun.json()
+  const { urls } = (await emil.post(`/api/uploads/${id}/parts`, { partNumbers: [1] })).json()
+  const put = await fetch(new URL(urls[0].url, studio.base), { method: 'PUT', body: 'b' })
+  const parts = [{ partNumber: 1, etag: String(put.headers.get('etag')) }]
+  assert.equal((await emil.post(`/api/uploads/${id}/complete`, { parts })).statusCode, 200)
+  const { rows } = await pool.query('select id from content.video_versions where upload_id = $1', [id])
+  const { refuseTooLong } = await import('../quota/refuse-too-long.ts')
+  const lasts = (ms: number) =>
+    pool.query("update media.assets set duration_ms = $2, state = 'processing' where id = $1", [rows[0].id, ms])
+  await lasts(60_000)
+  assert.equal(await refuseTooLong(studio.system, rows[0].id), false)
+  await lasts(90_000)
+  assert.equal(await refuseTooLong(studio.system, rows[0].id), true)
+})
