@@ -35,18 +35,18 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
   useEffect(() => {
     // Events of media do not bubble; on their way down they are seen.
     const ended = ({ target }: Event) => {
-      if (!(target instanceof HTMLVideoElement) || target.loop || !next || goesOn.get() === 'no') return
+      if (!(target instanceof HTMLMediaElement) || target.loop || !next || goesOn.get() === 'no') return
       goneOnTo = next
       void navigate({ to: '/watch/$videoId', params: { videoId: next }, search: { list: playlistId } })
     }
     const ready = ({ target }: Event) => {
-      if (!(target instanceof HTMLVideoElement) || goneOnTo !== videoId) return
+      if (!(target instanceof HTMLMediaElement) || goneOnTo !== videoId) return
       goneOnTo = null
       void target.play().catch(() => {}) // the browser wants a click first
     }
     document.addEventListener('ended', ended, true)
     document.addEventListener('loadedmetadata', ready, true)
-    const early = document.querySelector('video')
+    const early = document.querySelector<HTMLMediaElement>('video, audio')
     if (early && early.readyState > 0) ready({ target: early } as unknown as Event) // it was faster than this part
     return () => {
       document.removeEventListener('ended', ended, true)
