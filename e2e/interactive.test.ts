@@ -62,6 +62,10 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await mark.waitFor()
   await page.getByRole('button', { name: 'Add a card' }).press('Enter')
   await page.getByText('Not saved yet: something is missing').waitFor()
+  // What is half written is there again on the way back.
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('link', { name: 'Interactive' }).click()
+  await page.getByRole('list', { name: 'Interactions' }).getByRole('button').first().press('Enter')
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('More of this')
   await page.getByRole('combobox', { name: 'Leads to' }).selectOption('address')
   await page.getByRole('textbox', { name: 'Address it leads to' }).fill('https://example.org/more')

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { ownVideoQuery } from '../queries.ts'
+import { keepDraft, keptDraft } from './draft.ts'
 import { type Item, inOrder, missingIn } from './items.ts'
 import { type InteractionList, interactionsQuery, resultsQuery, saveInteractions } from './queries.ts'
 
@@ -19,11 +20,12 @@ const ONE_STEP_MS = 1500
 /** The list as it is written here: saved by itself as soon as nothing is missing, with undo, never over somebody else's. */
 export function useList(video: { id: string; durationMs: number }, given: InteractionList) {
   const queryClient = useQueryClient()
-  const [items, setItems] = useState<readonly Item[]>(given.items)
+  const [kept] = useState(() => keptDraft(video.id))
+  const [items, setItems] = useState<readonly Item[]>(kept?.items ?? given.items)
   const [past, setPast] = useState<(readonly Item[])[]>([])
   const [future, setFuture] = useState<(readonly Item[])[]>([])
   const [saving, setSaving] = useState<Saving>({ state: 'saved' })
-  const server = useRef({ revision: given.revision, saved: given.items as readonly Item[] })
+  const server = useRef({ revision: kept?.revision ?? given.revision, saved: given.items as readonly Item[] })
   const latest = useRef(items)
   latest.current = items
   const running = useRef(false)
@@ -46,6 +48,7 @@ export function useList(video: { id: string; durationMs: number }, given: Intera
         server.current = { revision: saved.revision, saved: sent }
         queryClient.setQueryData(interactionsQuery(video.id).queryKey, saved)
       }
+      keepDraft(video.id, null)
       setSaving({ state: 'saved' })
       void queryClient.invalidateQueries({ queryKey: ownVideoQuery(video.id).queryKey })
       void queryClient.invalidateQueries({ queryKey: resultsQuery(video.id).queryKey })
@@ -66,10 +69,11 @@ export function useList(video: { id: string; durationMs: number }, given: Intera
 
   useEffect(() => {
     if (items === server.current.saved) return
+    keepDraft(video.id, { items, revision: server.current.revision })
     setSaving((now) => (now.state === 'conflict' ? now : { state: whole(items) ? 'waiting' : 'incomplete' }))
     const timer = setTimeout(() => void save(), SAVE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [items, save, whole])
+  }, [items, save, whole, video.id])
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
       if (latest.current !== server.current.saved) event.preventDefault()
@@ -124,6 +128,7 @@ export function useList(video: { id: string; durationMs: number }, given: Intera
       if (whose === 'theirs') {
         setPast((steps) => [...steps, latest.current])
         setItems(theirs.items)
+        keepDraft(video.id, null)
       } else void save()
     },
   }
