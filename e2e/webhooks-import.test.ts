@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import test, { type TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
+import { Webhook } from 'standardwebhooks'
+import { seriousFindings } from './axe.ts'
+import { openBrowser, openPage, shot } from './browser.ts'
+import { prepareProgram } from './program.ts'
+
+const program = await prepareProgram({ env: { OUTBOUND_ALLOW: '127.0.0.1' } })
+
+/** Light, dark and on a phone. */
+async function looked(page: Page, name: string) {
+  for (const [kind, scheme, width] of [
+    ['light', 'light', 1440],
+    ['dark', 'dark', 1440],
+    ['phone', 'light', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 900 })
+    await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
+    assert.deepEqual(await seriousFindings(page), [], `${name} ${kind}`)
+    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    assert.ok(Number(wider) <= 0, `${name} ${kind} is wider than the screen`)
+    await shot(page, `${name}-${kind}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('webhooks and imports', async (t: TestContext) => {
+  t.after(() => program.remove())
+  const heard: { headers: Record<string, string>; body: string }[] = []
+  let answer = 200
+  const other = createServer(async (req, res) => {
+    if (req.url?.endsWith('.mp4')) return void res.end(req.url === '/none.mp4' ? '' : `no film, but ${req.url}`)
+    heard.push({ headers: req.headers as Record<string, string>, body: await text(req) })
+    res.writeHead(answer).end('what the other program says')
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  t.after(() => {
+    other.closeAllConnections()
+    other.close()
+  })
+  const base = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  await program.start()
+  const browser = await openBrowser(t)
+  const { page, troubles } = await openPage(browser)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${program.origin}/sign-up`)
+  await page.getByLabel('Name').fill('Mara')
+  await page.getByLabel('E-mail address').fill('mara@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: /^Create/ }).click()
+  await page.waitForURL(/\/studio\/welcome/)
+  await page.request.get(`${program.origin}/api/creator/videos`)
+
+  await t.test('a webhook is made, tried, and its log says what came back', async () => {
+    await page.goto(`${program.origin}/studio/settings/webhooks`)
+    await page.getByRole('button', { name: 'New webhook' }).click()
+    await page.getByLabel('Address').fill('http://10.0.0.1/')
+    await page.getByRole('button', { name: 'Create webhook' }).click()
+    await page.getByText('The webhook was not made').waitFor()
+    await page.getByLabel('Address').fill(`${base}/hook`)
+    await looked(page, 'webhook-new')
+    await page.getByRole('button', { name: 'Create webhook' }).click()
+    const secret = String(await page.getByText(/^whsec_/).textContent())
+    await page.getByRole('button', { name: 'I have it' }).click()
+    await looked(page, 'webhooks')
+    await page.getByText(`${base}/hook`).click()
+    await page.getByRole('button', { name: 'Send test' }).click()
+    await page.getByText('Delivered', { exact: true }).waitFor()
+    const [message] = heard
+    assert.ok(message)
+    new Webhook(secret.trim().slice(6)).verify(message.body, message.headers)
+    answer = 500
+    await page.getByRole('button', { name: 'Send test' }).click()
+    await page.getByText('Trying again').click()
+    await page.getByText('what the other program says').first().waitFor()
+    await looked(page, 'webhook-delivery')
+    answer = 200
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('200', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    await looked(page, 'webhook-log')
+  })
+
+  await t.test('addresses are looked at, come, and say what became of them', async () => {
+    await page.goto(`${program.origin}/studio/content/import`)
+    await looked(page, 'import-empty')
+    await page
+      .getByLabel('Addresses', { exact: true })
+      .last()
+      .fill(`${base}/one.mp4\n${base}/two.mp4\nhttp://10.0.0.1/inner.mp4`)
+    await page.getByRole('button', { name: 'Show what would come' }).click()
+    await page.getByRole('button', { name: 'Import 3 files' }).click()
+    await page.getByText('Done in part').waitFor()
+    await page.getByRole('button', { name: 'Show files' }).click()
+    await page.getByText('The address leads into a private network.').waitFor()
+    await looked(page, 'import-done')
+  })
+  assert.deepEqual(troubles, [])
+})
