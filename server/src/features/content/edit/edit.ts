@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
+import { requireBytes } from '../quota/quota.ts'
 import { ensureCurrent } from '../versions/make-current.ts'
 import * as versions from '../versions/queries.ts'
 import { ownVideoRow, versionsOf } from '../versions/read-versions.ts'
@@ -89,7 +90,7 @@ const partsOf = (keep: readonly Part[]): Part[] => keep.map(({ startMs, endMs })
 /**
  * Makes a new version of what is kept, in the background; it takes the place of the one that plays as soon as it is playable.
  * Asked for again while the same is being made, it is that one.
- * @throws {NotCuttable | NothingCut | EditInvalid | TooManyVersions}
+ * @throws {NotCuttable | NothingCut | EditInvalid | TooManyVersions | QuotaExceeded}
  */
 export async function renderEdit(ctx: Ctx, videoId: string) {
   const id = await inTransaction(ctx, async (tx) => {
@@ -109,6 +110,9 @@ export async function renderEdit(ctx: Ctx, videoId: string) {
         JSON.stringify(partsOf(each.keep ?? [])) === JSON.stringify(partsOf(keep)),
     )
     if (same) return same.id
+    // About as much of the file as is kept of its time.
+    const bytes = (await media.describe(tx, [assetId])).get(assetId)?.source_bytes ?? 0
+    await requireBytes(tx, video.channel_id, Math.round((bytes * keptMs(keep)) / durationMs))
     const versionId = uuidv7()
     await media.createCut(tx, { id: versionId, from: assetId, keep: partsOf(keep) })
     await versions.insertVersion(tx, {

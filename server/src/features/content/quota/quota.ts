@@ -14,16 +14,24 @@ const MINUTE_MS = 60_000
  * @throws {QuotaExceeded}
  */
 export async function requireRoom(tx: Ctx, channelId: string, bytes: number): Promise<void> {
-  const { storageBytes, minutes } = await accounts.quotaOf(tx, channelId)
-  if (storageBytes === null && minutes === null) return
-  await queries.lockQuota(tx, channelId)
-  const [usage, usedMs] = await Promise.all([usageOf(tx, channelId), queries.mediaMs(tx, channelId)])
-  if (minutes !== null && usedMs >= minutes * MINUTE_MS)
-    throw new QuotaExceeded({
-      detail: `All ${minutes} minutes of the channel are used. Delete videos, or ask the operator for more.`,
-      limitMinutes: minutes,
-    })
+  const { minutes } = await accounts.quotaOf(tx, channelId)
+  if (minutes !== null) {
+    await queries.lockQuota(tx, channelId)
+    if ((await queries.mediaMs(tx, channelId)) >= minutes * MINUTE_MS)
+      throw new QuotaExceeded({
+        detail: `All ${minutes} minutes of the channel are used. Delete videos, or ask the operator for more.`,
+        limitMinutes: minutes,
+      })
+  }
+  await requireBytes(tx, channelId, bytes)
+}
+
+/** The same for what adds no minutes: a cut, a picture. @throws {QuotaExceeded} */
+export async function requireBytes(tx: Ctx, channelId: string, bytes: number): Promise<void> {
+  const { storageBytes } = await accounts.quotaOf(tx, channelId)
   if (storageBytes === null) return
+  await queries.lockQuota(tx, channelId)
+  const usage = await usageOf(tx, channelId)
   const free = Math.max(0, storageBytes - usage.total)
   if (bytes <= free) return
   const trash = usage.trash.bytes > 0 ? ` The trash holds ${inWords(usage.trash.bytes)}.` : ''

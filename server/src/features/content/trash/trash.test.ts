@@ -236,3 +236,23 @@ test('a file in the place of a shorter one is held to the minutes as well', asyn
   await lasts(90_000)
   assert.equal(await refuseTooLong(studio.system, rows[0].id), true)
 })
+
+test('a full channel takes neither a cut nor a picture of an article', async () => {
+  const fay = await studio.given.person('Fay')
+  const { videoId } = await stored(fay)
+  await pool.query("update content.videos set duration_ms = 10000, status = 'ready' where id = $1", [videoId])
+  const keep = [{ startMs: 0, endMs: 5000 }]
+  assert.equal((await fay.put(`/api/creator/videos/${videoId}/edit`, { keep })).statusCode, 200)
+  const article = (await fay.post('/api/creator/articles', { title: 'A' })).json()
+  const quota = (storageBytes: number) =>
+    channelOf(fay).then((id) => ana.put(`/api/admin/channels/${id}/quota`, { storageBytes, minutes: 'none' }))
+  await quota(1300 + 499)
+  const cut = () => fay.post(`/api/creator/videos/${videoId}/edit/render`)
+  assertProblem(await cut(), 409, 'uploads.quota_exceeded')
+  const picture = await fay.put(`/api/creator/articles/${article.id}/images`, Buffer.alloc(500), {
+    'content-type': 'image/png',
+  })
+  assertProblem(picture, 409, 'uploads.quota_exceeded')
+  await quota(1300 + 500)
+  assert.equal((await cut()).statusCode, 202)
+})
