@@ -6,6 +6,7 @@ import { defaultsOf } from '../details/defaults.ts'
 import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, NotEditable, VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
+import { requireBytes } from '../quota/quota.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { setTranscript } from '../search.ts'
 import { ArticleEmpty, ArticleTooLong, NotAnArticle } from './errors.ts'
@@ -128,6 +129,7 @@ export async function publishArticle(ctx: Ctx, id: string, { ifMatch }: Options 
 export async function addImage(ctx: Ctx, id: string, bytes: Buffer): Promise<media.ArticleImage> {
   const added = await inTransaction(ctx, async (tx) => {
     const { video } = await lockArticle(tx, id)
+    await requireBytes(tx, video.channel_id, bytes.length)
     const assetId = video.asset_id ?? ''
     const picture = await media.addPicture(tx, assetId, { bytes, by: accounts.signedIn(tx.actor).userId })
     await accounts.audit(tx, {
