@@ -19,9 +19,13 @@ type Props<T extends string> = {
 /** A few options that each need a sentence: radio buttons in rows. Fills a `Card` from edge to edge. */
 export function ChoiceCards<T extends string>({ legend, value, choices, onChange }: Props<T>) {
   const name = useId()
+  // One reason for all of them is said once.
+  const first = choices[0]?.unavailable ?? null
+  const ofAll = choices.every(({ unavailable }) => (unavailable ?? null) === first) ? first : null
   return (
     <fieldset className="min-w-0">
       <legend className="px-4 pt-4 pb-3 text-14 font-semibold sm:px-5">{legend}</legend>
+      {ofAll && <p className="-mt-2 px-4 pb-3 text-13 text-pretty text-muted sm:px-5">{ofAll}</p>}
       <div className="divide-y divide-line border-t">
         {choices.map((choice) => (
           <label
@@ -39,7 +43,7 @@ export function ChoiceCards<T extends string>({ legend, value, choices, onChange
             />
             <span className="flex min-w-0 flex-1 flex-col gap-0.5">
               <span className="text-14 font-medium">{choice.label}</span>
-              <span className="text-13 text-muted">{choice.unavailable ?? choice.explanation}</span>
+              <span className="text-13 text-muted">{(!ofAll && choice.unavailable) || choice.explanation}</span>
             </span>
             <span className="mt-0.5 text-muted" aria-hidden="true">
               {choice.icon}
