@@ -191,7 +191,7 @@ export function CueEditorPanel({ videoId, given, media, canEdit, onSaved }: Prop
           })}
         </ol>
       </div>
-      <p className="text-12 text-muted">
+      <p className="text-12 text-muted pointer-coarse:hidden">
         In a line: Alt+I and Alt+O set its start and end to the playhead, Alt+S splits, Alt+M merges with the next,
         Alt+Backspace deletes, Ctrl+Enter adds one, Alt+↑ and Alt+↓ go to its neighbours. In a time field, ↑ and ↓ move
         by 0.1 s.
