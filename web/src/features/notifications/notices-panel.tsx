@@ -24,7 +24,7 @@ export default function NoticesPanel({ close }: { close: () => void }) {
   const unread = data?.pages[0]?.unread ?? 0
   return (
     <div className="flex max-h-[min(560px,calc(100dvh-96px))] flex-col">
-      <header className="flex h-12 shrink-0 items-center justify-between gap-3 border-b ps-4 pe-2">
+      <div className="flex h-12 shrink-0 items-center justify-between gap-3 border-b ps-4 pe-2">
         <h2 className="text-14 font-semibold">Notices</h2>
         {newest && unread > 0 && (
           <Button
@@ -36,7 +36,7 @@ export default function NoticesPanel({ close }: { close: () => void }) {
             Mark all as read
           </Button>
         )}
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {!data && !error && <Waiting />}
         {!data && error && (
