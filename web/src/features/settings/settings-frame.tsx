@@ -15,7 +15,6 @@ const GROUPS = [
       { to: '/studio/settings', label: 'Profile' },
       { to: '/studio/settings/security', label: 'Security' },
       { to: '/studio/settings/api-keys', label: 'API keys' },
-      { to: '/studio/settings/webhooks', label: 'Webhooks' },
     ],
   },
   {
@@ -26,6 +25,7 @@ const GROUPS = [
       { to: '/studio/settings/retention', label: 'Retention' },
       { to: '/studio/settings/team', label: 'Team' },
       { to: '/studio/settings/audit', label: 'Audit log' },
+      { to: '/studio/settings/webhooks', label: 'Webhooks' },
     ],
   },
 ] as const

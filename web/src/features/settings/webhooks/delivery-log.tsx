@@ -62,6 +62,13 @@ export function DeliveryLog({ channelId, webhook }: Props) {
   )
 }
 
+/** In words that also fit what comes in seconds. */
+function nextTry(at: string): string {
+  const minutes = Math.round((Date.parse(at) - Date.now()) / 60_000)
+  if (minutes < 1) return 'within a minute'
+  return minutes < 90 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`
+}
+
 const TONES = { delivered: 'success', failed: 'danger', pending: 'neutral' } as const
 const STATES = { delivered: 'Delivered', failed: 'Failed', pending: 'On its way' } as const
 
@@ -115,9 +122,7 @@ function DeliveryDialog({
             <Text>{JSON.stringify(JSON.parse(data.body), null, 2)}</Text>
           </section>
           {data.nextAt && data.tries > 0 && (
-            <p className="text-13 text-muted">
-              Tried again <RelativeTime time={data.nextAt} />.
-            </p>
+            <p className="text-13 text-muted">The next try comes {nextTry(data.nextAt)}.</p>
           )}
           {data.attempts.map((each) => (
             <section key={each.at} aria-label="Try" className="border-t pt-3">

@@ -90,7 +90,7 @@ export function WebhookDetails({ channelId, webhook, onBack }: Props) {
               {on ? 'Switch off' : 'Switch on'}
             </Button>
             <Button onClick={() => setAsking('rotate')}>New secret</Button>
-            <Button variant="danger" onClick={() => setAsking('delete')}>
+            <Button variant="danger-quiet" onClick={() => setAsking('delete')}>
               Delete
             </Button>
           </div>
