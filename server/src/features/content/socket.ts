@@ -33,8 +33,10 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
   ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
   ctx.broadcast.on('content.videos', ({ channelId }) => tell(channelId, { type: 'videos', channelId }))
   ctx.broadcast.on('content.bulk', ({ userId, ...progress }) => {
+    // A key may be for other channels of the same person.
     for (const client of clients)
-      if (client.userId === userId) send(client, JSON.stringify({ type: 'bulk', ...progress }))
+      if (client.userId === userId && client.channelIds.has(String(progress.channelId)))
+        send(client, JSON.stringify({ type: 'bulk', ...progress }))
   })
   ctx.broadcast.on('media.progress', ({ channelId, assetId, step, percent, etaMs, renditionPercent }) => {
     if (![...clients].some((client) => client.channelIds.has(String(channelId)))) return

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, afterEach, test } from 'node:test'
+import { WebSocket } from 'ws'
 import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
@@ -332,6 +333,26 @@ test('a video that was made public and taken back was public: an editor may not 
   const [row] = await rowsOf([String(id)])
   assert.deepEqual([row.visibility, row.published_at === null], ['private', false])
   assertProblem(await member.delete(`/api/creator/videos/${id}`), 403, 'content.not_deletable')
+})
+
+test('a key for one channel hears nothing of what its owner does in another', async () => {
+  const other = (await ana.post('/api/channels', { name: 'Other' })).json()
+  const { videoId } = (await ana.post('/api/uploads', { filename: 'a', size: 1, channelId: other.id })).json()
+  const made = await ana.post('/api/creator/api-keys', { name: 'k', scopes: ['videos:read'], channelIds: [other.id] })
+  const socket = new WebSocket(`${studio.base.replace('http', 'ws')}/api/creator/socket`, {
+    headers: { authorization: `Bearer ${made.json().key}`, origin: studio.ctx.publicUrl },
+  })
+  const heard: { type: string; channelId?: string; state?: string }[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))))
+  await eventually(async () => heard.length > 0 || null)
+  const ids = await library(ana, 1)
+  await ended(ana, await start(ana, { select: { ids }, action: { kind: 'category', category: 'music' } }))
+  const there = { channelId: other.id, select: { ids: [videoId] }, action: { kind: 'category', category: 'music' } }
+  await ended(ana, await start(ana, there))
+  await eventually(async () => heard.some(({ state }) => state === 'done') || null)
+  socket.close()
+  const told = heard.filter(({ type }) => type === 'bulk').map(({ channelId }) => channelId)
+  assert.deepEqual(new Set(told), new Set([other.id]))
 })
 
 test('10,000 videos are changed in seconds; a cancel takes effect between two batches', async () => {
