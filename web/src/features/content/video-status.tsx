@@ -24,7 +24,8 @@ export function VideoStatus({
   if (isUploadQuiet(video)) {
     return (
       <Badge tone="warning" icon={<CirclePause size={13} />} title="Choose the same file again and it goes on.">
-        Upload paused{share}
+        {short ? 'Paused' : 'Upload paused'}
+        {share}
       </Badge>
     )
   }
