@@ -19,7 +19,7 @@ export function CsvButtons({ channelId, search }: { channelId: string | null; se
         title="The videos found, as a CSV table"
       >
         <Download size={16} aria-hidden="true" />
-        Export
+        Export CSV
       </a>
       <Button
         icon={<FileUp size={16} />}
@@ -29,7 +29,7 @@ export function CsvButtons({ channelId, search }: { channelId: string | null; se
           setOpen(true)
         }}
       >
-        Import
+        Import CSV
       </Button>
       {asked && (
         <Suspense>
