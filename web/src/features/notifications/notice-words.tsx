@@ -14,6 +14,7 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { queueName } from '#web/features/operations/queue-names.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { shortDay } from '#web/lib/format-day.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
@@ -163,8 +164,8 @@ const WORDS: ByKind = {
     icon: TriangleAlert,
     tone: 'text-danger',
     text: <>{count === 1 ? 'A job was' : `${exactNumber(count)} jobs were`} given up</>,
-    detail: queue,
-    to: '/studio/settings/system',
+    detail: queueName(queue),
+    to: '/studio/settings/jobs',
   }),
   'operator.disk-low': ({ freeBytes, totalBytes }) => ({
     icon: HardDrive,
