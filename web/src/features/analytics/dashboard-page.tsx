@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { isUploadQuiet } from '#web/features/content/processing-words.ts'
+import type { Video } from '#web/features/content/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { FirstStepsCard } from '#web/features/onboarding/first-steps-card.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -26,6 +28,9 @@ const PERIODS = [
 const hasViews = ({ figures }: Dashboard): boolean =>
   figures !== null && figures.views.value + figures.views.previous > 0
 
+const canStandLarge = (video: Video): boolean =>
+  video.status !== 'failed' && video.kind !== 'article' && !isUploadQuiet(video)
+
 type Props = { days: Days; onDays: (days: Days) => void }
 
 /** The studio's first page: what needs you, the figures, the latest videos. */
@@ -37,9 +42,8 @@ export function DashboardPage({ days, onDays }: Props) {
   const empty = data?.latestVideos.length === 0
   const problem = error && asProblem(error)
   const notForRole = !data && channel !== null && problem?.status === 403
-  // What failed stands above, under "Needs you"; the large place is for the latest one that can be watched.
-  const latest =
-    data?.latestVideos.find((video) => video.status !== 'failed' && video.kind !== 'article') ?? data?.latestVideos[0]
+  // What failed or stopped stands above, under "Needs you"; the large place is for the latest one that can be watched.
+  const latest = data?.latestVideos.find(canStandLarge) ?? data?.latestVideos[0]
   return (
     <>
       <PageHeader
