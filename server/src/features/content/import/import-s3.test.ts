@@ -13,7 +13,7 @@ test('what lies below a prefix of a bucket comes, also where the files of the st
   const swift = await startSwift({ after })
   const [theirs, ours] = [await swift.bucket(), await swift.bucket()]
   const keys = swift.env(theirs)
-  const credentials = { accessKeyId: keys.S3_ACCESS_KEY_ID, secretAccessKey: keys.S3_SECRET_ACCESS_KEY }
+  const credentials = { accessKeyId: keys.S3_ACCESS_KEY_ID ?? '', secretAccessKey: keys.S3_SECRET_ACCESS_KEY ?? '' }
   const client = new S3Client({ endpoint: swift.endpoint, region: 'us-east-1', forcePathStyle: true, credentials })
   after(() => client.destroy())
   const film = randomBytes(9 * 1024 * 1024) // two parts
