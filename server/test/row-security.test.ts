@@ -82,6 +82,12 @@ for (const person of [ana, ben]) {
   await rowsOf(sql`
     insert into content.transcriptions (id, video_id, channel_id, asset_id, state, created_at, updated_at)
     values (${items[0].id}, ${items[0].id}, ${channel.id}, ${items[0].id}, 'waiting', now(), now())`)
+  await rowsOf(sql`
+    insert into content.video_versions (id, video_id, channel_id, kind, state, created_at)
+    values (${items[0].id}, ${items[0].id}, ${channel.id}, 'upload', 'uploading', now())`)
+  await rowsOf(sql`
+    insert into content.video_edits (video_id, version_id, channel_id, keep, revision, updated_at)
+    values (${items[0].id}, ${items[0].id}, ${channel.id}, '[]', 1, now())`)
   await person.post('/api/creator/imports', { source: { kind: 'urls', urls: ['https://example.org/a.mp4'] } })
   const hooks = `/api/channels/${channel.id}/webhooks`
   const { webhook } = (await person.post(hooks, { url: 'https://example.org/', events: ['video.ready'] })).json()

@@ -130,7 +130,13 @@ function Finder({ close }: { close: () => void }) {
                   onSelect={() => run({ id: video.id, label: video.title, to }, () => goTo(to))}
                   className={ITEM}
                 >
-                  <Thumbnail image={video.thumbnail} sizes="64px" sound={video.kind === 'audio'} article={video.kind === 'article'} className="w-16" />
+                  <Thumbnail
+                    image={video.thumbnail}
+                    sizes="64px"
+                    sound={video.kind === 'audio'}
+                    article={video.kind === 'article'}
+                    className="w-16"
+                  />
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-medium text-with-page" dir="auto">
                       {video.title}

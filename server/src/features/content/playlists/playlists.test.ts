@@ -32,13 +32,13 @@ async function library(count: number, visibility = 'public', channel = channelId
   return rows.sort((a, b) => number(a) - number(b)).map((row) => String(row.id))
 }
 
-async function made(videoIds: string[] = [], more: object = {}, by = ana) {
+async function made(videoIds: string[] = [], more: object = {}, by: Person = ana) {
   const answer = await by.post(PLAYLISTS, { title: 'Bread', visibility: 'public', videoIds, ...more })
   assert.equal(answer.statusCode, 201, answer.body)
   return answer.json()
 }
 type Item = { position: number; video: { id: string } }
-async function orderOf(id: string, by = ana, path = PLAYLISTS): Promise<string[]> {
+async function orderOf(id: string, by: Person = ana, path = PLAYLISTS): Promise<string[]> {
   const found: Item[] = []
   let cursor = ''
   do {
@@ -53,7 +53,7 @@ async function orderOf(id: string, by = ana, path = PLAYLISTS): Promise<string[]
   )
   return found.map((item) => item.video.id)
 }
-const reorder = (playlistId: string, videoIds: string[], where: object, by = ana) =>
+const reorder = (playlistId: string, videoIds: string[], where: object, by: Person = ana) =>
   by.post('/api/creator/videos/reorder', { playlistId, videoIds, ...where })
 
 const removeFrom = (by: Person, url: string, payload: object) =>
