@@ -5,13 +5,21 @@ import { uuidv7 } from '#platform/ids.ts'
 import { limiter } from '#platform/limiter.ts'
 import { queueMail } from '#platform/mail.ts'
 import { askedBy, audit } from './audit.ts'
-import { AlreadyMember, InvitationForOther, InvitationNotFound, InvitationOver, TeamFull } from './errors.ts'
+import {
+  AlreadyMember,
+  ChannelNotFound,
+  InvitationForOther,
+  InvitationNotFound,
+  InvitationOver,
+  TeamFull,
+} from './errors.ts'
 import { InvitedToTeam, JoinedTeam } from './events.ts'
 import { isTeam, signedInByHand } from './policy.ts'
 import * as people from './queries.ts'
 import { requireMay } from './roles.ts'
 import { forgetPerson, hashKey } from './session.ts'
 import { presentInvitation, teamMember } from './team.ts'
+import { managesTeam } from './team-policy.ts'
 import * as queries from './team-queries.ts'
 import type { Invitation, InvitationLook, InvitedRole } from './team-schema.ts'
 
@@ -47,6 +55,9 @@ export async function invite(
       queries.lockMembers(tx, channelId),
       queries.openInvitations(tx, channelId),
     ])
+    // What was known of whoever asks when the request came may be seconds old.
+    const mine = members.find((member) => member.user_id === me.userId)
+    if (!mine || !managesTeam(mine.role)) throw new ChannelNotFound()
     if (members.some((member) => member.email.toLowerCase() === email)) throw new AlreadyMember()
     if (members.length + open.length >= MOST_IN_A_TEAM) throw new TeamFull({ most: MOST_IN_A_TEAM })
     const before = open.find((each) => each.email === email)

@@ -12,12 +12,13 @@ export type Standing = {
   owners: number
 }
 
-const manages = (role: ChannelRole) => (PERMISSIONS['team.manage'].roles as readonly ChannelRole[]).includes(role)
+export const managesTeam = (role: ChannelRole) =>
+  (PERMISSIONS['team.manage'].roles as readonly ChannelRole[]).includes(role)
 const LAST_OWNER = 'A channel needs an owner: make somebody else an owner first.'
 
 /** Why the role cannot become `next`, as a sentence; null when it can. */
 export function whyNotRole({ mine, theirs, owners }: Standing, next: ChannelRole): string | null {
-  if (!manages(mine)) return `Your role here is ${mine}: only owners and managers change roles.`
+  if (!managesTeam(mine)) return `Your role here is ${mine}: only owners and managers change roles.`
   if (mine !== 'owner' && theirs === 'owner') return 'Only an owner changes the role of an owner.'
   if (mine !== 'owner' && next === 'owner') return 'Only an owner makes somebody an owner.'
   if (theirs === 'owner' && next !== 'owner' && owners === 1) return LAST_OWNER
@@ -28,7 +29,7 @@ export function whyNotRole({ mine, theirs, owners }: Standing, next: ChannelRole
 export function whyNotRemove({ mine, theirs, self, owners }: Standing): string | null {
   if (theirs === 'owner' && owners === 1) return LAST_OWNER
   if (self) return null
-  if (!manages(mine)) return `Your role here is ${mine}: only owners and managers remove people.`
+  if (!managesTeam(mine)) return `Your role here is ${mine}: only owners and managers remove people.`
   if (mine !== 'owner' && theirs === 'owner') return 'Only an owner removes an owner.'
   return null
 }

@@ -118,6 +118,15 @@ export const renewInvitation = (tx: Ctx, id: string, next: { hash: Buffer; sentA
       where id = ${id}`,
   )
 
+/** Of one person, as far as nobody has accepted them. */
+export const revokeInvitationsBy = (tx: Ctx, channelId: string, userId: string) =>
+  rowsOf(
+    tx,
+    sql<{ id: string; email: string; role: string }>`update accounts.team_invitations set revoked_at = ${tx.clock()}
+      where channel_id = ${channelId} and invited_by = ${userId} and accepted_at is null and revoked_at is null
+      returning id, email, role`,
+  )
+
 export const revokeInvitation = (tx: Ctx, id: string) =>
   rowsOf(tx, sql`update accounts.team_invitations set revoked_at = ${tx.clock()} where id = ${id}`)
 

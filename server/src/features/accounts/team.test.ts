@@ -136,6 +136,27 @@ test('to make somebody an owner one must have signed in lately', async () => {
   await pool.query(`update auth.session set "createdAt" = now() where "userId" = $1`, [anaId])
 })
 
+test('whoever may not invite any more comes in again by none of their own letters', async () => {
+  for (const end of [
+    (id: string) => ana.delete(`${team}/${id}`),
+    (id: string) => ana.patch(`${team}/${id}`, { role: 'editor' }),
+  ]) {
+    const mona = await studio.given.person('Mona')
+    const second = await studio.given.person('Second Mona')
+    await joined(mona, 'manager')
+    assert.equal((await mona.post(team, { email: second.email, role: 'manager' })).statusCode, 201)
+    const token = await letterTo(second.email)
+    const left = await end(await idOf(mona))
+    assert.ok(left.statusCode < 300, left.body)
+    assertProblem(await second.post('/api/invitations/accept', { token }), 409, 'accounts.invitation_over')
+    const { rows } = await pool.query(
+      `select actor_id from accounts.audit_log where action = 'member.invitation-taken-back' and subject_label = $1`,
+      [second.email],
+    )
+    assert.deepEqual(rows, [{ actor_id: anaId }])
+  }
+})
+
 test('whoever is removed is out within a second, their open socket too', async () => {
   const socket = new WebSocket(`${studio.base.replace('http', 'ws')}/api/creator/socket`, {
     headers: { cookie: ben.cookie, origin: studio.ctx.publicUrl },

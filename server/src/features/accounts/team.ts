@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { asSystem, type ChannelRole, type Ctx, inTransaction } from '#platform/context.ts'
-import { type AuditEntry, askedBy, audit } from './audit.ts'
+import { type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 import { ChannelNotFound, MemberKept, MemberNotFound } from './errors.ts'
 import { PlaceInTeamChanged } from './events.ts'
 import { isTeam, type Person, signedIn, signedInByHand } from './policy.ts'
 import * as channels from './queries.ts'
 import { may, requireMay, whyNot } from './roles.ts'
 import { forgetPerson } from './session.ts'
-import { ROLES, type Standing, whyNotRemove, whyNotRole } from './team-policy.ts'
+import { managesTeam, ROLES, type Standing, whyNotRemove, whyNotRole } from './team-policy.ts'
 import * as queries from './team-queries.ts'
 import type { Invitation, Member, Team } from './team-schema.ts'
 
@@ -152,8 +152,24 @@ type Done = {
 async function record(ctx: Ctx, tx: Ctx, { channelId, them, standing, entry, role }: Done) {
   const subject = { kind: 'member', id: them.user_id, label: them.name }
   await audit(tx, { channelId, subject, ...entry, by: askedBy(ctx) })
+  if (role === null || !managesTeam(role)) await endInvitations(ctx, tx, channelId, them.user_id)
   await forgetPerson(tx, them.user_id)
   if (standing.self) return
   const [channel] = await channels.channelsByIds(tx, [channelId])
   await tx.jobs.emit(tx, PlaceInTeamChanged, { userId: them.user_id, channelId, channel: channel?.name ?? '', role })
+}
+
+/** Else somebody who is out would come in again by a letter to themselves. */
+async function endInvitations(ctx: Ctx, tx: Ctx, channelId: string, userId: string) {
+  const ended = await queries.revokeInvitationsBy(tx, channelId, userId)
+  await auditMany(
+    tx,
+    ended.map(({ id, email, role }) => ({
+      channelId,
+      action: 'member.invitation-taken-back',
+      subject: { kind: 'invitation', id, label: email },
+      before: { email, role },
+      by: askedBy(ctx),
+    })),
+  )
 }
