@@ -29,7 +29,9 @@ export async function purgeVideo(ctx: Ctx, id: string): Promise<void> {
   accounts.requireMay(ctx.actor, found.channel_id, 'videos.purge')
   if (found.purged_at) return
   if (!found.deleted_at) throw new NotInTrash()
-  await inTransaction(ctx, (tx) => mark(tx, found.channel_id, [id]))
+  if ((await inTransaction(ctx, (tx) => mark(tx, found.channel_id, [id]))) > 0) return
+  // Somebody else was faster: it is on its way out, or back.
+  if ((await queries.isTrashed(ctx, id))?.deleted_at === null) throw new NotInTrash()
 }
 
 /** For good, at once: some of a channel's trash, or all of it. @returns how many; what is not in the trash is passed over */

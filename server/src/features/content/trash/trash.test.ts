@@ -88,6 +88,25 @@ test('what is deleted for good leaves no file and no row, and what is not in the
   assert.deepEqual(rows, [{ by: true }])
 })
 
+test('who deletes for good what is restored at that moment is told that it stays', async () => {
+  const { videoId } = await stored(ana)
+  await ana.delete(`/api/creator/videos/${videoId}`)
+  const held = await pool.connect()
+  await held.query('begin')
+  await held.query('update content.videos set deleted_at = null where id = $1', [videoId])
+  const purged = ana.post(`/api/creator/videos/${videoId}/purge`)
+  await eventually(async () => {
+    const { rows } = await pool.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%set purged_at%'",
+    )
+    return rows.length > 0 || null
+  })
+  await held.query('commit')
+  held.release()
+  assertProblem(await purged, 409, 'content.not_in_trash')
+  assert.equal((await ana.get(`/api/creator/videos/${videoId}`)).statusCode, 200)
+})
+
 test('a purge that was killed in the middle is gone on with, and its video cannot come back meanwhile', async () => {
   const { videoId, assetId } = await stored(ana, 5)
   await ana.delete(`/api/creator/videos/${videoId}`)
