@@ -50,10 +50,13 @@ export function InvitationPage({ token }: { token: string }) {
   const { channel, role, email, invitedBy, state } = data
   const next = `/invitation?token=${encodeURIComponent(token)}`
   const open = state === 'open'
+  const asks = (
+    <>{invitedBy ? <span dir="auto">{invitedBy}</span> : 'Somebody'} asks you into the team of this channel.</>
+  )
   return (
     <AuthPage
-      title={data.member ? 'You are in the team' : 'You are invited'}
-      lead={<>{invitedBy ? <span dir="auto">{invitedBy}</span> : 'Somebody'} asks you into the team of this channel.</>}
+      title={data.member ? 'You are in the team' : open ? 'You are invited' : 'This invitation is over'}
+      lead={data.member ? 'Nothing is left to do: you work on this channel already.' : asks}
     >
       <div className="flex flex-col gap-5">
         <div className="flex items-center gap-3 rounded-card border bg-surface p-4">
@@ -62,9 +65,11 @@ export function InvitationPage({ token }: { token: string }) {
             <p className="truncate text-16 font-medium" dir="auto">
               {channel.name}
             </p>
-            <p className="text-13 text-muted">
-              As {role}: {ROLE_WORDS[role].toLowerCase()}
-            </p>
+            {!data.member && (
+              <p className="text-13 text-muted">
+                As {role}: {ROLE_WORDS[role].toLowerCase()}
+              </p>
+            )}
           </div>
         </div>
         {accept.error && <Callout tone="danger">{asProblem(accept.error).message}</Callout>}
@@ -73,9 +78,14 @@ export function InvitationPage({ token }: { token: string }) {
             Go to the studio
           </Link>
         ) : !open ? (
-          <Callout tone="warning" title="The letter no longer works">
-            {data.why.accept}
-          </Callout>
+          <>
+            <Callout tone="warning" title="The letter no longer works">
+              {data.why.accept}
+            </Callout>
+            <Link to="/" className={buttonClass('secondary', 'lg')}>
+              Go to the start page
+            </Link>
+          </>
         ) : me.user ? (
           <>
             {data.why.accept && <Callout tone="warning">{data.why.accept}</Callout>}
