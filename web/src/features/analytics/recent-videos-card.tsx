@@ -52,6 +52,7 @@ function RecentVideo({ video }: { video: Video }) {
           sizes="88px"
           durationMs={video.durationMs}
           sound={isSound(video)}
+          article={video.kind === 'article'}
           className="w-22"
         />
         <span className="min-w-0 flex-1">
@@ -65,7 +66,7 @@ function RecentVideo({ video }: { video: Video }) {
             {VISIBILITY[video.visibility].label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
           </span>
         </span>
-        {video.status === 'ready' ? (
+        {video.kind === 'article' ? null : video.status === 'ready' ? (
           <span className="figures shrink-0 text-end text-14" title={exactNumber(video.viewCount)}>
             {compactNumber(video.viewCount)}
             <span className="block text-12 text-faint">{video.viewCount === 1 ? 'view' : 'views'}</span>
