@@ -10,7 +10,7 @@ import { CreateAction } from './create-action.tsx'
 import { SearchField } from './search-field.tsx'
 
 /** One primary action on a page: these have their own, as Publish, Save or Invite. */
-const OWN_PRIMARY = new Set(['Video', 'Welcome', 'Playlists', 'Settings'])
+const OWN_PRIMARY = new Set(['Video', 'Welcome', 'Playlists', 'Import', 'Settings'])
 
 /** Where you are on the left; making something and the person on the right. */
 export function StudioTopBar() {
