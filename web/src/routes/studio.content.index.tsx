@@ -1,19 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { pickChannel } from '#web/features/accounts/own-channel.ts'
 import { ContentPage } from '#web/features/content/content-page.tsx'
-import { listQuery } from '#web/features/content/library/list-queries.ts'
-import { readSearch } from '#web/features/content/library/list-state.ts'
+import { type ListSearch, readSearch } from '#web/features/content/library/list-state.ts'
 
 export const Route = createFileRoute('/studio/content/')({
-  validateSearch: readSearch,
+  // What it means is read by who needs it: the reader is not loaded with every other page.
+  validateSearch: (search): ListSearch => search,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) =>
-    void context.queryClient.prefetchInfiniteQuery(listQuery(pickChannel(context.me)?.id ?? null, deps)),
+  loader: async ({ context, deps }) => {
+    const { prefetchList } = await import('#web/features/content/library/list-queries.ts')
+    prefetchList(context.queryClient, pickChannel(context.me)?.id ?? null, deps)
+  },
   component: Page,
 })
 
 function Page() {
-  const search = Route.useSearch()
+  const inAddress = Route.useSearch()
+  const search = useMemo(() => readSearch(inAddress), [inAddress])
   const navigate = Route.useNavigate()
   return (
     <ContentPage

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { PlaylistPage } from '#web/features/content/playlists/playlist-page.tsx'
-import { ownItemsQuery, ownPlaylistQuery } from '#web/features/content/playlists/queries.ts'
 
 export const Route = createFileRoute('/studio/content/playlists/$playlistId')({
   staticData: { crumb: 'Playlist' },
-  loader: ({ context, params }) => {
+  loader: async ({ context, params }) => {
+    const { ownItemsQuery, ownPlaylistQuery } = await import('#web/features/content/playlists/queries.ts')
     void context.queryClient.prefetchQuery(ownPlaylistQuery(params.playlistId))
     void context.queryClient.prefetchInfiniteQuery(ownItemsQuery(params.playlistId))
   },

@@ -1,7 +1,7 @@
 import type { paths } from '@studio/api-client'
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { filterBody, filterOf, type ListSearch, sortOf } from './list-state.ts'
+import { filterBody, filterOf, type ListSearch, readSearch, sortOf } from './list-state.ts'
 
 /** The largest page the API gives: far places of a long list come soon. */
 export const PAGE = 100
@@ -25,6 +25,10 @@ export const listQuery = (channelId: string | null, search: ListSearch) =>
     // A long list is not asked for again page by page whenever somebody comes back to the window: the socket tells what changed.
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 3,
   })
+
+/** Asks for the first page before the list stands. */
+export const prefetchList = (queryClient: QueryClient, channelId: string | null, search: ListSearch): void =>
+  void queryClient.prefetchInfiniteQuery(listQuery(channelId, readSearch(search)))
 
 /** Of a search that fills pages at once, which says less than the others: counting takes longer than finding. */
 export const countQuery = (channelId: string | null, search: ListSearch) =>
