@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { FilePen, Upload } from 'lucide-react'
 import type { ReactElement } from 'react'
+import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { rolesQuery } from '#web/features/accounts/team-queries.ts'
 import { useNewArticle } from '#web/features/content/articles/use-new-article.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
@@ -9,12 +12,28 @@ type Props = { trigger: ReactElement; side?: 'top' | 'bottom'; defaultOpen?: boo
 /** What can be made from anywhere. */
 export default function CreateMenu({ trigger, side = 'bottom', defaultOpen = false }: Props) {
   const newArticle = useNewArticle()
+  const channel = useOwnChannel()
+  const { data } = useQuery({ ...rolesQuery, enabled: channel !== null })
+  const editors = data?.permissions.find(({ name }) => name === 'videos.edit')?.roles
+  // Where the roles are not known the server decides, as it does anyway.
+  const locked =
+    channel && editors && !editors.includes(channel.role) ? `Not as ${channel.role} of ${channel.name}` : null
   return (
     <Menu trigger={trigger} side={side} align={side === 'top' ? 'center' : 'end'} defaultOpen={defaultOpen}>
-      <MenuItem icon={<Upload size={16} />} note="Video or audio files" onSelect={chooseFiles}>
+      <MenuItem
+        icon={<Upload size={16} />}
+        note={locked ?? 'Video or audio files'}
+        disabled={locked !== null}
+        onSelect={chooseFiles}
+      >
         Upload
       </MenuItem>
-      <MenuItem icon={<FilePen size={16} />} note="Words and pictures" onSelect={newArticle}>
+      <MenuItem
+        icon={<FilePen size={16} />}
+        note={locked ?? 'Words and pictures'}
+        disabled={locked !== null}
+        onSelect={newArticle}
+      >
         Article
       </MenuItem>
     </Menu>
