@@ -51,7 +51,10 @@ export function InvitationPage({ token }: { token: string }) {
   const next = `/invitation?token=${encodeURIComponent(token)}`
   const open = state === 'open'
   const asks = (
-    <>{invitedBy ? <span dir="auto">{invitedBy}</span> : 'Somebody'} asks you into the team of this channel.</>
+    <>
+      {invitedBy ? <span dir="auto">{invitedBy}</span> : 'Somebody'} {open ? 'asks' : 'asked'} you into the team of this
+      channel.
+    </>
   )
   return (
     <AuthPage
