@@ -3,12 +3,13 @@ import { z } from 'zod'
 /** Without what turns text around or hides in it; lines stay. */
 const plain = (text: string) => text.replace(/[^\P{C}\n]/gu, '').trim()
 const Text = (max: number) => z.string().max(max).transform(plain).pipe(z.string().min(1))
-// A page that whoever decides opens: nothing but the web, and no password in front of the name.
+// A page that whoever decides opens: nothing but the web, and no name in front of the host that looks like one. In the path an
+// @ is usual, as in example.org/@ana.
 const Link = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(500)
-  .refine((link) => !link.includes('@'), {
-    message: 'must be the address of a page, without @',
+  .refine((link) => !/^[^/]*\/*[^/?#]*@/.test(link), {
+    message: 'must be the address of a page, without a name in front of it',
   })
 
 export const NewVerification = z.object({
