@@ -161,10 +161,11 @@ test('whoever is removed is out within a second, their open socket too', async (
   const socket = new WebSocket(`${studio.base.replace('http', 'ws')}/api/creator/socket`, {
     headers: { cookie: ben.cookie, origin: studio.ctx.publicUrl },
   })
+  // News of the tests before may close it as well.
+  const closed = new Promise((resolve) => socket.once('close', resolve))
   const hello = await new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))))
   assert.ok(hello.includes(channel.id))
   assert.equal((await ben.get(team)).statusCode, 200)
-  const closed = new Promise((resolve) => socket.once('close', resolve))
   const began = performance.now()
   assert.equal((await ana.delete(`${team}/${benId}`)).statusCode, 204)
   assertProblem(await ben.get(team), 404, 'accounts.channel_not_found')

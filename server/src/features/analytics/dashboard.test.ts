@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Actor } from '#platform/context.ts'
+import * as content from '#features/content/service.ts'
+import { type Actor, asSystem } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
 import { type Counting, openCounting } from './counting-for-tests.ts'
 import type { DashboardAnswer } from './dashboard.ts'
@@ -43,6 +44,7 @@ async function view(vodId: string, at: Date, seconds: number, address: string) {
 async function settle() {
   while ((await studio.count())?.events) {}
   while (!(await studio.ship()).done) {}
+  await content.refreshFigures(asSystem(studio.ctx))
 }
 
 test('the days are those of the reader’s zone, and the totals are the sums of the days', async (t) => {

@@ -19,11 +19,10 @@ async function member(role: string) {
 }
 
 for (const role of ['analyst', 'moderator', 'accountant'])
-  test(`somebody who is ${role} in a channel sees its videos and uploads, and changes none`, async () => {
+  test(`somebody who is ${role} in a channel sees its videos, and changes none`, async () => {
     const who = await member(role)
     const seen = (await who.get(`/api/creator/videos/${videoId}`)).json()
     assert.deepEqual(seen.can, { edit: false, delete: false, retry: false })
-    assert.equal((await who.get(`/api/uploads/${id}`)).json().status, 'active')
     for (const answer of [
       await who.patch(`/api/creator/videos/${videoId}`, { visibility: 'public' }),
       await who.delete(`/api/creator/videos/${videoId}`),
@@ -32,6 +31,7 @@ for (const role of ['analyst', 'moderator', 'accountant'])
     ])
       assertProblem(answer, 403, 'content.not_editable')
     for (const answer of [
+      await who.get(`/api/uploads/${id}`),
       await who.post(`/api/uploads/${id}/parts`, { partNumbers: [1] }),
       await who.post(`/api/uploads/${id}/complete`, { parts: [{ partNumber: 1, etag: 'x' }] }),
       await who.delete(`/api/uploads/${id}`),

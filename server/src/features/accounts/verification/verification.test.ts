@@ -11,7 +11,10 @@ const channelOf = async (who: typeof owner, name: string, handle: string) =>
   (await who.post('/api/channels', { name, handle })).json().id as string
 const acme = await channelOf(owner, 'Acme Films', 'acme-films')
 const url = `/api/channels/${acme}/verification`
-const evidence = { evidence: 'We are Acme.\nOur page links here.', links: ['https://acme.example/about', 'https://social.example/@acme'] }
+const evidence = {
+  evidence: 'We are Acme.\nOur page links here.',
+  links: ['https://acme.example/about', 'https://social.example/@acme'],
+}
 const problemOf = (answer: Response) => `${answer.statusCode} ${answer.json().code}`
 const cases = async (state: string) => (await operator.get(`/api/admin/verifications?state=${state}`)).json().items
 const kinds = async (who: typeof owner) =>
