@@ -8,6 +8,15 @@ import { type FilterProps, SheetButton } from './filter-bar.tsx'
 import { FilterList } from './filter-list.tsx'
 import { countFilters, isFiltered, LISTS, SORTS, sortOf, unfiltered } from './list-state.ts'
 
+/** Down and up, in the words of what is sorted; all others have a size. */
+const ORDER: Record<string, [down: string, up: string]> = {
+  title: ['Z to A', 'A to Z'],
+  visibility: ['Descending', 'Ascending'],
+  status: ['Descending', 'Ascending'],
+  created: ['Newest first', 'Oldest first'],
+  published: ['Newest first', 'Oldest first'],
+}
+
 /** All filters, and the order, where there is no room for a row of them. */
 export default function FilterSheet({ defaultOpen = false, ...props }: FilterProps & { defaultOpen?: boolean }) {
   const [open, setOpen] = useState(defaultOpen)
@@ -58,8 +67,8 @@ export default function FilterSheet({ defaultOpen = false, ...props }: FilterPro
                 className="w-full"
                 onChange={(event) => onSearch({ ...search, order: event.target.value === 'asc' ? 'asc' : 'desc' })}
               >
-                <option value="desc">Largest first</option>
-                <option value="asc">Smallest first</option>
+                <option value="desc">{ORDER[sort]?.[0] ?? 'Largest first'}</option>
+                <option value="asc">{ORDER[sort]?.[1] ?? 'Smallest first'}</option>
               </Select>
             )}
           </Field>
