@@ -159,7 +159,8 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           {video.status === 'ready' ? (
             <span className="figures block truncate text-12 text-faint">
               <Icon size={13} role="img" aria-label={label} className="me-1 inline-block align-[-2px]" />
-              {counted(video.viewCount, 'view')} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
+              {video.kind !== 'article' && `${counted(video.viewCount, 'view')} · `}
+              <RelativeTime time={video.publishedAt ?? video.createdAt} />
             </span>
           ) : (
             <span className="mt-1 block">
