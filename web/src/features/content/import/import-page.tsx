@@ -30,7 +30,8 @@ export function ImportPage() {
         </Card>
       ) : (
         <div className="flex max-w-[960px] flex-col gap-6">
-          <NewImport channelId={own.id} />
+          {/* Who may not see the list may not begin one either. */}
+          {!(error && !data && asProblem(error).status === 403) && <NewImport channelId={own.id} />}
           <Card>
             <CardHeader title="Imports" description="Of the last 30 days, latest first." />
             <div className="border-t">
