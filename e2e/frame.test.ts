@@ -127,8 +127,8 @@ test('the frame of the studio', async (t: TestContext) => {
     await page.getByText('The trash is empty').waitFor()
     await page.getByRole('link', { name: 'Videos' }).click()
     await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
-    await page.getByLabel('Search your videos by title').fill('nothing like it')
-    await page.getByText('No title has “nothing like it” in it').waitFor()
+    await page.getByLabel('Search your videos').fill('nothing like it')
+    await page.getByText('Nothing found for “nothing like it”').waitFor()
     await clean(page, 'none found')
   })
 
