@@ -27,8 +27,9 @@ create policy worker on media.thumbnails for all to studio_worker using (true) w
 grant select, insert on media.thumbnails to studio_app;
 grant select, insert, update, delete on media.thumbnails to studio_worker;
 
+-- Without foreign keys: tables that refer to each other in a circle can be copied in no order. What is chosen is never deleted.
 alter table media.assets
   -- Null: the one that was made by itself.
-  add column thumbnail uuid references media.thumbnails (id) on delete set null,
+  add column thumbnail uuid,
   -- Chosen and still being made; the other one stays until it is stored.
-  add column next_thumbnail uuid references media.thumbnails (id) on delete set null;
+  add column next_thumbnail uuid;

@@ -100,7 +100,9 @@ async function fillTables(client: pg.Client, { tables, onTable }: Load) {
   const bypass = (
     await client.query('select rolsuper or rolbypassrls as bypass from pg_roles where rolname = current_user')
   ).rows[0].bypass
-  // What the making of them has put there; the owner empties and fills them as if there were no row security.
+  // What the making of them has put there; the owner empties and fills them as if there were no row security, and no
+  // trigger: what triggers would write comes with the rows.
+  for (const table of made) await client.query(`alter table ${nameOf(table)} disable trigger user`)
   await client.query(`truncate ${made.map(nameOf).join(', ')}`)
   for (const [at, table] of tables.entries()) {
     onTable?.(table, at)
@@ -109,7 +111,6 @@ async function fillTables(client: pg.Client, { tables, onTable }: Load) {
       !bypass &&
       (await client.query('select relforcerowsecurity as f from pg_class where oid = $1::regclass', [name])).rows[0].f
     if (forced) await client.query(`alter table ${name} no force row level security`)
-    await client.query(`alter table ${name} disable trigger user`)
     const arrived = await copyIn(client, `copy ${name} (${columnsOf(table)}) from stdin`, await table.data())
     if (table.rows !== undefined && arrived !== table.rows)
       throw new DatabaseRefusal(`Of ${table.rows} rows of ${name} only ${arrived} arrived.`)
@@ -120,7 +121,7 @@ async function fillTables(client: pg.Client, { tables, onTable }: Load) {
           `${name} has ${table.fingerprint.rows} rows here and ${found.rows} there, or they differ.`,
         )
     }
-    await client.query(`alter table ${name} enable trigger user`)
     if (forced) await client.query(`alter table ${name} force row level security`)
   }
+  for (const table of made) await client.query(`alter table ${nameOf(table)} enable trigger user`)
 }
