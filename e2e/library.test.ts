@@ -55,6 +55,11 @@ test('a library of ten thousand videos', async (t: TestContext) => {
   })
 
   await fillChannel()
+  // Counts are kept for a few seconds, and nothing told of what came by SQL.
+  await eventually(async () => {
+    const answer = await page.request.get(`${program.origin}/api/creator/videos?limit=1`)
+    return (await answer.json()).total === 10_000
+  })
   const grid = page.getByRole('grid', { name: 'Videos' })
 
   await t.test('filters and order are the address, and Back goes one back', async () => {

@@ -46,7 +46,8 @@ export function ContentPage({ search, onSearch }: Props) {
   const videos: readonly LibraryVideo[] = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
   const known = data?.pages[0]?.total
   const counted = useQuery({ ...countQuery(channelId, search), enabled: data !== undefined && known === undefined })
-  const total = known ?? Math.max(counted.data?.total ?? 0, videos.length)
+  // A count may be a few seconds older than the list.
+  const total = Math.max(known ?? counted.data?.total ?? 0, videos.length)
   const { selection, select, selecting, setSelecting, shownOrNone, all } = useSelection(
     channelId,
     search,
