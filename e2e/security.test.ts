@@ -25,7 +25,7 @@ test('passkeys and a second step', async (t: TestContext) => {
   await program.start()
   const browser = await openBrowser(t)
   const { page, troubles } = await openPage(browser)
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const settings = `${program.origin}/studio/settings/security`
   let secret = ''
   let recovery: string[] = []

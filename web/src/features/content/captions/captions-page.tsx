@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Captions, Languages } from 'lucide-react'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -9,7 +9,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ownVideoQuery } from '../queries.ts'
 import { VideoStage } from '../video-stage.tsx'
 import { CueEditorPanel } from './cue-editor.tsx'
-import { captionsQuery, cuesQuery } from './queries.ts'
+import { type Cues, captionsQuery, cuesQuery } from './queries.ts'
 import { TrackList } from './track-list.tsx'
 
 /** Languages of a video, and one of them line by line beside the player. */
@@ -50,11 +50,22 @@ export function CaptionsPage({ videoId }: { videoId: string }) {
 type OneProps = { videoId: string; language: string; media: RefObject<HTMLVideoElement | null>; canEdit: boolean }
 
 function OneLanguage({ videoId, language, media, canEdit }: OneProps) {
-  const { data, error, refetch, isFetching, dataUpdatedAt } = useQuery(cuesQuery(videoId, language))
+  const { data, error, refetch, isFetching } = useQuery(cuesQuery(videoId, language))
   const queryClient = useQueryClient()
+  const onSaved = useCallback(
+    () => void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey }),
+    [queryClient, videoId],
+  )
+  const held = useRef({ revision: -1, busy: () => false })
+  const [given, setGiven] = useState<Cues>()
+  useEffect(() => {
+    if (!data || data.revision === held.current.revision || held.current.busy()) return
+    held.current.revision = data.revision
+    setGiven(data)
+  }, [data])
   if (error && !data)
     return <ErrorState what="These captions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
-  if (!data) return <Skeleton className="h-96 w-full" />
+  if (!data || !given) return <Skeleton className="h-96 w-full" />
   return (
     <section aria-label={`Captions: ${data.label}`} className="min-w-0">
       <h2 className="mb-3 flex items-center gap-2 text-16 font-semibold">
@@ -62,12 +73,13 @@ function OneLanguage({ videoId, language, media, canEdit }: OneProps) {
         <span dir="auto">{data.label}</span>
       </h2>
       <CueEditorPanel
-        key={dataUpdatedAt}
+        key={given.revision}
         videoId={videoId}
-        given={data}
+        given={given}
+        held={held}
         media={media}
         canEdit={canEdit}
-        onSaved={() => void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey })}
+        onSaved={onSaved}
       />
     </section>
   )

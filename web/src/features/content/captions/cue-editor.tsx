@@ -9,19 +9,20 @@ import { toast } from '#web/ui/toast.ts'
 import * as edits from './cue-edits.ts'
 import { type CueAction, CueRow } from './cue-row.tsx'
 import type { Cues } from './queries.ts'
-import { type SaveState, useCueEditor } from './use-cue-editor.ts'
+import { type Held, type SaveState, useCueEditor } from './use-cue-editor.ts'
 
 type Props = {
   videoId: string
   given: Cues
+  held: Held
   media: RefObject<HTMLVideoElement | null>
   canEdit: boolean
   onSaved: () => void
 }
 
 /** The captions of one language, line by line; only the lines in sight are in the page. */
-export function CueEditorPanel({ videoId, given, media, canEdit, onSaved }: Props) {
-  const editor = useCueEditor(videoId, given, onSaved)
+export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }: Props) {
+  const editor = useCueEditor(videoId, given, { held, onSaved })
   const { cues, change, undo, redo, save } = editor
   const [follow, setFollow] = useState(true)
   const [finding, setFinding] = useState(false)

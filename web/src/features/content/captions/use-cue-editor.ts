@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { type EditCue, fromStored, toStored, warningOf } from './cue-edits.ts'
 import { type Cues, saveCues } from './queries.ts'
@@ -13,14 +13,16 @@ export type SaveState =
   | { is: 'failed'; text: string }
   | { is: 'conflict'; theirs: Cues | null }
 
+/** What the editor holds: newer captions take its place only while nothing of it is unsaved. */
+export type Held = RefObject<{ revision: number; busy: () => boolean }>
+
 const PAUSE_MS = 800
 const MOST_STEPS = 500
 
 /** The captions of one language while somebody edits them: undo, redo, and saving by itself after a pause. */
-export function useCueEditor(videoId: string, given: Cues, onSaved: () => void) {
+export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { held: Held; onSaved: () => void }) {
   const [state, setState] = useState<State>(() => ({ past: [], now: fromStored(given.cues), future: [], group: null }))
   const [save, setSave] = useState<SaveState>({ is: 'saved' })
-  const revision = useRef(given.revision)
   const written = useRef(state.now)
   const latest = useRef(state.now)
   latest.current = state.now
@@ -55,6 +57,9 @@ export function useCueEditor(videoId: string, given: Cues, onSaved: () => void) 
   )
 
   const saving = useRef(false)
+  useEffect(() => {
+    held.current.busy = () => saving.current || written.current !== latest.current
+  }, [held])
   const write = useCallback(async () => {
     if (saving.current || written.current === latest.current) return
     const cues = latest.current
@@ -66,8 +71,8 @@ export function useCueEditor(videoId: string, given: Cues, onSaved: () => void) 
     saving.current = true
     setSave({ is: 'saving' })
     try {
-      const saved = await saveCues({ videoId, language }, stored, revision.current)
-      revision.current = saved.revision
+      const saved = await saveCues({ videoId, language }, stored, held.current.revision)
+      held.current.revision = saved.revision
       written.current = cues
       setSave({ is: latest.current === cues ? 'saved' : 'waiting' })
       onSaved()
@@ -78,7 +83,7 @@ export function useCueEditor(videoId: string, given: Cues, onSaved: () => void) 
     } finally {
       saving.current = false
     }
-  }, [videoId, language, onSaved])
+  }, [videoId, language, held, onSaved])
 
   const blocked = save.is === 'conflict'
   useEffect(() => {
@@ -104,12 +109,12 @@ export function useCueEditor(videoId: string, given: Cues, onSaved: () => void) 
     retry: () => void write(),
     /** Theirs stay as an earlier version. */
     keepMine(theirs: Cues | null) {
-      revision.current = theirs?.revision ?? revision.current
+      held.current.revision = theirs?.revision ?? held.current.revision
       setSave({ is: 'waiting' })
       void write()
     },
     takeTheirs(theirs: Cues) {
-      revision.current = theirs.revision
+      held.current.revision = theirs.revision
       const now = fromStored(theirs.cues)
       written.current = now
       setState((state) => ({ past: [...state.past, state.now], now, future: [], group: null }))
