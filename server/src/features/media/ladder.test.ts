@@ -143,8 +143,8 @@ test('a killed ffmpeg is started again, and two workers at one video do not dist
   const { signal } = new AbortController()
   await makeFirst.run(ctx, payload, runOf(signal))
   const first = (await check(asset.id, false)).find((row) => row.state === 'ready')
+  const { ffmpeg } = await mediaTools() // which takes a while: the ladder would be done
   const going = makeLadder.run(ctx, payload, runOf(signal))
-  const { ffmpeg } = await mediaTools()
   const [pid] = await eventually(async () => {
     const found = await processesWith('480p-list.m3u8')
     return found.length > 0 && ffmpeg ? found : null
