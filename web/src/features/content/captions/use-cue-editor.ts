@@ -60,6 +60,7 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
   useEffect(() => {
     held.current.busy = () => saving.current || written.current !== latest.current
   }, [held])
+  const again = useRef(() => {})
   const write = useCallback(async () => {
     if (saving.current || written.current === latest.current) return
     const cues = latest.current
@@ -69,12 +70,14 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
     if (stored.length === 0)
       return setSave({ is: 'wrong', text: 'There is nothing to save. Delete the language instead.' })
     saving.current = true
+    let more = false
     setSave({ is: 'saving' })
     try {
       const saved = await saveCues({ videoId, language }, stored, held.current.revision)
       held.current.revision = saved.revision
       written.current = cues
       setSave({ is: latest.current === cues ? 'saved' : 'waiting' })
+      more = latest.current !== cues
       onSaved()
     } catch (thrown) {
       const problem = asProblem(thrown)
@@ -83,7 +86,10 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
     } finally {
       saving.current = false
     }
+    if (more) again.current() // what was typed meanwhile
   }, [videoId, language, held, onSaved])
+
+  again.current = () => void write()
 
   const blocked = save.is === 'conflict'
   useEffect(() => {
