@@ -59,7 +59,7 @@ function OneLanguage({ videoId, language, media, canEdit }: OneProps) {
   const held = useRef({ revision: -1, busy: () => false })
   const [given, setGiven] = useState<Cues>()
   useEffect(() => {
-    if (!data || data.revision === held.current.revision || held.current.busy()) return
+    if (!data || data.revision <= held.current.revision || held.current.busy()) return
     held.current.revision = data.revision
     setGiven(data)
   }, [data])
