@@ -49,6 +49,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   const second = page.getByRole('textbox', { name: 'Line 2', exact: true })
   await second.fill('Second <b>line</b>')
   await second.press('Alt+ArrowUp')
+  await eventually(() => line.evaluate((field) => field.matches(':focus')), 5000)
   const start = page.getByRole('textbox', { name: 'Start of line 1' })
   await start.press('ArrowUp')
   await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()

@@ -36,7 +36,7 @@ test('a video is cut by keyboard, saved as a new version, and the old one is use
   await page.goto(`${program.origin}/studio/content/${id}/edit`)
   const position = page.getByRole('slider', { name: 'Position' })
   await position.focus()
-  await page.waitForFunction("document.querySelector('video')?.readyState >= 1")
+  await eventually(() => page.evaluate("document.querySelector('video')?.readyState >= 1"), 10_000)
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('i')
   await page.keyboard.press('ArrowRight')

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus, Redo2, Replace, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Input } from '#web/ui/field.tsx'
@@ -44,9 +45,15 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
   const focusRow = useCallback(
     (index: number) => {
       scrollTo(index, { align: 'auto' })
-      // The line is in the page after the next frame, when it was out of sight.
+      const line = () => box.current?.querySelector<HTMLElement>(`[data-row="${index}"] textarea`)
+      // Out of sight, it is in the page after the next frame; the focus is not taken from where it went meanwhile.
+      const there = line()
+      if (there) return there.focus()
+      const from = document.activeElement
       requestAnimationFrame(() =>
-        requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${index}"] textarea`)?.focus()),
+        requestAnimationFrame(() => {
+          if ([from, document.body].includes(document.activeElement)) line()?.focus()
+        }),
       )
     },
     [scrollTo],
@@ -71,10 +78,10 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
       case 'merge':
         return change((list) => edits.mergeWithNext(list, at))
       case 'insert':
-        change((list) => edits.insertAfter(list, at))
+        flushSync(() => change((list) => edits.insertAfter(list, at)))
         return focusRow(at + 1)
       case 'delete':
-        change((list) => edits.without(list, at))
+        flushSync(() => change((list) => edits.without(list, at)))
         return focusRow(Math.min(at, cues.length - 2))
       case 'go':
         return focusRow(Math.max(0, Math.min(cues.length - 1, at + action.by)))
@@ -113,7 +120,7 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
           unavailable={canEdit ? null : 'Your role here only reads captions.'}
           onClick={() => {
             const at = edits.indexAt(cues, now())
-            change((list) => edits.insertAfter(list, at, now()))
+            flushSync(() => change((list) => edits.insertAfter(list, at, now())))
             focusRow(at + 1)
           }}
         >
