@@ -26,7 +26,7 @@ function randomFrom(seed: number) {
 
 /**
  * A million videos in 20,001 channels, 10,000 of them in `channelId`. Written past the triggers, as a copy is loaded, and
- * indexed at the end; about two minutes.
+ * indexed at the end; two to three minutes.
  */
 export async function fillLibrary(client: pg.Client, channelId: string): Promise<void> {
   const tables = ['content.videos', 'content.video_stats', 'content.video_sort', 'content.video_search']

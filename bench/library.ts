@@ -6,6 +6,7 @@ import { prepareProgram } from '../e2e/program.ts'
 import { runtimePath } from '../server/src/supervisor/folders.ts'
 import { type CpuRole, cpuByRole } from './cpu.ts'
 import { signUp } from './given.ts'
+import { benchBulk } from './library-bulk.ts'
 import { fillLibrary, WORDS } from './library-fill.ts'
 import { load } from './load.ts'
 
@@ -37,7 +38,7 @@ export async function benchLibrary(seconds = 3) {
       return (await answer.json()) as { items: { id: string }[]; nextCursor: string | null; total?: number }
     }
     const deep = await cursorsDown(page, `?limit=50&channelId=${channelId}&sort=views`)
-    const rows = []
+    const rows: object[] = []
     for (const [name, query] of cases(deep)) {
       const before = cpuByRole(supervisor)
       const { all, ...result } = await load({
@@ -59,7 +60,8 @@ export async function benchLibrary(seconds = 3) {
         total,
       })
     }
-    return rows
+    const bulk = await benchBulk({ origin: program.origin, cookie, channelId })
+    return [...rows, ...bulk]
   } finally {
     await program.stop()
   }
