@@ -77,4 +77,9 @@ test('a store that is reached by another name inside takes what browsers were to
   const got = await fetch((await store.presignGet('a/b', 60)) ?? '', { headers: { range: 'bytes=2-4' } })
   assert.deepEqual([got.status, (await got.arrayBuffer()).byteLength], [206, 3])
   assert.equal(got.headers.get('cache-control'), 'private, max-age=3600')
+  assert.equal(got.headers.get('content-disposition'), null)
+  const contentDisposition = `attachment; filename="Film & Ton.mp4"; filename*=UTF-8''Film%20%26%20T%C3%B6ne.mp4`
+  const named = await fetch((await store.presignGet('a/b', 60, { contentDisposition })) ?? '')
+  assert.deepEqual([named.status, named.headers.get('content-disposition')], [200, contentDisposition])
+  await named.body?.cancel()
 })

@@ -29,15 +29,19 @@ export function s3StoreOf(s3: S3): ObjectStore {
       checkKey(key)
       return null
     },
-    async presignGet(key, expiresS) {
+    async presignGet(key, expiresS, { contentDisposition } = {}) {
       const step = Math.min(SAME_ADDRESS_S, expiresS) * 1000
       const signedAt = Math.floor(Date.now() / step) * step
-      const which = `${signedAt} ${expiresS} ${key}`
+      const which = `${signedAt} ${expiresS} ${key} ${contentDisposition ?? ''}`
       const known = addresses.get(which)
       if (known) return known
       const address = await getSignedUrl(
         s3.signer,
-        new GetObjectCommand({ ...s3.at(key), ResponseCacheControl: CACHE }),
+        new GetObjectCommand({
+          ...s3.at(key),
+          ResponseCacheControl: CACHE,
+          ...(contentDisposition ? { ResponseContentDisposition: contentDisposition } : {}),
+        }),
         {
           expiresIn: expiresS + step / 1000,
           signingDate: new Date(signedAt),

@@ -4,6 +4,9 @@ import { InvalidKey } from './errors.ts'
 /** How to describe an object to those who will read it. `cacheControl` is kept by S3 only: for a folder the api decides. */
 export type PutOptions = { contentType: string; cacheControl?: string }
 
+/** `contentDisposition` is answered as it stands, so that a browser keeps the file under its own name. ASCII, as in RFC 6266. */
+export type ReadOptions = { contentDisposition?: string }
+
 export type ObjectHead = {
   /** Bytes of the whole object, also when a range was asked for. */
   size: number
@@ -40,8 +43,11 @@ export type ObjectStore = {
   delete(keys: readonly string[]): Promise<void>
   /** The real path of a folder's object, for programs that read files; null when there is none. Not a promise that it exists. */
   localPath(key: string): string | null
-  /** An address for reading without our help, at least this long; null when the store has none and the api must serve the bytes. */
-  presignGet(key: string, expiresS: number): Promise<string | null>
+  /**
+   * An address for reading without our help, at least this long; null when the store has none and the api must serve the bytes,
+   * and say itself what they are.
+   */
+  presignGet(key: string, expiresS: number, options?: ReadOptions): Promise<string | null>
   multipart: Multipart
   /** Where the addresses of parts and of reading lead browsers to, as an origin; null when it is this server. */
   browserOrigin: string | null

@@ -42,7 +42,7 @@ export async function sendOriginal(ctx: Ctx, req: FastifyRequest, reply: Fastify
     // RFC 9530
     reply.header('repr-digest', `sha-256=:${Buffer.from(original.sha256, 'hex').toString('base64')}:`)
   const disposition = dispositionOf(original.filename)
-  const address = await ctx.store.presignGet(original.key, ADDRESS_S)
+  const address = await ctx.store.presignGet(original.key, ADDRESS_S, { contentDisposition: disposition })
   if (address && req.method === 'GET') return reply.redirect(address, 302)
   reply.header('content-disposition', disposition).header('x-content-type-options', 'nosniff')
   reply.header('accept-ranges', 'bytes').type('application/octet-stream')
