@@ -13,7 +13,8 @@ export type Secrets = {
       | 'second-factors'
       | 'viewers'
       | 'webhooks'
-      | 'imports',
+      | 'imports'
+      | 'requests',
   ): Buffer
 }
 

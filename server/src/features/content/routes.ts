@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { registerArticleRoutes } from './articles/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
@@ -24,7 +25,6 @@ import { registerVersionRoutes } from './versions/routes.ts'
 const ById = z.object({ id: VideoId })
 const UploadById = z.object({ id: uploads.UploadId })
 const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
@@ -195,7 +195,7 @@ function registerUploadRoutes(app: App) {
     handler: async (req, reply) => {
       accounts.signedIn(req.ctx.actor)
       accounts.requireScope(req.ctx.actor, 'videos:write')
-      const row = await service.startUpload(req.ctx, req.body, req.headers['idempotency-key'] ?? null)
+      const row = await service.startUpload(req.ctx, req.body, keyOf(req.headers))
       return reply
         .code(201)
         .send({ id: row.id, videoId: row.subject_id, partSize: row.part_size_bytes, partCount: row.part_count })

@@ -44,9 +44,7 @@ export async function startUpload(
     fingerprint: input.fingerprint ?? null,
   }
   return inTransaction(working.ctx, async (tx) => {
-    const known = idempotencyKey ? await uploads.sessionForKey(tx, idempotencyKey, file) : null
-    // The same key for another video is another request.
-    if (known && input.replaces && known.subject_id !== input.replaces) throw new uploads.KeyReused()
+    const known = await uploads.sessionForKey(tx, idempotencyKey, { ...file, replaces: input.replaces ?? null })
     if (known) return known
     if (input.replaces)
       return beginReplacement(tx, input.replaces, async (video) => {

@@ -11,11 +11,6 @@ export const PartsMissing = problem(
 )
 export const PartsDiffer = problem('uploads.parts_differ', 409, 'The parts named are not the ones that were received')
 export const TooLarge = problem('uploads.file_too_large', 422, 'The file is larger than this installation takes')
-export const KeyReused = problem(
-  'request.idempotency_key_reused',
-  422,
-  'This Idempotency-Key was used for another request',
-)
 export const TooManyUploads = problem(
   'uploads.too_many',
   409,

@@ -12,9 +12,6 @@ export const sessionById = (ctx: Ctx, id: string) =>
 export const lockSession = (ctx: Ctx, id: string) =>
   uploads(ctx).selectFrom('uploads.sessions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const lockKey = (tx: Ctx, userId: string, key: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`upload ${userId} ${key}`}, 0))`.execute(tx.db)
-
 export const sessionByKey = (ctx: Ctx, userId: string, key: string) =>
   uploads(ctx)
     .selectFrom('uploads.sessions')

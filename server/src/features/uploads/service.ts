@@ -1,10 +1,10 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { madeBefore } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { NoSuchUpload, StoreUnavailable } from '#platform/storage/errors.ts'
 import { type Part, sizeOfPart } from '#platform/storage/store.ts'
 import {
-  KeyReused,
   PartOutOfRange,
   PartsDiffer,
   PartsMissing,
@@ -18,7 +18,6 @@ import { largestUpload, partCountFor, partSizeFor } from './part-size.ts'
 import * as queries from './queries.ts'
 import type { SessionRow } from './tables.ts'
 
-export { KeyReused } from './errors.ts'
 export { CompleteUpload, NewUpload, StartedUpload, UploadId } from './schema.ts'
 export type { SessionRow } from './tables.ts'
 
@@ -49,25 +48,27 @@ export type NewSession = {
 
 /**
  * The session that an earlier request with this key began. Another one at the same time waits for the end of the transaction.
- * @throws {KeyReused}
+ * @param request.replaces the subject it has to be for, when there is one @throws {KeyReused}
  */
 export async function sessionForKey(
   tx: Ctx,
-  key: string,
-  request: Omit<NewSession, 'subjectId' | 'idempotencyKey'>,
+  key: string | null,
+  { replaces, ...request }: Omit<NewSession, 'subjectId' | 'idempotencyKey'> & { replaces: string | null },
 ): Promise<SessionRow | null> {
   const { userId } = accounts.signedIn(tx.actor)
-  await queries.lockKey(tx, userId, key)
-  const known = await queries.sessionByKey(tx, userId, key)
-  if (!known) return null
-  const same =
-    known.channel_id === request.channelId &&
-    known.filename === request.filename &&
-    known.size_bytes === request.size &&
-    known.content_type === request.type &&
-    known.fingerprint === request.fingerprint
-  if (!same) throw new KeyReused()
-  return known
+  return madeBefore(tx, {
+    what: 'upload',
+    userId,
+    key,
+    find: (given) => queries.sessionByKey(tx, userId, given),
+    same: (known) =>
+      known.channel_id === request.channelId &&
+      known.filename === request.filename &&
+      known.size_bytes === request.size &&
+      known.content_type === request.type &&
+      known.fingerprint === request.fingerprint &&
+      (replaces === null || known.subject_id === replaces),
+  })
 }
 
 /** @throws {TooLarge} */

@@ -79,9 +79,6 @@ export async function insertUndone(tx: Ctx, { bulkId, channelId }: Target, of: s
   return Number(numAffectedRows ?? 0n)
 }
 
-export const lockKey = (tx: Ctx, userId: string, key: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`bulk ${userId} ${key}`}, 0))`.execute(tx.db)
-
 export const bulkByKey = (ctx: Ctx, userId: string, key: string) =>
   bulks(ctx)
     .selectFrom('content.bulks')

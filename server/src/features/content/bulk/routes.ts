@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { PageQuery } from '../schema.ts'
 import { Bulk, BulkId, BulkQuery, BulkWithItems, NewBulk } from './schema.ts'
 import * as service from './service.ts'
 
 const ById = z.object({ id: BulkId })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 const Started = z.object({ id: BulkId })
 const config = { permission: 'videos.edit' } as const
 
@@ -25,7 +25,7 @@ export function registerBulkRoutes(app: App) {
     handler: async (req, reply) => {
       accounts.signedIn(req.ctx.actor)
       accounts.requireScope(req.ctx.actor, 'videos:write')
-      return reply.code(202).send(await service.startBulk(req.ctx, req.body, req.headers['idempotency-key'] ?? null))
+      return reply.code(202).send(await service.startBulk(req.ctx, req.body, keyOf(req.headers)))
     },
   })
   app.get('/api/creator/videos/bulk', {
@@ -73,6 +73,6 @@ export function registerBulkRoutes(app: App) {
       response: answers({ 202: Started }),
     },
     handler: async (req, reply) =>
-      reply.code(202).send(await service.undoBulk(req.ctx, req.params.id, req.headers['idempotency-key'] ?? null)),
+      reply.code(202).send(await service.undoBulk(req.ctx, req.params.id, keyOf(req.headers))),
   })
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import * as accounts from '#features/accounts/service.ts'
-import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { madeBefore, requestHash } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { scheduled } from '../details/schedule.ts'
 import { VideoNotFound } from '../errors.ts'
@@ -88,16 +87,16 @@ export async function ownBulk(ctx: Ctx, id: string, how: 'read' | 'lock' = 'read
 }
 
 async function startedBefore(tx: Ctx, key: string | null, request: unknown): Promise<{ id: string } | null> {
-  if (!key) return null
   const { userId } = accounts.signedIn(tx.actor)
-  await queries.lockKey(tx, userId, key)
-  const known = await queries.bulkByKey(tx, userId, key)
-  if (!known) return null
-  if (known.asked_by.request !== hashOf(request)) throw new uploads.KeyReused()
-  return { id: known.id }
+  const known = await madeBefore(tx, {
+    what: 'bulk',
+    userId,
+    key,
+    find: (given) => queries.bulkByKey(tx, userId, given),
+    same: ({ asked_by }) => asked_by.request === requestHash(tx, request),
+  })
+  return known && { id: known.id }
 }
-
-const hashOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url')
 
 /** By a channel's own rules, on nobody's behalf; part of the caller's transaction. */
 export async function startForStudio(tx: Ctx, channelId: string, ids: readonly string[], action: StoredAction) {
@@ -126,7 +125,7 @@ async function insert(tx: Ctx, input: New, items: (target: Target) => Promise<nu
   const who: Who = {
     ...accounts.askedBy(tx),
     whyNotDeletePublished: accounts.whyNot(tx.actor, input.channelId, 'videos.delete'),
-    request: input.key ? hashOf(input.request) : null,
+    request: input.key ? requestHash(tx, input.request) : null,
   }
   await queries.insertBulk(tx, {
     id,

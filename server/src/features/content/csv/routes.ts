@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { InvalidRequest } from '#platform/problem.ts'
 import { applyValues } from '../bulk/service.ts'
 import { VideoListQuery } from '../video-filter.ts'
@@ -38,7 +39,6 @@ const CsvApplied = z
   .meta({ id: 'CsvApplied' })
 
 const OfChannel = z.object({ channelId: z.uuid().optional() })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 export function registerCsvRoutes(app: App) {
   app.get('/api/creator/videos.csv', {
@@ -106,7 +106,7 @@ function registerTaking(app: App) {
       const started = await applyValues(req.ctx, {
         channelId,
         rows: writes,
-        key: req.headers['idempotency-key'] ?? null,
+        key: keyOf(req.headers),
         request: { channelId, csv: createHash('sha256').update(file).digest('base64url') },
       })
       return reply.code(202).send({

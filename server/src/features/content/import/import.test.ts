@@ -11,6 +11,7 @@ import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '#test/eventually.ts'
+import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
 import { runImport } from './run-import.ts'
 
@@ -95,6 +96,12 @@ test('a folder of the server comes, without what leads out of it, and a second t
   )
   const id = await start(ana, source, { 'idempotency-key': 'k' })
   assert.equal(await start(ana, source, { 'idempotency-key': 'k' }), id)
+  const otherwise = { source: { kind: 'folder', folder: join(films, 'series') } }
+  assertProblem(
+    await ana.post('/api/creator/imports', otherwise, { 'idempotency-key': 'k' }),
+    422,
+    'request.idempotency_key_reused',
+  )
   await run(id)
   const done = await look(ana, id)
   assert.deepEqual([done.state, done.total, done.done, done.skipped, done.ignored], ['done', 3, 2, 1, 4])

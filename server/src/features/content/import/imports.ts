@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { madeBefore, requestHash } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
 import { seal } from '#platform/seal.ts'
@@ -74,20 +75,30 @@ export async function previewImport(ctx: Ctx, input: New) {
   }
 }
 
-/** The work is a job; the same key again is the same import. @throws {SourceRefused | TooManyImports | ChannelNotFound | NotAllowed} */
+/**
+ * The work is a job; the same key again is the same import.
+ * @throws {SourceRefused | TooManyImports | ChannelNotFound | NotAllowed | KeyReused}
+ */
 export async function startImport(ctx: Ctx, input: New, idempotencyKey: string | null): Promise<{ id: string }> {
   const { own, channelId } = await working(ctx, input)
   const { userId } = accounts.signedIn(own.actor)
   const source = publicSource(input.source)
   const keys = keysIn(input.source)
-  if (input.source.kind !== 'urls') await refusing(() => openSource(ctx, input.source, keys).check())
+  const request = { channelId, source: input.source }
+  // What was begun already is not refused because its source is away meanwhile.
+  if (!(idempotencyKey && (await queries.importByKey(own, userId, idempotencyKey))))
+    await refusing(() => checkSource(ctx, input.source, keys))
   return inTransaction(own, async (tx) => {
-    if (idempotencyKey) {
-      await queries.lockKey(tx, `${userId} ${idempotencyKey}`)
-      const known = await queries.importByKey(tx, userId, idempotencyKey)
-      if (known) return { id: known.id }
-    }
-    await queries.lockKey(tx, channelId)
+    const known = await madeBefore(tx, {
+      what: 'import',
+      userId,
+      key: idempotencyKey,
+      find: (given) => queries.importByKey(tx, userId, given),
+      // Those begun by a release that kept no hash are taken for the same.
+      same: ({ request_hash }) => request_hash === null || request_hash === requestHash(tx, request),
+    })
+    if (known) return { id: known.id }
+    await queries.lockChannel(tx, channelId)
     if ((await queries.countRunning(tx, channelId)) >= RUNNING_AT_ONCE)
       throw new TooManyImports({ limit: RUNNING_AT_ONCE })
     const id = uuidv7(tx.clock().getTime())
@@ -101,6 +112,7 @@ export async function startImport(ctx: Ctx, input: New, idempotencyKey: string |
       credentials: keys && sealed(tx, id, keys),
       state: source.kind === 'urls' ? 'running' : 'looking',
       idempotency_key: idempotencyKey,
+      request_hash: idempotencyKey === null ? null : requestHash(tx, request),
       created_at: tx.clock(),
     })
     if (input.source.kind === 'urls')
@@ -218,6 +230,16 @@ async function ownImport(ctx: Ctx, id: string): Promise<ImportRow> {
   if (!row || !accounts.isTeam(ctx.actor, row.channel_id)) throw new ImportNotFound()
   accounts.requireMay(ctx.actor, row.channel_id, 'videos.edit')
   return row
+}
+
+async function checkSource(ctx: Ctx, from: NewSource | ImportSource, keys: Keys | null): Promise<void> {
+  if (from.kind === 'urls') return
+  const source = openSource(ctx, from, keys)
+  try {
+    await source.check()
+  } finally {
+    source.close()
+  }
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

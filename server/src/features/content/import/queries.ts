@@ -4,19 +4,18 @@ import type { Position } from '#platform/keyset.ts'
 import { type ImportRow, type ImportTable, type ItemRow, type ItemTable, imports } from './tables.ts'
 
 export const insertImport = (tx: Ctx, row: Omit<ImportTable, 'problem' | 'ignored' | 'ended_at'>) =>
-  sql`insert into content.imports (id, channel_id, created_by, asked_by, kind, source, credentials, state, idempotency_key, created_at)
+  sql`insert into content.imports (id, channel_id, created_by, asked_by, kind, source, credentials, state, idempotency_key, request_hash, created_at)
     values (${row.id}, ${row.channel_id}, ${row.created_by}, ${JSON.stringify(row.asked_by)}::jsonb, ${row.kind},
-      ${JSON.stringify(row.source)}::jsonb, ${row.credentials}, ${row.state}, ${row.idempotency_key}, ${row.created_at})`.execute(
-    tx.db,
-  )
+      ${JSON.stringify(row.source)}::jsonb, ${row.credentials}, ${row.state}, ${row.idempotency_key},
+      ${row.request_hash}, ${row.created_at})`.execute(tx.db)
 
-export const lockKey = (tx: Ctx, text: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`import ${text}`}, 0))`.execute(tx.db)
+export const lockChannel = (tx: Ctx, channelId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${channelId}`}, 0))`.execute(tx.db)
 
 export const importByKey = (ctx: Ctx, userId: string, key: string) =>
   imports(ctx)
     .selectFrom('content.imports')
-    .select(['id', 'channel_id', 'source'])
+    .select(['id', 'request_hash'])
     .where('created_by', '=', userId)
     .where('idempotency_key', '=', key)
     .executeTakeFirst()

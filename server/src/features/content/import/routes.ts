@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
+import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import * as imports from './imports.ts'
 import {
   Import,
@@ -15,7 +16,6 @@ import {
 const config = { permission: 'videos.edit' } as const
 const tags = ['imports']
 const ById = z.object({ id: z.uuid().toLowerCase() })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 /** A thousand long addresses. */
 const bodyLimit = 3 * 1024 * 1024
 
@@ -54,7 +54,7 @@ export function registerImportRoutes(app: App) {
       response: answers({ 202: z.object({ id: z.uuid() }) }),
     },
     handler: async (req, reply) =>
-      reply.code(202).send(await imports.startImport(req.ctx, req.body, req.headers['idempotency-key'] ?? null)),
+      reply.code(202).send(await imports.startImport(req.ctx, req.body, keyOf(req.headers))),
   })
   app.get('/api/creator/imports', {
     config,

@@ -19,6 +19,7 @@ export type ImportTable = {
   problem: string | null
   ignored: number
   idempotency_key: string | null
+  request_hash: string | null
   created_at: Date
   ended_at: Date | null
 }

@@ -69,6 +69,11 @@ test('a playlist is made once, changed where nobody changed it meanwhile, delete
     ['Sourdough', 'series', 'private', 3, 180_000, ids[0]],
   )
   assert.equal((await ana.post(PLAYLISTS, body, key)).json().id, first.id)
+  for (const other of [
+    { ...body, title: 'Rye' },
+    { ...body, videoIds: ids.slice(1) },
+  ])
+    assertProblem(await ana.post(PLAYLISTS, other, key), 422, 'request.idempotency_key_reused')
   const address = `${PLAYLISTS}/${first.id}`
   const change = { title: 'Rye', coverVideoId: ids[1] }
   const changed = await ana.patch(address, change, { 'if-match': '"1"' })

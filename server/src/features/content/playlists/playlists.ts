@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import * as accounts from '#features/accounts/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { madeBefore, requestHash } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { etagOf } from '../details/change-details.ts'
 import { ChangedMeanwhile } from '../errors.ts'
@@ -25,31 +25,40 @@ export async function ownPlaylist(ctx: Ctx, id: string): Promise<PresentedPlayli
   return presented
 }
 
-/** The same key again gives the same one. @throws {ChannelNotFound | NotAllowed | TooManyPlaylists | VideoNotFound} */
+/** The same key again gives the same one. @throws {ChannelNotFound | NotAllowed | KeyReused | TooManyPlaylists | VideoNotFound} */
 export async function makePlaylist(ctx: Ctx, input: NewPlaylist, key: string | null): Promise<PresentedPlaylist> {
   const { ctx: own, channelId } = await accounts.workingChannel(ctx, input.channelId)
   accounts.requireMay(own.actor, channelId, 'videos.edit')
   const { userId } = accounts.signedIn(own.actor)
-  const id = key === null ? uuidv7(ctx.clock().getTime()) : idFrom(`${userId} ${channelId} ${key}`)
-  await inTransaction(own, async (tx) => {
+  const request = { ...input, channelId }
+  const id = await inTransaction(own, async (tx) => {
+    const known = await madeBefore(tx, {
+      what: 'playlist',
+      userId,
+      key,
+      find: (given) => queries.playlistByKey(tx, userId, given),
+      same: ({ request_hash }) => request_hash === requestHash(tx, request),
+    })
+    if (known) return known.id
     await queries.lockCount(tx, channelId)
-    if (await queries.playlistById(tx, id)) return
     if ((await queries.countPlaylists(tx, channelId)) >= MOST_PLAYLISTS)
       throw new TooManyPlaylists({ limit: MOST_PLAYLISTS })
     const { title, description, kind, visibility } = input
     const now = tx.clock()
-    const row = { id, channel_id: channelId, title, description, kind, visibility }
-    await queries.insertPlaylist(tx, { ...row, created_by: userId, created_at: now, updated_at: now })
+    const row = { id: uuidv7(now.getTime()), channel_id: channelId, title, description, kind, visibility }
+    await queries.insertPlaylist(tx, {
+      ...row,
+      created_by: userId,
+      idempotency_key: key,
+      request_hash: key === null ? null : requestHash(tx, request),
+      created_at: now,
+      updated_at: now,
+    })
     await record(tx, row, 'created', { after: { title, kind, visibility } })
     if (input.videoIds.length > 0) await putIn(tx, row, input.videoIds, { after: null, before: null })
+    return row.id
   })
   return ownPlaylist(own, id)
-}
-
-/** One spelling of a key as an id (RFC 9562, version 8). */
-function idFrom(key: string): string {
-  const hex = createHash('sha256').update(`playlist ${key}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 const COLUMNS = {

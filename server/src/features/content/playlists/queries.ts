@@ -6,6 +6,14 @@ import { type PlaylistRow, playlists } from './tables.ts'
 export const playlistById = (ctx: Ctx, id: string) =>
   playlists(ctx).selectFrom('content.playlists').selectAll().where('id', '=', id).executeTakeFirst()
 
+export const playlistByKey = (ctx: Ctx, userId: string, key: string) =>
+  playlists(ctx)
+    .selectFrom('content.playlists')
+    .select(['id', 'request_hash'])
+    .where('created_by', '=', userId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+
 /** Whoever changes a playlist or its order holds it, so that changes of one follow each other. */
 export const lockPlaylist = (tx: Ctx, id: string) =>
   playlists(tx).selectFrom('content.playlists').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

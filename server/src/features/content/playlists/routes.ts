@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { etagOf } from '../details/change-details.ts'
 import { addItems, removeItems, reorder } from './items.ts'
 import { changePlaylist, deletePlaylist, makePlaylist, ownPlaylist, restorePlaylist } from './playlists.ts'
@@ -9,7 +10,6 @@ import * as schema from './schema.ts'
 
 const ById = z.object({ id: schema.PlaylistId })
 const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 const reads = { permission: 'videos.read' } as const
 const edits = { permission: 'videos.edit' } as const
 const tags = ['playlists']
@@ -79,7 +79,7 @@ function registerPlaylists(app: App) {
     handler: async (req, reply) => {
       accounts.signedIn(req.ctx.actor)
       accounts.requireScope(req.ctx.actor, 'videos:write')
-      const made = await makePlaylist(req.ctx, req.body, req.headers['idempotency-key'] ?? null)
+      const made = await makePlaylist(req.ctx, req.body, keyOf(req.headers))
       reply.header('etag', etagOf(made))
       return reply.code(201).send(made)
     },

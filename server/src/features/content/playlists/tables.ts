@@ -11,6 +11,8 @@ type PlaylistTable = {
   cover_id: string | null
   revision: Generated<number>
   created_by: string | null
+  idempotency_key: string | null
+  request_hash: string | null
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
