@@ -236,6 +236,12 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   downloadCaptionsSrt: captioned,
   getCaptions: captioned,
   deleteCaptions: captioned,
+  getCaptionVersion: async (world) => {
+    const { path = {} } = await captioned(world)
+    const body = { cues: [{ startMs: 0, endMs: 1000, text: 'Now' }] }
+    await world.owner.put(`/api/creator/videos/${path.id}/captions/en?sitting=new`, body)
+    return { path: { ...path, revision: '1' } }
+  },
   restoreCaptions: async (world) => ({ ...(await captioned(world)), body: { revision: 1 }, passed: [404] }),
   revertVideoChange: changed,
   // There is nothing to process again, which only who may is told.

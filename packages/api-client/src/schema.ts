@@ -942,6 +942,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/videos/{id}/captions/{language}/versions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCaptionVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/videos/{id}/captions/{language}/restore": {
         parameters: {
             query?: never;
@@ -951,7 +967,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Brings back what was deleted, or an earlier version */
+        /** Brings back what was deleted, or an earlier version as a new one; what stands there stays as a version */
         post: operations["restoreCaptions"];
         delete?: never;
         options?: never;
@@ -3129,6 +3145,40 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string | null;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+        };
+        CaptionVersionWithCuesInput: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
         };
         TranscriptionInput: {
             /** Format: uuid */
@@ -5845,6 +5895,40 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string | null;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+        };
+        CaptionVersionWithCues: {
+            language: string;
+            label: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles" | "descriptions";
+            /** @enum {string} */
+            source: "upload" | "editor" | "automatic";
+            cueCount: number;
+            /** @description For If-Match */
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            cues: {
+                startMs: number;
+                endMs: number;
+                /** @description WebVTT cue text; only b, i, u, v, lang and ruby are kept */
+                text: string;
+                /** @description WebVTT cue settings */
+                settings?: string;
+            }[];
         };
         Transcription: {
             /** Format: uuid */
@@ -10886,6 +10970,8 @@ export interface operations {
                 label?: string;
                 /** @description Of a file: what becomes of lines that cannot be read */
                 broken?: "refuse" | "leave-out";
+                /** @description new: what stands there stays as an earlier version, even one’s own of a moment ago */
+                sitting?: "goes-on" | "new";
             };
             header?: {
                 "if-match"?: string;
@@ -11019,10 +11105,55 @@ export interface operations {
             };
         };
     };
-    restoreCaptions: {
+    getCaptionVersion: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+                /** @description BCP 47 */
+                language: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionVersionWithCues"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCaptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
                 /** @description BCP 47 */

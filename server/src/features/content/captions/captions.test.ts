@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { inTransaction } from '#platform/context.ts'
 import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio } from '#test/studio.ts'
+import { transcribeIfWanted } from './transcriptions.ts'
 
 type Answer = { status: number; body: string; headers?: Record<string, string> }
 /** What the service says next, the last again and again; and what it was sent. */
@@ -144,7 +146,36 @@ test('two who edit at once: the second sees what the first wrote, and what was t
     items.map(({ revision }: { revision: number }) => revision),
     [1],
   )
-  assert.equal((await owner.post(`${at}/restore`, { revision: 1 })).json().revision, 3)
+  const [old] = items
+  assert.deepEqual([old.by.name, old.cueCount, old.source], ['Owner', 1, 'editor'])
+  const one = (await editor.get(`${at}/versions/1`)).json()
+  assert.deepEqual([one.revision, one.by.name, one.cues], [1, 'Owner', [cue(0, 1000, 'a &amp; <b>b</b>')]])
+  assertProblem(await owner.get(`${at}/versions/99`), 404, 'content.captions_not_found')
+  assertProblem(
+    await owner.post(`${at}/restore`, { revision: 1 }, { 'if-match': '"1"' }),
+    412,
+    'content.changed_meanwhile',
+  )
+  // The editor's own words of a moment ago stay too, and the same again changes nothing.
+  const used = await editor.post(`${at}/restore`, { revision: 1 }, { 'if-match': '"2"' })
+  assert.deepEqual([used.json().revision, used.json().source], [3, 'editor'], used.body)
+  assert.equal((await editor.post(`${at}/restore`, { revision: 1 }, { 'if-match': '"2"' })).json().revision, 3)
+  const kept = (await owner.get(`${at}/versions`)).json().items
+  assert.deepEqual(
+    kept.map((each: { revision: number; by: { name: string } }) => [each.revision, each.by.name]),
+    [
+      [2, 'editor'],
+      [1, 'Owner'],
+    ],
+  )
+  const mine = { cues: [cue(0, 1000, 'mine')] }
+  assert.equal((await editor.put(`${at}?sitting=new`, mine, { 'if-match': '"3"' })).json().revision, 4)
+  assert.equal((await editor.put(at, { cues: [cue(0, 1000, 'mine!')] }, { 'if-match': '"4"' })).json().revision, 5)
+  assert.deepEqual(
+    (await owner.get(`${at}/versions`)).json().items.map(({ revision }: { revision: number }) => revision),
+    [3, 2, 1],
+  )
+  assert.equal((await owner.post(`${at}/restore`, { revision: 1 })).json().revision, 6)
   assert.deepEqual((await owner.get(at)).json().cues, [cue(0, 1000, 'a &amp; <b>b</b>')])
   assertProblem(await owner.post(`${at}/restore`, { revision: 99 }), 404, 'content.captions_not_found')
 
@@ -268,11 +299,37 @@ test('a transcription is cancelled, and begins again', async () => {
 test('a channel may want captions of everything new', async () => {
   const defaults = `/api/creator/channels/${channelId}/caption-defaults`
   assert.equal((await owner.get(defaults)).json().transcribeNew, false)
-  assert.equal((await owner.put(defaults, { transcribeNew: true })).json().transcribeNew, true)
+  const on = await owner.put(defaults, { transcribeNew: true })
+  assert.deepEqual([on.json().transcribeNew, on.json().why], [true, {}])
   script = [said('By itself')]
+  asked.length = 0
   const fresh = await studio.given.video(owner, longer)
-  await eventually(
-    async () => (await owner.get(`/api/creator/videos/${fresh.id}`)).json().captions.length === 1,
-    20_000,
-  )
+  const captionsOf = async () => (await owner.get(`/api/creator/videos/${fresh.id}`)).json().captions
+  await eventually(async () => (await captionsOf()).length === 1, 20_000)
+  assert.equal(asked.length, 1)
+
+  // Processed once more: not when it was there before, and not when it has captions.
+  const { pool } = studio.ctx.database
+  const processed = async () => {
+    await pool.query('delete from content.transcriptions where video_id = $1', [fresh.id])
+    const { rows } = await pool.query('select asset_id from content.videos where id = $1', [fresh.id])
+    await inTransaction(studio.system, (tx) => transcribeIfWanted(tx, rows[0].asset_id))
+    return (await owner.get(`/api/creator/videos/${fresh.id}/captions`)).json().transcription !== null
+  }
+  assert.equal(await processed(), false, 'it has captions')
+  await pool.query('delete from content.captions where video_id = $1', [fresh.id])
+  for (const transcribeNew of [false, true]) await owner.put(defaults, { transcribeNew })
+  assert.equal(await processed(), false, 'it was there before')
+  await pool.query('update content.videos set created_at = now() where id = $1', [fresh.id])
+  // Somebody uploads captions while the machine listens: theirs stay.
+  script = [{ status: 503, body: '', headers: { 'retry-after': '1' } }, said('By the machine')]
+  assert.equal(await processed(), true)
+  const own = `/api/creator/videos/${fresh.id}/captions`
+  await owner.put(`${own}/en`, { cues: [cue(0, 1000, 'By a person')] })
+  await eventually(async () => (await owner.get(own)).json().transcription.state === 'done', 20_000)
+  assert.deepEqual((await owner.get(`${own}/en`)).json().cues, [cue(0, 1000, 'By a person')])
+
+  const without = await studio.alsoServed({})
+  const there = await without.visitor(owner.cookie).get(defaults)
+  assert.match(there.json().why.transcribe, /not set up here.*TRANSCRIPTION_URL/)
 })

@@ -41,11 +41,29 @@ export async function readCaptions(ctx: Ctx, videoId: string, language: string) 
   return presentWithCues(row)
 }
 
-/** @throws {VideoNotFound} */
+/** Latest first. @throws {VideoNotFound} */
 export async function listVersions(ctx: Ctx, videoId: string, language: string) {
   await ownRow(ctx, videoId)
-  return (await queries.versionsOf(ctx, videoId, language)).map((row) => {
+  return presentVersions(ctx, await queries.versionsOf(ctx, videoId, language))
+}
+
+/** @throws {VideoNotFound | CaptionsNotFound} */
+export async function readVersion(ctx: Ctx, videoId: string, { language, revision }: Version) {
+  await ownRow(ctx, videoId)
+  const row = await queries.versionIn(ctx, { videoId, language, revision })
+  if (!row) throw new CaptionsNotFound()
+  const [version] = await presentVersions(ctx, [row])
+  return { ...version!, cues: queries.fromStored(row.cues) } // one row, one version
+}
+type Version = { language: string; revision: number }
+
+async function presentVersions(ctx: Ctx, rows: readonly Omit<queries.CaptionRow, 'deleted_at'>[]) {
+  const names = await accounts.peopleNames(
+    ctx,
+    rows.flatMap(({ updated_by }) => updated_by ?? []),
+  )
+  return rows.map((row) => {
     const { deletedAt: _, ...version } = presentTrack({ ...row, deleted_at: null })
-    return version
+    return { ...version, by: row.updated_by ? { id: row.updated_by, name: names.get(row.updated_by) ?? null } : null }
   })
 }

@@ -6,7 +6,7 @@ import { InvalidRequest } from '#platform/problem.ts'
 import { VideoId } from '../schema.ts'
 import { MOST_BYTES } from './cue.ts'
 import { deliverCaptions } from './deliver-captions.ts'
-import { listCaptions, listVersions, readCaptions } from './read-captions.ts'
+import { listCaptions, listVersions, readCaptions, readVersion } from './read-captions.ts'
 import { deleteCaptions, restoreCaptions } from './save-captions.ts'
 import * as shapes from './schema.ts'
 import { takeCues, takeFile } from './take-captions.ts'
@@ -15,6 +15,7 @@ import { writeSrt, writeVtt } from './write-captions.ts'
 
 const OfVideo = z.object({ id: VideoId })
 const OfLanguage = OfVideo.extend({ language: shapes.Language })
+const OfVersion = OfLanguage.extend({ revision: z.coerce.number().int().min(1).max(1e9) })
 const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 const url = '/api/creator/videos/:id/captions'
 const read = { permission: 'videos.read' } as const
@@ -107,6 +108,19 @@ function registerReading(app: App) {
       return { items: await listVersions(req.ctx, req.params.id, req.params.language) }
     },
   })
+  app.get(`${url}/:language/versions/:revision`, {
+    config: read,
+    schema: {
+      operationId: 'getCaptionVersion',
+      tags,
+      params: OfVersion,
+      response: answers({ 200: shapes.CaptionVersionWithCues }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      return readVersion(req.ctx, req.params.id, req.params)
+    },
+  })
 }
 
 /** JSON is larger than the file of the same captions. */
@@ -171,15 +185,16 @@ function registerWriting(app: App) {
     schema: {
       operationId: 'restoreCaptions',
       tags,
-      summary: 'Brings back what was deleted, or an earlier version',
+      summary: 'Brings back what was deleted, or an earlier version as a new one; what stands there stays as a version',
       params: OfLanguage,
+      headers: IfMatch,
       body: z.object({ revision: z.int().min(1).max(1e9).optional() }).nullish(),
       response: answers({ 200: shapes.CaptionTrack }),
     },
     handler: (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:write')
       const at = { videoId: req.params.id, language: req.params.language }
-      return restoreCaptions(req.ctx, at, req.body?.revision)
+      return restoreCaptions(req.ctx, at, req.body?.revision, { ifMatch: req.headers['if-match'] })
     },
   })
 }

@@ -12,7 +12,8 @@ import { retellSearch } from './retell-search.ts'
 type Kept = Pick<queries.CaptionRow, 'kind' | 'source' | 'label'>
 export type NewCaptions = { cues: readonly Cue[]; source: Kept['source'] } & Partial<Pick<Kept, 'kind' | 'label'>>
 type At = { videoId: string; language: string }
-type Options = { ifMatch?: string | undefined }
+/** @property newSitting what stands there stays as a version, whoever wrote it and when */
+type Options = { ifMatch?: string | undefined; newSitting?: boolean }
 
 const MOST_LANGUAGES = 100
 /** Changes of one person within this are one sitting: only what stood there before it is kept as a version. */
@@ -23,12 +24,12 @@ const SITTING_MS = 600_000
  * oneself some time ago, stays as a version.
  * @throws {VideoNotFound | NotEditable | CaptionsEmpty | ChangedMeanwhile | TooManyLanguages}
  */
-export async function saveCaptions(ctx: Ctx, at: At, next: NewCaptions, { ifMatch }: Options = {}) {
+export async function saveCaptions(ctx: Ctx, at: At, next: NewCaptions, options: Options = {}) {
   if (next.cues.length === 0) throw new CaptionsEmpty()
   const saved = await inTransaction(ctx, async (tx) => {
     const video = await editableFile(tx, at.videoId)
     if (video.deleted_at) throw new VideoNotFound()
-    return writeTrack(tx, video, at.language, next, { ifMatch })
+    return writeTrack(tx, video, at.language, next, options)
   })
   forgetPublic(at.videoId)
   return presentTrack(saved)
@@ -40,7 +41,7 @@ export async function writeTrack(
   video: { id: string; channel_id: string; title: string },
   language: string,
   next: NewCaptions,
-  { ifMatch }: Options = {},
+  { ifMatch, newSitting = false }: Options = {},
 ): Promise<queries.CaptionRow> {
   const current = await queries.captionsIn(tx, video.id, language)
   const cues = JSON.stringify(queries.toStored(next.cues))
@@ -64,7 +65,7 @@ export async function writeTrack(
     updated_at: tx.clock(),
     deleted_at: null,
   }
-  if (current && !sameSitting(current, row)) await queries.keepVersion(tx, video.id, language)
+  if (current && (newSitting || !sameSitting(current, row))) await queries.keepVersion(tx, video.id, language)
   await queries.writeCaptions(tx, { ...row, cues })
   await told(tx, video, { language, before: current, after: row })
   return row
@@ -98,17 +99,19 @@ export async function deleteCaptions(ctx: Ctx, at: At, { ifMatch }: Options = {}
 }
 
 /**
- * Brings back what was deleted, or what stood there at a revision.
- * @throws {VideoNotFound | NotEditable | CaptionsNotFound}
+ * Brings back what was deleted, or what stood there at a revision, as a new revision: what it takes the place of stays as
+ * a version.
+ * @throws {VideoNotFound | NotEditable | CaptionsNotFound | ChangedMeanwhile}
  */
-export async function restoreCaptions(ctx: Ctx, at: At, revision: number | undefined) {
+export async function restoreCaptions(ctx: Ctx, at: At, revision: number | undefined, { ifMatch }: Options = {}) {
   const restored = await inTransaction(ctx, async (tx) => {
     const video = await editableFile(tx, at.videoId)
     if (video.deleted_at) throw new VideoNotFound()
     if (revision !== undefined) {
       const version = await queries.versionIn(tx, { ...at, revision })
       if (!version) throw new CaptionsNotFound()
-      return writeTrack(tx, video, at.language, { ...version, cues: queries.fromStored(version.cues) })
+      const cues = queries.fromStored(version.cues)
+      return writeTrack(tx, video, at.language, { ...version, cues }, { ifMatch, newSitting: true })
     }
     const current = await queries.captionsIn(tx, at.videoId, at.language)
     if (!current) throw new CaptionsNotFound()

@@ -52,6 +52,10 @@ export const PutQuery = z.object({
     .enum(['refuse', 'leave-out'])
     .default('refuse')
     .meta({ description: 'Of a file: what becomes of lines that cannot be read' }),
+  sitting: z
+    .enum(['goes-on', 'new'])
+    .default('goes-on')
+    .meta({ description: 'new: what stands there stays as an earlier version, even one’s own of a moment ago' }),
 })
 
 const Finding = z
@@ -82,7 +86,17 @@ export const CaptionsSaved = CaptionTrack.extend({
   findings: z.array(Finding).meta({ description: 'The first 200 of each kind' }),
   counts: Counts,
 }).meta({ id: 'CaptionsSaved' })
-export const CaptionVersion = CaptionTrack.omit({ deletedAt: true }).meta({ id: 'CaptionVersion' })
+export const CaptionVersion = CaptionTrack.omit({ deletedAt: true })
+  .extend({
+    by: z
+      .object({ id: z.uuid(), name: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'null: made by the studio itself' }),
+  })
+  .meta({ id: 'CaptionVersion' })
+export const CaptionVersionWithCues = CaptionVersion.extend({ cues: z.array(CueShape) }).meta({
+  id: 'CaptionVersionWithCues',
+})
 
 export const Transcription = z
   .object({

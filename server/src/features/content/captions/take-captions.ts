@@ -13,13 +13,14 @@ type At = { videoId: string; language: string }
 type Options = z.infer<typeof PutQuery> & { ifMatch?: string | undefined }
 
 /** A file as somebody sent it, WebVTT or SubRip. @throws {CaptionsInvalid | CaptionsTooLarge} and what saving throws */
-export async function takeFile(ctx: Ctx, at: At, bytes: Buffer, { broken, ifMatch, kind, label }: Options) {
+export async function takeFile(ctx: Ctx, at: At, bytes: Buffer, { broken, ifMatch, sitting, kind, label }: Options) {
   const video = await ownRow(ctx, at.videoId)
   if (bytes.length > MOST_BYTES) throw new CaptionsTooLarge()
   const parsed = parseCaptions(bytes, { durationMs: video.duration_ms })
   const hopeless = parsed.cues.length === 0 || parsed.found.list.some(({ code }) => code === 'too_many')
   if (parsed.found.counts.broken > 0 && (hopeless || broken === 'refuse')) throw invalid(parsed)
-  const saved = await saveCaptions(ctx, at, { cues: parsed.cues, source: 'upload', kind, label }, { ifMatch })
+  const next = { cues: parsed.cues, source: 'upload' as const, kind, label }
+  const saved = await saveCaptions(ctx, at, next, { ifMatch, newSitting: sitting === 'new' })
   return { ...saved, findings: parsed.found.list, counts: parsed.found.counts }
 }
 
@@ -28,7 +29,7 @@ export async function takeCues(
   ctx: Ctx,
   at: At,
   body: z.infer<typeof CaptionsBody>,
-  { ifMatch }: { ifMatch?: string | undefined },
+  { ifMatch, sitting }: Pick<Options, 'ifMatch' | 'sitting'>,
 ) {
   const found = findings()
   const cues = body.cues.flatMap((cue, index) => {
@@ -45,7 +46,8 @@ export async function takeCues(
   const parsed: Parsed = { cues: [], format: 'vtt', found }
   if (found.counts.broken > 0) throw invalid(parsed)
   const sorted = inOrder(cues, findings(), null)
-  const saved = await saveCaptions(ctx, at, { ...body, cues: sorted, source: 'editor' }, { ifMatch })
+  const next = { ...body, cues: sorted, source: 'editor' as const }
+  const saved = await saveCaptions(ctx, at, next, { ifMatch, newSitting: sitting === 'new' })
   return { ...saved, findings: found.list, counts: found.counts }
 }
 

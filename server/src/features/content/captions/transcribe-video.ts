@@ -104,6 +104,9 @@ async function finish(ctx: Ctx, row: Row) {
     if (!video || !present || !(await queries.update(tx, row.id, { state: 'done', percent: null }))) return
     const language = row.language ?? mostHeard(answers.map(({ answer }) => answer)) ?? 'und'
     const there = await captionsIn(tx, video.id, language)
+    // Nobody asked for these, and somebody wrote or uploaded their own meanwhile.
+    const theirs = there && !there.deleted_at && there.source !== 'automatic'
+    if (row.requested_by === null && theirs) return tellChange(tx, video)
     await writeTrack(tx, video, language, { cues, source: 'automatic', kind: there?.kind ?? 'captions' })
     await tellChange(tx, video)
   })

@@ -120,14 +120,15 @@ export const takeOverPieces = (ctx: Ctx, row: Pick<TranscriptionRow, 'id' | 'vid
     order by created_at desc limit 1)
   on conflict do nothing`.execute(ctx.db)
 
-export async function transcribesNew(ctx: Ctx, channelId: string): Promise<boolean> {
-  const row = await tables(ctx)
+export const defaultsOf = (ctx: Ctx, channelId: string) =>
+  tables(ctx)
     .selectFrom('content.caption_defaults')
-    .select('transcribe_new')
+    .select(['transcribe_new', 'updated_at'])
     .where('channel_id', '=', channelId)
     .executeTakeFirst()
-  return row?.transcribe_new ?? false
-}
+
+export const transcribesNew = async (ctx: Ctx, channelId: string): Promise<boolean> =>
+  (await defaultsOf(ctx, channelId))?.transcribe_new ?? false
 
 export const setTranscribesNew = (ctx: Ctx, channelId: string, value: boolean) =>
   tables(ctx)

@@ -7,6 +7,7 @@ import { editableFile, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
 import { CannotTranscribe, NothingToCancel } from './errors.ts'
+import { captionsOfVideo } from './queries.ts'
 import type * as shapes from './schema.ts'
 import * as queries from './transcription-queries.ts'
 
@@ -108,12 +109,17 @@ export async function cancelTranscription(ctx: Ctx, videoId: string) {
   return presentTranscription(row)
 }
 
-/** A video that plays for the first time, in a channel that wants captions of everything new; part of the caller's transaction. */
+/**
+ * A video that plays for the first time, in a channel that wanted captions of everything new when it was begun; part of
+ * the caller's transaction. What is there from before, or has captions that somebody gave it, is left alone.
+ */
 export async function transcribeIfWanted(tx: Ctx, assetId: string): Promise<void> {
   if (!tx.config.transcription) return
   const found = await videos.videoIdOfAsset(tx, assetId)
   const video = found && (await videos.lockVideo(tx, found.id))
   if (!video || video.deleted_at || video.status !== 'ready' || whyNotTranscribe(tx, video)) return
-  if (!(await queries.transcribesNew(tx, video.channel_id)) || (await queries.latestOf(tx, video.id))) return
+  const wanted = await queries.defaultsOf(tx, video.channel_id)
+  if (!wanted?.transcribe_new || video.created_at < wanted.updated_at) return
+  if ((await queries.latestOf(tx, video.id)) || (await captionsOfVideo(tx, video.id)).length > 0) return
   await queue(tx, video, video.language)
 }
