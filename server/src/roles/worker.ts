@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { availableParallelism, setPriority } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
@@ -8,6 +8,7 @@ import { encoderFindings } from '#features/media/encoder-state.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import * as notifications from '#features/notifications/service.ts'
+import { forgetStones } from '#features/playback/history.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { bringUpToDate } from '#platform/clickhouse/installation.ts'
@@ -21,6 +22,7 @@ import { ffmpeg, general } from '../handlers.ts'
 import { type Opened, openContext } from '../open-context.ts'
 import { mediaChecks } from '../operations/media-checks.ts'
 import { VERSION } from '../version.ts'
+import { prepareWork } from './alone.ts'
 import type { Running } from './child.ts'
 
 const CLEAN_EVERY_MS = 3_600_000
@@ -35,6 +37,10 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
   setPriority(process.pid, 5) // people's requests come first
   const opened = await openContext(config, engines, 'worker')
   const { ctx } = opened
+  // The supervisor may run for months, and what a killed predecessor was making can be as large as its source.
+  await prepareWork(dirname(ctx.paths.work)).catch((error: unknown) =>
+    opened.log.warn({ err: error }, 'what a killed worker left could not be removed'),
+  )
   await mkdir(ctx.paths.work, { recursive: true, mode: 0o700 })
   const facts: ProcessFacts = { cores: availableParallelism() }
   const presence = tellProcess(ctx, { role: 'worker', version: VERSION, facts: () => facts })
@@ -58,6 +64,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
     notifications
       .forgetOldNotices(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'old notices were not forgotten'))
+    forgetStones(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'removed history was not forgotten'))
     forgetDone(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'old jobs were not forgotten'))
   }, CLEAN_EVERY_MS)
   const ageing = setInterval(() => {
