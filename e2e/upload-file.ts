@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Client } from './client.ts'
 
-/** Sends a file as a browser does. @returns the id of its video, which is then processed */
-export async function uploadFile(client: Client, path: string): Promise<string> {
+/** Sends a file as a browser does. @param more such as the video whose place it takes @returns the id of its video, which is then processed */
+export async function uploadFile(client: Client, path: string, more: { replaces?: string } = {}): Promise<string> {
   const bytes = readFileSync(path)
-  const file = { filename: basename(path), size: bytes.length, type: 'video/mp4' }
+  const file = { filename: basename(path), size: bytes.length, type: 'video/mp4', ...more }
   const { json: upload } = await client.until('POST', '/api/uploads', { body: file })
   const { id, videoId, partCount, partSize } = upload as {
     id: string
