@@ -11,6 +11,8 @@ import { prepareProgram } from './program.ts'
 
 const program = await prepareProgram({ env: { OUTBOUND_ALLOW: '127.0.0.1' } })
 
+const LIST = '<ListBucketResult><Contents><Key>films/a.mp4</Key><Size>6</Size></Contents></ListBucketResult>'
+
 /** Light, dark and on a phone. */
 async function looked(page: Page, name: string) {
   for (const [kind, scheme, width] of [
@@ -35,6 +37,12 @@ test('webhooks and imports', async (t: TestContext) => {
   const heard: { headers: Record<string, string>; body: string }[] = []
   let answer = 200
   const other = createServer(async (req, res) => {
+    if (req.url?.startsWith('/vault/')) {
+      // A bucket: its list for everybody, its file for one key alone.
+      if (req.url.includes('list-type')) return void res.end(LIST)
+      if (req.headers.authorization?.includes('Credential=GOOD/')) return void res.end('a film')
+      return void res.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>')
+    }
     if (req.url?.endsWith('.mp4')) return void res.end(req.url === '/none.mp4' ? '' : `no film, but ${req.url}`)
     heard.push({ headers: req.headers as Record<string, string>, body: await text(req) })
     res.writeHead(answer).end('what the other program says')
@@ -100,6 +108,25 @@ test('webhooks and imports', async (t: TestContext) => {
     await page.getByRole('button', { name: 'Show files' }).click()
     await page.getByText('The address leads into a private network.').waitFor()
     await looked(page, 'import-done')
+  })
+
+  await t.test('what a bucket refused is asked for again with other keys', async () => {
+    await page.getByRole('radio', { name: /^S3 bucket/ }).check()
+    await page.getByLabel('Bucket', { exact: true }).fill('vault')
+    await page.getByLabel('Endpoint').fill(base)
+    await page.getByLabel('Access key').fill('BAD')
+    await page.getByLabel('Secret key').fill('secret')
+    await page.getByRole('button', { name: 'Show what would come' }).click()
+    await page.getByRole('button', { name: 'Import 1 file' }).click()
+    const bucket = page.getByRole('listitem').filter({ hasText: 'vault/' }).first()
+    await bucket.getByText('Done in part').waitFor()
+    await bucket.getByRole('button', { name: 'Try failed again' }).click()
+    const dialog = page.getByRole('dialog')
+    await looked(page, 'import-keys')
+    await dialog.getByLabel('Access key').fill('GOOD')
+    await dialog.getByLabel('Secret key').fill('secret')
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await bucket.getByText('Done', { exact: true }).waitFor()
   })
   assert.deepEqual(troubles, [])
 })

@@ -8,3 +8,6 @@ export const TooManyImports = problem('content.too_many_imports', 409, 'Other im
 
 /** Why one file, or all of them, cannot come; a sentence for people. Another try finds the same. */
 export class NotImportable extends Error {}
+
+/** Other keys may find it otherwise: what has come already stays for them. */
+export class KeysRefused extends NotImportable {}

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { Readable } from 'node:stream'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { checkUrl, guardedLookup, OutboundFailed, OutboundRefused } from '#platform/outbound.ts'
-import { NotImportable } from './errors.ts'
+import { KeysRefused, NotImportable } from './errors.ts'
 import { isMediaName, shownName } from './media-names.ts'
 import type { Keys, Source } from './source.ts'
 
@@ -98,8 +98,10 @@ async function told<T>(asked: Promise<T>): Promise<T> {
     if (!(error instanceof Error)) throw error
     if (error instanceof OutboundRefused) throw new NotImportable(error.message)
     const sentence = SENTENCES[error.name]
-    if (sentence) throw new NotImportable(sentence)
     const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode // of the SDK's errors
+    if (status === 401 || status === 403)
+      throw new KeysRefused(sentence ?? `The store answered ${status} (${error.name}).`)
+    if (sentence) throw new NotImportable(sentence)
     if (status && status < 500 && status !== 429)
       throw new NotImportable(`The store answered ${status} (${error.name}).`)
     throw new OutboundFailed(`The store does not answer (${error.name}).`, error)

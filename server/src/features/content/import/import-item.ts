@@ -4,7 +4,7 @@ import * as uploads from '#features/uploads/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { cancelUpload, completeUpload, startUpload } from '../upload-video.ts'
-import { NotImportable } from './errors.ts'
+import { KeysRefused, NotImportable } from './errors.ts'
 import * as queries from './queries.ts'
 import { sendParts } from './send-parts.ts'
 import type { Source } from './source.ts'
@@ -50,11 +50,13 @@ export async function importItem(ctx: Ctx, { of, item, source, signal }: Item): 
     await note(doneAs(session)) // complete since before a kill
   } catch (error) {
     if (signal.aborted && !(signal.reason instanceof Cancelled)) throw error // it goes on elsewhere
-    if (session) await cancelUpload(ctx, session.id).catch(() => undefined) // complete, or cancelled by hand
+    const kept = signal.aborted || isLost(error) || !session ? 0 : await receivedOf(ctx, session)
+    if (session && kept === 0) await cancelUpload(ctx, session.id).catch(() => undefined) // complete, or cancelled by hand
     if (signal.aborted) await note({ state: 'skipped', reason: 'Cancelled.' })
     else {
       ctx.log.info({ err: error, importId: of.id, place: item.place }, 'a file was not imported')
-      await note({ state: 'failed', reason: sentenceOf(error) })
+      const upload = kept > 0 ? { received_bytes: kept } : { upload_id: null, video_id: null, received_bytes: 0 }
+      await note({ state: 'failed', reason: sentenceOf(error), ...upload })
     }
   }
 }
@@ -125,6 +127,10 @@ async function finish(ctx: Ctx, session: uploads.SessionRow, { item, sha256 }: B
   return null
 }
 
+/** Of an upload that can go on: whole parts. */
+const receivedOf = async (ctx: Ctx, session: uploads.SessionRow): Promise<number> =>
+  (await uploads.partsOf(ctx, session)).reduce((sum, part) => sum + part.size, 0)
+
 const doneAs = (session: uploads.SessionRow) =>
   ({ state: 'done', reason: null, received_bytes: session.size_bytes, video_id: session.subject_id }) as const
 
@@ -138,6 +144,9 @@ async function twinOf(ctx: Ctx, session: uploads.SessionRow, { item, sha256 }: {
 /** What another try would find the same. */
 const isFinal = (error: unknown) =>
   error instanceof NotImportable || error instanceof Cancelled || (error instanceof Problem && error.status < 500)
+
+/** What has come of it is of no use to a later try: it is another file now, or may not come at all. */
+const isLost = (error: unknown) => isFinal(error) && !(error instanceof KeysRefused)
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return String(error.extra.detail ?? error.extra.reason ?? `${error.title}.`)

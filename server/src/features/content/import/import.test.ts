@@ -218,6 +218,16 @@ test('the keys of a bucket are sealed, and forgotten with the end', async () => 
   assert.doesNotMatch((await ana.get(`/api/creator/imports/${id}`)).body, /secret/)
   await run(id)
   assert.deepEqual([(await look(ana, id)).state, (await rows()).credentials], ['failed', null])
+  // The list broke off: it is looked through again.
+  assert.equal((await look(ana, id)).can.retry, true)
+  const found = '<ListBucketResult><Contents><Key>x/late.mp4</Key><Size>4</Size></Contents></ListBucketResult>'
+  files.set('/films/?list-type=2&prefix=x%2F', { bytes: Buffer.from(found) })
+  files.set('/films/x/late.mp4?x-id=GetObject', { bytes: Buffer.from('late') })
+  const retried = await ana.post(`/api/creator/imports/${id}/retry`, { credentials })
+  assert.equal(retried.json().state, 'looking', retried.body)
+  await run(id)
+  assert.deepEqual(outcome(await look(ana, id)), [['late.mp4', 'done', null]])
+  assert.equal((await rows()).credentials, null)
   const preview = await ana.post('/api/creator/imports/preview', {
     source: { ...source, endpoint: 'http://169.254.169.254' },
   })

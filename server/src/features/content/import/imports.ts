@@ -17,7 +17,7 @@ import {
 import { nameOf } from './from-urls.ts'
 import { presentImport, presentItem } from './present.ts'
 import * as queries from './queries.ts'
-import { keyOwner, RunImport } from './run-import.ts'
+import { keyOwner, LEFT, RunImport } from './run-import.ts'
 import { type ImportQuery, type ImportsQuery, MOST_ITEMS, type NewImport, type NewSource } from './schema.ts'
 import { type Keys, openSource } from './source.ts'
 import type { ImportRow, ImportSource, ItemRow } from './tables.ts'
@@ -173,7 +173,7 @@ export async function cancelImport(ctx: Ctx, id: string) {
     if (row.state === 'cancelled') return
     if (row.state !== 'looking' && row.state !== 'running') throw new ImportEnded()
     await queries.updateImport(tx, id, { state: 'cancelled', credentials: null, ended_at: tx.clock() })
-    await queries.skipWaiting(tx, id, 'Cancelled.')
+    await queries.skipUnbegun(tx, id, 'Cancelled.')
     await accounts.audit(tx, {
       channelId: row.channel_id,
       action: 'import.cancelled',
@@ -183,7 +183,7 @@ export async function cancelImport(ctx: Ctx, id: string) {
   return readImport(ctx, id, { limit: 0 })
 }
 
-/** What failed is asked for again; a bucket's keys have to be given anew. @throws {ImportNotFound | NotAllowed | SourceRefused | NothingToImportAgain} */
+/** What failed goes on where it stopped; a bucket's keys have to be given anew. @throws {ImportNotFound | NotAllowed | SourceRefused | NothingToImportAgain} */
 export async function retryImport(ctx: Ctx, id: string, keys: Keys | null) {
   const known = await ownImport(ctx, id)
   if (known.kind === 'folder') accounts.operator(ctx.actor)
@@ -191,13 +191,16 @@ export async function retryImport(ctx: Ctx, id: string, keys: Keys | null) {
     throw new SourceRefused({
       detail: 'The keys of the bucket were forgotten with the end of the import: give them again.',
     })
+  const ended = known.state !== 'looking' && known.state !== 'running'
+  if (known.kind === 's3' && ended) await refusing(() => tryKeys(ctx, known.source, keys))
   await inTransaction(ctx, async (tx) => {
     const row = await queries.lockImport(tx, id)
     if (!row) throw new ImportNotFound()
     if (row.state === 'looking' || row.state === 'running') return
-    if ((await queries.againFailed(tx, id)) === 0) throw new NothingToImportAgain()
+    const count = await queries.again(tx, id, LEFT)
+    if (count === 0 && row.state !== 'failed') throw new NothingToImportAgain()
     await queries.updateImport(tx, id, {
-      state: 'running',
+      state: row.kind === 'urls' || row.looked_at ? 'running' : 'looking',
       problem: null,
       ended_at: null,
       credentials: row.kind === 's3' && keys ? sealed(tx, id, keys) : null,
@@ -237,6 +240,16 @@ async function checkSource(ctx: Ctx, from: NewSource | ImportSource, keys: Keys 
   const source = openSource(ctx, from, keys)
   try {
     await source.check()
+  } finally {
+    source.close()
+  }
+}
+
+/** Reads the beginning of the list: keys that are wrong are told at once, not by each file. */
+async function tryKeys(ctx: Ctx, from: ImportSource, keys: Keys | null): Promise<void> {
+  const source = openSource(ctx, from, keys)
+  try {
+    for await (const _ of source.walk(() => {}, AbortSignal.timeout(PREVIEW_MS))) return
   } finally {
     source.close()
   }

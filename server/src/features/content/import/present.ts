@@ -7,7 +7,11 @@ const NONE: Counts = { total: 0, waiting: 0, running: 0, done: 0, skipped: 0, fa
 
 export function presentImport(row: ImportRow, counts: Counts = NONE): z.infer<typeof Import> {
   const open = row.state === 'looking' || row.state === 'running'
-  const retry = open ? 'It is still running.' : counts.failed === 0 ? 'Nothing has failed.' : null
+  const retry = open
+    ? 'It is still running.'
+    : row.state === 'failed' || counts.failed > 0
+      ? null
+      : 'Nothing has failed.'
   return {
     id: row.id,
     channelId: row.channel_id,

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Position } from '#platform/keyset.ts'
 import { type ImportRow, type ImportTable, type ItemRow, type ItemTable, imports } from './tables.ts'
 
-export const insertImport = (tx: Ctx, row: Omit<ImportTable, 'problem' | 'ignored' | 'ended_at'>) =>
+export const insertImport = (tx: Ctx, row: Omit<ImportTable, 'problem' | 'ignored' | 'looked_at' | 'ended_at'>) =>
   sql`insert into content.imports (id, channel_id, created_by, asked_by, kind, source, credentials, state, idempotency_key, request_hash, created_at)
     values (${row.id}, ${row.channel_id}, ${row.created_by}, ${JSON.stringify(row.asked_by)}::jsonb, ${row.kind},
       ${JSON.stringify(row.source)}::jsonb, ${row.credentials}, ${row.state}, ${row.idempotency_key},
@@ -87,13 +87,30 @@ export const skipWaiting = (tx: Ctx, importId: string, reason: string) =>
     .where('state', '=', 'waiting')
     .execute()
 
-/** @returns how many */
-export async function againFailed(tx: Ctx, importId: string): Promise<number> {
+/** Those that have an upload to be ended stay: the job ends it. */
+export const skipUnbegun = (tx: Ctx, importId: string, reason: string) =>
+  imports(tx)
+    .updateTable('content.import_items')
+    .set({ state: 'skipped', reason })
+    .where('import_id', '=', importId)
+    .where('state', '=', 'waiting')
+    .where('upload_id', 'is', null)
+    .execute()
+
+/** What failed, and what nobody came to; an upload that was kept goes on, others begin anew. @returns how many */
+export async function again(tx: Ctx, importId: string, left: string): Promise<number> {
   const done = await sql`
-    update content.import_items set state = 'waiting', reason = null, round = round + 1, upload_id = null, video_id = null,
-      received_bytes = 0
-    where import_id = ${importId} and state = 'failed'`.execute(tx.db)
+    update content.import_items set state = 'waiting', reason = null,
+      round = round + case when upload_id is null then 1 else 0 end
+    where import_id = ${importId} and (state = 'failed' or state = 'skipped' and reason = ${left})`.execute(tx.db)
   return Number(done.numAffectedRows ?? 0)
+}
+
+/** Where the next ones found are put: behind all that are known. */
+export async function nextPlace(ctx: Ctx, importId: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select coalesce(max(place), 0) + 1 as n from content.import_items where import_id = ${importId}`.execute(ctx.db)
+  return found.rows[0]?.n ?? 1
 }
 
 export type Counts = {

@@ -74,7 +74,7 @@ function keysOf(ctx: Ctx, { id, credentials }: ImportRow): Keys | null {
 async function look(system: Ctx, of: ImportRow, source: Source, signal: AbortSignal): Promise<void> {
   let ignored = 0
   let found: queries.Found[] = []
-  let place = 1
+  let place = await queries.nextPlace(system, of.id)
   const write = async () => {
     await queries.insertItems(system, of, place, found)
     place += found.length
@@ -89,7 +89,8 @@ async function look(system: Ctx, of: ImportRow, source: Source, signal: AbortSig
   await write()
   await inTransaction(system, async (tx) => {
     const now = await queries.lockImport(tx, of.id)
-    if (now?.state === 'looking') await queries.updateImport(tx, of.id, { state: 'running', ignored })
+    if (now?.state === 'looking')
+      await queries.updateImport(tx, of.id, { state: 'running', ignored, looked_at: system.clock() })
   })
 }
 
@@ -106,13 +107,16 @@ async function bringAll(asker: Ctx, of: ImportRow, source: Source, signal: Abort
   if (failed) throw failed.reason
 }
 
+/** Why files were not come to; a retry comes to them. */
+export const LEFT = 'The import has ended.'
+
 /** The keys of a bucket are forgotten with it. */
 const end = (system: Ctx, importId: string, state: 'done' | 'failed', problem: string | null) =>
   inTransaction(system, async (tx) => {
     const now = await queries.lockImport(tx, importId)
     if (now?.state !== 'looking' && now?.state !== 'running') return
     await queries.updateImport(tx, importId, { state, problem, credentials: null, ended_at: tx.clock() })
-    if (state === 'failed') await queries.skipWaiting(tx, importId, 'The import has ended.')
+    if (state === 'failed') await queries.skipWaiting(tx, importId, LEFT)
   })
 
 /** What was under way when it was cancelled. */

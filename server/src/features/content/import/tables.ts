@@ -18,6 +18,8 @@ export type ImportTable = {
   state: 'looking' | 'running' | 'done' | 'cancelled' | 'failed'
   problem: string | null
   ignored: number
+  /** The list of files is whole since. */
+  looked_at: Date | null
   idempotency_key: string | null
   request_hash: string | null
   created_at: Date

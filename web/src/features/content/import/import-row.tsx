@@ -11,6 +11,7 @@ import { Progress } from '#web/ui/progress.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { KeysDialog } from './keys-dialog.tsx'
 import { cancelImport, type Import, type ImportItem, importQuery, retryImport } from './queries.ts'
 
 const STATES: Record<Import['state'], { label: string; tone: Tone }> = {
@@ -24,17 +25,15 @@ const STATES: Record<Import['state'], { label: string; tone: Tone }> = {
 export function ImportRow({ one }: { one: Import }) {
   const queryClient = useQueryClient()
   const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState(false)
   const again = () => queryClient.invalidateQueries({ queryKey: ['content'] })
   const onError = (thrown: unknown) =>
     toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message })
   const cancel = useMutation({ mutationFn: () => cancelImport(one.id), onSuccess: again, onError })
-  const retry = useMutation({ mutationFn: () => retryImport(one.id), onSuccess: again, onError })
+  const retry = useMutation({ mutationFn: () => retryImport(one.id, null), onSuccess: again, onError })
   const running = one.state === 'looking' || one.state === 'running'
   const state =
     one.state === 'done' && one.failed > 0 ? { label: 'Done in part', tone: 'warning' as const } : STATES[one.state]
-  // Its keys were forgotten with its end.
-  const notRetry =
-    one.why.retry ?? (one.source.kind === 's3' ? 'Start it anew: the keys of the bucket were forgotten' : null)
   return (
     <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -69,15 +68,21 @@ export function ImportRow({ one }: { one: Import }) {
             Cancel
           </Button>
         )}
-        {!running && one.failed > 0 && (
-          <Button size="sm" busy={retry.isPending} unavailable={notRetry} onClick={() => retry.mutate()}>
-            Try failed again
+        {!running && (one.failed > 0 || one.state === 'failed') && (
+          <Button
+            size="sm"
+            busy={retry.isPending}
+            unavailable={one.why.retry ?? null}
+            onClick={() => (one.source.kind === 's3' ? setAsking(true) : retry.mutate())}
+          >
+            {one.failed > 0 ? 'Try failed again' : 'Try again'}
           </Button>
         )}
         <Button size="sm" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Hide files' : 'Show files'}
         </Button>
       </div>
+      {asking && <KeysDialog one={one} onClose={() => setAsking(false)} />}
       {open && <Items id={one.id} onlyFailed={one.failed > 0 && one.total > 100} />}
     </div>
   )

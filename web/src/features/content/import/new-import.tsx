@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { counted } from '#web/lib/format-number.ts'
-import { randomId } from '#web/lib/random-id.ts'
+import { requestKeys } from '#web/lib/request-keys.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -26,13 +26,13 @@ export function NewImport({ channelId }: { channelId: string }) {
   const queryClient = useQueryClient()
   const { data: sources } = useQuery(sourcesQuery)
   const [form, setForm] = useState<SourceForm>(EMPTY)
-  const [key, setKey] = useState(randomId)
+  const [keys, setKeys] = useState(requestKeys)
   const preview = useMutation({ mutationFn: (source: NewSource) => previewImport(channelId, source) })
   const start = useMutation({
-    mutationFn: (source: NewSource) => startImport(channelId, source, key),
+    mutationFn: (source: NewSource) => startImport(channelId, source, keys({ channelId, source })),
     onSuccess: async () => {
       setForm({ ...EMPTY, kind: form.kind })
-      setKey(randomId())
+      setKeys(requestKeys) // the same once more is another import
       preview.reset()
       toast('The import has begun', { tone: 'success', detail: 'You can close this page.' })
       await queryClient.invalidateQueries(importsQuery(channelId))

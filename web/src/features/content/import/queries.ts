@@ -44,5 +44,9 @@ export const startImport = (channelId: string, source: NewSource, key: string) =
   )
 export const cancelImport = (id: string) =>
   call(api.POST('/api/creator/imports/{id}/cancel', { params: { path: { id } } }))
-export const retryImport = (id: string) =>
-  call(api.POST('/api/creator/imports/{id}/retry', { params: { path: { id } }, body: {} }))
+export type Keys = Extract<NewSource, { kind: 's3' }>['credentials']
+/** @param keys of a bucket: they were forgotten */
+export const retryImport = (id: string, keys: Keys | null) =>
+  call(
+    api.POST('/api/creator/imports/{id}/retry', { params: { path: { id } }, body: keys ? { credentials: keys } : {} }),
+  )

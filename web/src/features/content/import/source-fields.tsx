@@ -1,4 +1,5 @@
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
+import type { Keys } from './queries.ts'
 import type { SourceForm } from './source-form.ts'
 
 type Props = { form: SourceForm; folders: string[]; onChange: (form: SourceForm) => void }
@@ -53,14 +54,34 @@ export function SourceFields({ form, folders, onChange }: Props) {
         )}
       </Field>
       <Field label="Region">{(control) => <Input {...control} {...bind('region')} dir="ltr" maxLength={64} />}</Field>
+      <KeyFields keys={form} onChange={(keys) => onChange({ ...form, ...keys })} />
+    </div>
+  )
+}
+
+/** Two fields, for the place where they stand to arrange. */
+export function KeyFields({ keys, onChange }: { keys: Keys; onChange: (keys: Keys) => void }) {
+  const { accessKeyId, secretAccessKey } = keys
+  return (
+    <>
       <Field label="Access key">
-        {(control) => <Input {...control} {...bind('accessKeyId')} dir="ltr" autoComplete="off" maxLength={200} />}
+        {(control) => (
+          <Input
+            {...control}
+            value={accessKeyId}
+            onChange={(event) => onChange({ accessKeyId: event.target.value, secretAccessKey })}
+            dir="ltr"
+            autoComplete="off"
+            maxLength={200}
+          />
+        )}
       </Field>
       <Field label="Secret key">
         {(control) => (
           <Input
             {...control}
-            {...bind('secretAccessKey')}
+            value={secretAccessKey}
+            onChange={(event) => onChange({ accessKeyId, secretAccessKey: event.target.value })}
             dir="ltr"
             type="password"
             autoComplete="new-password"
@@ -68,6 +89,6 @@ export function SourceFields({ form, folders, onChange }: Props) {
           />
         )}
       </Field>
-    </div>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { randomId } from '#web/lib/random-id.ts'
+import { requestKeys } from '#web/lib/request-keys.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
@@ -22,18 +22,16 @@ type Props = {
 export function NewPlaylistDialog({ channelId, videoIds = [], onClose, onMade }: Props) {
   const form = useId()
   const queryClient = useQueryClient()
-  const [key] = useState(randomId)
+  const [keyFor] = useState(requestKeys)
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState<Playlist['kind']>('playlist')
   const [visibility, setVisibility] = useState<PlaylistVisibility>('private')
   const make = useMutation({
-    mutationFn: () =>
-      call(
-        api.POST('/api/creator/playlists', {
-          params: { header: { 'idempotency-key': key } },
-          body: { title: title.trim(), description: '', kind, visibility, videoIds, ...(channelId && { channelId }) },
-        }),
-      ),
+    mutationFn: () => {
+      const wanted = { title: title.trim(), description: '', kind, visibility, videoIds }
+      const body = { ...wanted, ...(channelId && { channelId }) }
+      return call(api.POST('/api/creator/playlists', { params: { header: { 'idempotency-key': keyFor(body) } }, body }))
+    },
     onSuccess: (playlist) => {
       void refreshPlaylists(queryClient)
       onMade(playlist)

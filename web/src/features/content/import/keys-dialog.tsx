@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { type Import, retryImport } from './queries.ts'
+import { KeyFields } from './source-fields.tsx'
+
+const NO_KEYS = { accessKeyId: '', secretAccessKey: '' }
+
+/** A bucket's keys are not kept: to go on with what failed they are asked for. */
+export function KeysDialog({ one, onClose }: { one: Import; onClose: () => void }) {
+  const form = useId()
+  const queryClient = useQueryClient()
+  const [keys, setKeys] = useState(NO_KEYS)
+  const retry = useMutation({
+    mutationFn: () => retryImport(one.id, keys),
+    onSuccess: () => {
+      onClose()
+      return queryClient.invalidateQueries({ queryKey: ['content'] })
+    },
+  })
+  const missing = keys.accessKeyId && keys.secretAccessKey ? null : 'Give the keys of the bucket'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!missing && !retry.isPending) retry.mutate()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Give the keys again"
+      description="They were forgotten when the import ended. It goes on where it stopped: what has come is not asked for again."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form={form} busy={retry.isPending} unavailable={missing}>
+            Go on
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {retry.error && (
+          <Callout tone="danger" title="It does not go on">
+            {asProblem(retry.error).message}
+          </Callout>
+        )}
+        {one.source.kind === 's3' && (
+          <p className="text-14 text-muted">
+            Bucket{' '}
+            <span className="break-all text-ink" dir="ltr">
+              {one.source.bucket}/{one.source.prefix}
+            </span>
+            {one.source.endpoint && (
+              <>
+                {' '}
+                at{' '}
+                <span className="break-all text-ink" dir="ltr">
+                  {one.source.endpoint}
+                </span>
+              </>
+            )}
+          </p>
+        )}
+        <KeyFields keys={keys} onChange={setKeys} />
+      </form>
+    </Dialog>
+  )
+}
