@@ -19,6 +19,7 @@ import { registerContentRoutes } from '#features/content/routes.ts'
 import { registerCreatorSocket } from '#features/content/socket.ts'
 import { registerMediaRoutes } from '#features/media/routes.ts'
 import { registerNotificationRoutes } from '#features/notifications/routes.ts'
+import { registerPlaybackRoutes } from '#features/playback/routes.ts'
 import { registerUploadRoutes } from '#features/uploads/routes.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import {
@@ -45,6 +46,7 @@ function registerSlices(app: App, ctx: Ctx) {
   registerUploadRoutes(app)
   registerContentRoutes(app, ctx)
   registerMediaRoutes(app, ctx)
+  registerPlaybackRoutes(app)
   registerAnalyticsRoutes(app, ctx)
   registerNotificationRoutes(app)
   registerCreatorSocket(app, ctx)

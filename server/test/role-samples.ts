@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hashKey } from '#features/accounts/session.ts'
+import { forgetPerson, hashKey } from '#features/accounts/session.ts'
 import type { Person, Studio } from './studio.ts'
 
 /** One call that would work for whoever may: `path` fills the braces, the rest is added to what the contract asks for. */
@@ -52,6 +52,20 @@ async function invitation(world: World, email = `${randomUUID()}@example.org`) {
 async function article(world: World) {
   const made = await world.owner.post('/api/creator/articles', { markdown: 'Words', channelId: world.channelId })
   return { path: { id: String(made.json().id) } }
+}
+
+/** Another channel with the same team: it is deleted, so that each who may has their own. */
+async function channelToDelete(world: World) {
+  const made = await world.owner.post('/api/channels', { name: 'To go' })
+  const id = String(made.json().id)
+  const { rows } = await world.studio.ctx.database.pool.query(
+    `insert into accounts.channel_members (channel_id, user_id, role)
+     select $2, user_id, role from accounts.channel_members where channel_id = $1
+     on conflict (channel_id, user_id) do update set role = excluded.role returning user_id`,
+    [world.channelId, id],
+  )
+  for (const { user_id } of rows) await forgetPerson(world.studio.system, user_id)
+  return { path: { id } }
 }
 
 const invitationPath = async (world: World) => ({
@@ -128,6 +142,23 @@ async function asking(world: World, more: Omit<Sample, 'path'> = {}): Promise<Sa
   return { path: { id: videoId, interactionId }, ...more }
 }
 
+/** Its own team watches a draft too. */
+const watching =
+  (body: unknown) =>
+  async (world: World): Promise<Sample> => {
+    const { videoId } = await world.draft()
+    return { path: { vodId: videoId }, query: { vodId: videoId, vodIds: videoId }, body }
+  }
+const progressOf = async (world: World) => ({ vodId: (await world.draft()).videoId, positionMs: 1000 })
+const PLAYBACK: Record<string, (world: World) => Promise<Sample>> = {
+  reportProgress: async (world) => ({ body: { deviceId: 'tab', ...(await progressOf(world)) } }),
+  mergeProgress: async (world) => ({ body: { deviceId: 'tab', items: [await progressOf(world)] } }),
+  getProgress: watching(undefined),
+  getProgressOfMany: watching(undefined),
+  markProgress: watching({ state: 'watched' }),
+  removeFromHistory: watching(undefined),
+}
+
 /** Nothing of the channel stands in it, which is told only to who may. */
 const table = async (): Promise<Sample> => ({
   body: 'id,title\n',
@@ -162,6 +193,8 @@ async function reordered(world: World): Promise<Sample> {
 
 /** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
 export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
+  deleteChannel: channelToDelete,
+  deleteAccount: async () => ({ body: { email: 'nobody@example.org', channelIds: [] }, passed: [409] }),
   createPlaylist: async ({ channelId }) => ({ body: { channelId, title: 'P', visibility: 'private' } }),
   getPlaylist: ownPlaylist,
   listPlaylistItems: ownPlaylist,
@@ -284,5 +317,6 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   // Of a draft, which is told only to its team.
   tellInteractionShown: (world) => asking(world, { body: {} }),
   answerInteraction: (world) => asking(world, { body: { optionIds: ['a'] } }),
+  ...PLAYBACK,
   putCaptions: draftWith({ body: VTT, headers: { 'content-type': 'text/vtt' } }, { language: 'en' }),
 }

@@ -13,14 +13,17 @@ import { registerDetailsRoutes } from './details/routes.ts'
 import { registerEditRoutes } from './edit/routes.ts'
 import { registerImportRoutes } from './import/routes.ts'
 import { registerInteractionRoutes } from './interactive/routes.ts'
+import { registerLeavingRoutes } from './leaving/routes.ts'
 import { registerListRoutes } from './list/routes.ts'
 import { registerOriginalsRoutes } from './originals/routes.ts'
 import { registerPlaylistRoutes } from './playlists/routes.ts'
+import { registerQuotaRoutes } from './quota/routes.ts'
 import { registerRetentionRoutes } from './retention/routes.ts'
 import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerVersionRoutes } from './versions/routes.ts'
+import { listenForWatchable } from './watchable.ts'
 
 const ById = z.object({ id: VideoId })
 const UploadById = z.object({ id: uploads.UploadId })
@@ -28,6 +31,7 @@ const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
+  listenForWatchable(ctx)
   registerCaptionRoutes(app, ctx)
   registerChapterRoutes(app)
   registerInteractionRoutes(app)
@@ -45,6 +49,8 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerOriginalsRoutes(app)
   registerRetentionRoutes(app)
   registerArticleRoutes(app)
+  registerLeavingRoutes(app)
+  registerQuotaRoutes(app)
 }
 
 function registerViewerRoutes(app: App) {

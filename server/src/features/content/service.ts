@@ -4,6 +4,7 @@ import { sweepImages } from './articles/sweep.ts'
 import { forgetOldBulks } from './bulk/service.ts'
 import { milestonePassed, ViewsReached } from './events.ts'
 import { forgetOldImports } from './import/imports.ts'
+import { purgeLeft } from './leaving/purge-channel.ts'
 import { forgetOldSelections } from './originals/originals.ts'
 import { forgetPlaylists } from './playlists/playlists.ts'
 import { reachOf } from './policy.ts'
@@ -15,13 +16,23 @@ import { purgeVersions } from './versions/purge-versions.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
-export { HAPPENINGS, RetentionAhead, UploadGivenUp, VideoPublished, VideosHappened, ViewsReached } from './events.ts'
+export {
+  HAPPENINGS,
+  RetentionAhead,
+  THINGS,
+  ThingHappened,
+  UploadGivenUp,
+  VideoPublished,
+  VideosHappened,
+  ViewsReached,
+} from './events.ts'
 export { recogniseViewers } from './interactive/viewers.ts'
 export { listOwn, listVideos, refreshFigures } from './list/list-videos.ts'
 export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
+export { titledAmong, watchable, watchableVideos } from './watchable.ts'
 
 /** What is due by the hour: the end of the trash, old changes of many. */
 export async function keepHouse(ctx: Ctx): Promise<void> {
@@ -33,6 +44,7 @@ export async function keepHouse(ctx: Ctx): Promise<void> {
   await forgetOldImports(ctx)
   await forgetOldSelections(ctx)
   await sweepImages(ctx)
+  await purgeLeft(ctx)
 }
 
 export type VideoFacts = {

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import * as accounts from '#features/accounts/service.ts'
+import { type SmallCache, smallCache } from '#platform/cache.ts'
+import { asSystem, type Ctx } from '#platform/context.ts'
+import { VideoNotFound } from './errors.ts'
+import { canWatch, reachOf } from './policy.ts'
+import type { PresentedVideo } from './present.ts'
+import * as queries from './queries.ts'
+import { presentAll } from './read-videos.ts'
+import { content } from './tables.ts'
+
+type Facts = { channelId: string; isOpen: boolean; durationMs: number | null }
+
+/** Whoever watches reports every few seconds: what they watch is looked up for all of them every five. */
+const facts: SmallCache<Facts & { id: string }> = smallCache({ max: 20_000, ttlMs: 5000 })
+
+export function listenForWatchable(ctx: Ctx) {
+  ctx.broadcast.on('content.video', ({ videoId }) => facts.delete(String(videoId)))
+  ctx.broadcast.on('content.videos', ({ videoIds }) => {
+    for (const id of Array.isArray(videoIds) ? videoIds : []) facts.delete(String(id))
+  })
+  ctx.broadcast.on('reset', () => facts.clear())
+}
+
+/** What those need to know who write down what somebody does with a video. @throws {VideoNotFound} */
+export async function watchable(ctx: Ctx, id: string): Promise<{ channelId: string; durationMs: number | null }> {
+  const asOf = facts.now()
+  let known = facts.get(id)
+  if (!known) {
+    const [row] = await queries.videoFacts(asSystem(ctx), [id])
+    if (!row || row.deleted_at) throw new VideoNotFound()
+    const isOpen = reachOf(row.visibility) !== 'private'
+    known = facts.set(id, { id, channelId: row.channel_id, isOpen, durationMs: row.duration_ms }, asOf)
+  }
+  if (!known.isOpen && !accounts.may(ctx.actor, known.channelId, 'videos.read')) throw new VideoNotFound()
+  return { channelId: known.channelId, durationMs: known.durationMs }
+}
+
+/** Those that may be watched now, by id; the others are left out. */
+export async function watchableVideos(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PresentedVideo>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queries.videosByIds(ctx, ids)
+  const shown = await presentAll(
+    ctx,
+    rows.filter((row) => canWatch(ctx.actor, row)),
+  )
+  return new Map(shown.map((video) => [video.id, video]))
+}
+
+/** Which of them may be watched and have these words in their titles, the last one also as a beginning. */
+export async function titledAmong(ctx: Ctx, ids: readonly string[], q: string): Promise<string[]> {
+  const rows = await content(ctx)
+    .selectFrom('content.videos as v')
+    .select(['v.id', 'v.channel_id', 'v.visibility', 'v.deleted_at'])
+    .where('v.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(
+      sql<boolean>`not exists (
+        select from unnest(content.words(${q})) with ordinality as asked (word, nth)
+        where not exists (select from unnest(content.words(v.title)) as has where starts_with(has, asked.word)))`,
+    )
+    .execute()
+  return rows.filter((row) => canWatch(ctx.actor, row)).map((row) => row.id)
+}
