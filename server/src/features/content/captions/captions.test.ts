@@ -189,6 +189,14 @@ test('two who edit at once: the second sees what the first wrote, and what was t
   )
   const back = await owner.post(`${at}/restore`)
   assert.equal(back.json().cueCount, 1, back.body)
+
+  const words = (text: string) => ({ cues: [cue(0, 1000, text)] })
+  assert.equal((await owner.put(`${url}/pl`, words('1'), { 'if-match': '"0"' })).json().revision, 1)
+  assertProblem(await owner.put(`${url}/pl`, words('2'), { 'if-match': '"0"' }), 412, 'content.changed_meanwhile')
+  await owner.delete(`${url}/pl`)
+  const anew = await owner.put(`${url}/pl`, words('3'), { 'if-match': '"0"' })
+  assert.equal(anew.json().revision, 3, 'begun anew after they were deleted')
+  assert.deepEqual((await owner.get(`${url}/pl/versions/2`)).json().cues, words('1').cues)
 })
 
 test('a stranger finds nothing, and a role that may not is told why', async () => {

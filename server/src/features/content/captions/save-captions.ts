@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
+import { tellOfVideo } from '../tell-happened.ts'
 import type { Cue } from './cue.ts'
 import { CaptionsEmpty, CaptionsNotFound, TooManyLanguages } from './errors.ts'
 import { labelOf, presentTrack, presentWithCues } from './present.ts'
@@ -65,7 +66,8 @@ export async function writeTrack(
     updated_at: tx.clock(),
     deleted_at: null,
   }
-  if (current && (newSitting || !sameSitting(current, row))) await queries.keepVersion(tx, video.id, language)
+  if (current && (newSitting || current.deleted_at || !sameSitting(current, row)))
+    await queries.keepVersion(tx, video.id, language)
   await queries.writeCaptions(tx, { ...row, cues })
   await told(tx, video, { language, before: current, after: row })
   return row
@@ -76,11 +78,12 @@ const sameSitting = (before: queries.CaptionRow, after: queries.CaptionRow) =>
   before.source === after.source &&
   after.updated_at.getTime() - before.updated_at.getTime() < SITTING_MS
 
-/** RFC 9110 section 13.1.1. @throws {ChangedMeanwhile} with what stands there */
+/** RFC 9110 section 13.1.1; `"0"` is of those that are not there. @throws {ChangedMeanwhile} with what stands there */
 function requireMatch(ifMatch: string | undefined, current: queries.CaptionRowWithCues | undefined) {
   if (ifMatch === undefined) return
   const there = current && !current.deleted_at ? current : null
-  if (there && ifMatch.split(',').some((tag) => ['*', `"${there.revision}"`].includes(tag.trim()))) return
+  const right = there ? ['*', `"${there.revision}"`] : ['"0"']
+  if (ifMatch.split(',').some((tag) => right.includes(tag.trim()))) return
   throw new ChangedMeanwhile({ current: there && presentWithCues(there) })
 }
 
@@ -146,5 +149,6 @@ async function told(tx: Ctx, video: { id: string; channel_id: string; title: str
     before: before && { language, revision: change.before?.revision, ...before },
     after: after && { language, revision: change.after?.revision, ...after },
   })
+  await tellOfVideo(tx, video, after ? 'captions.updated' : 'captions.deleted', { languages: [language] })
   await tellChange(tx, video)
 }
