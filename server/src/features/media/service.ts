@@ -21,6 +21,7 @@ export {
   picturesOf,
   requirePicture,
 } from './article-pictures.ts'
+export { carryThumbnail } from './carry-thumbnail.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'

@@ -20,6 +20,8 @@ export type AssetTable = {
   source_info: JSONColumnType<StoredSource, string, string> | null
   /** Made from parts of another asset; until it is, `source_bytes` is 0. */
   cut: JSONColumnType<CutOrder, string, string> | null
+  /** What the cut is going to need, for the quota. */
+  reserved_bytes: Generated<number>
   duration_ms: number | null
   width: number | null
   height: number | null
@@ -75,6 +77,8 @@ export type ThumbnailTable = {
   placeholder: Generated<string | null>
   problem_code: Generated<string | null>
   problem_message: Generated<string | null>
+  /** Of one that came along from another asset: the first one it is a copy of. */
+  origin: Generated<string | null>
   created_by: string | null
   created_at: Date
 }

@@ -22,6 +22,15 @@ export const thumbnailsOf = (ctx: Ctx, assetId: string) =>
     .limit(100)
     .execute()
 
+/** Those of an asset that show what another one shows, or that one itself. Served by thumbnails_asset_idx. */
+export const copiesOf = (ctx: Ctx, assetId: string, origin: string) =>
+  media(ctx)
+    .selectFrom('media.thumbnails')
+    .select(['id', 'state'])
+    .where('asset_id', '=', assetId)
+    .where((eb) => eb.or([eb('id', '=', origin), eb('origin', '=', origin)]))
+    .execute()
+
 /** Becomes the asset's picture, unless another one was chosen while it was made. */
 export const becomeCurrent = (ctx: Ctx, assetId: string, id: string) =>
   media(ctx)

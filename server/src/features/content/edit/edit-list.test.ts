@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { carriedChapters, carriedCues, carriedRange, carriedTime, keptMs, type Part, whyNotKeep } from './edit-list.ts'
+import {
+  carriedChapters,
+  carriedCues,
+  carriedRange,
+  carriedTime,
+  keptMs,
+  keptTime,
+  type Part,
+  timeBefore,
+  whyNotKeep,
+} from './edit-list.ts'
 
 const KEEP = [
   { startMs: 1000, endMs: 3000 },
@@ -80,6 +90,8 @@ test('whatever is kept, time goes on and nothing falls out of the result', () =>
       const carried = carriedTime(keep, ms)
       assert.ok(carried >= before && carried <= keptMs(keep))
       before = carried
+      const kept = keptTime(keep, ms)
+      if (kept !== null) assert.equal(timeBefore(keep, kept), ms)
     }
     const cues = Array.from({ length: 30 }, (_, at) => [at * 1000, at * 1000 + next(1500), at] as const)
     for (const [startMs, endMs] of carriedCues(keep, cues))

@@ -36,6 +36,20 @@ export function carriedTime(keep: readonly Part[], ms: number): number {
   return out
 }
 
+/** As `carriedTime`; null for a moment that is cut out. */
+export const keptTime = (keep: readonly Part[], ms: number): number | null =>
+  keep.some(({ startMs, endMs }) => ms >= startMs && ms < endMs) ? carriedTime(keep, ms) : null
+
+/** Where a moment of the cut lay before; null behind its end. */
+export function timeBefore(keep: readonly Part[], ms: number): number | null {
+  let left = ms
+  for (const { startMs, endMs } of keep) {
+    if (left < endMs - startMs) return startMs + left
+    left -= endMs - startMs
+  }
+  return null
+}
+
 /** A stretch of time after the cut, with what was cut out of its middle left out; null when nothing is left of it. */
 export function carriedRange(keep: readonly Part[], { startMs, endMs }: Part): Part | null {
   const from = carriedTime(keep, startMs)

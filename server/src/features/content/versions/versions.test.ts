@@ -250,6 +250,56 @@ test('what is kept is saved, checked and made into a new version; captions and c
   assert.deepEqual(await askedAt(), [500, 1000, 1500])
 })
 
+test('a thumbnail that was chosen stays when another file plays; a moment that the other one has not, falls back', async () => {
+  const made = await studio.given.video(ana, await clip('h264Aac'))
+  const at = `/api/creator/videos/${made.id}`
+  const shown = async () => String((await ana.get(at)).json().thumbnail.url)
+  const bytesOf = async (url: string) => Buffer.from(await (await fetch(new URL(url, studio.base))).arrayBuffer())
+  const settled = () =>
+    eventually(async () => ((await ana.get(`${at}/thumbnails`)).json().making === null ? shown() : null), 30_000)
+  const listed = async (): Promise<Listed[]> => (await ana.get(`${at}/versions`)).json().items
+  const use = async (kind: string) => {
+    const version = (await listed()).find((each) => each.kind === kind) ?? assert.fail(kind)
+    assert.equal((await ana.post(`${at}/versions/${version.id}/use`)).statusCode, 200)
+    return settled()
+  }
+  const automatic = await shown()
+  const picture = await bytesOf((await ana.get(`${at}/thumbnails`)).json().items[0].url)
+  await ana.put(`${at}/thumbnail`, picture, { 'content-type': 'application/octet-stream' })
+  const image = await settled()
+  assert.notEqual(image, automatic)
+  const bytes = await bytesOf(image)
+
+  const sent = await send(await readFile(await clip('longer')), 'longer.mp4', { replaces: made.id })
+  await sent.complete()
+  await eventually(async () => (await listed())[0]?.current || null, 60_000)
+  const carried = await shown()
+  assert.notEqual(carried, image)
+  assert.ok((await bytesOf(carried)).equals(bytes), 'the picture is there with the new file, not later')
+
+  assert.equal((await ana.post(`${at}/thumbnail`, { atMs: 25_000 })).statusCode, 200)
+  const late = await settled()
+  assert.notEqual(late, carried)
+  assert.equal(await use('upload'), automatic, 'there is no such moment in two seconds')
+  assert.equal(await use('replacement'), late)
+  assert.equal((await ana.post(`${at}/thumbnail`, { atMs: 1000 })).statusCode, 200)
+  const early = await settled()
+  const there = await use('upload')
+  assert.ok(![automatic, image, carried, late, early].includes(there), 'the same moment of the other file')
+  assert.equal(await use('replacement'), early)
+  assert.equal(await use('upload'), there)
+  // Back and forth made no more pictures than there are.
+  const { items } = (await ana.get(`${at}/thumbnails`)).json()
+  assert.deepEqual(
+    items.flatMap(({ kind, atMs }: { kind: string; atMs: number }) => (kind === 'suggested' ? [] : [[kind, atMs]])),
+    [
+      ['automatic', null],
+      ['frame', 1000],
+      ['image', null],
+    ],
+  )
+})
+
 test('nobody else sees or changes the versions of a video', async () => {
   const versionId = currentOf(await versions()).id
   for (const answer of [
