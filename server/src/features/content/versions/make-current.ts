@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { keptTime, timeBefore } from '../edit/edit-list.ts'
 import { tellChange } from '../editable.ts'
 import { kindOf } from '../kind.ts'
 import { reachOf } from '../policy.ts'
@@ -38,9 +39,18 @@ export async function ensureCurrent(tx: Ctx, video: LockedVideo): Promise<Versio
   return queries.versionById(tx, video.asset_id)
 }
 
+/** Where what is shown at a moment of the one is shown in the other: a cut knows, other files are taken to be alike. */
+function between(former: VersionRow, version: VersionRow): (atMs: number) => number | null {
+  const { keep } = version
+  if (keep && version.made_from === former.id) return (atMs) => keptTime(keep, atMs)
+  const before = former.keep
+  if (before && former.made_from === version.id) return (atMs) => timeBefore(before, atMs)
+  return (atMs) => atMs
+}
+
 /**
- * From this commit on the video is that version: address, figures and metadata stay, captions and chapters come along. The
- * video is locked by the caller.
+ * From this commit on the video is that version: address, figures, metadata and the chosen thumbnail stay, captions and
+ * chapters come along. The video is locked by the caller.
  */
 export async function makeCurrent(
   tx: Ctx,
@@ -79,6 +89,7 @@ export async function makeCurrent(
     kind: kindOf(asset),
     duration_ms: durationMs,
   })
+  if (former) await media.carryThumbnail(tx, { from: former.id, to: version.id, momentOf: between(former, version) })
   if (own) await writeTexts(tx, { ...video, duration_ms: durationMs }, own)
   if (video.asset_id) {
     const startAfterS = Math.ceil(((video.duration_ms ?? 0) + LEFT_TO_WATCH_MS) / 1000)
