@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const FOR_VIEWERS = [
   /\/ui\//,
   /\/features\/playback\//,
-  /\/features\/content\/(?:channel-page|video-card|video-grid|home)/,
+  /\/features\/content\/(?:channel-page|video-card|video-grid|home|playlists\/(?:public|watch|channel))/,
   /\/features\/frame\/(?:public|account-button|page-not|page-error)/,
 ]
 
