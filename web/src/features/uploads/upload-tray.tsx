@@ -5,6 +5,7 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 
 const SignedInTray = lazy(() => import('./signed-in-tray.tsx').then((module) => ({ default: module.SignedInTray })))
 
+const SOON_MS = 200
 const LATER_MS = 4_000
 
 /**
@@ -14,13 +15,14 @@ const LATER_MS = 4_000
 export function UploadTray() {
   const { data: me } = useQuery({ ...meQuery, enabled: false })
   const inStudio = useRouterState({ select: ({ location }) => location.pathname.startsWith('/studio') })
-  // On the public site the page itself comes first, and its video.
+  // The page itself comes first: in the studio until it is drawn, on the public site its video too.
+  const [stands, setStands] = useState(false)
   const [later, setLater] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLater(true), LATER_MS)
-    return () => clearTimeout(timer)
+    const timers = [setTimeout(() => setStands(true), SOON_MS), setTimeout(() => setLater(true), LATER_MS)]
+    return () => timers.forEach(clearTimeout)
   }, [])
-  if (!me?.user || !(inStudio || later)) return null
+  if (!me?.user || !((inStudio && stands) || later)) return null
   return (
     <Suspense>
       <SignedInTray key={me.user.id} takesFiles={inStudio} />

@@ -1,8 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** Drawn above and below what is in sight. */
 const AROUND = 6
+/** The least that stands above the rows when the page is opened, in pixels: its bar, its title, its filters. */
+const ABOVE = 160
 /** Rows come and go by so many at once: fewer, larger steps while somebody scrolls. */
 const STEP = 2
 
@@ -40,7 +42,13 @@ export function useListWindow({ count, rowHeight, body, keep, onShown }: Options
     return () => observer.disconnect()
   }, [body])
 
-  const [shown, setShown] = useState<Shown>(() => rowsInSight(begins, rowHeight))
+  // First what is in sight: those around it come when the page stands.
+  const [shown, setShown] = useState<Shown>(() =>
+    scrollY > 0
+      ? rowsInSight(begins, rowHeight)
+      : { first: 0, last: Math.max(0, Math.ceil((innerHeight - ABOVE) / rowHeight)) },
+  )
+  const stands = useRef(false)
   useLayoutEffect(() => {
     const update = () =>
       setShown((before) => {
@@ -49,10 +57,17 @@ export function useListWindow({ count, rowHeight, body, keep, onShown }: Options
       })
     // At once: rows that come a frame late are seen as a white flash.
     const onScroll = () => flushSync(update)
-    update()
+    if (stands.current || scrollY > 0) update()
+    const first = requestAnimationFrame(() =>
+      setTimeout(() => {
+        stands.current = true
+        update()
+      }),
+    )
     addEventListener('scroll', onScroll, { passive: true })
     addEventListener('resize', update)
     return () => {
+      cancelAnimationFrame(first)
       removeEventListener('scroll', onScroll)
       removeEventListener('resize', update)
     }
