@@ -68,19 +68,86 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   assert.deepEqual(await seriousFindings(page), [])
   await shot(page, 'captions')
 
+  await page.getByRole('button', { name: 'Earlier versions' }).click()
+  await page.getByRole('button', { name: /Mara · Uploaded · 1 line/ }).click()
+  const before = page.getByRole('group', { name: 'Lines of this version' })
+  await before.getByText('Hello wurld').waitFor()
+  assert.match(page.url(), /language=en&version=1$/)
+  await page.reload()
+  await before.getByText('Hello wurld').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'captions-version')
+  await page.getByRole('button', { name: 'Use this version' }).click()
+  const words = (text: string) => eventually(async () => (await line.inputValue()) === text, 10_000)
+  await words('Hello wurld')
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await words('Hello world')
+
   await page.goto(`${program.origin}/studio/content/${videoId}/chapters`)
-  for (const at of ['0', '0:10']) {
+  const name = (number: number) => page.getByRole('textbox', { name: `Name of chapter ${number}` })
+  for (const [index, at] of ['0', '0:10'].entries()) {
     await page.getByRole('button', { name: 'Add at the playhead' }).click()
-    const count = await page.getByRole('textbox', { name: /^Start of chapter/ }).count()
-    const field = page.getByRole('textbox', { name: `Start of chapter ${count}` })
+    await page.keyboard.type(`Part ${at}`) // the focus is there already
+    const field = page.getByRole('textbox', { name: `Start of chapter ${index + 1}` })
     await field.fill(at)
     await field.press('Enter')
-    await page.getByRole('textbox', { name: `Name of chapter ${count}` }).fill(`Part ${at}`)
   }
-  await page.getByRole('button', { name: 'Save chapters' }).click()
+  type Kept = { items: { startMs: number; title: string }[] }
+  const stored = (...titles: string[]) =>
+    eventually(async () => {
+      const { items } = (await owner.until('GET', `${own}/chapters`)).json as Kept // of a 200
+      return items.map(({ title }) => title).join() === titles.join()
+    }, 10_000)
+  await stored('Part 0', 'Part 0:10')
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor()
+  await name(2).fill('')
+  await page.getByText('It needs a name.').waitFor()
+  await name(2).press('Control+z')
+  await name(1).fill('Intro')
+  await stored('Intro', 'Part 0:10')
+  await name(1).press('Control+z')
+  await stored('Part 0', 'Part 0:10')
+  await name(1).press('Control+Shift+z')
+  await stored('Intro', 'Part 0:10')
+  // Two at once: nothing is written over before both were seen.
+  await page.context().setOffline(true)
+  await name(1).fill('Beginning')
+  await page.getByText('no connection').waitFor()
+  await owner.until('PUT', `${own}/chapters`, { body: { chapters: [{ startMs: 0, title: 'Of somebody else' }] } })
+  await page.context().setOffline(false)
+  await page.getByText('Of somebody else').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'chapters-conflict')
+  await page.getByRole('button', { name: 'Keep yours' }).click()
+  await stored('Beginning', 'Part 0:10')
   await page.getByText('These were written here').waitFor()
   assert.deepEqual(await seriousFindings(page), [])
   await shot(page, 'chapters')
+
+  await page.goto(`${program.origin}/studio/settings/upload-defaults`)
+  const byItself = page.getByRole('checkbox', { name: /Make captions of new uploads/ })
+  await byItself.waitFor()
+  assert.equal(await byItself.isDisabled(), true)
+  await page.getByText('The operator can set TRANSCRIPTION_URL.').waitFor()
+  await shot(page, 'caption-defaults')
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [tab, there] of [
+    ['captions', 'Line 1'],
+    ['captions?language=en&version=1', 'Lines of this version'],
+    ['chapters', 'Name of chapter 1'],
+  ] as const) {
+    await page.goto(`${program.origin}/studio/content/${videoId}/${tab}`)
+    await page.getByLabel(there, { exact: true }).waitFor()
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${tab} is wider than a phone`)
+    assert.deepEqual(await seriousFindings(page), [])
+    await page.getByLabel(there, { exact: true }).scrollIntoViewIfNeeded()
+    await shot(page, `phone-${tab.replace(/\W+/g, '-')}`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   await page.goto(`${program.origin}/watch/${videoId}`)
   await page.locator('.player-chapters > span').waitFor({ state: 'attached' })

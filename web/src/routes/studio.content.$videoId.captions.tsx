@@ -1,6 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { CaptionsPage } from '#web/features/content/captions/captions-page.tsx'
+import { CaptionsPage, type CaptionsSearch } from '#web/features/content/captions/captions-page.tsx'
+import { text } from '#web/lib/search-text.ts'
 
 export const Route = createFileRoute('/studio/content/$videoId/captions')({
-  component: () => <CaptionsPage videoId={Route.useParams().videoId} />,
+  validateSearch: ({ language, version }: Record<string, unknown>): CaptionsSearch => ({
+    language: text(language),
+    version: version === 'all' || (typeof version === 'number' && version > 0) ? version : undefined,
+  }),
+  component: Page,
 })
+
+function Page() {
+  const { videoId } = Route.useParams()
+  const navigate = Route.useNavigate()
+  return (
+    <CaptionsPage
+      videoId={videoId}
+      search={Route.useSearch()}
+      onSearch={(search) => void navigate({ search, resetScroll: false })}
+    />
+  )
+}

@@ -27,7 +27,13 @@ export function VideoTabs({ videoId, article }: { videoId: string; article: bool
   return (
     <nav ref={nav} aria-label={article ? 'Article' : 'Video'} className={`${tabListClass} -mt-3 mb-5`}>
       {tabs.map(({ to, label }) => (
-        <Link key={to} to={to} params={{ videoId }} activeOptions={{ exact: true }} className={tabClass}>
+        <Link
+          key={to}
+          to={to}
+          params={{ videoId }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={tabClass}
+        >
           {article && label === 'Details' ? 'Text' : label}
         </Link>
       ))}

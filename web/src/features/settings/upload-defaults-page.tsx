@@ -14,6 +14,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field, Select, Textarea } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { CaptionDefaultsSection } from './caption-defaults.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
 const VISIBILITIES = ['private', 'unlisted', 'members', 'public'] as const
@@ -26,7 +27,12 @@ export function UploadDefaultsPage() {
   if (error && !data)
     return <ErrorState what="The upload defaults" problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-[640px] w-full rounded-card!" />
-  return <Form key={data.channelId} channelId={data.channelId} saved={data.defaults} why={data.why.edit ?? null} />
+  return (
+    <>
+      <Form key={data.channelId} channelId={data.channelId} saved={data.defaults} why={data.why.edit ?? null} />
+      <CaptionDefaultsSection channelId={data.channelId} />
+    </>
+  )
 }
 
 type Props = { channelId: string; saved: UploadDefaults; why: string | null }

@@ -1,27 +1,33 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Captions, Languages } from 'lucide-react'
+import { Captions, History, Languages } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ownVideoQuery } from '../queries.ts'
 import { VideoStage } from '../video-stage.tsx'
 import { CueEditorPanel } from './cue-editor.tsx'
+import { EarlierVersions, type ShownVersion } from './earlier-versions.tsx'
 import { type Cues, captionsQuery, cuesQuery } from './queries.ts'
 import { TrackList } from './track-list.tsx'
 
+/** In the address: which language, and what it was before. */
+export type CaptionsSearch = { language?: string | undefined; version?: ShownVersion | undefined }
+type PageProps = { videoId: string; search: CaptionsSearch; onSearch: (search: CaptionsSearch) => void }
+
 /** Languages of a video, and one of them line by line beside the player. */
-export function CaptionsPage({ videoId }: { videoId: string }) {
+export function CaptionsPage({ videoId, search, onSearch }: PageProps) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   const { data: list, error, refetch, isFetching } = useQuery(captionsQuery(videoId))
-  const [chosen, setChosen] = useState<string | null>(null)
   const media = useRef<HTMLVideoElement>(null)
   if (error && !list)
     return <ErrorState what="The captions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!video || !list) return <Skeleton className="h-96 w-full" />
-  const language = list.items.some((track) => track.language === chosen) ? chosen : (list.items[0]?.language ?? null)
+  const chosen = list.items.find((track) => track.language === search.language) ?? list.items[0]
+  const language = chosen?.language ?? null
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-20">
@@ -32,10 +38,19 @@ export function CaptionsPage({ videoId }: { videoId: string }) {
         ) : (
           <VideoStage video={video} />
         )}
-        <TrackList video={video} list={list} chosen={language} onChoose={setChosen} />
+        <TrackList video={video} list={list} chosen={language} onChoose={(of) => onSearch({ language: of })} />
       </div>
       {language ? (
-        <OneLanguage key={language} videoId={videoId} language={language} media={media} canEdit={list.can.edit} />
+        <OneLanguage
+          key={language}
+          videoId={videoId}
+          language={language}
+          media={media}
+          canEdit={list.can.edit}
+          why={list.why.edit ?? null}
+          version={search.version ?? null}
+          onVersion={(version) => onSearch({ language, ...(version !== null && { version }) })}
+        />
       ) : (
         <EmptyState icon={<Captions size={24} />} title="No captions yet">
           {list.can.edit
@@ -47,16 +62,24 @@ export function CaptionsPage({ videoId }: { videoId: string }) {
   )
 }
 
-type OneProps = { videoId: string; language: string; media: RefObject<HTMLVideoElement | null>; canEdit: boolean }
+type OneProps = {
+  videoId: string
+  language: string
+  media: RefObject<HTMLVideoElement | null>
+  canEdit: boolean
+  why: string | null
+  version: ShownVersion | null
+  onVersion: (version: ShownVersion | null) => void
+}
 
-function OneLanguage({ videoId, language, media, canEdit }: OneProps) {
+function OneLanguage({ videoId, language, media, canEdit, why, version, onVersion }: OneProps) {
   const { data, error, refetch, isFetching } = useQuery(cuesQuery(videoId, language))
   const queryClient = useQueryClient()
   const onSaved = useCallback(
     () => void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey }),
     [queryClient, videoId],
   )
-  const held = useRef({ revision: -1, busy: () => false })
+  const held = useRef({ revision: -1, busy: () => false, flush: async () => {} })
   const [given, setGiven] = useState<Cues>()
   useEffect(() => {
     if (!data || data.revision <= held.current.revision || held.current.busy()) return
@@ -68,19 +91,51 @@ function OneLanguage({ videoId, language, media, canEdit }: OneProps) {
   if (!data || !given) return <Skeleton className="h-96 w-full" />
   return (
     <section aria-label={`Captions: ${data.label}`} className="min-w-0">
-      <h2 className="mb-3 flex items-center gap-2 text-16 font-semibold">
-        <Languages size={18} aria-hidden="true" className="text-muted" />
-        <span dir="auto">{data.label}</span>
-      </h2>
-      <CueEditorPanel
-        key={given.revision}
-        videoId={videoId}
-        given={given}
-        held={held}
-        media={media}
-        canEdit={canEdit}
-        onSaved={onSaved}
-      />
+      <div className="mb-3 flex items-center justify-between gap-2">
+        <h2 className="flex min-w-0 items-center gap-2 text-16 font-semibold">
+          <Languages size={18} aria-hidden="true" className="shrink-0 text-muted" />
+          <span dir="auto" className="truncate">
+            {data.label}
+          </span>
+        </h2>
+        {version === null && (
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<History size={14} aria-hidden="true" />}
+            onClick={() => {
+              onVersion('all')
+              // Versions are compared with what is there, the last words included.
+              void held.current.flush().then(() => queryClient.invalidateQueries(cuesQuery(videoId, language)))
+            }}
+          >
+            Earlier versions
+          </Button>
+        )}
+      </div>
+      {version !== null && (
+        <EarlierVersions
+          videoId={videoId}
+          present={data}
+          held={held}
+          media={media}
+          shown={version}
+          why={why}
+          onShow={onVersion}
+        />
+      )}
+      {/* Stays in the page while an earlier version is read: with what is being written, and its steps for Undo. */}
+      <div hidden={version !== null}>
+        <CueEditorPanel
+          key={given.revision}
+          videoId={videoId}
+          given={given}
+          held={held}
+          media={media}
+          canEdit={canEdit}
+          onSaved={onSaved}
+        />
+      </div>
     </section>
   )
 }

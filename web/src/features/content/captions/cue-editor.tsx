@@ -147,7 +147,7 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
       )}
       {save.is === 'conflict' && (
         <Callout tone="warning" title="Somebody else changed these captions meanwhile">
-          Nothing of yours was lost. Whichever you keep, the other stays as an earlier version.
+          Nothing was lost. Keep yours, and theirs stay as an earlier version; take theirs, and Undo brings yours back.
           <span className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" onClick={() => editor.keepMine(save.theirs)}>
               Keep mine

@@ -5,14 +5,15 @@ type Stored = { startMs: number; endMs: number; text: string; settings?: string 
 let lastId = 0
 export const newId = (): number => ++lastId
 
-const shown = (raw: string) => raw.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+/** Stored text as people read and write it. */
+export const shownText = (raw: string) => raw.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
 
 export const fromStored = (cues: readonly Stored[]): EditCue[] =>
   cues.map(({ startMs, endMs, text, settings }) => ({
     id: newId(),
     startMs,
     endMs,
-    text: shown(text),
+    text: shownText(text),
     raw: text,
     ...(settings ? { settings } : {}),
   }))

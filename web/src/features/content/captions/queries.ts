@@ -1,5 +1,5 @@
 import type { components } from '@studio/api-client'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { ApiProblem } from '#web/lib/api-problem.ts'
 
@@ -7,7 +7,11 @@ type Shapes = components['schemas']
 export type Track = Shapes['CaptionTrack']
 export type Cues = Shapes['CaptionsWithCues']
 export type Saved = Shapes['CaptionsSaved']
+export type Version = Shapes['CaptionVersion']
+export type CaptionDefaults = Shapes['CaptionDefaultsAnswer']
 export type Finding = Shapes['CaptionFinding']
+
+type At = { videoId: string; language: string }
 
 export const captionsQuery = (videoId: string) =>
   queryOptions({
@@ -33,15 +37,54 @@ export const cuesQuery = (videoId: string, language: string) =>
     gcTime: 0,
   })
 
+export const captionDefaultsQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ['content', 'caption-defaults', channelId],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/creator/channels/{id}/caption-defaults', { params: { path: { id: channelId } }, signal })),
+  })
+
+/** @param revision of the captions as they are now: a new one may have made a version of the one before */
+export const versionsQuery = ({ videoId, language }: At, revision: number) =>
+  queryOptions({
+    queryKey: ['content', 'caption-versions', videoId, language, revision],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/creator/videos/{id}/captions/{language}/versions', {
+          params: { path: { id: videoId, language } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export const versionQuery = ({ videoId, language }: At, revision: number) =>
+  queryOptions({
+    queryKey: ['content', 'caption-version', videoId, language, revision],
+    queryFn: ({ signal }) =>
+      call(
+        api.GET('/api/creator/videos/{id}/captions/{language}/versions/{revision}', {
+          params: { path: { id: videoId, language, revision } },
+          signal,
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY, // what was cannot change
+  })
+
+/** @param given the one to use again, and the one it takes the place of */
+export const putBack = ({ videoId, language }: At, given: { revision: number; present: number }): Promise<Track> =>
+  call(
+    api.POST('/api/creator/videos/{id}/captions/{language}/restore', {
+      params: { path: { id: videoId, language }, header: { 'if-match': `"${given.present}"` } },
+      body: { revision: given.revision },
+    }),
+  )
+
 export const fileAddress = (videoId: string, language: string, ending: 'vtt' | 'srt') =>
   `/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}.${ending}`
 
 /** A file as it is: the server knows what is in it better than its name does. */
-export async function sendFile(
-  { videoId, language }: { videoId: string; language: string },
-  file: Blob,
-  broken: 'refuse' | 'leave-out',
-): Promise<Saved> {
+export async function sendFile({ videoId, language }: At, file: Blob, broken: 'refuse' | 'leave-out'): Promise<Saved> {
   const response = await fetch(
     `/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}?broken=${broken}`,
     { method: 'PUT', body: file, headers: { 'content-type': 'application/octet-stream' } },
@@ -52,13 +95,17 @@ export async function sendFile(
 }
 
 export const saveCues = (
-  { videoId, language }: { videoId: string; language: string },
+  { videoId, language }: At,
   cues: Cues['cues'],
-  revision: number,
+  { revision, newSitting = false }: { revision: number; newSitting?: boolean },
 ): Promise<Saved> =>
   call(
     api.PUT('/api/creator/videos/{id}/captions/{language}', {
-      params: { path: { id: videoId, language }, header: { 'if-match': `"${revision}"` } },
+      params: {
+        path: { id: videoId, language },
+        query: { sitting: newSitting ? 'new' : 'goes-on' },
+        header: { 'if-match': `"${revision}"` },
+      },
       body: { cues } as never, // the contract leaves the body open: a file, or this
     }),
   )

@@ -1,5 +1,6 @@
 import type { components } from '@studio/api-client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { AudioLines, Download, Plus, Trash2, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
@@ -18,7 +19,7 @@ type List = components['schemas']['CaptionList']
 type Props = { video: Video; list: List; chosen: string | null; onChoose: (language: string) => void }
 
 const COMMON = 'en es pt fr de it nl pl ru uk tr ar he fa hi bn id vi th zh ja ko sv da nb fi cs el ro hu'.split(' ')
-const SOURCES = { upload: 'Uploaded', editor: 'Written here', automatic: 'Automatic' } as const
+export const SOURCES = { upload: 'Uploaded', editor: 'Written here', automatic: 'Automatic' } as const
 const nameOf = (language: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
 
 /** What there is, and the ways to get more. */
@@ -78,7 +79,8 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
     onError: fail,
   })
   const begin = useMutation({
-    mutationFn: () => saveCues({ videoId: video.id, language }, [{ startMs: 0, endMs: 2000, text: '…' }], 0),
+    mutationFn: () =>
+      saveCues({ videoId: video.id, language }, [{ startMs: 0, endMs: 2000, text: '…' }], { revision: 0 }),
     onSuccess: async () => {
       await refresh()
       onChoose(language)
@@ -210,6 +212,13 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
           )}
         </li>
       </ul>
+      <p className="text-13 text-pretty text-muted">
+        Captions of new uploads can be made by themselves:{' '}
+        <Link to="/studio/settings/upload-defaults" hash="captions" className="text-accent underline underline-offset-2">
+          upload defaults
+        </Link>
+        .
+      </p>
       {list.transcription?.state === 'failed' && list.transcription.problem && (
         <Callout tone="warning" title="Captions could not be made">
           {list.transcription.problem.message}

@@ -14,7 +14,7 @@ export type SaveState =
   | { is: 'conflict'; theirs: Cues | null }
 
 /** What the editor holds: newer captions take its place only while nothing of it is unsaved. */
-export type Held = RefObject<{ revision: number; busy: () => boolean }>
+export type Held = RefObject<{ revision: number; busy: () => boolean; flush: () => Promise<void> }>
 
 const PAUSE_MS = 800
 const MOST_STEPS = 500
@@ -57,9 +57,7 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
   )
 
   const saving = useRef(false)
-  useEffect(() => {
-    held.current.busy = () => saving.current || written.current !== latest.current
-  }, [held])
+  const newSitting = useRef(false)
   const again = useRef(() => {})
   const write = useCallback(async () => {
     if (saving.current || written.current === latest.current) return
@@ -73,7 +71,9 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
     let more = false
     setSave({ is: 'saving' })
     try {
-      const saved = await saveCues({ videoId, language }, stored, held.current.revision)
+      const how = { revision: held.current.revision, newSitting: newSitting.current }
+      const saved = await saveCues({ videoId, language }, stored, how)
+      newSitting.current = false
       held.current.revision = saved.revision
       written.current = cues
       setSave({ is: latest.current === cues ? 'saved' : 'waiting' })
@@ -89,17 +89,29 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
     if (more) again.current() // what was typed meanwhile
   }, [videoId, language, held, onSaved])
 
-  again.current = () => void write()
+  const running = useRef<Promise<void>>(Promise.resolve())
+  const start = useCallback(() => {
+    if (!saving.current) running.current = write()
+    return running.current
+  }, [write])
+  again.current = () => void start()
+  useEffect(() => {
+    held.current.busy = () => saving.current || written.current !== latest.current
+    held.current.flush = async () => {
+      await start()
+      await start() // what was typed while the first was on its way
+    }
+  }, [held, start])
 
   const blocked = save.is === 'conflict'
   useEffect(() => {
     if (state.now === written.current || blocked) return
     setSave((known) => (known.is === 'saving' ? known : { is: 'waiting' }))
-    const timer = setTimeout(() => void write(), PAUSE_MS)
+    const timer = setTimeout(() => void start(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [state.now, write, blocked])
+  }, [state.now, start, blocked])
   // What was typed last is not lost by going elsewhere.
-  useEffect(() => () => void write(), [write])
+  useEffect(() => () => void start(), [start])
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => written.current !== latest.current && event.preventDefault()
     addEventListener('beforeunload', onLeave)
@@ -112,12 +124,13 @@ export function useCueEditor(videoId: string, given: Cues, { held, onSaved }: { 
     change,
     undo: state.past.length > 0 ? undo : null,
     redo: state.future.length > 0 ? redo : null,
-    retry: () => void write(),
-    /** Theirs stay as an earlier version. */
+    retry: () => void start(),
+    /** Theirs stay as an earlier version, even when it was the same person in another window. */
     keepMine(theirs: Cues | null) {
       held.current.revision = theirs?.revision ?? held.current.revision
+      newSitting.current = true
       setSave({ is: 'waiting' })
-      void write()
+      void start()
     },
     takeTheirs(theirs: Cues) {
       held.current.revision = theirs.revision
