@@ -120,9 +120,14 @@ export async function openStudio(t: Ends, options: Options = {}) {
   }
 
   /** Sends a file through the upload protocol. @returns the ids of the upload and its video */
-  const upload = async (by: Person, file: { name: string; bytes: Buffer }) => {
+  const upload = async (by: Person, file: { name: string; bytes: Buffer; replaces?: string }) => {
     const started = (
-      await by.post('/api/uploads', { filename: file.name, size: file.bytes.length, type: 'video/mp4' })
+      await by.post('/api/uploads', {
+        filename: file.name,
+        size: file.bytes.length,
+        type: 'video/mp4',
+        ...(file.replaces && { replaces: file.replaces }),
+      })
     ).json()
     const numbers = Array.from({ length: started.partCount }, (_, index) => index + 1)
     const { urls } = (await by.post(`/api/uploads/${started.id}/parts`, { partNumbers: numbers })).json()

@@ -33,6 +33,34 @@ export const VideosHappened = declareEvent(
   }),
 )
 
+/** What may be heard of what stands beside the videos, likewise. */
+export const THINGS = [
+  'playlist.created',
+  'playlist.updated',
+  'playlist.deleted',
+  'playlist.restored',
+  'captions.updated',
+  'captions.deleted',
+  'version.replaced',
+  'version.made_current',
+  'article.updated',
+  'article.published',
+] as const
+
+const Said = z.union([z.string(), z.number(), z.array(z.string()), z.null()])
+
+/** One thing of a channel; `about` is what it belongs to: the playlist, or the video. */
+export const ThingHappened = declareEvent(
+  'content.thing-happened',
+  z.object({
+    channelId: z.uuid(),
+    type: z.enum(THINGS),
+    at: z.iso.datetime(),
+    about: z.uuid(),
+    data: z.record(z.string(), Said),
+  }),
+)
+
 /** Nobody went on with an upload for so long that its bytes were thrown away; the draft is in the trash. */
 export const UploadGivenUp = declareEvent(
   'content.upload-given-up',

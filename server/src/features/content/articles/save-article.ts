@@ -9,6 +9,7 @@ import * as videos from '../queries.ts'
 import { requireBytes } from '../quota/quota.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { setTranscript } from '../search.ts'
+import { tellOfVideo } from '../tell-happened.ts'
 import { ArticleEmpty, ArticleTooLong, NotAnArticle } from './errors.ts'
 import { MAX_BYTES, plainText } from './markdown.ts'
 import * as queries from './queries.ts'
@@ -81,6 +82,7 @@ export async function saveArticle(ctx: Ctx, id: string, markdown: string, { ifMa
         before: { revision: draft.revision, words: draft.words },
         after: { revision: saved.revision, words: saved.words },
       })
+    await tellOfVideo(tx, video, 'article.updated', { revision: saved.revision, words: saved.words })
     await tellChange(tx, video)
     return false
   })
@@ -116,6 +118,7 @@ export async function publishArticle(ctx: Ctx, id: string, { ifMatch }: Options 
       before: before ? { revision: before.revision, words: before.words } : null,
       after: { revision, words },
     })
+    await tellOfVideo(tx, video, 'article.published', { revision, words, visibility: video.visibility })
     await tellChange(tx, video)
     return false
   })

@@ -4,6 +4,7 @@ import * as members from '../playlists/items-queries.ts'
 import { tellLists } from '../playlists/own-row.ts'
 import { lockPlaylist } from '../playlists/queries.ts'
 import { MOST_ITEMS } from '../playlists/schema.ts'
+import { tellPlaylist } from '../tell-happened.ts'
 import type { Found } from './decide.ts'
 import type { Outcome } from './queries.ts'
 import type { Reason } from './reasons.ts'
@@ -74,6 +75,7 @@ export async function changeMembers(
     after: { videoIds: changing.map((item) => item.video_id) },
     by: bulk.asked_by,
   })
+  await tellPlaylist(tx, playlist, 'updated', ['videos'])
   await tellLists(tx, playlist)
   return outcomes
 }

@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { VideoNotFound } from '../errors.ts'
+import { tellPlaylist } from '../tell-happened.ts'
 import { NoChannelOrder, NotInPlaylist, OrderUnclear, PlaylistFull } from './errors.ts'
 import type { Gap } from './items-queries.ts'
 import * as queries from './items-queries.ts'
@@ -84,7 +85,7 @@ export const reorder = (ctx: Ctx, wanted: Reorder) =>
     return { changed: true }
   })
 
-/** In the audit log, and for lists that are filtered by it. */
+/** In the audit log, for who listens, and for lists that are filtered by it. */
 async function record(tx: Ctx, playlist: Target, what: string, after: Record<string, unknown>): Promise<void> {
   await accounts.audit(tx, {
     channelId: playlist.channel_id,
@@ -92,5 +93,6 @@ async function record(tx: Ctx, playlist: Target, what: string, after: Record<str
     subject: { kind: 'playlist', id: playlist.id, label: playlist.title },
     after,
   })
+  await tellPlaylist(tx, playlist, 'updated', [what === 'reordered' ? 'order' : 'videos'])
   await tellLists(tx, playlist)
 }

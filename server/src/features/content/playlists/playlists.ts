@@ -4,6 +4,7 @@ import { madeBefore, requestHash } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { etagOf } from '../details/change-details.ts'
 import { ChangedMeanwhile } from '../errors.ts'
+import { tellPlaylist } from '../tell-happened.ts'
 import { NotInPlaylist, PlaylistNotFound, TooManyPlaylists } from './errors.ts'
 import { putIn } from './items.ts'
 import * as items from './items-queries.ts'
@@ -55,6 +56,7 @@ export async function makePlaylist(ctx: Ctx, input: NewPlaylist, key: string | n
       updated_at: now,
     })
     await record(tx, row, 'created', { after: { title, kind, visibility } })
+    await tellPlaylist(tx, row, 'created')
     if (input.videoIds.length > 0) await putIn(tx, row, input.videoIds, { after: null, before: null })
     return row.id
   })
@@ -94,6 +96,7 @@ export async function changePlaylist(
       before: Object.fromEntries(names.map((name) => [name, row[COLUMNS[name]]])),
       after: Object.fromEntries(names.map((name) => [name, patch[name]])),
     })
+    await tellPlaylist(tx, { ...row, title: patch.title ?? row.title }, 'updated', names)
     await tellLists(tx, row)
     return null
   })
@@ -109,6 +112,7 @@ export const deletePlaylist = (ctx: Ctx, id: string): Promise<void> =>
     if (row.deleted_at) return
     await queries.updatePlaylist(tx, id, { deleted_at: tx.clock() })
     await record(tx, row, 'deleted')
+    await tellPlaylist(tx, row, 'deleted')
     await tellLists(tx, row)
   })
 
@@ -122,6 +126,7 @@ export async function restorePlaylist(ctx: Ctx, id: string): Promise<PresentedPl
       throw new TooManyPlaylists({ limit: MOST_PLAYLISTS })
     await queries.updatePlaylist(tx, id, { deleted_at: null })
     await record(tx, row, 'restored')
+    await tellPlaylist(tx, row, 'restored')
     await tellLists(tx, row)
   })
   return ownPlaylist(ctx, id)

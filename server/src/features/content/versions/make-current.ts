@@ -6,6 +6,7 @@ import { tellChange } from '../editable.ts'
 import { kindOf } from '../kind.ts'
 import { reachOf } from '../policy.ts'
 import * as videos from '../queries.ts'
+import { tellOfVideo } from '../tell-happened.ts'
 import { RetireVersion } from './jobs.ts'
 import * as queries from './queries.ts'
 import type { VersionRow } from './tables.ts'
@@ -102,6 +103,11 @@ export async function makeCurrent(
     before: { version: video.asset_id },
     after: { version: version.id },
     ...(by ? { by } : {}),
+  })
+  await tellOfVideo(tx, video, 'version.made_current', {
+    versionId: version.id,
+    formerVersionId: video.asset_id,
+    durationMs,
   })
   await tellChange(tx, video)
 }

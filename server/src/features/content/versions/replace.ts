@@ -6,6 +6,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { NotForArticles } from '../articles/errors.ts'
 import { editable, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
+import { tellOfVideo } from '../tell-happened.ts'
 import { NotReplaceable, TooManyVersions } from './errors.ts'
 import { ensureCurrent, type LockedVideo } from './make-current.ts'
 import * as queries from './queries.ts'
@@ -69,6 +70,7 @@ export async function completeReplacement(
     subject: { kind: 'video', id: video.id, label: video.title },
     after: { version: version.id, filename: session.filename, sizeBytes: session.size_bytes },
   })
+  await tellOfVideo(tx, video, 'version.replaced', { versionId: version.id, filename: session.filename })
   await tellChange(tx, video)
   return video.deleted_at ? version.id : null
 }

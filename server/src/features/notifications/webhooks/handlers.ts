@@ -16,6 +16,10 @@ export const webhookHandlers = [
     }),
   ),
 
+  onEvent(content.ThingHappened, 'webhooks', async (ctx, { channelId, type, at, about, data }, { jobId }) =>
+    queueMessages(ctx, { channelId, type, at, subjects: [{ id: about, data }], dedup: jobId }),
+  ),
+
   onEvent(content.UploadGivenUp, 'webhooks', async (ctx, { channelId, videoId, title }, { jobId }) =>
     queueMessages(ctx, {
       channelId,

@@ -44,6 +44,7 @@ export const listening = (ctx: Ctx, channelId: string, type: string) =>
     .where('channel_id', '=', channelId)
     .where('state', '=', 'on')
     .where(sql<boolean>`${type} = any (events)`)
+    .orderBy('id')
     .execute()
 
 /** @returns those that were not there yet */
@@ -56,6 +57,9 @@ export async function insertDeliveries(tx: Ctx, rows: readonly Insertable<Delive
     .returning(['id', 'next_try'])
     .execute()
 }
+
+export const lockQueue = (tx: Ctx, webhookId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`webhook ${webhookId}`}, 0))`.execute(tx.db)
 
 /** Of the same thing, and not yet said for the first time. Served by webhook_deliveries_unsaid_idx. */
 export const unsaid = (

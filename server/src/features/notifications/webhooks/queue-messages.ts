@@ -18,6 +18,7 @@ export const Deliver = declareJob({
 
 /** A person who types saves every second: what follows within this time is one message. */
 const GATHER_S = 5
+const isGathered = (type: string) => type.endsWith('.updated')
 
 export type Message = {
   channelId: string
@@ -36,16 +37,19 @@ export async function queueMessages(ctx: Ctx, message: Message): Promise<void> {
   if (hooks.length === 0) return
   await inTransaction(ctx, async (tx) => {
     for (const { id: webhookId } of hooks) {
+      // Two changes at once: the later one finds what the earlier one has queued.
+      if (isGathered(type)) await queries.lockQueue(tx, webhookId)
       const rows = []
       for (const subject of message.subjects)
-        if (!(await joinsUnsaid(tx, { webhookId, type, subject }))) rows.push(rowOf(tx, webhookId, message, subject))
+        if (!(await joinsUnsaid(tx, { webhookId, type, at: message.at, subject })))
+          rows.push(rowOf(tx, webhookId, message, subject))
       for (const { id: deliveryId, next_try: number } of await queries.insertDeliveries(tx, rows))
         if (number)
           await tx.jobs.enqueue(
             tx,
             Deliver,
             { deliveryId, channelId, number },
-            type === 'video.updated' ? { startAfterS: GATHER_S } : {},
+            isGathered(type) ? { startAfterS: GATHER_S } : {},
           )
     }
   })
@@ -74,16 +78,26 @@ export const bodyOf = (type: string, timestamp: string, data: Record<string, unk
 /** A change of what was changed a moment ago, and nobody has been told of yet: said with it. */
 async function joinsUnsaid(
   tx: Ctx,
-  { webhookId, type, subject }: { webhookId: string; type: string; subject: Subject },
+  { webhookId, type, at, subject }: { webhookId: string; type: string; at: string; subject: Subject },
 ) {
-  if (type !== 'video.updated') return false
+  if (!isGathered(type)) return false
   const waiting = await queries.unsaid(tx, { webhookId, subjectId: subject.id, type })
   if (!waiting) return false
-  const known = JSON.parse(waiting.body) as { timestamp: string; data: { fields?: string[] } } // written by `bodyOf`
-  const fields = [...new Set([...(known.data.fields ?? []), ...((subject.data.fields as string[] | undefined) ?? [])])]
-  const body = bodyOf(type, known.timestamp, { ...known.data, ...subject.data, fields })
+  const known = JSON.parse(waiting.body) as { timestamp: string; data: Record<string, unknown> } // written by `bodyOf`
+  // Events of one thing may be taken out of their order.
+  const data = at < known.timestamp ? joined(subject.data, known.data) : joined(known.data, subject.data)
+  const body = bodyOf(type, known.timestamp, data)
   await queries.updateDelivery(tx, waiting.id, { body })
   return true
+}
+
+/** The later word of each; lists, of fields or languages, have what either names. */
+const joined = (before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> => {
+  const lists = Object.entries(after).flatMap(([name, value]) => {
+    const earlier = before[name]
+    return Array.isArray(value) && Array.isArray(earlier) ? [[name, [...new Set([...earlier, ...value])]]] : []
+  })
+  return { ...before, ...after, ...Object.fromEntries(lists) }
 }
 
 /** The next try of a message, by a word of its own: an older one that is still queued does nothing. */

@@ -32,7 +32,8 @@ export function registerWebhookRoutes(app: App) {
     schema: {
       operationId: 'createWebhook',
       tags,
-      summary: 'An address that is told of what happens to the videos; the answer shows its secret, this once',
+      summary:
+        'An address that is told of what happens to videos, playlists, captions, versions and articles; the answer shows its secret, this once',
       description:
         'Messages are `{ type, timestamp, data }`, signed as Standard Webhooks has it, and come at least once: the same `webhook-id` again is the same message.',
       params: OfChannel,

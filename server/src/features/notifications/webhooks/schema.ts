@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { HAPPENINGS } from '#features/content/service.ts'
+import { HAPPENINGS, THINGS } from '#features/content/service.ts'
 
-export const WEBHOOK_EVENTS = [...HAPPENINGS, 'upload.given_up'] as const
+export const WEBHOOK_EVENTS = [...HAPPENINGS, 'upload.given_up', ...THINGS] as const
 
 const Id = z.uuid().toLowerCase()
 export const OfChannel = z.object({ id: Id })

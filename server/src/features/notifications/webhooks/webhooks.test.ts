@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
 import { openStudio, type Person } from '#test/studio.ts'
 import { deliver, PAUSES_S } from './deliver.ts'
@@ -93,6 +95,59 @@ test('what happens to a video is told once, signed, to those who listen for it',
   assert.equal(new Set(items.map((each: { id: string }) => each.id)).size, heardAt('/all').length)
   const details = (await ana.get(await at(ana, `/${webhook.id}/deliveries/${items[0].id}`))).json()
   assert.deepEqual([details.state, details.attempts[0].status, details.attempts[0].answer], ['delivered', 204, ''])
+})
+
+test('playlists, captions, versions and articles are told of too', async () => {
+  const events = (await ana.get(await at(ana))).json().events.filter((each: string) => !/^(video|upload)/.test(each))
+  const { webhook } = await make('/things', events)
+  const told = () => heardAt('/things').map((each) => JSON.parse(each.body))
+  const only = async (type: string) =>
+    eventually(async () => told().find((each) => each.type === type)?.data, 30_000) as Promise<Record<string, unknown>>
+
+  const video = await studio.given.video(ana, await clip('h264Aac'))
+  const list = (await ana.post('/api/creator/playlists', { title: 'Bread' })).json().id
+  await ana.patch(`/api/creator/playlists/${list}`, { title: 'Rye' })
+  await ana.post(`/api/creator/playlists/${list}/items`, { videoIds: [video.id] })
+  await ana.delete(`/api/creator/playlists/${list}`)
+  await ana.post(`/api/creator/playlists/${list}/restore`)
+  const captions = `/api/creator/videos/${video.id}/captions`
+  const cues = [{ startMs: 0, endMs: 500, text: 'Hello' }]
+  for (const language of ['en', 'de'])
+    assert.equal((await ana.put(`${captions}/${language}`, { cues })).statusCode, 200)
+  await ana.delete(`${captions}/de`)
+  const bytes = await readFile(await clip('longer'))
+  await studio.given.upload(ana, { name: 'longer.mp4', bytes, replaces: video.id })
+  const article = (await ana.post('/api/creator/articles', { title: 'Rye', markdown: 'One' })).json().id
+  await ana.put(`/api/creator/articles/${article}`, { markdown: 'One two' })
+  await ana.post(`/api/creator/articles/${article}/publish`)
+
+  assert.deepEqual(await only('playlist.created'), {
+    channelId: await channelOf(ana),
+    playlistId: list,
+    title: 'Bread',
+  })
+  const changed = await only('playlist.updated')
+  // What follows at once is one message.
+  assert.deepEqual([changed.title, [...(changed.fields as string[])].sort()], ['Rye', ['title', 'videos']])
+  const texts = await only('captions.updated')
+  assert.deepEqual([texts.videoId, [...(texts.languages as string[])].sort()], [video.id, ['de', 'en']])
+  assert.deepEqual((await only('captions.deleted')).languages, ['de'])
+  const replaced = await only('version.replaced')
+  assert.deepEqual([replaced.videoId, replaced.filename], [video.id, 'longer.mp4'])
+  assert.equal((await only('version.made_current')).versionId, replaced.versionId)
+  assert.deepEqual((await only('article.published')).words, 2)
+  assert.deepEqual((await only('article.updated')).videoId, article)
+  await only('playlist.deleted')
+  await only('playlist.restored')
+  assert.deepEqual([...new Set(told().map((each) => each.type))].sort(), [...events].sort(), 'each kind was heard')
+
+  // Another address and other events: from then on.
+  const patch = { url: `${base}/moved`, events: ['playlist.deleted'], description: 'Moved' }
+  const moved = (await ana.patch(await at(ana, `/${webhook.id}`), patch)).json()
+  assert.deepEqual([moved.url, moved.events, moved.description], [patch.url, patch.events, 'Moved'])
+  await ana.delete(`/api/creator/playlists/${list}`)
+  const last = await eventually(async () => heardAt('/moved')[0])
+  assert.equal(JSON.parse(last.body).type, 'playlist.deleted')
 })
 
 test('a secret that is changed signs beside the new one for a day', async () => {
