@@ -2276,7 +2276,7 @@ export interface paths {
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * An address that is told of what happens to the videos; the answer shows its secret, this once
+         * An address that is told of what happens to videos, playlists, captions, versions and articles; the answer shows its secret, this once
          * @description Messages are `{ type, timestamp, data }`, signed as Standard Webhooks has it, and come at least once: the same `webhook-id` again is the same message.
          */
         post: operations["createWebhook"];
@@ -5147,7 +5147,7 @@ export interface components {
              * @description Where messages are sent: http or https
              */
             url: string;
-            events: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up")[];
+            events: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up" | "playlist.created" | "playlist.updated" | "playlist.deleted" | "playlist.restored" | "captions.updated" | "captions.deleted" | "version.replaced" | "version.made_current" | "article.updated" | "article.published")[];
             description?: string;
         };
         WebhookPatchInput: {
@@ -5156,7 +5156,7 @@ export interface components {
              * @description Where messages are sent: http or https
              */
             url?: string;
-            events?: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up")[];
+            events?: ("video.uploaded" | "video.ready" | "video.failed" | "video.published" | "video.updated" | "video.deleted" | "video.restored" | "video.purged" | "upload.given_up" | "playlist.created" | "playlist.updated" | "playlist.deleted" | "playlist.restored" | "captions.updated" | "captions.deleted" | "version.replaced" | "version.made_current" | "article.updated" | "article.published")[];
             description?: string;
             /** @enum {string} */
             state?: "on" | "off";
