@@ -10,6 +10,9 @@ const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const wanted = process.argv.slice(2).filter((each) => each !== 'check')
 
+/** They kill, fill disks, or carry whole installations: beside another they would test the machine. */
+const ALONE = /(?:faults|kill|kept-events|process-tree|no-ffmpeg|backup|move|demo|s3-journey)\.test\.ts$/
+
 type Check = { name: string; command: string; args: string[] }
 
 const CHECKS: Check[] = [
@@ -69,7 +72,19 @@ if (process.argv[2] !== 'check') {
       filesOf('server/**/*.test.ts', 'web/src/**/*.test.ts', 'scripts/*.test.ts', 'bench/*.test.ts'),
       2,
     )) && ok
-  ok = (await tests('browser and faults', filesOf('e2e/**/*.test.ts'), 1)) && ok
+  const whole = filesOf('e2e/**/*.test.ts')
+  ok =
+    (await tests(
+      'browser',
+      whole.filter((file) => !ALONE.test(file)),
+      2,
+    )) && ok
+  ok =
+    (await tests(
+      'faults and whole installations',
+      whole.filter((file) => ALONE.test(file)),
+      1,
+    )) && ok
 }
 // Said beside the verdict, where nobody misses it; with CI set these tests fail instead.
 const leftOut = process.argv[2] !== 'check' && !process.env.CI && !swiftHome()
