@@ -67,7 +67,7 @@ export function CueRow({ cue, next, number, active, readOnly, onAct }: Props) {
           readOnly={readOnly}
           onFocus={() => onAct({ do: 'play' })}
           onChange={(event) => onAct({ do: 'text', text: event.target.value })}
-          className={cx(FIELD, 'block w-full resize-none px-2 py-1 text-14 [field-sizing:content]')}
+          className={cx(FIELD, 'block w-full resize-none px-2 py-1 text-14 text-with-page [field-sizing:content]')}
         />
         {warning && (
           <p className={cx('flex items-center gap-1 px-2 text-12', warning.wrong ? 'text-danger' : 'text-warning')}>

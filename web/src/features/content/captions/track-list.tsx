@@ -113,7 +113,7 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
               type="button"
               aria-current={track.language === chosen || undefined}
               onClick={() => onChoose(track.language)}
-              className="touch-target min-w-0 flex-1 truncate rounded-control px-1 py-1 max-sm:basis-full text-start text-14 font-medium hover:underline aria-[current]:text-accent"
+              className="touch-target min-w-0 flex-1 truncate rounded-control px-1 py-1 max-sm:basis-full text-with-page text-14 font-medium hover:underline aria-[current]:text-accent"
               dir="auto"
             >
               {track.label}
@@ -214,7 +214,11 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
       </ul>
       <p className="text-13 text-pretty text-muted">
         Captions of new uploads can be made by themselves:{' '}
-        <Link to="/studio/settings/upload-defaults" hash="captions" className="text-accent underline underline-offset-2">
+        <Link
+          to="/studio/settings/upload-defaults"
+          hash="captions"
+          className="text-accent underline underline-offset-2"
+        >
           upload defaults
         </Link>
         .
