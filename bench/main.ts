@@ -4,6 +4,7 @@ import { benchApi } from './api.ts'
 import { benchEvents } from './events.ts'
 import { benchLibrary } from './library.ts'
 import { benchPlayable } from './playable.ts'
+import { benchScroll } from './scroll.ts'
 import { benchUpload } from './upload.ts'
 import { benchWeb } from './web.ts'
 
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<object[]>> = {
   events: () => benchEvents(),
   library: () => benchLibrary(),
   playable: () => benchPlayable(),
+  scroll: () => benchScroll(),
   upload: () => benchUpload(),
   web: () => benchWeb(),
 }

@@ -3,7 +3,7 @@ import { Loading } from '#web/ui/skeleton.tsx'
 import type { Column } from './columns.tsx'
 import { gridOf, ROWS } from './grid-roles.ts'
 import { LibraryHead } from './library-head.tsx'
-import { LibraryRow } from './library-row.tsx'
+import { LibraryRow, WaitingRow } from './library-row.tsx'
 import type { LibraryVideo } from './library-video.ts'
 import type { Order, Sort } from './list-state.ts'
 import { has, type Selection } from './selection.ts'
@@ -91,17 +91,15 @@ export function LibraryGrid({
         <div className="relative min-w-(--least)" role="presentation" style={{ height, ...least(columns) }}>
           {rows.map((index) => {
             const video = videos[index]
+            const at = {
+              index,
+              top: index * rowHeight,
+              height: rowHeight,
+              place: keys.place.row === index ? keys.place.column : -1,
+            }
+            if (!video) return <WaitingRow key={index} {...at} />
             return (
-              <LibraryRow
-                key={index}
-                video={video}
-                index={index}
-                top={index * rowHeight}
-                height={rowHeight}
-                columns={columns}
-                selected={video !== undefined && has(selection, video.id)}
-                place={keys.place.row === index ? keys.place.column : -1}
-              />
+              <LibraryRow key={index} {...at} video={video} columns={columns} selected={has(selection, video.id)} />
             )
           })}
         </div>
@@ -134,17 +132,8 @@ export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] })
         </div>
         <div className="relative" style={{ height: count * rowHeight }}>
           {Array.from({ length: count }, (_, index) => (
-            <LibraryRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
-              key={index}
-              video={undefined}
-              index={index}
-              top={index * rowHeight}
-              height={rowHeight}
-              columns={columns}
-              selected={false}
-              place={-1}
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
+            <WaitingRow key={index} index={index} top={index * rowHeight} height={rowHeight} place={-1} />
           ))}
         </div>
       </div>

@@ -1,31 +1,26 @@
 import { memo } from 'react'
 import { cx } from '#web/lib/cx.ts'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import type { Column } from './columns.tsx'
 import * as roles from './grid-roles.ts'
 import type { LibraryVideo } from './library-video.ts'
 import { RowActions } from './row-actions.tsx'
 
-type Props = {
-  /** `undefined` while its page is not here. */
-  video: LibraryVideo | undefined
+type Place = {
   index: number
   /** From the top of the rows, in pixels. */
   top: number
   height: number
-  columns: readonly Column[]
-  selected: boolean
   /** The column that has the keyboard's place, -1 when it is in another row. */
   place: number
 }
+type Props = Place & { video: LibraryVideo; columns: readonly Column[]; selected: boolean }
 
 /** One row of the grid. It is drawn again only when something of it differs: a scroll draws the rows that come. */
 export const LibraryRow = memo(function LibraryRow({ video, index, top, height, columns, selected, place }: Props) {
   const at = (column: number) => ({ ...roles.CELL, ...roles.placeOf(index, column, place === column) })
   return (
     <div
-      {...roles.rowOf(index + 2, video ? selected : undefined)}
-      aria-busy={video ? undefined : true}
+      {...roles.rowOf(index + 2, selected)}
       data-index={index}
       style={{ transform: `translateY(${top}px)`, height }}
       className={cx(ROW, selected ? 'bg-accent-soft' : 'bg-surface')}
@@ -35,16 +30,14 @@ export const LibraryRow = memo(function LibraryRow({ video, index, top, height, 
         data-select=""
         className={cx(CELL, 'sticky start-0 z-1 cursor-pointer justify-center ps-2 [background:inherit]')}
       >
-        {video && (
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            readOnly
-            aria-label={`Select ${video.title}`}
-            className="size-4 cursor-pointer"
-          />
-        )}
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={selected}
+          readOnly
+          aria-label={`Select ${video.title}`}
+          className="size-4 cursor-pointer"
+        />
       </div>
       {columns.map((column, place) => (
         <div
@@ -53,11 +46,11 @@ export const LibraryRow = memo(function LibraryRow({ video, index, top, height, 
           data-column={column.id}
           className={cx(CELL, column.align === 'end' && 'figures justify-end', place === 0 && VIDEO)}
         >
-          {video ? column.cell(video) : <Waiting column={column} />}
+          {column.cell(video)}
         </div>
       ))}
       <div {...at(columns.length + 1)} className={cx(CELL, 'justify-end pe-3')}>
-        {video && <RowActions video={video} />}
+        <RowActions video={video} />
       </div>
     </div>
   )
@@ -74,15 +67,29 @@ export const CELL = cx(
 /** Stays in sight while the figures pass below it. */
 export const VIDEO = 'sticky start-10 z-1 [background:inherit]'
 
-function Waiting({ column }: { column: Column }) {
-  if (column.id !== 'video') return <Skeleton className="h-3 w-3/5" />
+/**
+ * A row whose page is not here yet. While somebody runs through a long list nearly all are such, so it is a fifth of a real
+ * row's elements and moves as one; a cell stands where the keyboard is.
+ */
+export const WaitingRow = memo(function WaitingRow({ index, top, height, place }: Place) {
   return (
-    <span className="flex flex-1 items-center gap-3">
-      <Skeleton className="aspect-video h-10 shrink-0" />
-      <span className="flex flex-1 flex-col gap-2">
-        <Skeleton className="h-3 w-3/5" />
-        <Skeleton className="h-2.5 w-2/5" />
-      </span>
-    </span>
+    <div
+      {...roles.rowOf(index + 2)}
+      aria-busy
+      data-index={index}
+      style={{ transform: `translateY(${top}px)`, height }}
+      className={cx(ROW, 'bg-surface')}
+    >
+      <div
+        {...roles.CELL}
+        {...roles.placeOf(index, Math.max(0, place), place >= 0)}
+        className={cx(CELL, 'col-start-2')}
+      >
+        <span aria-hidden="true" className="flex flex-1 animate-breathe items-center gap-3">
+          <span className="aspect-video h-10 shrink-0 rounded-control bg-pressed" />
+          <span className="h-3 w-3/5 rounded-control bg-pressed" />
+        </span>
+      </div>
+    </div>
   )
-}
+})
