@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
+import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
@@ -93,6 +94,27 @@ test('webhooks and imports', async (t: TestContext) => {
     await page.getByText('200', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Close' }).last().click()
     await looked(page, 'webhook-log')
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await page.getByLabel('Address').fill(`${base}/moved`)
+    await page.getByRole('button', { name: 'All of playlists' }).click()
+    await page.getByRole('checkbox', { name: /Readers get a new text/ }).check()
+    await looked(page, 'webhook-edit')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: `${base}/moved` }).waitFor()
+    await page.getByRole('list', { name: 'It hears of' }).getByText('playlist.restored').waitFor()
+    await page.getByRole('button', { name: 'New secret' }).click()
+    await page.getByRole('button', { name: 'Make new secret' }).click()
+    const rolled = String(await page.getByText(/^whsec_/).textContent())
+    await page.getByRole('button', { name: 'I have it' }).click()
+    await page.getByText('The former secret signs too').waitFor()
+    heard.length = 0
+    await page.getByRole('button', { name: 'Send test' }).click()
+    const twice = await eventually(async () => heard[0])
+    for (const each of [secret, rolled]) new Webhook(each.trim().slice(6)).verify(twice.body, twice.headers)
+    await page.getByRole('button', { name: 'Switch off' }).click()
+    await page.getByRole('button', { name: 'Switch on' }).waitFor()
+    await looked(page, 'webhook-changed')
   })
 
   await t.test('addresses are looked at, come, and say what became of them', async () => {

@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { dateOnly } from '#web/lib/format-time.ts'
+import { exactTime } from '#web/lib/format-time.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { DeliveryLog } from './delivery-log.tsx'
+import { EditWebhookDialog } from './edit-webhook-dialog.tsx'
 import { SecretDialog } from './new-webhook-dialog.tsx'
 import {
   changeWebhook,
@@ -21,11 +22,11 @@ import {
 } from './queries.ts'
 import { WebhookState } from './webhooks-page.tsx'
 
-type Props = { channelId: string; webhook: Webhook; onBack: () => void }
+type Props = { channelId: string; webhook: Webhook; events: string[]; onBack: () => void }
 
-export function WebhookDetails({ channelId, webhook, onBack }: Props) {
+export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
   const queryClient = useQueryClient()
-  const [asking, setAsking] = useState<'delete' | 'rotate' | null>(null)
+  const [asking, setAsking] = useState<'delete' | 'edit' | 'rotate' | null>(null)
   const again = () => queryClient.invalidateQueries(webhooksQuery(channelId))
   const told = {
     onError: (thrown: unknown) => toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message }),
@@ -68,10 +69,17 @@ export function WebhookDetails({ channelId, webhook, onBack }: Props) {
               {webhook.url}
             </span>
           }
-          description={<span dir="auto">{webhook.description || webhook.events.join(', ')}</span>}
+          description={webhook.description && <span dir="auto">{webhook.description}</span>}
           actions={<WebhookState webhook={webhook} />}
         />
         <div className="flex flex-col gap-4 border-t p-4 sm:p-5">
+          <ul aria-label="It hears of" className="flex flex-wrap gap-1.5">
+            {webhook.events.map((event) => (
+              <li key={event} className="rounded-full bg-sunken px-2.5 py-0.5">
+                <code className="text-12">{event}</code>
+              </li>
+            ))}
+          </ul>
           {webhook.offReason && (
             <Callout tone="danger" title="It was switched off">
               {webhook.offReason} Messages since then were not kept; switch it on when the address works again.
@@ -79,7 +87,7 @@ export function WebhookDetails({ channelId, webhook, onBack }: Props) {
           )}
           {webhook.formerSecretUntil && (
             <Callout tone="info">
-              The former secret signs too, until {dateOnly(new Date(webhook.formerSecretUntil))}.
+              The former secret signs too, until {exactTime(new Date(webhook.formerSecretUntil))}.
             </Callout>
           )}
           <div className="flex flex-wrap gap-2">
@@ -89,6 +97,7 @@ export function WebhookDetails({ channelId, webhook, onBack }: Props) {
             <Button busy={turn.isPending} onClick={() => turn.mutate()}>
               {on ? 'Switch off' : 'Switch on'}
             </Button>
+            <Button onClick={() => setAsking('edit')}>Edit</Button>
             <Button onClick={() => setAsking('rotate')}>New secret</Button>
             <Button variant="danger-quiet" onClick={() => setAsking('delete')}>
               Delete
@@ -116,7 +125,10 @@ export function WebhookDetails({ channelId, webhook, onBack }: Props) {
         busy={rotate.isPending}
         onConfirm={() => rotate.mutate()}
       />
-      {rotate.data && <SecretDialog secret={rotate.data.secret} open onOpenChange={() => rotate.reset()} />}
+      {asking === 'edit' && (
+        <EditWebhookDialog channelId={channelId} webhook={webhook} events={events} onClose={() => setAsking(null)} />
+      )}
+      {rotate.data && <SecretDialog secret={rotate.data.secret} onClose={() => rotate.reset()} />}
     </>
   )
 }

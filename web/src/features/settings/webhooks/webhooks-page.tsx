@@ -34,7 +34,8 @@ export function WebhooksPage({ shown, onShow }: Props) {
       </Card>
     )
   const current = data?.items.find((each) => each.id === shown)
-  if (current) return <WebhookDetails channelId={own.id} webhook={current} onBack={() => onShow(undefined)} />
+  if (data && current)
+    return <WebhookDetails channelId={own.id} webhook={current} events={data.events} onBack={() => onShow(undefined)} />
   const make = (
     <Button variant="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>
       New webhook
@@ -45,7 +46,7 @@ export function WebhooksPage({ shown, onShow }: Props) {
       <Card className="max-w-[960px]">
         <CardHeader
           title="Webhooks"
-          description="Addresses of other programs that are told, signed, what happens to your videos."
+          description="Addresses of other programs that are told, signed, what happens to your videos, playlists and articles."
           actions={data && data.items.length > 0 && make}
         />
         <div className="border-t">
@@ -66,7 +67,9 @@ export function WebhooksPage({ shown, onShow }: Props) {
             ))}
           </ul>
         </div>
-        {data && <NewWebhookDialog channelId={own.id} events={data.events} open={making} onOpenChange={setMaking} />}
+        {data && making && (
+          <NewWebhookDialog channelId={own.id} events={data.events} onClose={() => setMaking(false)} />
+        )}
       </Card>
       {data && data.items.length > 0 && (
         <SettingsSection title="Check the signature" description="So that nobody else can tell your program anything.">
