@@ -127,14 +127,14 @@ test('whatever is killed while a file is replaced and another is cut, the old on
     const open = await program.query(
       `select from media.assets where done_at is null or source_sha256 is null
        union all select from content.video_versions where state <> 'ready'
-       union all select from pgboss.job where state < 'completed' and name like 'media.%' and name <> 'media.changed'`,
+       union all select from pgboss.job where state < 'completed' and name like 'media.%'`,
     )
     return open.length === 0
   }
 
   async function atWork() {
     const jobs = await program.query<{ name: string }>(
-      `select name from pgboss.job where state = 'active' and name like 'media.%' and name <> 'media.changed' order by name`,
+      `select name from pgboss.job where state = 'active' and name like 'media.%' order by name`,
     )
     return jobs.map(({ name }) => name)
   }
