@@ -194,6 +194,7 @@ async function reordered(world: World): Promise<Sample> {
 /** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
 export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   deleteChannel: channelToDelete,
+  setDefaultQuota: async () => ({ body: { storageBytes: 'none', minutes: 'none' } }),
   deleteAccount: async () => ({ body: { email: 'nobody@example.org', channelIds: [] }, passed: [409] }),
   createPlaylist: async ({ channelId }) => ({ body: { channelId, title: 'P', visibility: 'private' } }),
   getPlaylist: ownPlaylist,

@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a session; 401 `auth.code_needed` when the account also asks for a code: the same again with it */
+        /** Opens a session; 401 `auth.code_needed` when the account also asks for a code, 403 `auth.account_deleted` when it was deleted: the same again with the code, or with `restore` */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -437,6 +437,24 @@ export interface paths {
         get: operations["getChannelQuota"];
         /** Set how much a channel may hold; what it holds already stays */
         put: operations["setChannelQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much a channel may hold of which nothing else is said */
+        get: operations["getDefaultQuota"];
+        /** Set how much a channel may hold of which nothing else is said */
+        put: operations["setDefaultQuota"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2181,6 +2199,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Hides the channel with everything in it; its owners can restore it for 30 days, after which it is gone */
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/channels/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a deleted channel back as it was */
+        post: operations["restoreChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/deleted-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deleted channels of mine that can be restored, the latest first */
+        get: operations["listDeletedChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of me, as a file; the last ten thousand things I did among it */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go with my account, and what stays */
+        get: operations["lookAtAccountDeletion"];
+        put?: never;
+        /** Deletes my account: sessions and keys end at once, signing in within 30 days offers to bring it back */
+        post: operations["deleteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel with what it holds and may hold */
+        get: operations["listAllChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProgress"];
+        put?: never;
+        /**
+         * How far I am with a video
+         * @description Safe to repeat, late and in any order: played ranges are joined, and the position that was reached last holds.
+         */
+        post: operations["reportProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-progress/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser kept before I signed in */
+        post: operations["mergeProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-progress/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of those that I have watched, in no order */
+        get: operations["getProgressOfMany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-progress/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I can go on with: between 5 % and 90 % of what lasts five minutes, watched last first */
+        get: operations["listUnfinished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-progress/{vodId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a video as watched or not, or dismisses it from what can be continued */
+        put: operations["markProgress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have watched, last first */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-history/{vodId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets that I have watched it, and how far */
+        delete: operations["removeFromHistory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-history/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets all that I have watched */
+        post: operations["clearHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-history/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getHistorySettings"];
+        /** Pauses my history, or goes on with it */
+        put: operations["setHistorySettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quarantine": {
         parameters: {
             query?: never;
@@ -2726,6 +3003,19 @@ export interface components {
                 minutes: number | null;
             };
         };
+        DefaultQuotaInput: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
+            setUp: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
         ChannelInput: {
             /** Format: uuid */
             id: string;
@@ -2756,6 +3046,8 @@ export interface components {
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
             }[];
+            /** @description They have none any more, and deleted one: the studio makes the next one only when asked */
+            needsChannel: boolean;
             /** @enum {string} */
             signUp: "open" | "invite" | "closed";
             sendsMail: boolean;
@@ -4788,6 +5080,43 @@ export interface components {
                 render?: string;
             };
         };
+        DeletedChannelInput: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            /** Format: date-time */
+            deletedAt: string;
+            /** Format: date-time */
+            restorableUntil: string;
+        };
+        LeavingReportInput: {
+            /** @description For how long signing in brings everything back */
+            days: number;
+            /** @description Channels that only you own: they go too, unless you hand them over first */
+            goes: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                /** @description People in its team beside you */
+                others: number;
+            }[];
+            /** @description Channels that go on without you */
+            stays: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                role: string;
+            }[];
+            can: {
+                delete: boolean;
+            };
+            why: {
+                delete?: string;
+            };
+        };
         CsvPreviewInput: {
             rows: number;
             unchanged: number;
@@ -4843,6 +5172,33 @@ export interface components {
             };
             /** Format: date-time */
             createdAt: string;
+        };
+        ChannelInUseInput: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            owners: {
+                name: string;
+                email: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Until it is gone for good it holds what it holds */
+            deletedAt: string | null;
+            /** @description Originals, renditions, the trash, and what is being uploaded */
+            usedBytes: number;
+            usedMinutes: number;
+            /** @description Without the trash */
+            videos: number;
+            quota: {
+                storageBytes: number | ("none" | "default");
+                minutes: number | ("none" | "default");
+                inForce: {
+                    storageBytes: number | null;
+                    minutes: number | null;
+                };
+            };
         };
         RetentionRuleInput: {
             afterDays: number;
@@ -4902,7 +5258,7 @@ export interface components {
                 bytes: number;
                 videos: number;
             };
-            /** @description Reserved for uploads that are not complete */
+            /** @description Reserved for uploads and cuts that are not complete */
             uploadingBytes: number;
             /** @description All of it together */
             usedBytes: number;
@@ -5079,6 +5435,21 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "team.channel-deleted";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                /** Format: date-time */
+                restorableUntil: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "operator.invite-used";
             payload: {
                 name: string;
@@ -5207,6 +5578,114 @@ export interface components {
             problem: string | null;
             /** @description The first kilobyte */
             answer: string | null;
+        };
+        WatchProgressReportInput: {
+            /** Format: uuid */
+            vodId: string;
+            positionMs: number;
+            /** @description What was played since the last report, in ms */
+            ranges?: [
+                number,
+                number
+            ][];
+            /**
+             * Format: date-time
+             * @description When the position was reached, by the clock that `sentAt` is of; default: now
+             */
+            at?: string;
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+        };
+        /** @description What a browser kept while nobody was signed in */
+        WatchProgressMergeInput: {
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+            items: {
+                /** Format: uuid */
+                vodId: string;
+                positionMs: number;
+                /** @description What was played since the last report, in ms */
+                ranges?: [
+                    number,
+                    number
+                ][];
+                /**
+                 * Format: date-time
+                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
+                 */
+                at?: string;
+                mark?: ("watched" | "dismissed") | null;
+            }[];
+        };
+        WatchProgressInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+        };
+        WatchProgressKeptInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+            /** @description false while the history is paused: nothing was written */
+            kept: boolean;
+        };
+        /** @description dismissed: not among what can be continued, until more is watched */
+        WatchProgressMarkInput: {
+            /** @enum {string} */
+            state: "watched" | "unwatched" | "dismissed";
+        };
+        WatchedInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description null: it is private now, or gone */
+            video: components["schemas"]["VideoInput"] | null;
+            progress: components["schemas"]["WatchProgressInput"];
+            /** Format: date-time */
+            watchedAt: string;
+        };
+        WatchHistoryPageInput: {
+            items: components["schemas"]["WatchedInput"][];
+            nextCursor: string | null;
+        };
+        WatchHistorySettingsInput: {
+            /** @description Nothing new is written while it is */
+            paused: boolean;
         };
         SystemStateInput: {
             version: string;
@@ -5476,6 +5955,19 @@ export interface components {
                 minutes: number | null;
             };
         };
+        DefaultQuota: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
+            setUp: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
         Channel: {
             /** Format: uuid */
             id: string;
@@ -5506,6 +5998,8 @@ export interface components {
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
             }[];
+            /** @description They have none any more, and deleted one: the studio makes the next one only when asked */
+            needsChannel: boolean;
             /** @enum {string} */
             signUp: "open" | "invite" | "closed";
             sendsMail: boolean;
@@ -7538,6 +8032,43 @@ export interface components {
                 render?: string;
             };
         };
+        DeletedChannel: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            /** Format: date-time */
+            deletedAt: string;
+            /** Format: date-time */
+            restorableUntil: string;
+        };
+        LeavingReport: {
+            /** @description For how long signing in brings everything back */
+            days: number;
+            /** @description Channels that only you own: they go too, unless you hand them over first */
+            goes: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                /** @description People in its team beside you */
+                others: number;
+            }[];
+            /** @description Channels that go on without you */
+            stays: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                role: string;
+            }[];
+            can: {
+                delete: boolean;
+            };
+            why: {
+                delete?: string;
+            };
+        };
         CsvPreview: {
             rows: number;
             unchanged: number;
@@ -7593,6 +8124,33 @@ export interface components {
             };
             /** Format: date-time */
             createdAt: string;
+        };
+        ChannelInUse: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            owners: {
+                name: string;
+                email: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Until it is gone for good it holds what it holds */
+            deletedAt: string | null;
+            /** @description Originals, renditions, the trash, and what is being uploaded */
+            usedBytes: number;
+            usedMinutes: number;
+            /** @description Without the trash */
+            videos: number;
+            quota: {
+                storageBytes: number | ("none" | "default");
+                minutes: number | ("none" | "default");
+                inForce: {
+                    storageBytes: number | null;
+                    minutes: number | null;
+                };
+            };
         };
         RetentionRule: {
             afterDays: number;
@@ -7652,7 +8210,7 @@ export interface components {
                 bytes: number;
                 videos: number;
             };
-            /** @description Reserved for uploads that are not complete */
+            /** @description Reserved for uploads and cuts that are not complete */
             uploadingBytes: number;
             /** @description All of it together */
             usedBytes: number;
@@ -7829,6 +8387,21 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "team.channel-deleted";
+            payload: {
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+                /** Format: date-time */
+                restorableUntil: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "operator.invite-used";
             payload: {
                 name: string;
@@ -7958,6 +8531,114 @@ export interface components {
             problem: string | null;
             /** @description The first kilobyte */
             answer: string | null;
+        };
+        WatchProgressReport: {
+            /** Format: uuid */
+            vodId: string;
+            positionMs: number;
+            /** @description What was played since the last report, in ms */
+            ranges?: [
+                number,
+                number
+            ][];
+            /**
+             * Format: date-time
+             * @description When the position was reached, by the clock that `sentAt` is of; default: now
+             */
+            at?: string;
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+        };
+        /** @description What a browser kept while nobody was signed in */
+        WatchProgressMerge: {
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+            items: {
+                /** Format: uuid */
+                vodId: string;
+                positionMs: number;
+                /** @description What was played since the last report, in ms */
+                ranges?: [
+                    number,
+                    number
+                ][];
+                /**
+                 * Format: date-time
+                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
+                 */
+                at?: string;
+                mark?: ("watched" | "dismissed") | null;
+            }[];
+        };
+        WatchProgress: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+        };
+        WatchProgressKept: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+            /** @description false while the history is paused: nothing was written */
+            kept: boolean;
+        };
+        /** @description dismissed: not among what can be continued, until more is watched */
+        WatchProgressMark: {
+            /** @enum {string} */
+            state: "watched" | "unwatched" | "dismissed";
+        };
+        Watched: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description null: it is private now, or gone */
+            video: components["schemas"]["Video"] | null;
+            progress: components["schemas"]["WatchProgress"];
+            /** Format: date-time */
+            watchedAt: string;
+        };
+        WatchHistoryPage: {
+            items: components["schemas"]["Watched"][];
+            nextCursor: string | null;
+        };
+        WatchHistorySettings: {
+            /** @description Nothing new is written while it is */
+            paused: boolean;
         };
         SystemState: {
             version: string;
@@ -8160,6 +8841,8 @@ export interface operations {
                     code?: string;
                     /** @description No code is asked for in this browser for 30 days */
                     trustDevice?: boolean;
+                    /** @description After 403 `auth.account_deleted`: brings the account back, and signs in */
+                    restore?: boolean;
                 };
             };
         };
@@ -8600,6 +9283,8 @@ export interface operations {
             content: {
                 "application/json": {
                     credential: components["schemas"]["PasskeyCredentialInput"];
+                    /** @description After 403 `auth.account_deleted`: brings the account back, and signs in */
+                    restore?: boolean;
                 };
             };
         };
@@ -9343,6 +10028,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelQuota"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDefaultQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefaultQuota"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDefaultQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaSettingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefaultQuota"];
                 };
             };
             /** @description Default Response */
@@ -15318,6 +16083,756 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeletedChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeletedChannel"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtAccountDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the account, to be sure */
+                    email: string;
+                    /**
+                     * @description Exactly the channels that only I own: they go too
+                     * @default []
+                     */
+                    channelIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        restorableUntil: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllChannels: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, handle or owner’s address */
+                q?: string;
+                /** @description `storage`: one page of those that hold most; with `q` always the newest first */
+                sort?: "storage" | "newest";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChannelInUse"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgress: {
+        parameters: {
+            query: {
+                vodId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchProgress"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchProgressReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchProgressKept"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchProgressMergeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        written: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgressOfMany: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids, separated by commas */
+                vodIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WatchProgress"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnfinished: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Watched"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchProgressMarkInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchProgress"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: {
+                /** @description Words of the titles */
+                q?: string;
+                from?: string;
+                /** @description Before this instant */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchHistoryPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFromHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistorySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchHistorySettings"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setHistorySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchHistorySettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchHistorySettings"];
                 };
             };
             /** @description Default Response */

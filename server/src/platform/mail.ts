@@ -75,6 +75,10 @@ export async function sendAgain(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
+/** Whoever they were to is gone. */
+export const forgetMails = (tx: Ctx, recipient: string) =>
+  sql`delete from platform.mails where lower(recipient) = lower(${recipient})`.execute(tx.db)
+
 export const handlers = [
   on(SendMail, async (ctx, { mailId }) => {
     const found =

@@ -24,6 +24,10 @@ const CODES: Record<string, { code: string; title: string }> = {
 
 export type LibraryAnswer = { cookies: string[]; location: string | null; body: unknown }
 
+/** Said by us alone: whoever signs in wants their deleted account back. */
+export const RESTORE_HEADER = 'x-studio-restore'
+type Asked = { path: string; body: string | null; method?: string; restore?: boolean }
+
 /**
  * One request to better-auth, as the person who asks.
  * @param call.path one of ours, never the address as it was sent: `..\get-session` would lead elsewhere
@@ -33,7 +37,7 @@ export async function askLibrary(
   ctx: Ctx,
   auth: Auth | null,
   req: FastifyRequest,
-  { path, body, method = req.method }: { path: string; body: string | null; method?: string },
+  { path, body, method = req.method, restore = false }: Asked,
 ): Promise<LibraryAnswer> {
   if (!auth) throw new Error('the contract answers nothing')
   const leaving = /sign-out|revoke|password/.test(path) ? await actorOf(ctx, req) : null
@@ -42,6 +46,7 @@ export async function askLibrary(
   headers.set('origin', ctx.publicUrl) // app.ts has checked it against every address this server is known by
   headers.set('x-studio-ip', req.ip)
   headers.set('x-studio-host', req.hostname)
+  if (restore) headers.set(RESTORE_HEADER, 'yes')
   const { forwarded, via, 'x-forwarded-for': forwardedFor } = req.headers
   if (forwarded || via || forwardedFor) headers.set('x-forwarded-for', 'present')
   if (body !== null) headers.set('content-type', 'application/json')

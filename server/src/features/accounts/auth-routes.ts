@@ -7,6 +7,8 @@ import { type Auth, assertMayOpenAccount } from './auth.ts'
 import { askLibrary, passOn, WrongCredentials } from './auth-library.ts'
 import { FLOWS } from './auth-schema.ts'
 import { requireFresh } from './fresh.ts'
+import { isAccountDeleted } from './leaving/account.ts'
+import { AccountDeleted } from './leaving/errors.ts'
 import { isLetterFor } from './letters.ts'
 import { registerSecurityAuthRoutes } from './security/auth-routes.ts'
 import { CodeNeeded } from './security/errors.ts'
@@ -62,10 +64,11 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
         const leaving = flow.operationId === 'revokeOtherSessions' ? await personOf(req) : changing
         if (changing) byPerson.check(changing)
         const factor = signIn ? await secondStep(req, account) : null
-        const { code: _, trustDevice, ...body } = { code: '', trustDevice: false, ...req.body }
+        const { code: _, trustDevice, restore, ...body } = { code: '', trustDevice: false, restore: false, ...req.body }
         const answer = await askLibrary(ctx, auth, req, {
           path: flow.path,
           body: JSON.stringify(account ? { ...body, email: account } : body),
+          restore: signIn && restore,
         })
         if (factor && trustDevice) reply.header('set-cookie', trustCookie(ctx, factor))
         if (leaving) await keepTrustHere(req, reply, leaving)
@@ -134,8 +137,10 @@ export function registerAuthRoutes(app: App, ctx: Ctx, auth: Auth | null) {
   async function secondStep(req: FastifyRequest, email: string): Promise<FactorRow | null> {
     const factor = await factorByEmail(asSystem(ctx), email)
     if (!factor || !auth || isTrusted(ctx, factor, req.headers.cookie)) return null
-    const { password, code } = req.body as { password: string; code?: string } // the body of signIn, which asks
+    const { password, code, restore } = req.body as { password: string; code?: string; restore?: boolean } // the body of signIn, which asks
     if ((await auth.ownerOfPassword(email, password)) !== factor.user_id) throw new WrongCredentials()
+    // Before the code, which works once.
+    if (!restore && (await isAccountDeleted(ctx, factor.user_id))) throw new AccountDeleted()
     byAccountThere.giveBack(`${email} ${limitKey(req.ip)}`)
     byAccount.giveBack(email)
     if (!code) throw new CodeNeeded()

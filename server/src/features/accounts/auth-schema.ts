@@ -5,6 +5,11 @@ export const Password = z.string().min(1).max(200)
 
 export const Code = z.string().trim().min(6).max(20).meta({ description: 'Of the app, or a recovery code' })
 
+export const Restore = z
+  .boolean()
+  .optional()
+  .meta({ description: 'After 403 `auth.account_deleted`: brings the account back, and signs in' })
+
 export const SignedIn = z
   .looseObject({ user: z.looseObject({ id: z.uuid(), name: z.string(), email: z.string() }) })
   .meta({ id: 'SignedIn' })
@@ -36,12 +41,14 @@ export const FLOWS = [
   {
     path: 'sign-in/email',
     operationId: 'signIn',
-    summary: 'Opens a session; 401 `auth.code_needed` when the account also asks for a code: the same again with it',
+    summary:
+      'Opens a session; 401 `auth.code_needed` when the account also asks for a code, 403 `auth.account_deleted` when it was deleted: the same again with the code, or with `restore`',
     body: z.object({
       email: Email,
       password: Password,
       code: Code.optional(),
       trustDevice: z.boolean().optional().meta({ description: 'No code is asked for in this browser for 30 days' }),
+      restore: Restore,
     }),
     answer: SignedIn,
   },

@@ -6,9 +6,12 @@ import { asSystem, type Ctx } from '#platform/context.ts'
 import { openPool } from '#platform/db-connect.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
+import { RESTORE_HEADER } from './auth-library.ts'
 import { noteDevice } from './devices.ts'
 import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { isInvite, useInvite } from './invites.ts'
+import { isAccountDeleted, restoreAccount } from './leaving/account.ts'
+import { AccountDeleted } from './leaving/errors.ts'
 import { addressChangedBy, signedFor } from './letters.ts'
 import { anyPerson } from './queries.ts'
 import { endTrust } from './security/trusted-device.ts'
@@ -124,7 +127,12 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       // Once more at each sign-in: killed between the two, the account would have no row, and nobody be the operator.
       session: {
         create: {
-          before: async (session) => registerPerson(ctx, session.userId),
+          before: async (session, request) => {
+            await registerPerson(ctx, session.userId)
+            if (!(await isAccountDeleted(ctx, session.userId))) return
+            if (request?.headers?.get(RESTORE_HEADER) !== 'yes') throw refused(new AccountDeleted())
+            await restoreAccount(ctx, session.userId)
+          },
           // Killed before, the next sign-in with the same browser tells of it.
           after: async (session) => noteDevice(ctx, session.userId, session.userAgent),
         },

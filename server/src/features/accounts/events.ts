@@ -54,3 +54,14 @@ export const VerificationDecided = declareEvent(
     reason: z.string(),
   }),
 )
+
+/** A channel was deleted; told to the rest of its team. Its owners can bring it back until then. */
+export const ChannelDeleted = declareEvent(
+  'accounts.channel-deleted',
+  z.object({
+    channelId: z.uuid(),
+    channel: z.string(),
+    userIds: z.array(z.uuid()),
+    restorableUntil: z.iso.datetime(),
+  }),
+)

@@ -1,17 +1,38 @@
 import type { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { totals } from '#platform/counters.ts'
 import type { OutboxMail } from '#platform/mail.ts'
 import type { InviteRow } from './invites.ts'
 import type { ApiKey, Channel, Invite, Mail, Session } from './schema.ts'
 import type { ChannelRow } from './service.ts'
 import type { SessionRow } from './sessions.ts'
 
-export const presentChannel = (row: ChannelRow): z.infer<typeof Channel> => ({
+/** The counter of who follows a channel. */
+export const FOLLOWERS = 'followers'
+
+export const presentChannel = async (ctx: Ctx, row: ChannelRow): Promise<z.infer<typeof Channel>> => {
+  const [channel] = await presentChannels(ctx, [row])
+  if (!channel) throw new Error('one row makes one channel')
+  return channel
+}
+
+export async function presentChannels(ctx: Ctx, rows: readonly ChannelRow[]): Promise<z.infer<typeof Channel>[]> {
+  const followers = await totals(
+    ctx,
+    FOLLOWERS,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => present(row, followers.get(row.id) ?? 0))
+}
+
+const present = (row: ChannelRow, followerCount: number): z.infer<typeof Channel> => ({
   id: row.id,
   handle: row.handle,
   name: row.name,
   description: row.description,
   createdAt: row.created_at.toISOString(),
   verifiedAt: row.verified_at?.toISOString() ?? null,
+  followerCount,
 })
 
 export const presentSession = ({ device, ...row }: SessionRow): z.infer<typeof Session> => ({

@@ -21,11 +21,13 @@ export const channelByHandle = (ctx: Ctx, handle: string) =>
 
 export const firstChannelOf = (ctx: Ctx, userId: string) =>
   accounts(ctx)
-    .selectFrom('accounts.channel_members')
-    .select('channel_id')
-    .where('user_id', '=', userId)
-    .orderBy('created_at')
-    .orderBy('channel_id')
+    .selectFrom('accounts.channel_members as m')
+    .innerJoin('accounts.channels as c', 'c.id', 'm.channel_id')
+    .select('m.channel_id')
+    .where('m.user_id', '=', userId)
+    .where('c.deleted_at', 'is', null)
+    .orderBy('m.created_at')
+    .orderBy('m.channel_id')
     .limit(1)
     .executeTakeFirst()
 
@@ -53,12 +55,17 @@ export const updateChannel = (ctx: Ctx, id: string, patch: { handle?: string; na
     .returning(CHANNEL)
     .executeTakeFirst()
 
+/** Nobody has one in a deleted channel, and nobody whose account is deleted. */
 export const roleOf = (ctx: Ctx, userId: string, channelId: string) =>
   accounts(ctx)
-    .selectFrom('accounts.channel_members')
-    .select('role')
-    .where('channel_id', '=', channelId)
-    .where('user_id', '=', userId)
+    .selectFrom('accounts.channel_members as m')
+    .innerJoin('accounts.channels as c', 'c.id', 'm.channel_id')
+    .leftJoin('accounts.people as p', 'p.user_id', 'm.user_id')
+    .select('m.role')
+    .where('m.channel_id', '=', channelId)
+    .where('m.user_id', '=', userId)
+    .where('c.deleted_at', 'is', null)
+    .where('p.deleted_at', 'is', null)
     .executeTakeFirst()
 
 export const membersOf = (ctx: Ctx, channelIds: readonly string[]) =>
@@ -69,8 +76,15 @@ export const membersOf = (ctx: Ctx, channelIds: readonly string[]) =>
     .execute()
 
 export async function userById(ctx: Ctx, userId: string) {
-  const found = await sql<{ id: string; name: string; email: string; emailVerified: boolean; preferences: unknown }>`
-    select u.id, u.name, u.email, u."emailVerified", p.preferences
+  const found = await sql<{
+    id: string
+    name: string
+    email: string
+    emailVerified: boolean
+    preferences: unknown
+    channelsByHand: boolean | null
+  }>`
+    select u.id, u.name, u.email, u."emailVerified", p.preferences, p.channels_by_hand as "channelsByHand"
     from auth."user" u left join accounts.people p on p.user_id = u.id where u.id = ${userId}`.execute(ctx.db)
   return found.rows[0] ?? null
 }

@@ -11,18 +11,34 @@ export type QuotaRow = {
   unlimited_minutes: boolean
 }
 
-export async function quotaRowOf(ctx: Ctx, channelId: string): Promise<QuotaRow | null> {
-  const found = await sql<QuotaRow>`
-    select storage_bytes, minutes, unlimited_storage, unlimited_minutes
-    from accounts.channel_quotas where channel_id = ${channelId}`.execute(ctx.db)
-  return found.rows[0] ?? null
+const COLUMNS = sql`storage_bytes, minutes, unlimited_storage, unlimited_minutes`
+
+/** Of some channels, as far as something was set for them. */
+export async function quotaRowsOf(ctx: Ctx, channelIds: readonly string[]): Promise<Map<string, QuotaRow>> {
+  const found = await sql<QuotaRow & { channel_id: string }>`
+    select channel_id, ${COLUMNS} from accounts.channel_quotas
+    where channel_id = any (${[...channelIds]}::uuid[])`.execute(ctx.db)
+  return new Map(found.rows.map((row) => [row.channel_id, row]))
+}
+
+/** Where nothing is said of a channel; null: as the program was set up. */
+export async function defaultRow(ctx: Ctx): Promise<QuotaRow | null> {
+  return (await sql<QuotaRow>`select ${COLUMNS} from accounts.quota_default`.execute(ctx.db)).rows[0] ?? null
+}
+
+/** The nearest that says something: the channel's row, the installation's, the configuration. */
+export function quotaFrom(ctx: Ctx, rows: readonly (QuotaRow | null | undefined)[]): Quota {
+  const { quota } = ctx.config
+  const storage = rows.find((row) => row && (row.unlimited_storage || row.storage_bytes !== null))
+  const minutes = rows.find((row) => row && (row.unlimited_minutes || row.minutes !== null))
+  return {
+    storageBytes: storage ? storage.storage_bytes : quota.storageBytes,
+    minutes: minutes ? minutes.minutes : quota.minutes,
+  }
 }
 
 /** What a channel may hold. */
 export async function quotaOf(ctx: Ctx, channelId: string): Promise<Quota> {
-  const row = await quotaRowOf(ctx, channelId)
-  return {
-    storageBytes: row?.unlimited_storage ? null : (row?.storage_bytes ?? ctx.config.quota.storageBytes),
-    minutes: row?.unlimited_minutes ? null : (row?.minutes ?? ctx.config.quota.minutes),
-  }
+  const [rows, installation] = await Promise.all([quotaRowsOf(ctx, [channelId]), defaultRow(ctx)])
+  return quotaFrom(ctx, [rows.get(channelId), installation])
 }

@@ -1,20 +1,8 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
-import { quotaSetting, setQuota } from './quotas.ts'
+import { ChannelQuota, DefaultQuota, QuotaSetting } from './quota-schema.ts'
+import { defaultQuota, quotaSetting, setDefaultQuota, setQuota } from './quotas.ts'
 
-const Storage = z.union([z.int().min(0).max(1e15), z.enum(['none', 'default'])])
-const Minutes = z.union([z.int().min(0).max(1e9), z.enum(['none', 'default'])])
-const QuotaSetting = z
-  .strictObject({ storageBytes: Storage, minutes: Minutes })
-  .meta({ id: 'QuotaSetting', description: '`none`: no limit; `default`: as the installation is set up' })
-const ChannelQuota = z
-  .object({
-    channelId: z.uuid(),
-    storageBytes: Storage,
-    minutes: Minutes,
-    inForce: z.object({ storageBytes: z.number().nullable(), minutes: z.number().nullable() }),
-  })
-  .meta({ id: 'ChannelQuota' })
 const ById = z.object({ id: z.string().max(64) })
 
 export function registerQuotaRoutes(app: App) {
@@ -40,5 +28,26 @@ export function registerQuotaRoutes(app: App) {
       response: answers({ 200: ChannelQuota }),
     },
     handler: (req) => setQuota(req.ctx, req.params.id, req.body),
+  })
+  app.get('/api/admin/quota', {
+    config: { permission: 'operator' },
+    schema: {
+      operationId: 'getDefaultQuota',
+      tags: ['operations'],
+      summary: 'How much a channel may hold of which nothing else is said',
+      response: answers({ 200: DefaultQuota }),
+    },
+    handler: (req) => defaultQuota(req.ctx),
+  })
+  app.put('/api/admin/quota', {
+    config: { permission: 'operator' },
+    schema: {
+      operationId: 'setDefaultQuota',
+      tags: ['operations'],
+      summary: 'Set how much a channel may hold of which nothing else is said',
+      body: QuotaSetting,
+      response: answers({ 200: DefaultQuota }),
+    },
+    handler: (req) => setDefaultQuota(req.ctx, req.body),
   })
 }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
 import { outbox, sendAgain } from '#platform/mail.ts'
 import { registerAuditRoutes } from './audit-routes.ts'
+import { registerFollowRoutes } from './follows/routes.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { changePreferences, Preferences } from './preferences.ts'
-import { presentApiKey, presentChannel, presentInvite, presentMail, presentSession } from './present.ts'
+import { presentApiKey, presentChannel, presentChannels, presentInvite, presentMail, presentSession } from './present.ts'
 import { registerQuotaRoutes } from './quota-routes.ts'
 import {
   ApiKey,
@@ -35,6 +36,7 @@ export function registerAccountRoutes(app: App) {
   registerQuotaRoutes(app)
   registerSecurityRoutes(app)
   registerVerificationRoutes(app)
+  registerFollowRoutes(app)
   app.get('/api/me', {
     config: { permission: 'public' },
     schema: {
@@ -97,7 +99,7 @@ export function registerAccountRoutes(app: App) {
         req.ctx,
         service.signedIn(req.ctx.actor).channels.map((each) => each.id),
       )
-      return { items: [...found.values()].map(presentChannel), nextCursor: null }
+      return { items: await presentChannels(req.ctx, [...found.values()]), nextCursor: null }
     },
   })
   app.post('/api/channels', {
@@ -105,7 +107,7 @@ export function registerAccountRoutes(app: App) {
     schema: { operationId: 'createChannel', tags: ['accounts'], body: NewChannel, response: answers({ 201: Channel }) },
     handler: async (req, reply) => {
       requireScope(req.ctx.actor, 'channels:write')
-      return reply.code(201).send(presentChannel(await service.createChannel(req.ctx, req.body)))
+      return reply.code(201).send(await presentChannel(req.ctx, await service.createChannel(req.ctx, req.body)))
     },
   })
   app.get('/api/channels/:id', {
@@ -117,7 +119,7 @@ export function registerAccountRoutes(app: App) {
       params: z.object({ id: z.string().max(64) }),
       response: answers({ 200: Channel }),
     },
-    handler: async (req) => presentChannel(await service.channel(req.ctx, req.params.id)),
+    handler: async (req) => presentChannel(req.ctx, await service.channel(req.ctx, req.params.id)),
   })
   app.patch('/api/channels/:id', {
     config: { permission: 'channel.edit' },
@@ -130,7 +132,7 @@ export function registerAccountRoutes(app: App) {
     },
     handler: async (req) => {
       requireScope(req.ctx.actor, 'channels:write')
-      return presentChannel(await service.changeChannel(req.ctx, req.params.id, req.body))
+      return presentChannel(req.ctx, await service.changeChannel(req.ctx, req.params.id, req.body))
     },
   })
 

@@ -17,6 +17,7 @@ export const Channel = z
     description: z.string(),
     createdAt: z.iso.datetime(),
     verifiedAt: z.iso.datetime().nullable().meta({ description: 'Since when it is known to be who it says it is' }),
+    followerCount: z.int(),
   })
   .meta({ id: 'Channel' })
 
@@ -35,6 +36,9 @@ export const Me = z
     channels: z.array(
       z.object({ id: z.uuid(), handle: z.string(), name: z.string(), verified: z.boolean(), role: Role }),
     ),
+    needsChannel: z
+      .boolean()
+      .meta({ description: 'They have none any more, and deleted one: the studio makes the next one only when asked' }),
     signUp: z.enum(['open', 'invite', 'closed']),
     /** False: letters wait for the operator, who passes them on. */
     sendsMail: z.boolean(),

@@ -5,6 +5,7 @@ import { isUuid, uuidv7 } from '#platform/ids.ts'
 import { NotAllowed } from '#platform/problem.ts'
 import { type AskedBy, askedBy, audit } from './audit.ts'
 import { ChannelNotFound, HandleTaken } from './errors.ts'
+import { NoChannel } from './leaving/errors.ts'
 import { isTeam, type Person, signedIn } from './policy.ts'
 import { readPreferences } from './preferences.ts'
 import * as queries from './queries.ts'
@@ -14,6 +15,13 @@ import { forgetPerson } from './session.ts'
 export { apiKeys, createApiKey, deleteApiKey } from './api-keys.ts'
 export { type AskedBy, type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 export {
+  type ChannelForOperator,
+  channelsForOperator,
+  channelsForOperatorByIds,
+  quotasForOperator,
+} from './channels-for-operator.ts'
+export {
+  ChannelDeleted,
   InvitedToTeam,
   InviteUsed,
   JoinedTeam,
@@ -22,7 +30,28 @@ export {
   VerificationDecided,
   VerificationRequested,
 } from './events.ts'
+export { followedIds, followersAfter, followLevel } from './follows/follows.ts'
+export { FollowLevel } from './follows/schema.ts'
 export { requireFresh, requireFreshByHand } from './fresh.ts'
+export {
+  bringChannelsBackBy,
+  deleteAccount,
+  leavingReport,
+  purgeAccounts,
+} from './leaving/account.ts'
+export {
+  channelsToPurge,
+  deletedChannels,
+  forgetTeam,
+  hideChannel,
+  isChannelDeleted,
+  isChannelPurged,
+  removeChannel,
+  requireOwner,
+  showChannel,
+} from './leaving/channel.ts'
+export { exportAccount } from './leaving/export.ts'
+export { GRACE_DAYS } from './leaving/grace.ts'
 export { peopleNames } from './people-names.ts'
 export {
   hasScope,
@@ -33,6 +62,7 @@ export {
   signedInByHand,
 } from './policy.ts'
 export { type Quota, quotaOf } from './quota-of.ts'
+export { QuotaOfChannel } from './quota-schema.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
 export type ChannelRow = {
@@ -100,6 +130,7 @@ export const ownersOf = (ctx: Ctx, channelId: string) => queries.ownersOf(asSyst
  * The channel a creator's route works on: the one named, else the person's first, made when there is none yet.
  * @returns a context that sees the channel, also when it was made just now
  * @throws {ChannelNotFound} for a channel the person does not belong to: no hint that it exists
+ * @throws {NoChannel} for somebody who has deleted theirs: another one is not made unasked
  */
 export async function workingChannel(
   ctx: Ctx,
@@ -124,6 +155,7 @@ async function ensureChannel(ctx: Ctx, person: Person): Promise<string> {
     const known = await queries.firstChannelOf(tx, person.userId)
     if (known) return known.channel_id
     const user = await queries.userById(tx, person.userId)
+    if (user?.channelsByHand) throw new NoChannel()
     const made = await makeChannel(tx, person.userId, user?.name ?? 'Channel')
     await auditNewChannel(ctx, tx, made)
     return made
@@ -217,7 +249,14 @@ export async function me(ctx: Ctx) {
   const system = asSystem(ctx)
   if (ctx.actor.kind !== 'user') {
     const firstAccount = !(await queries.anyPerson(system))
-    return { user: null, channels: [], signUp: ctx.config.signUp, sendsMail: ctx.config.smtpUrl !== null, firstAccount }
+    return {
+      user: null,
+      channels: [],
+      needsChannel: false,
+      signUp: ctx.config.signUp,
+      sendsMail: ctx.config.smtpUrl !== null,
+      firstAccount,
+    }
   }
   const { actor } = ctx
   const [user, channels] = await Promise.all([
@@ -229,6 +268,7 @@ export async function me(ctx: Ctx) {
   ])
   return {
     user: user && { ...user, operator: actor.operator, preferences: readPreferences(user.preferences) },
+    needsChannel: actor.channels.length === 0 && user?.channelsByHand === true,
     channels: actor.channels.flatMap(({ id, role }) => {
       const row = channels.get(id)
       return row ? [{ id, handle: row.handle, name: row.name, verified: row.verified_at !== null, role }] : []

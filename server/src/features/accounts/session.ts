@@ -78,7 +78,8 @@ type PersonRow = {
 }
 
 const channelsOf = sql`(select json_agg(json_build_object('id', m.channel_id, 'role', m.role) order by m.created_at, m.channel_id)
-  from accounts.channel_members m where m.user_id = u.id)`
+  from accounts.channel_members m join accounts.channels c on c.id = m.channel_id and c.deleted_at is null
+  where m.user_id = u.id)`
 
 async function bySession(ctx: Ctx, token: string): Promise<Actor> {
   const key = `s:${token}`
@@ -90,7 +91,7 @@ async function bySession(ctx: Ctx, token: string): Promise<Actor> {
     select s.id as session_id, u.id as user_id, p.operator, s."expiresAt" as expires_at, ${channelsOf} as channels,
       s."updatedAt" < now() - ${NOTED_EVERY}::interval as stale
     from auth.session s join auth."user" u on u.id = s."userId" left join accounts.people p on p.user_id = u.id
-    where s.token = ${token} and s."expiresAt" > now()`.execute(system.db)
+    where s.token = ${token} and s."expiresAt" > now() and p.deleted_at is null`.execute(system.db)
   const row = found.rows[0]
   if (!row) return { kind: 'anonymous' }
   if (row.stale) await sql`update auth.session set "updatedAt" = now() where token = ${token}`.execute(system.db)
@@ -114,7 +115,9 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
     select k.id, k.name, k.scopes, k.channel_ids, k.expires_at, u.id as user_id, p.operator, ${channelsOf} as channels,
       coalesce(k.last_used_at < now() - interval '1 minute', true) as stale
     from accounts.api_keys k join auth."user" u on u.id = k.user_id left join accounts.people p on p.user_id = u.id
-    where k.hash = ${hash} and (k.expires_at is null or k.expires_at > now())`.execute(system.db)
+    where k.hash = ${hash} and (k.expires_at is null or k.expires_at > now()) and p.deleted_at is null`.execute(
+    system.db,
+  )
   const row = found.rows[0]
   if (!row) throw new NotSignedIn({ reason: 'The API key is unknown or expired' })
   if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)

@@ -10,7 +10,9 @@ export type ChannelTable = {
   updated_at: Generated<Date>
   verified_at: Generated<Date | null>
   verified_look_again_at: Generated<Date | null>
+  deleted_at: Generated<Date | null>
 }
+type PersonTable = { user_id: string; deleted_at: Generated<Date | null> }
 export type MemberTable = { channel_id: string; user_id: string; role: ChannelRole; created_at: Generated<Date> }
 export type ApiKeyTable = {
   id: string
@@ -26,6 +28,7 @@ export type ApiKeyTable = {
 }
 type AccountTables = {
   'accounts.channels': ChannelTable
+  'accounts.people': PersonTable
   'accounts.channel_members': MemberTable
   'accounts.api_keys': ApiKeyTable
 }

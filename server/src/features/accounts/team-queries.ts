@@ -8,18 +8,26 @@ export type MemberRow = { user_id: string; name: string; email: string; role: Ch
 
 const rowsOf = async <T>(ctx: Ctx, query: RawBuilder<T>) => (await query.execute(ctx.db)).rows
 
+/** Whose account is deleted is not counted on: until it comes back, somebody else must be owner. */
 const members = (channelId: string) => sql<MemberRow>`
   select m.user_id, u.name, u.email, m.role, m.created_at
   from accounts.channel_members m join auth."user" u on u.id = m.user_id
-  where m.channel_id = ${channelId}
+  left join accounts.people p on p.user_id = m.user_id
+  where m.channel_id = ${channelId} and p.deleted_at is null
   order by m.created_at, m.user_id`
 
 /** Who came first stands first. */
 export const membersOf = (ctx: Ctx, channelId: string) => rowsOf(ctx, members(channelId))
 
 /** Held until the transaction ends, so that of two owners who leave at once one stays. */
-export const lockMembers = (tx: Ctx, channelId: string) =>
-  rowsOf(tx, sql<MemberRow>`${members(channelId)} for update of m`)
+export async function lockMembers(tx: Ctx, channelId: string): Promise<MemberRow[]> {
+  await rowsOf(
+    tx,
+    sql`select 1 from accounts.channel_members where channel_id = ${channelId} order by user_id for update`,
+  )
+  // Looked at only now: what was waited for may have been an owner whose account goes.
+  return rowsOf(tx, members(channelId))
+}
 
 export const setRole = (tx: Ctx, channelId: string, { userId, role }: { userId: string; role: ChannelRole }) =>
   rowsOf(
@@ -54,9 +62,10 @@ export type InvitationRow = {
   revoked_at: Date | null
 }
 
+/** None for a deleted channel: its letters are good again when it comes back. */
 const INVITATION = sql`i.id, i.channel_id, i.email, i.role, i.invited_by, u.name as invited_by_name, i.created_at, i.sent_at,
   i.expires_at, i.accepted_at, i.revoked_at
-  from accounts.team_invitations i left join auth."user" u on u.id = i.invited_by`
+  from accounts.team_invitations i join accounts.channels c on c.id = i.channel_id and c.deleted_at is null left join auth."user" u on u.id = i.invited_by`
 
 /** Those that were neither accepted nor taken back, newest first; expired ones are among them, to be sent again. */
 export const openInvitations = (ctx: Ctx, channelId: string) =>

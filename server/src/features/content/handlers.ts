@@ -4,6 +4,7 @@ import { onEvent } from '#platform/jobs.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
 import { importHandlers } from './import/run-import.ts'
 import { kindOf } from './kind.ts'
+import { leavingHandlers } from './leaving/purge-channel.ts'
 import * as queries from './queries.ts'
 import { refuseTooLong } from './quota/refuse-too-long.ts'
 import { tellHappened } from './tell-happened.ts'
@@ -17,6 +18,7 @@ export const handlers = [
   ...importHandlers,
   ...versionHandlers,
   ...purgeHandlers,
+  ...leavingHandlers,
   // The state of the media is pushed into the video's row, so that lists filter and sort by it without asking a neighbour.
   onEvent(media.MediaChanged, 'content', async (ctx, { assetId }) => {
     if (await refuseTooLong(ctx, assetId)) return

@@ -28,6 +28,8 @@ export type VideoTable = {
   deleted_at: Date | null
   /** From then on it cannot be restored; files and row go. */
   purged_at: Generated<Date | null>
+  /** It lived when its channel was deleted, and comes back with it. */
+  gone_with_channel: Generated<boolean>
 }
 type StatsTable = {
   video_id: string
@@ -38,7 +40,7 @@ type StatsTable = {
   comments: Generated<number>
   updated_at: Generated<Date>
 }
-export type VideoFields = Omit<Selectable<VideoTable>, 'created_by' | 'purged_at'>
+export type VideoFields = Omit<Selectable<VideoTable>, 'created_by' | 'purged_at' | 'gone_with_channel'>
 /** With its totals, which are null until something was counted. */
 export type VideoRow = VideoFields & {
   views: number | null

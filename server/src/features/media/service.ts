@@ -22,6 +22,7 @@ export {
   requirePicture,
 } from './article-pictures.ts'
 export { carryThumbnail } from './carry-thumbnail.ts'
+export { assetIdsOf, bytesOfChannels, largestChannels } from './channel-files.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'

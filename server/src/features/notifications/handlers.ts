@@ -113,6 +113,10 @@ export const handlers = [
     }),
   ),
 
+  onEvent(accounts.ChannelDeleted, 'notifications', async (ctx, { userIds, ...deleted }, { jobId }) =>
+    notify(ctx, userIds, { kind: kinds.ChannelDeleted, payload: deleted, dedup: `team.channel-deleted:${jobId}` }),
+  ),
+
   onEvent(accounts.VerificationRequested, 'notifications', async (ctx, { requestId, channel }) =>
     notify(ctx, await accounts.operators(ctx), {
       kind: kinds.VerificationRequested,

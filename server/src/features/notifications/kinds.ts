@@ -23,6 +23,7 @@ export const TeamInvited = declareKind(
 const InTeam = z.object({ channelId: z.uuid(), channel: z.string() })
 export const TeamRoleChanged = declareKind('team.role-changed', InTeam.extend({ role: z.string() }))
 export const TeamRemoved = declareKind('team.removed', InTeam)
+export const ChannelDeleted = declareKind('team.channel-deleted', InTeam.extend({ restorableUntil: z.iso.datetime() }))
 export const TeamJoined = declareKind('team.joined', z.object({ channel: z.string(), name: z.string() }))
 export const InviteUsed = declareKind('operator.invite-used', z.object({ name: z.string() }))
 export const JobsFailed = declareKind('operator.jobs-failed', z.object({ queue: z.string(), count: z.int() }))
@@ -54,6 +55,7 @@ export const KINDS = [
   TeamRoleChanged,
   TeamRemoved,
   TeamJoined,
+  ChannelDeleted,
   InviteUsed,
   VerificationDecided,
   VerificationRequested,

@@ -88,3 +88,25 @@ export async function declaredBytes(ctx: Ctx, channelId: string): Promise<number
     .executeTakeFirst()
   return found?.bytes ?? 0
 }
+
+/** As `declaredBytes`, of many. */
+export async function declaredBytesOf(ctx: Ctx, channelIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ channel_id: string; bytes: number }>`
+    select channel_id, sum(size_bytes)::bigint as bytes from uploads.sessions
+    where channel_id = any (${[...channelIds]}::uuid[]) and state = 'active' group by 1`.execute(ctx.db)
+  return new Map(found.rows.map((row) => [row.channel_id, row.bytes]))
+}
+
+/** Served by sessions_channel_active_idx. */
+export const activeOfChannel = (ctx: Ctx, channelId: string) =>
+  uploads(ctx)
+    .selectFrom('uploads.sessions')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .where('state', '=', sql.lit('active'))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+export const deleteSessionsOfChannel = (tx: Ctx, channelId: string) =>
+  uploads(tx).deleteFrom('uploads.sessions').where('channel_id', '=', channelId).execute()

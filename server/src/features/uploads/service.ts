@@ -124,7 +124,7 @@ export async function cancelledAmong(ctx: Ctx, ids: readonly string[]): Promise<
 }
 
 /** Declared sizes of what a channel is uploading: reserved until each ends. */
-export const declaredBytes = queries.declaredBytes
+export const { declaredBytes, declaredBytesOf } = queries
 
 /** Ends what is still uploaded for something that goes for good. */
 export async function cancelAllOf(ctx: Ctx, subjectId: string): Promise<void> {
@@ -132,8 +132,29 @@ export async function cancelAllOf(ctx: Ctx, subjectId: string): Promise<void> {
     if (state === 'active') await cancel(ctx, id, async () => {})
 }
 
+/**
+ * Ends all that is being uploaded to a channel, part of the caller's transaction. Their bytes are thrown away after it, by
+ * `dropBytes`; killed before, the hourly sweep finds that nobody knows them.
+ */
+export async function endAllOfChannel(tx: Ctx, channelId: string): Promise<SessionRow[]> {
+  const open = await queries.activeOfChannel(tx, channelId)
+  for (const { id } of open) await queries.setState(tx, id, 'cancelled')
+  return open
+}
+
+export async function dropBytes(ctx: Ctx, row: Pick<SessionRow, 'store_key' | 'store_upload_id'>): Promise<void> {
+  await ctx.store.multipart.abort(row.store_key, row.store_upload_id)
+  await ctx.store.delete([row.store_key]) // a completion that lost the race has put it together already
+}
+
+/** Before its channel's row goes. */
+export const forgetChannel = queries.deleteSessionsOfChannel
+
 /** Part of the transaction in which what they were for goes. */
 export const forgetAllOf = queries.deleteSessionsOf
+
+/** What somebody has not finished, wherever. */
+export const unfinishedOf = queries.unfinishedOf
 
 export const unfinished = (ctx: Ctx) => queries.unfinishedOf(ctx, accounts.signedIn(ctx.actor).userId)
 
@@ -265,8 +286,7 @@ export async function cancel(ctx: Ctx, id: string, then: (tx: Ctx, row: SessionR
     }
     return locked
   })
-  await ctx.store.multipart.abort(row.store_key, row.store_upload_id)
-  await ctx.store.delete([row.store_key]) // a completion that lost the race has put it together already
+  await dropBytes(ctx, row)
 }
 
 /** Uploads that nobody has gone on with for 30 days, longest idle first. */

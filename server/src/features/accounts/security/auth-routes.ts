@@ -5,7 +5,7 @@ import { type App, answers } from '#platform/http.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import type { Auth } from '../auth.ts'
 import { askLibrary, passOn } from '../auth-library.ts'
-import { SignedIn } from '../auth-schema.ts'
+import { Restore, SignedIn } from '../auth-schema.ts'
 import { requireFresh } from '../fresh.ts'
 import { signedInByHand } from '../policy.ts'
 import { NotConfirmed, SecondFactorOff } from './errors.ts'
@@ -49,13 +49,14 @@ export function registerSecurityAuthRoutes(app: App, ctx: Ctx, auth: Auth | null
       operationId: 'signInWithPasskey',
       tags: ['auth'],
       summary: 'Opens a session; a passkey stands for password and code together',
-      body: z.object({ credential: Credential }),
+      body: z.object({ credential: Credential, restore: Restore }),
       response: answers({ 200: SignedIn }),
     },
     handler: async (req, reply) => {
       byAddress.check(limitKey(req.ip))
       const body = JSON.stringify({ response: req.body.credential })
-      return passOn(reply, await askLibrary(ctx, auth, req, { path: 'passkey/verify-authentication', body }))
+      const restore = req.body.restore === true
+      return passOn(reply, await askLibrary(ctx, auth, req, { path: 'passkey/verify-authentication', body, restore }))
     },
   })
 

@@ -68,7 +68,11 @@ export const playlistsOf = (ctx: Ctx, channelId: string, { q, deleted = false, l
 
 /** Of those in the trash long enough. */
 export const forgetDeleted = (ctx: Ctx, before: Date) =>
-  playlists(ctx).deleteFrom('content.playlists').where('deleted_at', '<', before).execute()
+  playlists(ctx)
+    .deleteFrom('content.playlists')
+    .where('deleted_at', '<', before)
+    .where(sql<boolean>`not gone_with_channel`)
+    .execute()
 
 /** On `v`, what somebody finds in a playlist: the team everything, others what plays for whoever has the address. */
 export const watchable = (team: boolean): RawBuilder<boolean> =>

@@ -3,13 +3,17 @@ import { readConfig } from '../../../config.ts'
 import type { Engines } from '../../../engines.ts'
 import { openContext } from '../../../open-context.ts'
 import { runBulk } from '../bulk/run-bulk.ts'
+import { purgeChannel } from '../leaving/purge-channel.ts'
 import { purgeAll } from './purge.ts'
 
 /** Does a piece of work in a process of its own, which ends itself as `kill -9` would: at a delete, or whenever it is told. */
 const { engines, root, work } = JSON.parse(process.env.KILLED_CHILD ?? '{}') as {
   engines: Engines
   root: string
-  work: { kind: 'bulk'; id: string } | { kind: 'purge'; dieAtDelete: number }
+  work:
+    | { kind: 'bulk'; id: string }
+    | { kind: 'purge'; dieAtDelete: number }
+    | { kind: 'channel'; id: string; dieAtDelete: number }
 }
 const { ctx } = await openContext(readConfig({ LOG_LEVEL: 'error', PORT: '4999' }, root), engines, 'api')
 const system = asSystem(ctx)
@@ -23,6 +27,8 @@ else {
       if (--left <= 0) process.kill(process.pid, 'SIGKILL')
     },
   }
-  await purgeAll({ ...system, store }, new AbortController().signal)
+  const { signal } = new AbortController()
+  if (work.kind === 'channel') await purgeChannel({ ...system, store }, work.id, signal)
+  else await purgeAll({ ...system, store }, signal)
 }
 process.exit(0)

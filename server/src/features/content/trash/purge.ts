@@ -86,17 +86,26 @@ export async function purgeAll(ctx: Ctx, signal: AbortSignal): Promise<void> {
     const [video] = await queries.nextPurged(ctx, 1)
     if (!video) return
     signal.throwIfAborted()
-    await uploads.cancelAllOf(ctx, video.id)
-    const assetIds = [
-      ...new Set([...(video.asset_id ? [video.asset_id] : []), ...(await queries.versionIds(ctx, video.id))]),
-    ]
-    for (const assetId of assetIds) await media.deleteFiles(ctx, assetId, signal)
-    await inTransaction(ctx, async (tx) => {
-      await queries.deletePurged(tx, video.id)
-      await media.deleteAssets(tx, assetIds)
-      await uploads.forgetAllOf(tx, video.id)
-    })
+    await purgeOne(ctx, video, signal)
   }
+}
+
+/** One that is marked. */
+export async function purgeOne(
+  ctx: Ctx,
+  video: { id: string; asset_id: string | null },
+  signal: AbortSignal,
+): Promise<void> {
+  await uploads.cancelAllOf(ctx, video.id)
+  const assetIds = [
+    ...new Set([...(video.asset_id ? [video.asset_id] : []), ...(await queries.versionIds(ctx, video.id))]),
+  ]
+  for (const assetId of assetIds) await media.deleteFiles(ctx, assetId, signal)
+  await inTransaction(ctx, async (tx) => {
+    await queries.deletePurged(tx, video.id)
+    await media.deleteAssets(tx, assetIds)
+    await uploads.forgetAllOf(tx, video.id)
+  })
 }
 
 export const purgeHandlers = [on(Purge, (ctx, _, { signal }) => purgeAll(ctx, signal))]

@@ -19,7 +19,7 @@ export const markPurged = async (tx: Ctx, channelId: string, ids: readonly strin
 export const markExpired = async (tx: Ctx, before: Date, limit: number): Promise<Marked[]> => {
   const found = await sql<Marked>`
     update content.videos v set purged_at = ${tx.clock()}
-    from (select id from content.videos where deleted_at < ${before} and purged_at is null
+    from (select id from content.videos where deleted_at < ${before} and purged_at is null and not gone_with_channel
       order by deleted_at limit ${limit} for update skip locked) as t
     where v.id = t.id returning v.id, v.title, v.channel_id`.execute(tx.db)
   return found.rows

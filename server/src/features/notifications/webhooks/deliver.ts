@@ -1,3 +1,4 @@
+import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { fetchOutbound, OutboundFailed, OutboundRefused } from '#platform/outbound.ts'
@@ -42,7 +43,7 @@ const begin = (ctx: Ctx, deliveryId: string, number: string) =>
     const delivery = await queries.lockDelivery(tx, deliveryId)
     if (delivery?.state !== 'pending' || delivery.next_try !== number) return null
     const webhook = await queries.webhookById(tx, delivery.webhook_id)
-    if (!webhook || webhook.state === 'off') {
+    if (!webhook || webhook.state === 'off' || (await accounts.isChannelDeleted(tx, webhook.channel_id))) {
       await queries.updateDelivery(tx, deliveryId, ENDED.failed)
       return null
     }
