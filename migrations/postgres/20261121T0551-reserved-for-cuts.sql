@@ -1,3 +1,2 @@
 -- What a cut is going to need, for the quota; it counts while it is being made, until source_bytes tells what it takes.
 alter table media.assets add column reserved_bytes bigint not null default 0 check (reserved_bytes >= 0);
-create index assets_reserved_idx on media.assets (channel_id) where reserved_bytes > 0 and source_bytes = 0;

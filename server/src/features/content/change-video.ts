@@ -6,8 +6,10 @@ import { NotDeletable, VideoNotFound } from './errors.ts'
 import { reachOf, whyNotDelete } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
+import { requireMinutes } from './quota/quota.ts'
 import { forgetPublic, ownVideo } from './read-videos.ts'
 import { tellHappened } from './tell-happened.ts'
+import { tellMadeMeanwhile } from './versions/made-meanwhile.ts'
 import { revokeOtherVersions } from './versions/revoke.ts'
 
 /** Into the trash: nobody sees it, every address stops working, and `restoreVideo` brings it back. A second call changes nothing. @throws {VideoNotFound | NotEditable | NotDeletable} */
@@ -38,7 +40,7 @@ export async function stopWork(ctx: Ctx, id: string, assetId: string): Promise<v
   })
 }
 
-/** Back from the trash, under new media addresses; a draft whose bytes were thrown away is gone. @throws {VideoNotFound | NotEditable} */
+/** Back from the trash, under new media addresses; a draft whose bytes were thrown away is gone. @throws {VideoNotFound | NotEditable | QuotaExceeded} */
 export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo> {
   await inTransaction(ctx, async (tx) => {
     const row = await editable(tx, id)
@@ -46,10 +48,12 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
     if (row.purged_at) throw new VideoNotFound()
     if (!row.asset_id && row.upload_id && (await uploads.session(tx, row.upload_id)).state === 'cancelled')
       throw new VideoNotFound()
+    await requireMinutes(tx, row.channel_id, row.duration_ms ?? 0)
     await queries.updateVideo(tx, id, { deleted_at: null })
     if (row.asset_id) {
       await media.setVisibility(tx, row.asset_id, reachOf(row.visibility))
       await media.resumeWork(tx, row.asset_id)
+      await tellMadeMeanwhile(tx, [id])
     }
     await tellChange(tx, row)
     await tellHappened(tx, row.channel_id, 'video.restored', [{ id, title: row.title, visibility: row.visibility }])

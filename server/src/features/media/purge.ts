@@ -25,21 +25,24 @@ export async function removeFiles(ctx: Ctx, assetId: string, signal?: AbortSigna
 export const deleteAssets = (tx: Ctx, assetIds: readonly string[]) =>
   sql`delete from media.assets where id = any (${[...assetIds]}::uuid[])`.execute(tx.db)
 
-export type Bytes = { original: number; renditions: number }
+/** `reserved`: what cuts that are being made are going to need. */
+export type Bytes = { original: number; renditions: number; reserved: number }
 
 /** What a channel's files take. With `assetIds`, only those. Served by assets_channel_idx. */
 export async function bytesOf(ctx: Ctx, channelId: string, assetIds: readonly string[] | null = null): Promise<Bytes> {
   const found = await sql<Bytes>`
     with mine as materialized (
-      select id, source_bytes from media.assets
+      select id, source_bytes, case when source_bytes = 0 and step is not null then reserved_bytes else 0 end as reserved
+      from media.assets
       where channel_id = ${channelId} and (${assetIds === null} or id = any (${[...(assetIds ?? [])]}::uuid[]))
     )
     select (select coalesce(sum(source_bytes), 0)::bigint from mine) as original,
+      (select coalesce(sum(reserved), 0)::bigint from mine) as reserved,
       (select coalesce(sum(r.size_bytes), 0)::bigint from media.renditions r join mine on mine.id = r.asset_id)
         + (select coalesce(sum(p.size_bytes), 0)::bigint from media.pictures p join mine on mine.id = p.asset_id) as renditions`.execute(
     ctx.db,
   )
-  return found.rows[0] ?? { original: 0, renditions: 0 }
+  return found.rows[0] ?? { original: 0, renditions: 0, reserved: 0 }
 }
 
 /** Where the sources of assets lie, what people called them and how large they are, in one statement. */

@@ -36,6 +36,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
       'a.source_name',
       'a.source_bytes',
       'a.source_sha256',
+      'a.reserved_bytes',
       'a.duration_ms',
       'a.width',
       'a.height',

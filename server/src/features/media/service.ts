@@ -66,10 +66,13 @@ export async function createAsset(
   await tx.jobs.enqueue(tx, Probe, { assetId: input.id, channelId: input.channelId })
 }
 
-/** A new source from parts of another asset's, which is then processed as every source is; part of the caller's transaction. */
+/**
+ * A new source from parts of another asset's, which is then processed as every source is; part of the caller's transaction.
+ * @param input.reservedBytes count as the channel's until it is made
+ */
 export async function createCut(
   tx: Ctx,
-  input: { id: string; from: string; keep: { startMs: number; endMs: number }[] },
+  input: { id: string; from: string; keep: { startMs: number; endMs: number }[]; reservedBytes: number },
 ): Promise<void> {
   const from = await queries.assetById(tx, input.from)
   if (!from) throw new NothingToCut()
@@ -82,6 +85,7 @@ export async function createCut(
     source_name: cutName(from.source_name, from.source_info?.video ? 'mp4' : 'm4a'),
     source_bytes: 0,
     cut: JSON.stringify({ from: input.from, keep: input.keep }),
+    reserved_bytes: input.reservedBytes,
     step: 'cut',
   })
   await tx.jobs.enqueue(tx, Cut, { assetId: input.id, channelId: from.channel_id })

@@ -16,7 +16,7 @@ export function StorageSection({ channelId }: { channelId: string }) {
     <SettingsSection
       id="storage"
       title="Storage"
-      description="Originals are kept as they were uploaded. Uploads that run count with their whole size; what is in the trash counts until it is deleted for good."
+      description="Originals are kept as they were uploaded. Uploads that run count with their whole size, and cuts with what they are going to need; what is in the trash counts until it is deleted for good."
     >
       {!data && error && <ErrorState what="The storage" problem={asProblem(error)} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton className="h-40 w-full" />}
@@ -31,7 +31,7 @@ export function StorageSection({ channelId }: { channelId: string }) {
           <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-13">
             <Line label="Originals" bytes={data.originalsBytes} />
             <Line label="Versions for playing" bytes={data.renditionsBytes} />
-            <Line label="Uploads that run" bytes={data.uploadingBytes} />
+            <Line label="Uploads and cuts that run" bytes={data.uploadingBytes} />
             <dt className="text-muted">
               <Link to="/studio/content/trash" className="underline underline-offset-2">
                 Trash

@@ -24,6 +24,7 @@ export type Found = {
   publish_at: Date | null
   published_at: Date | null
   deleted_at: Date | null
+  duration_ms: number | null
 }
 export type Item = { before: Columns | null; revision: number | null }
 type Facts = { now: Date; who: Pick<Who, 'whyNotDeletePublished'>; givenUp: ReadonlySet<string> }
@@ -48,6 +49,24 @@ export function decide(
   const differs = namesOf(columns).some((name) => name !== 'published_at' && !same(columns[name], found[name]))
   return differs ? { columns } : { state: 'skipped', reason: 'unchanged' }
 }
+
+/** Out of the trash comes what the channel's minutes suffice for, in the order of the list. @param leftMs null without a limit */
+export function withinMinutes<T extends { video: Found | null; decision: Decision }>(
+  decided: readonly T[],
+  leftMs: number | null,
+): T[] {
+  let left = leftMs ?? Number.POSITIVE_INFINITY
+  return decided.map((each) => {
+    const { video, decision } = each
+    const needs = isRestored(video, decision) ? (video?.duration_ms ?? 0) : 0
+    if (needs > 0 && needs > left) return { ...each, decision: failed('quota_minutes') }
+    left -= needs
+    return each
+  })
+}
+
+export const isRestored = (video: Found | null, decision: Decision): boolean =>
+  Boolean(video?.deleted_at) && 'columns' in decision && decision.columns.deleted_at === null
 
 const failed = (reason: Reason) => ({ state: 'failed', reason }) as const
 

@@ -6,6 +6,7 @@ export const REASONS = {
   not_trashed: 'It is not in the trash.',
   purged: 'It was deleted for good.',
   upload_given_up: 'Its upload was given up: there is no file to bring back.',
+  quota_minutes: 'It is longer than the minutes that the channel has left.',
   too_many_tags: 'It would have more than 50 tags.',
   role: 'Your role does not allow it for this video.',
   changed_since: 'It was changed since: that would be overwritten.',

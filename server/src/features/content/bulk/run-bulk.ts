@@ -4,10 +4,12 @@ import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { reachOf, type VideoVisibility } from '../policy.ts'
+import { minutesLeft } from '../quota/quota.ts'
 import { tellHappened } from '../tell-happened.ts'
+import { tellMadeMeanwhile } from '../versions/made-meanwhile.ts'
 import { revokeOtherVersions } from '../versions/revoke.ts'
 import { type ColumnName, type Columns, namesOf, OUTSIDE, plain, same } from './columns.ts'
-import { type Decision, decide, type Found } from './decide.ts'
+import { type Decision, decide, type Found, isRestored, withinMinutes } from './decide.ts'
 import { StopTrashed } from './job.ts'
 import { changeMembers, membershipOf } from './membership.ts'
 import * as queries from './queries.ts'
@@ -70,10 +72,13 @@ async function changeColumns(tx: Ctx, bulk: BulkRow, items: Items, found: Map<st
   if (action.kind === 'playlist') return [] // as the caller knows
   const givenUp = await uploads.cancelledAmong(tx, draftUploads([...found.values()]))
   const facts = { now: tx.clock(), who: bulk.asked_by, givenUp }
-  const decided = items.map((item) => {
+  const wished = items.map((item) => {
     const video = found.get(item.video_id) ?? null
     return { item, video, decision: decide(action, video, item, facts) }
   })
+  const restores = wished.some(({ video, decision }) => isRestored(video, decision))
+  const left = restores ? await minutesLeft(tx, bulk.channel_id) : null
+  const decided = withinMinutes(wished, left?.ms ?? null)
   const changed = decided.flatMap(({ item, video, decision }) =>
     video && 'columns' in decision ? [{ place: item.place, video, columns: decision.columns }] : [],
   )
@@ -154,6 +159,10 @@ async function followMedia(tx: Ctx, changed: readonly Changed[]) {
     withMedia.map(({ videoId }) => videoId),
   )
   if (!changed.some(({ columns }) => 'deleted_at' in columns)) return
+  await tellMadeMeanwhile(
+    tx,
+    withMedia.flatMap(({ videoId, trashed }) => (trashed ? [] : [videoId])),
+  )
   const open = new Set(
     await media.unfinished(
       tx,

@@ -112,9 +112,10 @@ export async function renderEdit(ctx: Ctx, videoId: string) {
     if (same) return same.id
     // About as much of the file as is kept of its time.
     const bytes = (await media.describe(tx, [assetId])).get(assetId)?.source_bytes ?? 0
-    await requireBytes(tx, video.channel_id, Math.round((bytes * keptMs(keep)) / durationMs))
+    const reservedBytes = Math.round((bytes * keptMs(keep)) / durationMs)
+    await requireBytes(tx, video.channel_id, reservedBytes)
     const versionId = uuidv7()
-    await media.createCut(tx, { id: versionId, from: assetId, keep: partsOf(keep) })
+    await media.createCut(tx, { id: versionId, from: assetId, keep: partsOf(keep), reservedBytes })
     await versions.insertVersion(tx, {
       id: versionId,
       video_id: videoId,

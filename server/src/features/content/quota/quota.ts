@@ -1,4 +1,5 @@
 import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { problem } from '#platform/problem.ts'
 import { channelStorage, usageOf } from '../trash/storage.ts'
@@ -60,13 +61,42 @@ export async function whyTooLong(
   durationMs: number,
   insteadOfMs = 0,
 ): Promise<string | null> {
+  if (durationMs <= insteadOfMs) return null
+  const left = await minutesLeft(tx, channelId)
+  if (left === null || durationMs <= left.ms + insteadOfMs) return null
+  return `${tooLong(durationMs, { ...left, ms: left.ms + insteadOfMs })} The file is kept: delete others or have the quota raised, then try again.`
+}
+
+/** Below zero where the limit was lowered since; null without one. Waits for who adds to the channel at the same time. */
+export async function minutesLeft(tx: Ctx, channelId: string): Promise<{ ms: number; minutes: number } | null> {
   const { minutes } = await accounts.quotaOf(tx, channelId)
   if (minutes === null) return null
   await queries.lockQuota(tx, channelId)
-  const left = minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId)) + insteadOfMs
-  if (durationMs <= left) return null
-  const needs = Math.ceil(durationMs / MINUTE_MS)
-  return `It lasts ${needs} min, and ${Math.max(0, Math.floor(left / MINUTE_MS))} of the channel’s ${minutes} min are left. The file is kept: delete others or have the quota raised, then try again.`
+  return { ms: minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId)), minutes }
+}
+
+const tooLong = (durationMs: number, { ms, minutes }: { ms: number; minutes: number }) =>
+  `It lasts ${Math.ceil(durationMs / MINUTE_MS)} min, and ${Math.max(0, Math.floor(ms / MINUTE_MS))} of the channel’s ${minutes} min are left.`
+
+/**
+ * For what comes back: out of the trash, or an earlier version. Its bytes counted all along.
+ * @param insteadOfMs length of what it takes the place of
+ * @throws {QuotaExceeded}
+ */
+export async function requireMinutes(tx: Ctx, channelId: string, durationMs: number, insteadOfMs = 0): Promise<void> {
+  if (durationMs <= insteadOfMs) return
+  const left = await minutesLeft(tx, channelId)
+  if (left === null || durationMs <= left.ms + insteadOfMs) return
+  throw new QuotaExceeded({
+    detail: `${tooLong(durationMs, { ...left, ms: left.ms + insteadOfMs })} Delete other videos, or ask the operator for more.`,
+    limitMinutes: left.minutes,
+  })
+}
+
+/** A cut that was stopped before it was there is begun again: only then its bytes count again. @throws {QuotaExceeded} */
+export async function requireReserved(tx: Ctx, channelId: string, assetId: string): Promise<void> {
+  const asset = (await media.describe(tx, [assetId])).get(assetId)
+  if (asset?.source_bytes === 0 && asset.step === null) await requireBytes(tx, channelId, asset.reserved_bytes)
 }
 
 /** What the channel holds and may hold. @throws {ChannelNotFound | NotAllowed} */

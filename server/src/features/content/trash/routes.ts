@@ -13,7 +13,7 @@ const Storage = z
     originalsBytes: z.number().meta({ description: 'What was uploaded, without the trash' }),
     renditionsBytes: z.number().meta({ description: 'What was made of it, without the trash' }),
     trash: z.object({ bytes: z.number(), videos: z.int() }),
-    uploadingBytes: z.number().meta({ description: 'Reserved for uploads that are not complete' }),
+    uploadingBytes: z.number().meta({ description: 'Reserved for uploads and cuts that are not complete' }),
     usedBytes: z.number().meta({ description: 'All of it together' }),
     quotaBytes: z.number().nullable(),
     usedMinutes: z.int(),

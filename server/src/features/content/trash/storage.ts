@@ -8,6 +8,7 @@ export type Usage = {
   originals: number
   renditions: number
   trash: { bytes: number; videos: number }
+  /** Declared, or reckoned for cuts: it is not there yet. */
   uploading: number
   total: number
 }
@@ -24,8 +25,8 @@ export async function usageOf(ctx: Ctx, channelId: string): Promise<Usage> {
     originals: all.original - gone.original,
     renditions: all.renditions - gone.renditions,
     trash: { bytes: gone.original + gone.renditions, videos: trashed.videos },
-    uploading,
-    total: all.original + all.renditions + uploading,
+    uploading: uploading + all.reserved,
+    total: all.original + all.renditions + all.reserved + uploading,
   }
 }
 

@@ -3,6 +3,7 @@ import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { editable, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
+import { requireMinutes, requireReserved } from '../quota/quota.ts'
 import { forgetPublic } from '../read-videos.ts'
 import { VersionCurrent, VersionNotFound, VersionNotReady } from './errors.ts'
 import { ensureCurrent, type LockedVideo, makeCurrent } from './make-current.ts'
@@ -26,11 +27,13 @@ async function changing(ctx: Ctx, at: At, change: (tx: Ctx, video: LockedVideo, 
   return versionsOf(ctx, at.videoId)
 }
 
-/** Plays this version from now on. Of the one that plays already nothing changes. @throws {VideoNotFound | VersionNotFound | VersionNotReady | NotEditable} */
+/** Plays this version from now on. Of the one that plays already nothing changes. @throws {VideoNotFound | VersionNotFound | VersionNotReady | NotEditable | QuotaExceeded} */
 export const useVersion = (ctx: Ctx, at: At) =>
   changing(ctx, at, async (tx, video, version) => {
     if (version.current) return
     if (version.state !== 'ready' || version.deleted_at) throw new VersionNotReady()
+    const asset = (await media.describe(tx, [version.id])).get(version.id)
+    await requireMinutes(tx, video.channel_id, asset?.duration_ms ?? 0, video.duration_ms ?? 0)
     await makeCurrent(tx, video, version)
   })
 
@@ -47,10 +50,11 @@ export async function deleteVersion(ctx: Ctx, at: At) {
   return answer
 }
 
-/** Out of the trash; it does not take the place of another one by itself. */
+/** Out of the trash; it does not take the place of another one by itself. @throws {QuotaExceeded} for a cut that is not made yet, and as above */
 export const restoreVersion = (ctx: Ctx, at: At) =>
   changing(ctx, at, async (tx, video, version) => {
     if (!version.deleted_at) return
+    if (version.state === 'processing') await requireReserved(tx, video.channel_id, version.id)
     await queries.updateVersion(tx, version.id, { deleted_at: null })
     await media.resumeWork(tx, version.id)
     await record(tx, video, version, 'video.version-restored')
@@ -68,10 +72,11 @@ export async function cancelVersion(ctx: Ctx, at: At) {
   return answer
 }
 
-/** Tries again what failed; the rest is as it was wanted. @throws {NothingToRetry} and as above */
+/** Tries again what failed; the rest is as it was wanted. @throws {NothingToRetry | QuotaExceeded} and as above */
 export const retryVersion = (ctx: Ctx, at: At) =>
-  changing(ctx, at, async (tx, _video, version) => {
+  changing(ctx, at, async (tx, video, version) => {
     if (version.deleted_at) throw new VersionNotReady()
+    await requireReserved(tx, video.channel_id, version.id)
     await media.retry(tx, version.id)
     await queries.updateVersion(tx, version.id, {
       state: 'processing',

@@ -3,8 +3,9 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { tellChange } from '../editable.ts'
 import * as videos from '../queries.ts'
+import { whyTooLong } from '../quota/quota.ts'
 import { RetireVersion } from './jobs.ts'
-import { makeCurrent } from './make-current.ts'
+import { type LockedVideo, makeCurrent } from './make-current.ts'
 import * as queries from './queries.ts'
 import type { VersionRow } from './tables.ts'
 
@@ -21,6 +22,8 @@ export async function followVersion(tx: Ctx, assetId: string): Promise<void> {
   if (!asset || version.current || version.deleted_at || version.state === 'cancelled') return
   const state = stateOf(asset)
   if (state === 'ready' && version.wanted && !video.deleted_at) {
+    const tooLong = await whyTooLong(tx, video.channel_id, asset.duration_ms ?? 0, video.duration_ms ?? 0)
+    if (tooLong) return leaveUnused(tx, video, version, tooLong)
     const by = { userId: version.created_by, via: 'session' as const, keyName: null }
     await makeCurrent(tx, video, version, by)
   } else if (state !== version.state)
@@ -29,6 +32,17 @@ export async function followVersion(tx: Ctx, assetId: string): Promise<void> {
       problem_code: state === 'failed' ? asset.problem_code : null,
       problem_message: state === 'failed' ? asset.problem_message : null,
     })
+  await tellChange(tx, video)
+}
+
+/** Others were faster: it is there and can be used once there are minutes for it. */
+async function leaveUnused(tx: Ctx, video: LockedVideo, version: VersionRow, reason: string) {
+  await queries.updateVersion(tx, version.id, {
+    state: 'ready',
+    wanted: false,
+    problem_code: 'media.quota_minutes',
+    problem_message: reason,
+  })
   await tellChange(tx, video)
 }
 

@@ -73,6 +73,17 @@ export const othersOf = (ctx: Ctx, videoIds: readonly string[]) =>
     .where('state', '<>', 'cancelled')
     .execute()
 
+/** Playable, and wanted in the place of what plays. Served by video_versions_video_idx. */
+export const wantedOf = (ctx: Ctx, videoIds: readonly string[]) =>
+  versions(ctx)
+    .selectFrom('content.video_versions')
+    .select('id')
+    .where('video_id', '=', sql<string>`any(${[...videoIds]}::uuid[])`)
+    .where('wanted', '=', true)
+    .where('state', '=', 'ready')
+    .where('deleted_at', 'is', null)
+    .execute()
+
 /** From now on they cannot be restored. Served by video_versions_deleted_idx. */
 export const giveUpDeleted = (ctx: Ctx, before: Date) =>
   versions(ctx)
