@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { startFaultyProxy } from '../server/test/s3/faulty-proxy.ts'
 import { noSwift, startSwift } from '../server/test/s3/swift.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
+
+type Version = { id: string; kind: string; current: boolean; sha256: string | null; durationMs: number }
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** 8 s of noise, about 30 MB: several parts of 8 MiB. */
 function noisyFile(folder: string): string {
@@ -19,7 +25,7 @@ function noisyFile(folder: string): string {
   return path
 }
 
-test('with files in S3 the browser sends parts to the bucket, goes on after faults, and plays from it', {
+test('with files in S3 the browser sends parts to the bucket, goes on after faults, plays from it, and gets its files back', {
   skip: noSwift(),
 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'studio-s3-journey-'))
@@ -87,5 +93,49 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
     proxy.passed.some((each) => /^GET .*\.m4s$/.test(each)),
     'segments come from the store',
   )
+  await visitor.page.close()
+
+  // Another file in its place, a cut of that, and all of them back as they were given.
+  const versions = async (): Promise<Version[]> =>
+    (await (await page.request.get(`${program.origin}${path}/versions`)).json()).items
+  const plays = (kind: string) =>
+    eventually(async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256), 90_000)
+  const second = join(folder, 'Zweite Fassung für Jörg.mp4')
+  copyFileSync(await clip('h264Aac'), second)
+  await page.goto(`${program.origin}/studio/content/${items[0].id}/edit`)
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Replace file' }).click()
+  const putBefore = proxy.passed.filter((each) => each.startsWith('PUT ')).length
+  await (await choosing).setFiles(second)
+  const replaced = await plays('replacement')
+  assert.equal(proxy.passed.filter((each) => each.startsWith('PUT ')).length, putBefore + 1, 'sent to the bucket')
+  assert.equal(replaced.sha256, sha256(readFileSync(second)))
+
+  const headers = { origin: program.origin }
+  const keep = [{ startMs: 200, endMs: 1500 }]
+  assert.equal((await page.request.put(`${program.origin}${path}/edit`, { data: { keep }, headers })).status(), 200)
+  assert.equal((await page.request.post(`${program.origin}${path}/edit/render`, { headers })).status(), 202)
+  const cut = await plays('cut')
+  assert.ok(Math.abs(cut.durationMs - 1300) < 100, `${cut.durationMs}`)
+
+  const row = page.getByRole('listitem').filter({ hasText: 'Zweite Fassung für Jörg.mp4' })
+  const downloading = page.waitForEvent('download')
+  await row.getByRole('link', { name: 'Original' }).click()
+  const download = await downloading
+  assert.equal(download.suggestedFilename(), 'Zweite Fassung für Jörg.mp4')
+  assert.equal(sha256(readFileSync(await download.path())), replaced.sha256)
+  assert.ok(download.url().startsWith(proxy.endpoint), 'its bytes come from the store')
+  for (const version of await versions()) {
+    const answer = await page.request.get(`${program.origin}${path}/versions/${version.id}/original`)
+    assert.equal(sha256(await answer.body()), version.sha256, version.kind)
+    assert.match(answer.headers()['content-disposition'] ?? '', /^attachment; filename="/)
+    if (version.kind === 'upload') assert.equal(version.sha256, sha256(readFileSync(file)))
+  }
+  const archive = await page.request.get(`${program.origin}/api/creator/videos/originals.zip?ids=${items[0].id}`)
+  writeFileSync(join(folder, 'originals.zip'), await archive.body())
+  const script =
+    'import sys,zipfile,hashlib; z=zipfile.ZipFile(sys.argv[1]); print([hashlib.sha256(z.read(n)).hexdigest() for n in z.namelist()])'
+  const inside = execFileSync('python3', ['-c', script, join(folder, 'originals.zip')]).toString()
+  assert.equal(inside.trim(), `['${cut.sha256}']`, 'the file of what plays now')
   assert.deepEqual([...troubles, ...visitor.troubles], [])
 })
