@@ -3,7 +3,6 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunks } from './build/chunks.ts'
-import { headOrder } from './build/head-order.ts'
 import { leanIcons } from './build/lean-icons.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { precompress } from './build/precompress.ts'
@@ -29,7 +28,6 @@ export default defineConfig({
     leanIcons(),
     react(),
     tailwindcss(),
-    headOrder(),
     preloadFont('inter-latin-wght-normal'),
     precompress(),
   ],

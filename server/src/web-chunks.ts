@@ -21,6 +21,7 @@ const PAGES: [path: RegExp, chunks: string[]][] = [
   [/^\/studio$/, [ROUTE('studio'), ROUTE('studio.index')]],
   [/^\/studio\/content$/, [ROUTE('studio'), ROUTE('studio.content.index')]],
   [/^\/studio\/content\/[^/]+$/, [ROUTE('studio'), ROUTE('studio.content.$videoId')]],
+  [/^\/studio\//, [ROUTE('studio')]],
 ]
 
 /** @returns null when there is no build, or one without a manifest */

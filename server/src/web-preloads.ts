@@ -18,14 +18,17 @@ export function preloads(dist: string, onError: (error: unknown) => void) {
     if (found) return found
     let links: string[] = []
     try {
-      // Those of every page stand in index.html already.
-      const everywhere = new Set(filesOf(manifest, entryOf(manifest)).scripts)
+      const everywhere = filesOf(manifest, entryOf(manifest))
       const { scripts, styles } = filesOf(manifest, chunks)
       links = [
-        ...styles.map((file) => `rel="stylesheet" crossorigin href="/${file}"`),
-        ...scripts
-          .filter((file) => !everywhere.has(file))
-          .map((file) => `rel="modulepreload" crossorigin href="/${file}"`),
+        // What every page needs stands in index.html, too, but further down: a browser gets only six files at a time.
+        ...everywhere.styles.map((file) => `rel="preload" as="style" crossorigin href="/${file}"`),
+        ...styles
+          .filter((file) => !everywhere.styles.includes(file))
+          .map((file) => `rel="stylesheet" crossorigin href="/${file}"`),
+        ...new Set(
+          [...everywhere.scripts, ...scripts].map((file) => `rel="modulepreload" crossorigin href="/${file}"`),
+        ),
       ]
     } catch (error) {
       onError(error)
