@@ -618,6 +618,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follows a channel, or changes how much I hear of it */
+        put: operations["followChannel"];
+        post?: never;
+        delete: operations["unfollowChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels that I follow, followed last first */
+        get: operations["listFollowing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2988,34 +3022,6 @@ export interface components {
              */
             checklist: "shown" | "hidden";
         };
-        /** @description `none`: no limit; `default`: as the installation is set up */
-        QuotaSettingInput: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-        };
-        ChannelQuotaInput: {
-            /** Format: uuid */
-            channelId: string;
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-        };
-        DefaultQuotaInput: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
-            setUp: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-        };
         ChannelInput: {
             /** Format: uuid */
             id: string;
@@ -3026,6 +3032,7 @@ export interface components {
             createdAt: string;
             /** @description Since when it is known to be who it says it is */
             verifiedAt: string | null;
+            followerCount: number;
         };
         MeInput: {
             user: {
@@ -3132,6 +3139,50 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
+        };
+        /**
+         * @description What is told of new videos: each, at most one a day, none
+         * @enum {string}
+         */
+        FollowLevelInput: "all" | "some" | "none";
+        /** @description null: not followed */
+        FollowingInput: {
+            following: components["schemas"]["FollowLevelInput"] | null;
+            followerCount: number;
+        };
+        FollowedChannelInput: {
+            channel: components["schemas"]["ChannelInput"];
+            level: components["schemas"]["FollowLevelInput"];
+            /** Format: date-time */
+            followedAt: string;
+        };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSettingInput: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuotaInput: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
+        DefaultQuotaInput: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
+            setUp: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
         };
         MemberInput: {
             /** Format: uuid */
@@ -4748,6 +4799,72 @@ export interface components {
             rate?: number;
         } | {
             /** @constant */
+            type: "open";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "read";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
             type: "impression";
             /**
              * Format: uuid
@@ -4784,7 +4901,7 @@ export interface components {
             rejected: {
                 index: number;
                 /** @enum {string} */
-                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "unknown_clip" | "unknown_stream";
+                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "wrong_kind" | "unknown_clip" | "unknown_stream";
             }[];
         };
         FigureInput: {
@@ -4843,6 +4960,9 @@ export interface components {
                 watchTimeMs: components["schemas"]["FigureInput"];
                 viewers: components["schemas"]["FigureInput"];
                 plays: components["schemas"]["PlaysInput"];
+                reads: components["schemas"]["FigureInput"];
+                /** @description Likewise of articles: how often they were opened, and what became a read */
+                openings: components["schemas"]["PlaysInput"];
             } | null;
             series: {
                 /** Format: date */
@@ -4850,6 +4970,7 @@ export interface components {
                 views: number;
                 watchTimeMs: number;
                 viewers: number;
+                reads: number;
                 /** @description Of the same place in the period before */
                 previousViews: number;
                 /** @description More may come */
@@ -5940,34 +6061,6 @@ export interface components {
              */
             checklist: "shown" | "hidden";
         };
-        /** @description `none`: no limit; `default`: as the installation is set up */
-        QuotaSetting: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-        };
-        ChannelQuota: {
-            /** Format: uuid */
-            channelId: string;
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-        };
-        DefaultQuota: {
-            storageBytes: number | ("none" | "default");
-            minutes: number | ("none" | "default");
-            inForce: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
-            setUp: {
-                storageBytes: number | null;
-                minutes: number | null;
-            };
-        };
         Channel: {
             /** Format: uuid */
             id: string;
@@ -5978,6 +6071,7 @@ export interface components {
             createdAt: string;
             /** @description Since when it is known to be who it says it is */
             verifiedAt: string | null;
+            followerCount: number;
         };
         Me: {
             user: {
@@ -6084,6 +6178,50 @@ export interface components {
             usedAt: string | null;
             /** @description Shown only now */
             url: string;
+        };
+        /**
+         * @description What is told of new videos: each, at most one a day, none
+         * @enum {string}
+         */
+        FollowLevel: "all" | "some" | "none";
+        /** @description null: not followed */
+        Following: {
+            following: components["schemas"]["FollowLevel"] | null;
+            followerCount: number;
+        };
+        FollowedChannel: {
+            channel: components["schemas"]["Channel"];
+            level: components["schemas"]["FollowLevel"];
+            /** Format: date-time */
+            followedAt: string;
+        };
+        /** @description `none`: no limit; `default`: as the installation is set up */
+        QuotaSetting: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+        };
+        ChannelQuota: {
+            /** Format: uuid */
+            channelId: string;
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+        };
+        DefaultQuota: {
+            storageBytes: number | ("none" | "default");
+            minutes: number | ("none" | "default");
+            inForce: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
+            /** @description What `default` means: QUOTA_STORAGE_GB and QUOTA_MINUTES */
+            setUp: {
+                storageBytes: number | null;
+                minutes: number | null;
+            };
         };
         Member: {
             /** Format: uuid */
@@ -7700,6 +7838,72 @@ export interface components {
             rate?: number;
         } | {
             /** @constant */
+            type: "open";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
+            type: "read";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeated id counts once
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, on the client's clock; corrected by receipt minus sentAt
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            vodId?: string;
+            /** Format: uuid */
+            clipId?: string;
+            /** Format: uuid */
+            streamId?: string;
+            /**
+             * Format: uuid
+             * @description One per load of the player
+             */
+            playbackId: string;
+            positionMs: number;
+            /** @description Media time played since the last event that carried ranges, [[fromMs, toMs], ...] */
+            ranges?: [
+                number,
+                number
+            ][];
+            /** @description Speed of playback, default 1; more than 2 is judged as 2 */
+            rate?: number;
+        } | {
+            /** @constant */
             type: "impression";
             /**
              * Format: uuid
@@ -7736,7 +7940,7 @@ export interface components {
             rejected: {
                 index: number;
                 /** @enum {string} */
-                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "unknown_clip" | "unknown_stream";
+                code: "invalid" | "bad_range" | "too_old" | "from_future" | "unknown_video" | "wrong_kind" | "unknown_clip" | "unknown_stream";
             }[];
         };
         Figure: {
@@ -7795,6 +7999,9 @@ export interface components {
                 watchTimeMs: components["schemas"]["Figure"];
                 viewers: components["schemas"]["Figure"];
                 plays: components["schemas"]["Plays"];
+                reads: components["schemas"]["Figure"];
+                /** @description Likewise of articles: how often they were opened, and what became a read */
+                openings: components["schemas"]["Plays"];
             } | null;
             series: {
                 /** Format: date */
@@ -7802,6 +8009,7 @@ export interface components {
                 views: number;
                 watchTimeMs: number;
                 viewers: number;
+                reads: number;
                 /** @description Of the same place in the period before */
                 previousViews: number;
                 /** @description More may come */
@@ -10658,6 +10866,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    level?: components["schemas"]["FollowLevelInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfollowChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowing: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowedChannel"][];
+                        nextCursor: string | null;
+                    };
+                };
             };
             /** @description Default Response */
             "4XX": {

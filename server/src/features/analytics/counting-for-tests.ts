@@ -127,11 +127,20 @@ export async function openCounting(
         )
       return id
     },
-    async video(channelId: string, options: { durationMs?: number; visibility?: string } = {}): Promise<string> {
+    async video(
+      channelId: string,
+      options: { durationMs?: number; visibility?: string; article?: true } = {},
+    ): Promise<string> {
       const id = uuidv7()
       await database.pool.query(
-        `insert into content.videos (id, channel_id, title, status, visibility, duration_ms) values ($1, $2, 'x', 'ready', $3, $4)`,
-        [id, channelId, options.visibility ?? 'public', options.durationMs ?? 600_000],
+        `insert into content.videos (id, channel_id, title, status, kind, visibility, duration_ms) values ($1, $2, 'x', 'ready', $5, $3, $4)`,
+        [
+          id,
+          channelId,
+          options.visibility ?? 'public',
+          options.article ? null : (options.durationMs ?? 600_000),
+          options.article ? 'article' : 'video',
+        ],
       )
       return id
     },

@@ -47,6 +47,51 @@ async function settle() {
   await content.refreshFigures(asSystem(studio.ctx))
 }
 
+test('reads of articles are counted beside the views, each with its own rule', async (t) => {
+  t.after(() => studio.setClock(null))
+  const channelId = await channelOf('rosa')
+  const article = await studio.video(channelId, { article: true })
+  const vodId = await studio.video(channelId)
+  const at = new Date('2026-11-20T12:00:00Z')
+  await view(vodId, at, 20, '10.0.1.1')
+  const read = (address: string, seconds: number, of = article, userAgent?: string) => {
+    const about = { vodId: of, playbackId: crypto.randomUUID() }
+    return studio.send(
+      [
+        { type: 'open', ...about, at: at.getTime() - seconds * 1000 },
+        { type: 'read', ...about, at, ranges: [[0, 10_000]] },
+      ],
+      { address, ...(userAgent && { userAgent }) },
+    )
+  }
+  await read('10.0.1.1', 12)
+  await read('10.0.1.1', 11)
+  await read('10.0.1.2', 5)
+  await read('10.0.1.3', 12, article, 'Googlebot/2.1')
+  assert.deepEqual(
+    (await read('10.0.1.4', 12, vodId)).rejected.map(({ code }: { code: string }) => code),
+    ['wrong_kind', 'wrong_kind'],
+  )
+  await settle()
+  studio.setClock(new Date('2026-11-21T12:00:00Z'))
+  const { figures, series } = (await get('/api/creator/dashboard?days=7', 'rosa')).json() as DashboardAnswer
+  assert.ok(figures)
+  assert.deepEqual(
+    [figures.views.value, figures.viewers.value, figures.watchTimeMs.value, figures.plays.begun, figures.reads.value],
+    [1, 1, 20_000, 1, 1],
+  )
+  assert.deepEqual([figures.openings.begun, figures.openings.counted], [4, 1])
+  assert.deepEqual(figures.openings.notCounted, { too_short: 0, repeat: 1, self: 0, rate: 1, bot: 1 })
+  assert.deepEqual(
+    series.slice(-2).map((day) => [day.views, day.reads]),
+    [
+      [1, 1],
+      [0, 0],
+    ],
+  )
+  assert.deepEqual(await studio.totals(article), { views: 1, watchMs: 0 }, 'what the library shows')
+})
+
 test('the days are those of the reader’s zone, and the totals are the sums of the days', async (t) => {
   t.after(() => studio.setClock(null))
   const channelId = await channelOf('ann')

@@ -5,7 +5,7 @@ import { smallCache } from '#platform/cache.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import type { Ctx } from '#platform/context.ts'
 import { before, dayIn, eachDay, lastDays, type Period } from './days.ts'
-import { plays } from './plays.ts'
+import { openings, plays } from './plays.ts'
 import { lagOf, progress } from './progress.ts'
 import { type FiguresByDay, figuresByDay } from './queries/figures-by-day.ts'
 import { type Plays, playsByOutcome } from './queries/plays-by-outcome.ts'
@@ -20,6 +20,8 @@ const DEFINITIONS = {
     'Plays of at least 10 seconds (or half of a video shorter than 20), at most one per viewer and video in an hour. Bots and your own team are left out.',
   watchTimeMs:
     'The sum of what was played, in media time: pauses, seeking and waiting add nothing, a replay counts again. Bots and your own team are left out.',
+  reads:
+    'Articles that were open and in sight for at least 10 seconds, at most one read per reader and article in an hour. Bots and your own team are left out. Reads are no views: nothing was played.',
   viewers:
     'People behind the counted views: accounts, or else browsers that a hash recognises for one day. Over more than one day approximate.',
 } as const
@@ -62,6 +64,8 @@ export async function dashboard(
       watchTimeMs: figure(found, 'watchMs', DEFINITIONS.watchTimeMs),
       viewers: figure(found, 'viewers', DEFINITIONS.viewers),
       plays: plays(found.plays),
+      reads: figure(found, 'reads', DEFINITIONS.reads),
+      openings: openings(found.plays),
     },
     series: found ? series(found, period, dayIn(asked.tz, completeUntil)) : [],
     latestVideos: latest.items,
@@ -98,14 +102,14 @@ async function figuresOrNull(ctx: Ctx, channelId: string, period: Period): Promi
   }
 }
 
-function figure(found: FiguresByDay, of: 'views' | 'watchMs' | 'viewers', definition: string) {
+function figure(found: FiguresByDay, of: 'views' | 'watchMs' | 'viewers' | 'reads', definition: string) {
   const value = found.current[of]
   const previous = found.previous[of]
   return {
     value,
     previous,
     change: previous > 0 ? (value - previous) / previous : null,
-    n: found.current.views + found.previous.views,
+    n: of === 'reads' ? value + previous : found.current.views + found.previous.views,
     definition,
   }
 }
@@ -117,6 +121,7 @@ function series(found: FiguresByDay, period: Period, completeDay: string) {
     views: found.days.get(day)?.views ?? 0,
     watchTimeMs: found.days.get(day)?.watchMs ?? 0,
     viewers: found.days.get(day)?.viewers ?? 0,
+    reads: found.days.get(day)?.reads ?? 0,
     previousViews: found.days.get(daysBefore[i] ?? '')?.views ?? 0,
     provisional: day >= completeDay,
   }))

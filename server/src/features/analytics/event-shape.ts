@@ -14,9 +14,15 @@ export const EVENT_TYPES = [
   'error',
   'quality',
   'end',
+  'open',
+  'read',
   'impression',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
+
+/** Of articles, which have these and no others of a player. */
+export const READING = ['open', 'read'] as const satisfies EventType[]
+export const isReading = (type: EventType): boolean => type === 'open' || type === 'read'
 
 export const MAX_EVENTS = 100
 export const MAX_RANGES = 50

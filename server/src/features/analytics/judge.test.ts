@@ -78,6 +78,22 @@ test('ten seconds played make a view, nine do not', () => {
   assert.deepEqual([ten.views, ten.watchMs, ten.last], [1, 10_000, 'counted'])
 })
 
+test('an article that was in sight for ten seconds was read, once an hour, and adds no watch time', () => {
+  const article = { durationMs: null }
+  const read = (second: number, more: Partial<AcceptedEvent> = {}) =>
+    event('read', second, { ...article, ranges: [[0, 10_000]], ...more })
+  const found = judgeInTurn([[event('open', 0, article)], [read(10)]])
+  assert.deepEqual([found.views, found.watchMs, found.last], [1, 0, 'counted'])
+  assert.equal(judgeInTurn([[event('open', 0, article)]]).last, 'too_short')
+  assert.equal(judgeInTurn([[event('open', 0, article), read(6)]]).last, 'rate', 'time has to pass')
+  assert.equal(judgeInTurn([[event('open', 0, article), read(6, { rate: 2 })]]).last, 'rate', 'nobody reads at a speed')
+  const again = { ...article, playbackId: '00000000-0000-4000-8000-0000000000ab' }
+  const twice = judgeInTurn([[event('open', 0, article), read(10), event('open', 60, again), read(70, again)]])
+  assert.deepEqual([twice.views, twice.last], [1, 'repeat'])
+  assert.equal(judgeInTurn([[event('open', 0, article), read(10)]], { isTeam: () => true }).last, 'self')
+  assert.equal(judgeInTurn([[event('open', 0, { ...article, bot: true }), read(10)]]).last, 'bot')
+})
+
 test('a view may come together over several lots, and is counted once', () => {
   const found = judgeInTurn([
     [event('start', 0)],

@@ -1,3 +1,4 @@
+import { isReading } from './event-shape.ts'
 import type { AcceptedEvent } from './inbox-row.ts'
 import type { BotSign, Outcome } from './outcome.ts'
 import { type Begun, type KnownBegun, openPace, type Pace } from './pace.ts'
@@ -58,12 +59,14 @@ export const windowKey = (videoId: string, viewer: string) => `${videoId} ${view
 
 const HOUR_MS = 3_600_000
 const VIEW_MS = 10_000
+/** An article in sight for so long was read; how long its text is does not matter. */
+const READ_MS = 10_000
 /** Requests of one player do not all take equally long, and their times are corrected by receipt. */
 const TOLERANCE_MS = 1000
 const FASTEST = 2
 
 /**
- * Decides what events count for: the rules of `view` and `watch time`, and nothing else. Pure; events that were judged
+ * Decides what events count for: the rules of `view`, `read` and `watch time`, and nothing else. Pure; events that were judged
  * before must have been taken out.
  */
 export function judge(events: readonly AcceptedEvent[], known: Known): Judgement {
@@ -170,7 +173,8 @@ function judgeOne(event: AcceptedEvent, playback: Playback, known: Known, countV
   // What was seen before the view counted belongs to it too.
   const parts = playback.outcome === 'counted' ? (view ? partsOf(playback.seen) : fresh) : 0
   const seenMs = Math.round((parts * (durationMs ?? 0)) / PARTS)
-  return { ...row, watchMs: creditMs, seenMs, view, outcome: playback.outcome }
+  // Time in sight is no media time.
+  return { ...row, watchMs: isReading(event.type) ? 0 : creditMs, seenMs, view, outcome: playback.outcome }
 }
 
 /**
@@ -178,7 +182,7 @@ function judgeOne(event: AcceptedEvent, playback: Playback, known: Known, countV
  * an earlier event arrives late, the first moves back, and what was cut for want of it is given back.
  */
 function credit(playback: Playback, event: AcceptedEvent): { creditMs: number; cutMs: number } {
-  playback.rate = Math.max(playback.rate, Math.min(event.rate, FASTEST))
+  if (!isReading(event.type)) playback.rate = Math.max(playback.rate, Math.min(event.rate, FASTEST))
   let recoveredMs = 0
   if (event.at < playback.firstAt) {
     recoveredMs = Math.min(playback.cutMs, Math.floor((playback.firstAt - event.at) * playback.rate))
@@ -198,7 +202,8 @@ const budgetMs = ({ firstAt, lastAt, rate }: Playback) => Math.floor((lastAt - f
 
 /** `counted` here means that the rule is met; the hour is looked at by the caller. */
 function decide(playback: Playback, event: AcceptedEvent, durationMs: number | null): 'counted' | 'too_short' | 'rate' {
-  const neededMs = durationMs !== null && durationMs > 0 && durationMs < 2 * VIEW_MS ? durationMs / 2 : VIEW_MS
+  const short = durationMs !== null && durationMs > 0 && durationMs < 2 * VIEW_MS
+  const neededMs = isReading(event.type) ? READ_MS : short ? durationMs / 2 : VIEW_MS
   if (playback.playedMs >= neededMs) return 'counted'
   // A `view` without ranges says "the rule is met" and leaves the ranges to the next progress: believed when time passed.
   const claimed = event.type === 'view' && event.ranges.length === 0

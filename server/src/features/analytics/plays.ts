@@ -14,8 +14,26 @@ const DEFINITIONS: Plays['definitions'] = {
   bot: `A program: by the name it gives itself, or because one viewer began more than ${IN_ONE_HOUR.videosOfAViewer} videos in an hour or one video more than ${IN_ONE_HOUR.playsOfAVideo.toLocaleString('en')} times, or more than ${IN_ONE_HOUR.browsersOfAnAddress} browsers at one address began the same one.`,
 }
 
+const OF_ARTICLES: Plays['definitions'] = {
+  ...DEFINITIONS,
+  too_short: 'It was in sight for less than 10 seconds.',
+  repeat: 'The same reader had a counted read of the article within the hour.',
+  self: 'Your own team.',
+}
+
 /** Every play of the period: the counted ones, and the others by reason. */
-export function plays(found: readonly Counted[]): Plays {
+export const plays = (found: readonly Counted[]): Plays => ({
+  ...sorted(found.filter(({ reading }) => reading === 0)),
+  definitions: DEFINITIONS,
+})
+
+/** Every time an article was opened, likewise. */
+export const openings = (found: readonly Counted[]): Plays => ({
+  ...sorted(found.filter(({ reading }) => reading === 1)),
+  definitions: OF_ARTICLES,
+})
+
+function sorted(found: readonly Counted[]): Omit<Plays, 'definitions'> {
   const notCounted = { too_short: 0, repeat: 0, self: 0, rate: 0, bot: 0 }
   const bots = { name: 0, sweep: 0, crowd: 0, flood: 0 }
   let begun = 0
@@ -27,5 +45,5 @@ export function plays(found: readonly Counted[]): Plays {
     // Judged by a release that kept no sign: then the list was the only one.
     if (outcome === 'bot') bots[why || 'name'] += n
   }
-  return { begun, counted, notCounted, bots, definitions: DEFINITIONS }
+  return { begun, counted, notCounted, bots }
 }

@@ -1,7 +1,7 @@
 import type { VideoFacts } from '#features/content/service.ts'
 import type { Actor } from '#platform/context.ts'
 import { EventsMalformed, TooManyEvents } from './errors.ts'
-import { type ClientEvent, isTimestamp, MAX_EVENTS, readEvent } from './event-shape.ts'
+import { type ClientEvent, isReading, isTimestamp, MAX_EVENTS, readEvent } from './event-shape.ts'
 import { type Facts, mayReport } from './facts.ts'
 import type { Gate } from './gate.ts'
 import type { Inbox } from './inbox.ts'
@@ -83,6 +83,7 @@ function check(event: ClientEvent, at: number, { receivedAt, actor, facts }: Sur
   const video = facts.get(event.subjectId)
   if (!mayReport(actor, video)) return 'unknown_video'
   const { channelId, durationMs } = video
+  if (event.type !== 'impression' && isReading(event.type) !== video.article) return 'wrong_kind'
   if (durationMs !== null && event.ranges.some(([, to]) => to > durationMs + DURATION_TOLERANCE_MS)) return 'bad_range'
   return {
     at: Math.min(at, receivedAt),

@@ -44,6 +44,10 @@ export const StudioEvent = z
     z.object({ type: z.literal('error'), ...inPlayer, code: z.string().max(64).optional() }),
     z.object({ type: z.literal('quality'), ...inPlayer, height: z.int().min(0).max(20_000).optional() }),
     z.object({ type: z.literal('end'), ...inPlayer }),
+    z.object({ type: z.literal('open'), ...inPlayer }).meta({ description: 'An article came into sight' }),
+    z.object({ type: z.literal('read'), ...inPlayer }).meta({
+      description: 'An article was in sight for 10 seconds; `ranges` are of the time in sight, [[0, 10000]]',
+    }),
     z.object({ type: z.literal('impression'), ...about, playbackId: z.guid().optional(), positionMs: Ms.optional() }),
   ])
   .refine((event) => [event.vodId, event.clipId, event.streamId].filter((id) => id !== undefined).length === 1, {
@@ -61,6 +65,7 @@ const REJECTIONS = [
   'too_old',
   'from_future',
   'unknown_video',
+  'wrong_kind',
   'unknown_clip',
   'unknown_stream',
 ] as const
@@ -116,16 +121,29 @@ export const Dashboard = z
   .object({
     channelId: z.uuid(),
     period: z.object({ from: z.iso.date(), to: z.iso.date(), days: z.int(), tz: z.string() }),
-    figures: z.object({ views: Figure, watchTimeMs: Figure, viewers: Figure, plays: Plays }).nullable().meta({
-      description:
-        'null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil`',
-    }),
+    figures: z
+      .object({
+        views: Figure,
+        watchTimeMs: Figure,
+        viewers: Figure,
+        plays: Plays,
+        reads: Figure,
+        openings: Plays.meta({
+          description: 'Likewise of articles: how often they were opened, and what became a read',
+        }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'null while ClickHouse is away and nothing is known from before; figures from before hold until `completeUntil`',
+      }),
     series: z.array(
       z.object({
         day: z.iso.date(),
         views: z.number(),
         watchTimeMs: z.number(),
         viewers: z.number(),
+        reads: z.number(),
         previousViews: z.number().meta({ description: 'Of the same place in the period before' }),
         provisional: z.boolean().meta({ description: 'More may come' }),
       }),

@@ -52,6 +52,8 @@ export type VideoFacts = {
   /** How far it reaches at this moment. */
   visibility: 'private' | 'unlisted' | 'public'
   durationMs: number | null
+  /** It is read, not played. */
+  article: boolean
   deleted: boolean
 }
 
@@ -66,6 +68,7 @@ export async function videoFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<
         channelId: row.channel_id,
         visibility: reachOf(row.visibility),
         durationMs: row.duration_ms,
+        article: row.kind === 'article',
         deleted: row.deleted_at !== null,
       },
     ]),

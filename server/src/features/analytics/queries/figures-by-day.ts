@@ -1,13 +1,14 @@
 import type { Ctx } from '#platform/context.ts'
 import { eachDay, type Period, startsOf } from '../days.ts'
+import { READING } from '../event-shape.ts'
 
-type Sums = { views: number; watchMs: number; viewers: number }
+type Sums = { views: number; watchMs: number; viewers: number; reads: number }
 export type FiguresByDay = { current: Sums; previous: Sums; days: Map<string, Sums> }
 
-const NOTHING: Sums = { views: 0, watchMs: 0, viewers: 0 }
+const NOTHING: Sums = { views: 0, watchMs: 0, viewers: 0, reads: 0 }
 
 /**
- * Views, watch time and viewers of a channel for a period and the one before it, whole and by day of the reader's zone.
+ * Views, watch time and viewers of a channel, and reads of its articles, for a period and the one before it, whole and by day of the reader's zone.
  * One pass over the channel's events of that time: the table is ordered by channel and split by month. The totals are
  * made of the days' states, which takes a quarter less than going over the events for them too. Viewers are those of
  * counted views; ClickHouse's `uniq` is exact for small numbers and within 1 % for large ones. The days come as instants:
@@ -30,22 +31,24 @@ export async function figuresByDay(
        day_start,
        sum(day_views) AS views,
        sum(day_watch_ms) AS watchMs,
-       uniqMerge(day_viewers) AS viewers
+       uniqMerge(day_viewers) AS viewers,
+       sum(day_reads) AS reads
      FROM (
        SELECT
          roundDown(toUnixTimestamp(at), {starts:Array(UInt32)}) AS day_start,
-         sum(view) AS day_views,
+         sumIf(view, type NOT IN {reading:Array(String)}) AS day_views,
          sum(watch_ms) AS day_watch_ms,
-         uniqStateIf(viewer, view = 1) AS day_viewers
+         uniqStateIf(viewer, view = 1 AND type NOT IN {reading:Array(String)}) AS day_viewers,
+         sumIf(view, type IN {reading:Array(String)}) AS day_reads
        FROM events
        WHERE channel_id = {channelId:UUID} AND at >= toDateTime({previousFrom:UInt32}, 'UTC')
        GROUP BY day_start
      )
      GROUP BY GROUPING SETS ((current, day_start), (current))`,
-    { channelId, starts, from: starts[period.days], previousFrom: starts[0] },
+    { channelId, reading: READING, starts, from: starts[period.days], previousFrom: starts[0] },
     { timeoutMs: 4_000, ...(signal ? { signal } : {}) },
   )
-  const sums = ({ views, watchMs, viewers }: Sums) => ({ views, watchMs, viewers })
+  const sums = ({ views, watchMs, viewers, reads }: Sums) => ({ views, watchMs, viewers, reads })
   const whole = (current: number) => sums(rows.find((row) => row.whole === 1 && row.current === current) ?? NOTHING)
   return {
     current: whole(1),
