@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { exactNumber } from '#web/lib/format-number.ts'
 import type { Dashboard } from './queries.ts'
 
-type Plays = NonNullable<Dashboard['figures']>['plays']
+export type Plays = NonNullable<Dashboard['figures']>['plays']
 type Reason = keyof Plays['notCounted']
 
 const NAMES: Record<Reason, string> = {
@@ -14,7 +14,7 @@ const NAMES: Record<Reason, string> = {
 }
 const REASONS = ['too_short', 'repeat', 'self', 'rate', 'bot'] as const satisfies readonly Reason[]
 
-const leftOut = ({ notCounted }: Plays) => REASONS.reduce((sum, reason) => sum + notCounted[reason], 0)
+export const leftOut = ({ notCounted }: Plays) => REASONS.reduce((sum, reason) => sum + notCounted[reason], 0)
 
 /** For the explanation of views: what was begun, and what of it is no view. */
 export const playFacts = (plays: Plays) => [
@@ -22,15 +22,18 @@ export const playFacts = (plays: Plays) => [
   { name: 'Left out of views', value: exactNumber(leftOut(plays)) },
 ]
 
+type Words = { play: string; plays: string; view: string; views: string }
+const OF_VIDEOS: Words = { play: 'play that began', plays: 'plays that began', view: 'view', views: 'views' }
+
 /** Every play that is no view, with its reason: nothing is left out in silence. */
-export function PlaysNotCounted({ plays }: { plays: Plays }) {
+export function PlaysNotCounted({ plays, words = OF_VIDEOS }: { plays: Plays; words?: Words }) {
   const without = leftOut(plays)
   if (without === 0)
     return (
       <p className="border-t px-4 py-2.5 text-13 text-muted sm:px-5">
         {plays.begun === 1
-          ? 'The one play that began became a view.'
-          : `All ${exactNumber(plays.begun)} plays that began became views.`}
+          ? `The one ${words.play} became a ${words.view}.`
+          : `All ${exactNumber(plays.begun)} ${words.plays} became ${words.views}.`}
       </p>
     )
   return (
@@ -43,7 +46,7 @@ export function PlaysNotCounted({ plays }: { plays: Plays }) {
         />
         <span>
           <span className="figures">{exactNumber(without)}</span> of{' '}
-          <span className="figures">{exactNumber(plays.begun)}</span> plays did not count as views
+          <span className="figures">{exactNumber(plays.begun)}</span> {words.plays} did not count as {words.views}
           <span className="text-faint group-open:hidden">: see why</span>
         </span>
       </summary>
@@ -51,7 +54,7 @@ export function PlaysNotCounted({ plays }: { plays: Plays }) {
         <thead className="sr-only">
           <tr>
             <th scope="col">Reason</th>
-            <th scope="col">Plays</th>
+            <th scope="col">How many</th>
             <th scope="col">What it means</th>
           </tr>
         </thead>

@@ -66,10 +66,13 @@ function RecentVideo({ video }: { video: Video }) {
             {VISIBILITY[video.visibility].label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
           </span>
         </span>
-        {video.kind === 'article' ? null : video.status === 'ready' ? (
+        {video.status === 'ready' ? (
           <span className="figures shrink-0 text-end text-14" title={exactNumber(video.viewCount)}>
             {compactNumber(video.viewCount)}
-            <span className="block text-12 text-faint">{video.viewCount === 1 ? 'view' : 'views'}</span>
+            <span className="block text-12 text-faint">
+              {video.kind === 'article' ? 'read' : 'view'}
+              {video.viewCount === 1 ? '' : 's'}
+            </span>
           </span>
         ) : (
           <span className="hidden sm:flex">

@@ -4,6 +4,7 @@ import { formatBytes } from '#web/lib/format-bytes.ts'
 import { clockDuration, spokenDuration } from '#web/lib/format-duration.ts'
 import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
+import { Explanation } from '#web/ui/explanation.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { copyLink } from './copy-link.ts'
@@ -35,7 +36,17 @@ export function VideoFacts({ video }: { video: Video }) {
             <Fact name="Length">{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
           </>
         )}
-        {video.kind === 'article' && <Fact name="Reads">– not counted</Fact>}
+        {video.kind === 'article' && (
+          <Fact name="Reads">
+            <span className="flex items-center justify-end gap-1">
+              <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
+              <Explanation
+                figure="Reads"
+                definition="How often it was open and in sight for at least 10 seconds, at most once per reader and hour. Bots and your own team are left out."
+              />
+            </span>
+          </Fact>
+        )}
         <Fact name="Added">
           <RelativeTime time={video.createdAt} />
         </Fact>

@@ -3,7 +3,7 @@ import { asProblem } from '#web/lib/api-problem.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { createEventQueue, type EventQueue, type EventStore, type StoredEvent } from './event-queue.ts'
 import { EVENT_KEY } from './leftovers.ts'
-import { createPlaybackReport } from './playback-report.ts'
+import { createPlaybackReport, type PlayerEvent } from './playback-report.ts'
 
 const ADDRESS = '/api/events'
 const TAB_KEY = 'studio.tab'
@@ -101,6 +101,10 @@ function eventQueue(): EventQueue {
 /** What earlier pages could not send, also where nothing is played. */
 export const sendLeftovers = (): void => void eventQueue()
 
+/** Kept, joined with others and sent; `urgent` at once. */
+export const tellEvent = (event: PlayerEvent, urgent: boolean): void =>
+  eventQueue().add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify(event) }, urgent)
+
 export type ReportedPlayback = { failed: (code: string) => void; detach: () => void }
 
 /** Tells the studio what is played in this element, until it is detached: one playback, however often it is paused. */
@@ -108,14 +112,12 @@ export function reportPlayback(
   media: HTMLMediaElement,
   about: { vodId: string; durationMs: number | null },
 ): ReportedPlayback {
-  const queue = eventQueue()
   const report = createPlaybackReport(
     {
       newId: randomId,
       now: () => Date.now(),
       steady: () => performance.now(),
-      emit: (event, urgent) =>
-        queue.add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify(event) }, urgent),
+      emit: tellEvent,
     },
     about,
   )

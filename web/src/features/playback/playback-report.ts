@@ -3,7 +3,7 @@ import { createPlayedRanges, type PlayedRange } from './played-ranges.ts'
 /** What the player tells the studio; the shape of `POST /api/events`. Times of the client, positions in ms of the media. */
 export type PlayerEvent = {
   id: string
-  type: 'start' | 'progress' | 'view' | 'pause' | 'seek' | 'stall' | 'error' | 'quality' | 'end'
+  type: 'start' | 'progress' | 'view' | 'pause' | 'seek' | 'stall' | 'error' | 'quality' | 'end' | 'open' | 'read'
   at: string
   playbackId: string
   vodId: string

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
+import { useCallback } from 'react'
+import { reportReading } from '#web/features/playback/report-reading.ts'
 import { ShareButton } from '#web/features/playback/share-button.tsx'
 import { formatter } from '#web/lib/locale.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -12,7 +14,8 @@ const day = formatter((locale, timeZone) => new Intl.DateTimeFormat(locale, { da
 
 /** An article to read: nothing beside the text but whose it is. */
 export default function ArticlePage({ video }: { video: Video }) {
-  const { article, publishedAt } = video
+  const { id, article, publishedAt } = video
+  const reading = useCallback((text: HTMLDivElement | null) => (text ? reportReading(text, id) : undefined), [id])
   const updated = article && publishedAt && isLater(article.publishedAt, publishedAt) ? article.publishedAt : null
   return (
     <article className="mx-auto w-full max-w-[calc(72ch+2*var(--gutter))] px-gutter pt-8 pb-20 sm:pt-12">
@@ -80,7 +83,9 @@ export default function ArticlePage({ video }: { video: Video }) {
         />
       )}
       {article ? (
-        <ArticleText html={article.html} className="mt-8" />
+        <div ref={reading}>
+          <ArticleText html={article.html} className="mt-8" />
+        </div>
       ) : (
         <p className="mt-8 text-16 text-muted">Nothing of it is published yet. Its page in the studio has the draft.</p>
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { clockDuration, readAloudDuration, spokenDuration } from '#web/lib/format-duration.ts'
-import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { compactNumber, counted, exactNumber } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { categoryName } from './categories.ts'
 import type { LibraryVideo } from './library-video.ts'
@@ -136,6 +136,9 @@ export const COLUMNS: readonly Column[] = [
 
 export const KINDS: Record<LibraryVideo['kind'], string> = { video: 'Video', audio: 'Audio', article: 'Article' }
 
+const readsInWords = (reads: number) =>
+  `${counted(reads, 'read')}: open and in sight for 10 seconds, at most once per reader and hour`
+
 function figures(
   id: ColumnId,
   label: string,
@@ -152,10 +155,10 @@ function figures(
     align: 'end',
     usual,
     cell: (video) => {
-      if (id === 'views' && video.kind === 'article') return <Unknown why="Reads of articles are not counted" />
       const figure = value(video)
       if (figure == null) return <Unknown why="Not counted yet" />
-      return <span title={exactNumber(figure)}>{compactNumber(figure)}</span>
+      const title = id === 'views' && video.kind === 'article' ? readsInWords(figure) : exactNumber(figure)
+      return <span title={title}>{compactNumber(figure)}</span>
     },
   }
 }

@@ -159,7 +159,7 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           {video.status === 'ready' ? (
             <span className="figures block truncate text-12 text-faint">
               <Icon size={13} role="img" aria-label={label} className="me-1 inline-block align-[-2px]" />
-              {video.kind !== 'article' && `${counted(video.viewCount, 'view')} · `}
+              {counted(video.viewCount, video.kind === 'article' ? 'read' : 'view')} ·{' '}
               <RelativeTime time={video.publishedAt ?? video.createdAt} />
             </span>
           ) : (
