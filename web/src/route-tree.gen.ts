@@ -33,6 +33,7 @@ import { Route as StudioSettingsIndexRouteImport } from './routes/studio.setting
 import { Route as StudioSettingsApiKeysRouteImport } from './routes/studio.settings.api-keys'
 import { Route as StudioSettingsAuditRouteImport } from './routes/studio.settings.audit'
 import { Route as StudioSettingsChannelRouteImport } from './routes/studio.settings.channel'
+import { Route as StudioSettingsChannelsRouteImport } from './routes/studio.settings.channels'
 import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings.jobs'
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
@@ -173,6 +174,11 @@ const StudioSettingsChannelRoute = StudioSettingsChannelRouteImport.update({
   path: '/channel',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const StudioSettingsChannelsRoute = StudioSettingsChannelsRouteImport.update({
+  id: '/channels',
+  path: '/channels',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsJobsRoute = StudioSettingsJobsRouteImport.update({
   id: '/jobs',
   path: '/jobs',
@@ -302,6 +308,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/channels': typeof StudioSettingsChannelsRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
@@ -342,6 +349,7 @@ export interface FileRoutesByTo {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/channels': typeof StudioSettingsChannelsRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
@@ -388,6 +396,7 @@ export interface FileRoutesById {
   '/studio/settings/api-keys': typeof StudioSettingsApiKeysRoute
   '/studio/settings/audit': typeof StudioSettingsAuditRoute
   '/studio/settings/channel': typeof StudioSettingsChannelRoute
+  '/studio/settings/channels': typeof StudioSettingsChannelsRoute
   '/studio/settings/jobs': typeof StudioSettingsJobsRoute
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
@@ -434,6 +443,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
     | '/studio/settings/channel'
+    | '/studio/settings/channels'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
@@ -474,6 +484,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
     | '/studio/settings/channel'
+    | '/studio/settings/channels'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
@@ -519,6 +530,7 @@ export interface FileRouteTypes {
     | '/studio/settings/api-keys'
     | '/studio/settings/audit'
     | '/studio/settings/channel'
+    | '/studio/settings/channels'
     | '/studio/settings/jobs'
     | '/studio/settings/outbox'
     | '/studio/settings/people'
@@ -723,6 +735,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsChannelRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/channels': {
+      id: '/studio/settings/channels'
+      path: '/channels'
+      fullPath: '/studio/settings/channels'
+      preLoaderRoute: typeof StudioSettingsChannelsRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/jobs': {
       id: '/studio/settings/jobs'
       path: '/jobs'
@@ -923,6 +942,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsApiKeysRoute: typeof StudioSettingsApiKeysRoute
   StudioSettingsAuditRoute: typeof StudioSettingsAuditRoute
   StudioSettingsChannelRoute: typeof StudioSettingsChannelRoute
+  StudioSettingsChannelsRoute: typeof StudioSettingsChannelsRoute
   StudioSettingsJobsRoute: typeof StudioSettingsJobsRoute
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
@@ -941,6 +961,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsApiKeysRoute: StudioSettingsApiKeysRoute,
   StudioSettingsAuditRoute: StudioSettingsAuditRoute,
   StudioSettingsChannelRoute: StudioSettingsChannelRoute,
+  StudioSettingsChannelsRoute: StudioSettingsChannelsRoute,
   StudioSettingsJobsRoute: StudioSettingsJobsRoute,
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,

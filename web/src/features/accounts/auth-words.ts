@@ -39,3 +39,7 @@ function waitInWords({ retryAfterS }: ApiProblem): string {
   if (!retryAfterS) return 'Too many tries. Wait a minute, then try again.'
   return `Too many tries. Try again in ${retryAfterS < 90 ? `${retryAfterS} seconds` : `${Math.ceil(retryAfterS / 60)} minutes`}.`
 }
+
+/** Whoever signed in has deleted the account, and can have it back. */
+export const isDeleted = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'auth.account_deleted'

@@ -2,7 +2,7 @@ import { api, call } from '#web/lib/api.ts'
 
 export type SignUp = { name: string; email: string; password: string; setupCode?: string; invite?: string }
 
-export type SignIn = { email: string; password: string; code?: string; trustDevice?: boolean }
+export type SignIn = { email: string; password: string; code?: string; trustDevice?: boolean; restore?: boolean }
 
 export const signIn = (body: SignIn) => call(api.POST('/api/auth/sign-in/email', { body }))
 

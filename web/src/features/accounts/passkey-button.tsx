@@ -2,16 +2,23 @@ import { KeyRound } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
-import { authProblemInWords } from './auth-words.ts'
+import { authProblemInWords, isDeleted } from './auth-words.ts'
 
 const load = () => import('./passkeys.ts')
 
+type Props = {
+  onSignedIn: () => Promise<void>
+  /** The account was deleted: `restore` asks for the passkey again and brings it back. */
+  onDeleted: (restore: () => Promise<void>) => void
+}
+
 /** Signs in without a password; a passkey is also offered where the browser fills in the e-mail address. */
-export function PasskeyButton({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+export function PasskeyButton({ onSignedIn, onDeleted }: Props) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const say = async (thrown: unknown) => {
-    const { ceremonyInWords, isGivenUp } = await load()
+    const { ceremonyInWords, isGivenUp, signInWithPasskey } = await load()
+    if (isDeleted(thrown)) return onDeleted(() => signInWithPasskey({ restore: true }))
     if (!isGivenUp(thrown)) setProblem(ceremonyInWords(thrown) ?? authProblemInWords(thrown))
   }
   const signedIn = useEffectEvent(() => void onSignedIn().catch(say))

@@ -18,8 +18,9 @@ async function credential(autofill = false) {
   return { ...(await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })) }
 }
 
-export async function signInWithPasskey({ autofill = false } = {}): Promise<void> {
-  await call(api.POST('/api/auth/passkey/sign-in', { body: { credential: await credential(autofill) } }))
+/** @param restore brings an account back that was deleted */
+export async function signInWithPasskey({ autofill = false, restore = false } = {}): Promise<void> {
+  await call(api.POST('/api/auth/passkey/sign-in', { body: { credential: await credential(autofill), restore } }))
 }
 
 export async function confirmWithPasskey(): Promise<void> {

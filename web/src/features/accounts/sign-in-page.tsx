@@ -8,9 +8,11 @@ import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import { type SignIn, signIn } from './auth.ts'
 import { AuthPage, textLink } from './auth-page.tsx'
+import { isDeleted } from './auth-words.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { meQuery } from './queries.ts'
+import { RestoreAccount } from './restore-account.tsx'
 import { safeReturnAddress } from './return-address.ts'
 import { SignInCode } from './sign-in-code.tsx'
 import { field, useAuthForm } from './use-auth-form.ts'
@@ -20,20 +22,27 @@ export function SignInPage({ next }: { next?: string | undefined }) {
   const router = useRouter()
   const queryClient = useQueryClient()
   const [asksCode, setAsksCode] = useState<SignIn | null>(null)
+  const [deleted, setDeleted] = useState<{ restore: () => Promise<void> } | null>(null)
   const enter = async () => {
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     router.history.push(safeReturnAddress(next))
   }
   const { busy, problem, onSubmit } = useAuthForm(async (form) => {
     const given = { email: field(form, 'email'), password: field(form, 'password') }
+    await enterWith(given)
+  })
+  const enterWith = async (given: SignIn): Promise<void> => {
     try {
       await signIn(given)
     } catch (thrown) {
+      if (isDeleted(thrown)) return setDeleted({ restore: () => enterWith({ ...given, restore: true }) })
       if (!(thrown instanceof ApiProblem) || thrown.code !== 'auth.code_needed') throw thrown
+      setDeleted(null)
       return setAsksCode(given)
     }
     await enter()
-  })
+  }
+  if (deleted) return <RestoreAccount onRestore={deleted.restore} onBack={() => setDeleted(null)} />
   if (asksCode) return <SignInCode given={asksCode} onSignedIn={enter} onBack={() => setAsksCode(null)} />
   return (
     <AuthPage
@@ -69,7 +78,7 @@ export function SignInPage({ next }: { next?: string | undefined }) {
           Sign in
         </Button>
       </form>
-      <PasskeyButton onSignedIn={enter} />
+      <PasskeyButton onSignedIn={enter} onDeleted={(restore) => setDeleted({ restore: () => restore().then(enter) })} />
     </AuthPage>
   )
 }

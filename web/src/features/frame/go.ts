@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import {
   Clapperboard,
   Globe,
+  HardDrive,
   House,
   KeyRound,
   ListTodo,
@@ -29,6 +30,13 @@ export const DESTINATIONS: readonly Destination[] = [
   },
   { to: '/studio/settings/channel', label: 'Channel settings', icon: TvMinimalPlay, also: 'handle description' },
   { to: '/studio/settings/api-keys', label: 'API keys', icon: KeyRound, also: 'token scripts programs' },
+  {
+    to: '/studio/settings/channels',
+    label: 'Channels',
+    icon: HardDrive,
+    also: 'storage quota limits',
+    operator: true,
+  },
   { to: '/studio/settings/people', label: 'People', icon: Users, also: 'invitations invite', operator: true },
   {
     to: '/studio/settings/system',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { EmailBanner } from '#web/features/accounts/email-banner.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -16,6 +16,7 @@ export function StudioFrame() {
   useStudioNews()
   useStudioShortcuts()
   useSignInAgain()
+  const needsChannel = useNeedsChannel()
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
@@ -29,13 +30,32 @@ export function StudioFrame() {
           tabIndex={-1}
           className="mx-auto w-full max-w-[1440px] flex-1 px-gutter pt-6 pb-[calc(72px+env(safe-area-inset-bottom)+var(--tray-clearance))] md:pb-16"
         >
-          <Outlet />
+          {needsChannel ? (
+            <Suspense fallback={null}>
+              <NoChannel />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       <PhoneBar />
       <StudioOverlays />
     </div>
   )
+}
+
+const NoChannel = lazy(async () => ({ default: (await import('#web/features/settings/no-channel.tsx')).NoChannel }))
+
+/** Settings of what is no channel's. */
+const WITHOUT_CHANNEL =
+  /^\/studio\/settings(\/(security|api-keys|people|channels|verification|system|jobs|quarantine|outbox))?\/?$/
+
+/** The last one was deleted, and the page is about one. */
+function useNeedsChannel(): boolean {
+  const { data: me } = useQuery(meQuery)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  return me?.needsChannel === true && !WITHOUT_CHANNEL.test(pathname)
 }
 
 /** A session can end while its page is open (elsewhere, or by age): sign in, and come back to this address. */

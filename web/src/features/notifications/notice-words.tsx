@@ -7,6 +7,7 @@ import {
   HardDrive,
   type LucideIcon,
   MonitorSmartphone,
+  Trash2,
   TriangleAlert,
   UploadCloud,
   UserRoundCog,
@@ -125,6 +126,13 @@ const WORDS: ByKind = {
     icon: UserRoundMinus,
     tone: 'text-warning',
     text: <>You are no longer in the team of {quoted(channel)}</>,
+  }),
+  'team.channel-deleted': ({ channel, restorableUntil }) => ({
+    icon: Trash2,
+    tone: 'text-warning',
+    text: <>The channel {quoted(channel)} was deleted</>,
+    detail: `Its owners can restore it until ${shortDay(restorableUntil)}.`,
+    to: '/studio/settings/channel#deleted',
   }),
   'team.joined': ({ channel, name }) => ({
     icon: UserRoundPlus,

@@ -59,3 +59,26 @@ export const invitesQuery = queryOptions({
   queryKey: ['operations', 'invites'],
   queryFn: ({ signal }) => call(api.GET('/api/admin/invites', { signal })),
 })
+
+export type ChannelInUse = components['schemas']['ChannelInUse']
+export type QuotaSetting = components['schemas']['QuotaSetting']
+
+/** Every channel of the installation with what it holds; without words those that hold most. */
+export const allChannelsQuery = (q: string, sort: 'storage' | 'newest') =>
+  infiniteQueryOptions({
+    queryKey: ['operations', 'channels', sort, q],
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        api.GET('/api/admin/channels', {
+          params: { query: { sort, ...(q && { q }), ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export const defaultQuotaQuery = queryOptions({
+  queryKey: ['operations', 'default-quota'],
+  queryFn: ({ signal }) => call(api.GET('/api/admin/quota', { signal })),
+})

@@ -4,6 +4,9 @@ import type { AuditRecord } from '#web/features/accounts/team-queries.ts'
 const WORDS: Record<string, string> = {
   'channel.created': 'made the channel',
   'channel.changed': 'changed the channel',
+  'channel.deleted': 'deleted the channel',
+  'channel.restored': 'restored the channel',
+  'channel.purged': 'deleted for good the channel',
   'channel.verification-requested': 'asked for the badge of',
   'channel.verification-withdrawn': 'took back the request for the badge of',
   'channel.verification-approved': 'verified',

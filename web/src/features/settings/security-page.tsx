@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '#web/features/accounts/queries.ts'
 import { securityQuery } from '#web/features/accounts/security-queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
+import { DeleteAccountSection } from './delete-account-section.tsx'
 import { PasskeysSection } from './passkeys-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
@@ -12,6 +14,7 @@ import { SessionsSection } from './sessions-section.tsx'
 /** What stands between an account and whoever else wants it. */
 export function SecurityPage() {
   usePageTitle('Security')
+  const { data: me } = useQuery(meQuery)
   const { data, error, refetch, isFetching } = useQuery(securityQuery)
   return (
     <>
@@ -32,6 +35,7 @@ export function SecurityPage() {
       )}
       <PasswordSection />
       <SessionsSection />
+      {me?.user && <DeleteAccountSection email={me.user.email} />}
     </>
   )
 }

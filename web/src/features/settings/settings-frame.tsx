@@ -34,6 +34,7 @@ const OPERATOR = {
   label: 'This studio',
   places: [
     { to: '/studio/settings/people', label: 'People' },
+    { to: '/studio/settings/channels', label: 'Channels' },
     { to: '/studio/settings/verification', label: 'Verification' },
     { to: '/studio/settings/system', label: 'System' },
     { to: '/studio/settings/jobs', label: 'Jobs' },

@@ -1,0 +1,192 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Download } from 'lucide-react'
+import { type FormEvent, useId, useState } from 'react'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { counted } from '#web/lib/format-number.ts'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Field, Input } from '#web/ui/field.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { type LeavingReport, leavingQuery } from './leaving-queries.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+/** The end of an account: what is known of the person to take along first. */
+export function DeleteAccountSection({ email }: { email: string }) {
+  const [asking, setAsking] = useState(false)
+  const { data, error, refetch, isFetching } = useQuery(leavingQuery)
+  return (
+    <SettingsSection
+      id="delete"
+      title="Delete account"
+      description="You are signed out everywhere and API keys end at once. For 30 days signing in offers to bring everything back; after that it is gone for good."
+      foot={
+        <>
+          <a href="/api/me/export" download className={buttonClass('secondary')}>
+            <Download size={16} aria-hidden="true" />
+            Download my data
+          </a>
+          <Button
+            variant="danger"
+            unavailable={data ? (data.why.delete ?? null) : 'It is being looked up what would go'}
+            onClick={() => setAsking(true)}
+          >
+            Delete account
+          </Button>
+        </>
+      }
+    >
+      {!data && error && (
+        <ErrorState what="What would go" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      )}
+      {!data && !error && <Skeleton className="h-24 w-full" />}
+      {data && (
+        <>
+          {data.why.delete && <Callout tone="info">{data.why.delete}.</Callout>}
+          <What report={data} />
+          <DeleteDialog email={email} report={data} open={asking} onOpenChange={setAsking} />
+        </>
+      )}
+    </SettingsSection>
+  )
+}
+
+function What({ report }: { report: LeavingReport }) {
+  return (
+    <dl className="flex flex-col gap-3 text-14">
+      <div>
+        <dt className="font-medium">What goes</dt>
+        <dd className="mt-1">
+          <ul className="flex list-disc flex-col gap-1 ps-4">
+            <li>Your name, address, password, passkeys, sessions, API keys and preferences.</li>
+            {report.goes.map(({ id, name, handle, others }) => (
+              <li key={id}>
+                The channel{' '}
+                <b className="font-medium" dir="auto">
+                  {name}
+                </b>{' '}
+                (<span dir="ltr">@{handle}</span>), which only you own
+                {others > 0 && `, also for ${counted(others, 'other person', 'other people')} of its team`}. To keep it,{' '}
+                <Link to="/studio/settings/team" className="underline underline-offset-2">
+                  make somebody an owner
+                </Link>
+                .
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </div>
+      <div>
+        <dt className="font-medium">What stays</dt>
+        <dd className="mt-1">
+          <ul className="flex list-disc flex-col gap-1 ps-4">
+            {report.stays.map(({ id, name, role }) => (
+              <li key={id}>
+                The channel{' '}
+                <b className="font-medium" dir="auto">
+                  {name}
+                </b>
+                , where you are {role}, with everything you made there.
+              </li>
+            ))}
+            <li>What you did in channels of others, in their audit logs, with the name you had.</li>
+            <li>Figures of what you watched, without your name.</li>
+          </ul>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+type DialogProps = {
+  email: string
+  report: LeavingReport
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+function DeleteDialog({ email, report, open, onOpenChange }: DialogProps) {
+  const form = useId()
+  const [typed, setTyped] = useState('')
+  const remove = useMutation({
+    mutationFn: () =>
+      call(
+        api.POST('/api/me/deletion', { body: { email: typed.trim(), channelIds: report.goes.map(({ id }) => id) } }),
+      ),
+    // A fresh page: nothing of the account stays in memory.
+    onSuccess: () => location.assign('/'),
+  })
+  const matches = typed.trim().toLowerCase() === email.toLowerCase()
+  const change = (next: boolean) => {
+    setTyped('')
+    remove.reset()
+    onOpenChange(next)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (matches && !remove.isPending) remove.mutate()
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title="Delete your account?"
+      description={
+        report.goes.length > 0
+          ? `${counted(report.goes.length, 'channel')} that only you own ${report.goes.length === 1 ? 'goes' : 'go'} with it. You can bring everything back for ${report.days} days by signing in.`
+          : `You can bring it back for ${report.days} days by signing in.`
+      }
+      footer={
+        <>
+          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button
+            variant="danger"
+            type="submit"
+            form={form}
+            busy={remove.isPending}
+            unavailable={matches ? null : 'Type your e-mail address first'}
+          >
+            Delete account
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {remove.error && (
+          <Callout tone="danger" title="Your account was not deleted">
+            {asProblem(remove.error).message}
+          </Callout>
+        )}
+        {report.goes.length > 0 && (
+          <ul className="flex list-disc flex-col gap-1 ps-4 text-14">
+            {report.goes.map(({ id, name }) => (
+              <li key={id} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Field
+          label={
+            <>
+              Type <span className="font-semibold select-all">{email}</span> to confirm
+            </>
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              value={typed}
+              autoComplete="off"
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { meQuery, type OwnChannel } from '#web/features/accounts/queries.ts'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
+import { toast } from '#web/ui/toast.ts'
+import { DeletedChannels } from './deleted-channels.tsx'
+import { deletedChannelsQuery } from './leaving-queries.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+/** The end of a channel, and the way back. */
+export function DeleteChannelSection({ channel }: { channel: OwnChannel }) {
+  const [asking, setAsking] = useState(false)
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const { data: deleted } = useQuery(deletedChannelsQuery)
+  const remove = useMutation({
+    mutationFn: () => call(api.DELETE('/api/creator/channels/{id}', { params: { path: { id: channel.id } } })),
+    onSuccess: async () => {
+      setAsking(false)
+      await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
+      void queryClient.invalidateQueries(deletedChannelsQuery)
+      await router.navigate({ to: '/studio' })
+      toast('Channel deleted', { tone: 'success', detail: 'For 30 days it can be restored in the settings.' })
+    },
+  })
+  const whyNot =
+    channel.role === 'owner' ? null : `Your role here is ${channel.role}: only the owner deletes the channel`
+  return (
+    <>
+      {deleted && deleted.items.length > 0 && (
+        <SettingsSection
+          id="deleted"
+          title="Deleted channels"
+          description="They come back as they were, with videos, team and figures."
+        >
+          <DeletedChannels channels={deleted.items} />
+        </SettingsSection>
+      )}
+      <SettingsSection
+        id="delete"
+        title="Delete channel"
+        description={
+          <>
+            To give it to somebody else instead, make them an owner in the{' '}
+            <Link to="/studio/settings/team" className="underline underline-offset-2">
+              team
+            </Link>
+            .
+          </>
+        }
+        foot={
+          <Button variant="danger" unavailable={whyNot} onClick={() => setAsking(true)}>
+            Delete channel
+          </Button>
+        }
+      >
+        <ul className="flex list-disc flex-col gap-1 ps-4 text-14">
+          <li>Its page, videos, playlists and every address of them stop working at once, for the team too.</li>
+          <li>Uploads, imports and bulk changes that run are ended.</li>
+          <li>For 30 days its owners can restore it. Its handle stays taken until then.</li>
+          <li>After that its videos and files are deleted for good.</li>
+        </ul>
+      </SettingsSection>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={(open) => {
+          setAsking(open)
+          remove.reset()
+        }}
+        title="Delete this channel?"
+        description={
+          <>
+            <b className="font-medium text-ink" dir="auto">
+              {channel.name}
+            </b>{' '}
+            disappears for viewers and for its team. You can restore it for 30 days.
+            {remove.error && (
+              <Callout tone="danger" title="The channel was not deleted" className="mt-3">
+                {asProblem(remove.error).message}
+              </Callout>
+            )}
+          </>
+        }
+        action="Delete channel"
+        typeToConfirm={channel.handle}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </>
+  )
+}
