@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Picture } from './jobs.ts'
 import * as queries from './queries.ts'
 import type { AssetRow, ThumbnailRow } from './tables.ts'
-import { fileNames, givenKey } from './thumbnail-files.ts'
+import { fileNames, givenKey, idOfPicture } from './thumbnail-files.ts'
 import * as thumbnails from './thumbnail-queries.ts'
 
 type Carry = {
@@ -98,9 +97,8 @@ async function draw(tx: Ctx, { id, target }: { id: string; target: AssetRow }) {
   await tx.jobs.enqueue(tx, Picture, { assetId: target.id, channelId: target.channel_id, thumbnailId: id })
 }
 
-/** The same for the same picture of the same asset (RFC 9562 section 5.8), unless one failed under that name. */
+/** Unless one failed under its name. */
 async function newId(tx: Ctx, assetId: string, origin: string): Promise<string> {
-  const hash = createHash('sha256').update(`${assetId} ${origin}`).digest('hex')
-  const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+  const id = idOfPicture(assetId, origin)
   return (await thumbnails.thumbnailById(tx, id)) ? uuidv7() : id
 }

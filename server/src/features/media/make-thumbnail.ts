@@ -1,5 +1,4 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { uuidv7 } from '#platform/ids.ts'
 import { on } from '#platform/jobs.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { makeThumbnails } from './ffmpeg/thumbnail.ts'
@@ -8,6 +7,7 @@ import { MediaChanged, Suggest, Thumbnail } from './jobs.ts'
 import { readyAs, storePictures } from './make-picture.ts'
 import * as queries from './queries.ts'
 import type { AssetRow } from './tables.ts'
+import { idOfPicture } from './thumbnail-files.ts'
 import * as thumbnails from './thumbnail-queries.ts'
 import { tellThumbnail } from './thumbnails.ts'
 import { withSource } from './with-source.ts'
@@ -79,7 +79,7 @@ async function suggest(ctx: Ctx, asset: AssetRow, { work, input, signal }: From)
       throw error
     })
     if (!made || rows.some((row) => row.at_ms === made.atMs)) continue
-    const id = uuidv7()
+    const id = idOfPicture(asset.id, `suggested ${made.atMs}`)
     await storePictures(ctx, asset, { id, made })
     rows.push({ id, at_ms: made.atMs, ...readyAs(made) })
   }
