@@ -30,6 +30,7 @@ export { bytesOf, deleteAssets, sourcesOf } from './purge.ts'
 export { parseRange } from './range.ts'
 export { filesOfSize } from './same-file.ts'
 export {
+  areSameThumbnails,
   frameThumbnail,
   givenThumbnail,
   MAX_IMAGE_BYTES,

@@ -31,6 +31,15 @@ export const copiesOf = (ctx: Ctx, assetId: string, origin: string) =>
     .where((eb) => eb.or([eb('id', '=', origin), eb('origin', '=', origin)]))
     .execute()
 
+/** Of each the first one that it is a copy of, itself where it is none. */
+export const originsOf = async (ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> => {
+  const found = await sql<{ id: string; origin: string }>`
+    select id, coalesce(origin, id) as origin from media.thumbnails where id = any (${[...ids]}::uuid[])`.execute(
+    ctx.db,
+  )
+  return new Map(found.rows.map((row) => [row.id, row.origin]))
+}
+
 /** Becomes the asset's picture, unless another one was chosen while it was made. */
 export const becomeCurrent = (ctx: Ctx, assetId: string, id: string) =>
   media(ctx)

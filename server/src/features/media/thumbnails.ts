@@ -99,13 +99,31 @@ async function begin(tx: Ctx, asset: AssetRow, row: New, before: (id: string) =>
   return { id, before: chosenThumbnail(asset) }
 }
 
-/** An earlier or suggested one, or with null the one made by itself; part of the caller's transaction. @throws {ThumbnailNotFound} */
+/**
+ * An earlier or suggested one, or with null the one made by itself; one that was chosen for the file before this one means the
+ * copy of it that came along. Part of the caller's transaction. @throws {ThumbnailNotFound}
+ */
 export async function useThumbnail(tx: Ctx, assetId: string, id: string | null) {
   const asset = await queries.assetById(tx, assetId)
-  const row = id !== null && isUuid(id) ? await thumbnails.thumbnailById(tx, id) : null
-  if (!asset || (id !== null && (row?.asset_id !== assetId || row.state !== 'ready'))) throw new ThumbnailNotFound()
-  await queries.updateAsset(tx, assetId, { thumbnail: id, next_thumbnail: null })
-  return { id, before: chosenThumbnail(asset) }
+  const own = id === null ? null : await ownThumbnail(tx, assetId, id)
+  if (!asset || own === undefined) throw new ThumbnailNotFound()
+  await queries.updateAsset(tx, assetId, { thumbnail: own, next_thumbnail: null })
+  return { id: own, before: chosenThumbnail(asset) }
+}
+
+async function ownThumbnail(tx: Ctx, assetId: string, id: string): Promise<string | undefined> {
+  const origin = isUuid(id) ? (await thumbnails.originsOf(tx, [id])).get(id) : undefined
+  if (!origin) return undefined
+  const ready = (await thumbnails.copiesOf(tx, assetId, origin)).filter(({ state }) => state === 'ready')
+  return (ready.find((each) => each.id === id) ?? ready[0])?.id
+}
+
+/** Whether two of different files are the same picture; null is the one made by itself. */
+export async function areSameThumbnails(ctx: Ctx, [one, other]: readonly [string | null, string | null]) {
+  if (one === other) return true
+  if (one === null || other === null || !isUuid(one) || !isUuid(other)) return false
+  const origins = await thumbnails.originsOf(ctx, [one, other])
+  return origins.get(one) !== undefined && origins.get(one) === origins.get(other)
 }
 
 /** Asks for three moments to choose from, where they were never made. @returns false for what has no pictures, or has them already */

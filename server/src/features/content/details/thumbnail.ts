@@ -72,9 +72,12 @@ export async function revertThumbnail(
 ): Promise<string[]> {
   const now = row.asset_id ? await media.thumbnailsOf(tx, row.asset_id) : null
   const shown = now?.making ?? now?.chosen ?? null
-  if (shown === change.before.thumbnail) return []
-  if (shown !== change.after.thumbnail && !force) return ['thumbnail']
-  const back = typeof change.before.thumbnail === 'string' ? change.before.thumbnail : null
-  await writeThumbnail(tx, row, { thumbnailId: back }, change.id)
+  const [back, since] = [change.before.thumbnail, change.after.thumbnail].map((id) =>
+    typeof id === 'string' ? id : null,
+  )
+  // Another file may play by now: what was chosen for the one before came along as a copy.
+  if (await media.areSameThumbnails(tx, [shown, back ?? null])) return []
+  if (!force && !(await media.areSameThumbnails(tx, [shown, since ?? null]))) return ['thumbnail']
+  await writeThumbnail(tx, row, { thumbnailId: back ?? null }, change.id)
   return []
 }

@@ -288,6 +288,12 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
   assert.ok(![automatic, image, carried, late, early].includes(there), 'the same moment of the other file')
   assert.equal(await use('replacement'), early)
   assert.equal(await use('upload'), there)
+  // What the history names was chosen for another file: the copy is meant.
+  const { items: changes } = (await ana.get(`${at}/history`)).json()
+  const change = changes.find((each: { after: { thumbnail?: string } }) => late.includes(String(each.after.thumbnail)))
+  assertProblem(await ana.post(`${at}/history/${change.id}/revert`), 412, 'content.changed_meanwhile')
+  const reverted = await ana.post(`${at}/history/${change.id}/revert`, { force: true })
+  assert.equal(reverted.json().thumbnail?.url, image, reverted.body)
   // Back and forth made no more pictures than there are.
   const { items } = (await ana.get(`${at}/thumbnails`)).json()
   assert.deepEqual(
