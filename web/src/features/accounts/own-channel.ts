@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { stored } from '#web/lib/stored.ts'
 import { type Me, meQuery, type OwnChannel } from './queries.ts'
 
 const chosen = stored('studio.channel')
+/** What the studio's addresses say: a handle, for people with several channels. */
+let inAddress: string | undefined
 
 /** The channel last worked on, or the first one; `null` for a person who has none yet (made on first need). */
 export const pickChannel = (me: Me | undefined): OwnChannel | null =>
@@ -14,4 +17,39 @@ export function useOwnChannel(): OwnChannel | null {
   return pickChannel(me)
 }
 
-export const chooseChannel = (channelId: string): void => chosen.set(channelId)
+export function chooseChannel(channelId: string): void {
+  inAddress = undefined // of the channel before; the page opened next finds the new one's
+  chosen.set(channelId)
+}
+
+/** Works on another channel: on this page if it is the studio's, else from the next one on. */
+export function useChooseChannel(): (channel: { id: string; handle: string }) => void {
+  const router = useRouter()
+  return ({ id, handle }) => {
+    chooseChannel(id)
+    if (router.state.location.pathname.startsWith('/studio'))
+      void router.navigate({ to: '.', search: (before) => ({ ...before, channel: handle }) })
+  }
+}
+
+/**
+ * Goes to the channel that an address names. It wins over the one last worked on, so that a link shows everybody the same.
+ * @returns what the address should say; nothing for people with one channel, and for a channel that is not theirs
+ */
+export function followAddress(me: Me, handle: string | undefined): string | undefined {
+  const named = me.channels.find((channel) => channel.handle === handle)
+  if (named && named.id !== chosen.get()) chosen.set(named.id)
+  inAddress = named?.handle ?? (me.channels.length > 1 ? pickChannel(me)?.handle : undefined)
+  return inAddress
+}
+
+export type InStudio = { channel?: string | undefined }
+
+/** Every link inside the studio keeps the channel, whatever else it asks for. */
+export function keepChannel<Search extends InStudio>(options: {
+  search: Search
+  next: (search: Search) => Search
+}): Search {
+  const search = options.next(options.search)
+  return inAddress && !search.channel ? { ...search, channel: inAddress } : search
+}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronsUpDown, ExternalLink, Plus, Settings2, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { chooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { useChooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { titled } from '#web/features/accounts/team-queries.ts'
 import { cx } from '#web/lib/cx.ts'
@@ -17,6 +17,7 @@ const NewChannelDialog = lazy(() =>
 export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
   const { data: me } = useQuery(meQuery)
   const channel = useOwnChannel()
+  const choose = useChooseChannel()
   const channels = me?.channels ?? []
   const [making, setMaking] = useState(false)
   const name = channel?.name ?? me?.user?.name ?? 'Your channel'
@@ -55,7 +56,13 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
         {channels.length > 1 && (
           <>
             <MenuLabel>Work on</MenuLabel>
-            <MenuRadioGroup value={channel?.id ?? ''} onValueChange={chooseChannel}>
+            <MenuRadioGroup
+              value={channel?.id ?? ''}
+              onValueChange={(id) => {
+                const other = channels.find((each) => each.id === id)
+                if (other) choose(other)
+              }}
+            >
               {channels.map((other) => (
                 <MenuRadioItem
                   key={other.id}

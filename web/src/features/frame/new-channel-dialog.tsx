@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId } from 'react'
-import { chooseChannel } from '#web/features/accounts/own-channel.ts'
+import { useChooseChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
@@ -17,11 +17,12 @@ type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 export function NewChannelDialog({ open, onOpenChange }: Props) {
   const form = useId()
   const queryClient = useQueryClient()
+  const choose = useChooseChannel()
   const make = useMutation({
     mutationFn: (name: string) => call(api.POST('/api/channels', { body: { name } })),
     onSuccess: async (channel) => {
       await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
-      chooseChannel(channel.id)
+      choose(channel)
       change(false)
       toast('Channel made', { tone: 'success', detail: `@${channel.handle}` })
     },

@@ -17,7 +17,7 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import { leave } from '#web/features/accounts/leave.ts'
-import { chooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { useChooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { useNewArticle } from '#web/features/content/articles/use-new-article.ts'
@@ -46,6 +46,7 @@ export function usePaletteCommands(): PaletteCommand[] {
   const queryClient = useQueryClient()
   const { data: me } = useQuery(meQuery)
   const channel = useOwnChannel()
+  const choose = useChooseChannel()
   const theme = useTheme()
   const newArticle = useNewArticle()
   const { change } = useChangePreferences()
@@ -94,7 +95,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     ...(me?.channels ?? [])
       .filter((other) => other.id !== channel?.id)
       .map((other) =>
-        action(`channel ${other.id}`, 'Work on', Plus, () => chooseChannel(other.id), {
+        action(`channel ${other.id}`, 'Work on', Plus, () => choose(other), {
           note: other.name,
           also: `channel switch ${other.name}`,
         }),
