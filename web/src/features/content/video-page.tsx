@@ -77,7 +77,8 @@ function Title({ video }: { video: Video }) {
           >
             {video.title}
           </h1>
-          <VideoStatus video={video} />
+          {/* Whether the words of an article are published stands beside them. */}
+          {video.kind !== 'article' && <VideoStatus video={video} />}
         </div>
       </div>
       <div className="flex items-center gap-2">

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CirclePause, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
+import { CircleAlert, CircleCheck, CirclePause, FilePen, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
 import { Badge } from '#web/ui/badge.tsx'
 import { isUploadQuiet, percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
@@ -8,7 +8,7 @@ export function VideoStatus({
   video,
   short = false,
 }: {
-  video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem'>
+  video: Pick<Video, 'status' | 'processing' | 'upload' | 'problem' | 'kind' | 'publishedAt'>
   /** where there is room for a word only */
   short?: boolean
 }) {
@@ -62,6 +62,7 @@ export function VideoStatus({
       </Badge>
     )
   }
+  if (video.kind === 'article' && !video.publishedAt) return <Badge icon={<FilePen size={12} />}>Draft</Badge>
   return (
     <span className="inline-flex items-center gap-1.5 text-13 whitespace-nowrap text-muted">
       <CircleCheck size={15} aria-hidden="true" className="shrink-0 text-success" />

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useMatches } from '@tanstack/react-router'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { KINDS } from '#web/features/content/kinds.ts'
+import { ownVideoQuery } from '#web/features/content/queries.ts'
 import { NoticesBell } from '#web/features/notifications/bell.tsx'
 import { cx } from '#web/lib/cx.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
@@ -19,7 +21,15 @@ export function StudioTopBar() {
   const crumbs = useMatches({
     select: (matches) =>
       matches.flatMap((match) =>
-        match.staticData.crumb ? [{ to: match.pathname, name: match.staticData.crumb }] : [],
+        match.staticData.crumb
+          ? [
+              {
+                to: match.pathname,
+                name: match.staticData.crumb,
+                videoId: 'videoId' in match.params ? match.params.videoId : undefined,
+              },
+            ]
+          : [],
       ),
     structuralSharing: true,
   })
@@ -45,11 +55,11 @@ export function StudioTopBar() {
                 </span>
                 {last ? (
                   <span aria-current="page" className="truncate font-medium">
-                    {crumb.name}
+                    <CrumbName {...crumb} />
                   </span>
                 ) : (
                   <Link to={crumb.to} className="rounded-[2px] text-muted hover:text-ink">
-                    {crumb.name}
+                    <CrumbName {...crumb} />
                   </Link>
                 )}
               </li>
@@ -65,4 +75,10 @@ export function StudioTopBar() {
       <AccountButton place="studio" />
     </header>
   )
+}
+
+/** What is in the catalogue of videos may be something to hear or to read: its page's own answer tells. */
+function CrumbName({ name, videoId }: { name: string; videoId: string | undefined }) {
+  const { data: video } = useQuery({ ...ownVideoQuery(videoId ?? ''), enabled: false })
+  return video ? KINDS[video.kind] : name
 }

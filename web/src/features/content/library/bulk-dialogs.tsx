@@ -4,9 +4,9 @@ import { counted } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
+import { categoriesQuery } from '../details/queries.ts'
 import { foundVideosQuery } from '../queries.ts'
 import type { BulkAction } from './bulk-jobs.ts'
-import { CATEGORIES } from './categories.ts'
 import { CheckRow } from './check-row.tsx'
 import { facetsQuery } from './facets.ts'
 
@@ -79,14 +79,17 @@ export function ScheduleDialog(asking: Asking) {
   )
 }
 
+type CategoryId = NonNullable<Extract<BulkAction, { kind: 'category' }>['category']>
+
 export function CategoryDialog(asking: Asking & { channelId: string | null }) {
-  const [category, setCategory] = useState<(typeof CATEGORIES)[number]['id'] | ''>('')
+  const [category, setCategory] = useState<CategoryId | ''>('')
+  const { data } = useQuery(categoriesQuery)
   return (
     <BulkForm
       {...asking}
       title={`Category of ${counted(asking.count, 'video')}`}
       action="Change category"
-      missing={null}
+      missing={data ? null : 'The categories are on their way'}
       wanted={() => ({ kind: 'category', category: category || null })}
     >
       <Field label="Category">
@@ -95,10 +98,10 @@ export function CategoryDialog(asking: Asking & { channelId: string | null }) {
             {...control}
             className="w-full"
             value={category}
-            onChange={(event) => setCategory(CATEGORIES.find(({ id }) => id === event.target.value)?.id ?? '')}
+            onChange={(event) => setCategory(event.target.value as CategoryId | '')} // one of the options
           >
             <option value="">None</option>
-            {CATEGORIES.map(({ id, label }) => (
+            {data?.items.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { clockDuration, readAloudDuration, spokenDuration } from '#web/lib/format-duration.ts'
 import { compactNumber, counted, exactNumber } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
-import { categoryName } from './categories.ts'
+import { KINDS } from '../kinds.ts'
+import { CategoryName } from './category-name.tsx'
 import type { LibraryVideo } from './library-video.ts'
 import type { Sort } from './list-state.ts'
 import { StatusCell } from './status-cell.tsx'
@@ -130,11 +131,15 @@ export const COLUMNS: readonly Column[] = [
     width: '9rem',
     usual: false,
     cell: ({ category }) =>
-      category ? <Quiet>{categoryName(category)}</Quiet> : <Unknown why="Filed under no category" />,
+      category ? (
+        <Quiet>
+          <CategoryName of={category} />
+        </Quiet>
+      ) : (
+        <Unknown why="Filed under no category" />
+      ),
   },
 ]
-
-export const KINDS: Record<LibraryVideo['kind'], string> = { video: 'Video', audio: 'Audio', article: 'Article' }
 
 const readsInWords = (reads: number) =>
   `${counted(reads, 'read')}: open and in sight for 10 seconds, at most once per reader and hour`

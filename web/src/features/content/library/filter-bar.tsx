@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { ListFilter, X } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { ownPlaylistQuery } from '../playlists/queries.ts'
 import { SearchVideos } from '../search-videos.tsx'
-import { datesInWords, FILTERS, filterInWords } from './filters.ts'
+import { datesInWords, FILTERS } from './filters.ts'
 import { countFilters, isFiltered, LISTS, type ListName, type ListSearch, unfiltered } from './list-state.ts'
+import { useFilterWords } from './use-filter-words.ts'
 
 const FilterPopover = lazyPart(() => import('./filter-popover.tsx'))
 const DatesPopover = lazyPart(() => import('./dates-popover.tsx'))
@@ -29,7 +28,7 @@ export function FilterBar({
   ...props
 }: FilterProps & { narrow: boolean; onSelecting: () => void }) {
   const { search, onSearch } = props
-  const playlistTitle = useTitleOf(search.playlist)
+  const inWords = useFilterWords(search)
   const find = (q: string) => {
     const { q: before, ...rest } = search
     onSearch(q ? { ...rest, q } : rest, { replace: Boolean(before) === Boolean(q) })
@@ -52,13 +51,7 @@ export function FilterBar({
           of={FilterPopover}
           key={name}
           part={{ ...props, name }}
-          button={(on) => (
-            <Chip
-              label={FILTERS[name].label}
-              value={(name === 'playlist' && playlistTitle) || filterInWords(search, name)}
-              {...on}
-            />
-          )}
+          button={(on) => <Chip label={FILTERS[name].label} value={inWords(name)} {...on} />}
         />
       ))}
       <LazyPart
@@ -80,12 +73,6 @@ export function FilterBar({
       )}
     </div>
   )
-}
-
-/** Of the playlist that the list is filtered by, when it is one. */
-function useTitleOf(playlists: string | undefined): string | null {
-  const one = playlists && !playlists.includes(',') ? playlists : null
-  return useQuery({ ...ownPlaylistQuery(one ?? ''), enabled: one !== null }).data?.title ?? null
 }
 
 type ChipProps = Omit<ComponentProps<'button'>, 'value'> & { label: string; value: string | null }

@@ -4,6 +4,7 @@ import { asProblem } from '#web/lib/api-problem.ts'
 import { Input } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { choosePlaylistsQuery } from '../playlists/queries.ts'
+import { useCategoryName } from './category-name.tsx'
 import { CheckRow } from './check-row.tsx'
 import { facetsQuery } from './facets.ts'
 import type { FilterProps } from './filter-bar.tsx'
@@ -22,7 +23,12 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
   const { data, error, isPending } = isPlaylist ? playlists : facets
   const { label, fixed } = FILTERS[name]
   const titles = new Map(playlists.data?.items.map(({ id, title }) => [id, title]))
-  const nameOf = isPlaylist ? (id: string) => titles.get(id) ?? 'A playlist' : FILTERS[name].name
+  const categoryName = useCategoryName(name === 'category')
+  const nameOf = isPlaylist
+    ? (id: string) => titles.get(id) ?? 'A playlist'
+    : name === 'category'
+      ? categoryName
+      : FILTERS[name].name
   const chosen = valuesOf(search, name)
   const counts = isPlaylist
     ? playlists.data?.items.map(({ id, itemCount }) => ({ value: id, count: itemCount }))

@@ -1,8 +1,9 @@
 import { Popover } from '#web/ui/popover.tsx'
 import { Chip, type FilterProps } from './filter-bar.tsx'
 import { FilterList } from './filter-list.tsx'
-import { FILTERS, filterInWords } from './filters.ts'
+import { FILTERS } from './filters.ts'
 import type { ListName } from './list-state.ts'
+import { useFilterWords } from './use-filter-words.ts'
 
 /** Those that are asked for rarely; each gets its own chip once it is set. */
 const REST: readonly ListName[] = ['level', 'language', 'playlist']
@@ -14,6 +15,7 @@ type Props = FilterProps & {
 }
 
 export default function FilterPopover({ name, defaultOpen = false, ...props }: Props) {
+  const inWords = useFilterWords(props.search)
   const names = name ? [name] : REST.filter((each) => !props.search[each])
   const label = name ? FILTERS[name].label : 'More'
   return (
@@ -21,7 +23,7 @@ export default function FilterPopover({ name, defaultOpen = false, ...props }: P
       label={name ? `Filter by ${label.toLowerCase()}` : 'More filters'}
       defaultOpen={defaultOpen}
       className="max-h-[min(70dvh,560px)] w-72 overflow-y-auto p-1"
-      trigger={<Chip label={label} value={name && filterInWords(props.search, name)} />}
+      trigger={<Chip label={label} value={name && inWords(name)} />}
     >
       {names.map((each) => (
         <FilterList key={each} {...props} name={each} />

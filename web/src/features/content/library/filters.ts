@@ -1,11 +1,12 @@
 import { dateOnly } from '#web/lib/format-time.ts'
+import { KINDS } from '../kinds.ts'
 import { VISIBILITY } from '../visibility.ts'
-import { categoryName, languageName, NONE } from './categories.ts'
+import { languageName, NONE } from './language-name.ts'
 import { type ListName, type ListSearch, valuesOf } from './list-state.ts'
 
 type FilterKind = {
   label: string
-  /** How a value is called. */
+  /** How a value is called; those that the server names are called so by `useFilterWords`. */
   name: (value: string) => string
   /** Values that are always offered; the others are those that occur. */
   fixed: readonly string[]
@@ -23,7 +24,6 @@ const STATUSES: Record<string, string> = {
   uploading: 'Uploading',
   failed: 'Failed',
 }
-const KINDS: Record<string, string> = { video: 'Video', audio: 'Audio', article: 'Article' }
 
 const named = (names: Record<string, string>) => (value: string) => names[value] ?? value
 
@@ -36,7 +36,7 @@ export const FILTERS: Record<ListName, FilterKind> = {
     fixed: ['public', 'unlisted', 'private', 'scheduled', 'members'],
   },
   kind: { label: 'Kind', name: named(KINDS), fixed: Object.keys(KINDS) },
-  category: { label: 'Category', name: categoryName, fixed: [] },
+  category: { label: 'Category', name: (value) => (value === NONE ? 'None' : value), fixed: [] },
   tag: { label: 'Tag', name: (value) => value, fixed: [] },
   level: { label: 'Level', name: named(LEVELS), fixed: Object.keys(LEVELS) },
   language: { label: 'Language', name: languageName, fixed: [] },
@@ -44,10 +44,10 @@ export const FILTERS: Record<ListName, FilterKind> = {
 }
 
 /** `Failed`, `Public, Unlisted`, `3 tags`: what a filter is set to, as short as its chip. */
-export function filterInWords(search: ListSearch, name: ListName): string | null {
+export function filterInWords(search: ListSearch, name: ListName, nameOf = FILTERS[name].name): string | null {
   const values = valuesOf(search, name)
   if (values.length === 0) return null
-  const words = values.map(FILTERS[name].name)
+  const words = values.map(nameOf)
   return words.length <= 2 ? words.join(', ') : `${words.length} chosen`
 }
 

@@ -156,7 +156,7 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           <span className="line-clamp-2 text-with-page text-14 font-medium wrap-anywhere" dir="auto">
             {video.title}
           </span>
-          {video.status === 'ready' ? (
+          {video.status === 'ready' && (video.kind !== 'article' || video.publishedAt) ? (
             <span className="figures block truncate text-12 text-faint">
               <Icon size={13} role="img" aria-label={label} className="me-1 inline-block align-[-2px]" />
               {counted(video.viewCount, video.kind === 'article' ? 'read' : 'view')} ·{' '}
