@@ -86,17 +86,24 @@ const cancel = (id: string) =>
 
 async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typeof workToast>): Promise<void> {
   forget(bulk.id)
-  const not = bulk.skipped + bulk.failed
   const changed = ended(kindOf(bulk), bulk.done)
   work.end(bulk.state === 'cancelled' ? `Cancelled: ${changed}` : changed, {
     tone: bulk.failed > 0 ? 'danger' : 'success',
-    ...(not > 0 && {
-      detail: `${exactNumber(not)} not`,
+    ...(bulk.skipped + bulk.failed > 0 && {
+      detail: notChanged(bulk),
       other: { label: 'Why?', run: () => showBulkResults(bulk.id) },
     }),
     ...(bulk.can.undo && { action: { label: 'Undo', run: () => void undoBulk(queryClient, bulk.id) } }),
   })
   await refreshOwnVideos(queryClient)
+}
+
+/** `3 could not be changed, 20 left as they were`. */
+function notChanged({ failed, skipped, state }: Bulk): string {
+  const left = state === 'cancelled' ? 'not reached or left as they were' : 'left as they were'
+  return [failed > 0 && `${exactNumber(failed)} could not be changed`, skipped > 0 && `${exactNumber(skipped)} ${left}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 export async function undoBulk(queryClient: QueryClient, id: string): Promise<void> {

@@ -1,10 +1,12 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { showBulkResults } from './bulk-dialog-state.ts'
@@ -13,14 +15,27 @@ import { undoBulk } from './bulk-jobs.ts'
 /** What became of the videos that a change left as they were, with the reason of each. */
 export default function BulkResults({ id }: { id: string }) {
   const queryClient = useQueryClient()
-  const query = useInfiniteQuery({
+  const [chosen, setChosen] = useState<'failed' | 'skipped' | null>(null)
+  const {
+    data: bulk,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['bulk', id],
+    queryFn: ({ signal }) =>
+      call(api.GET('/api/creator/videos/bulk/{id}', { params: { path: { id }, query: { limit: 0 } }, signal })),
+  })
+  // What went wrong first: among many that were so already it would be found by nobody.
+  const shown = chosen ?? (bulk?.failed === 0 ? 'skipped' : 'failed')
+  const query = useInfiniteQuery({
+    queryKey: ['bulk', id, shown],
+    enabled: bulk !== undefined,
     queryFn: ({ pageParam, signal }) =>
       call(
         api.GET('/api/creator/videos/bulk/{id}', {
           params: {
             path: { id },
-            query: { items: ['skipped', 'failed'], limit: 100, ...(pageParam && { cursor: pageParam }) },
+            query: { items: [shown], limit: 100, ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),
@@ -28,19 +43,15 @@ export default function BulkResults({ id }: { id: string }) {
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   })
-  const bulk = query.data?.pages[0]
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  const problem = error ?? query.error
   const close = () => showBulkResults(null)
   return (
     <Dialog
       open
       wide
       onOpenChange={(open) => !open && close()}
-      title={
-        bulk
-          ? `${exactNumber(bulk.done)} changed, ${exactNumber(bulk.skipped + bulk.failed)} not`
-          : 'What became of each video'
-      }
+      title={bulk ? `${exactNumber(bulk.done)} of ${exactNumber(bulk.total)} changed` : 'What became of each video'}
       footer={
         <>
           {bulk && (
@@ -60,9 +71,25 @@ export default function BulkResults({ id }: { id: string }) {
         </>
       }
     >
-      {!query.data && !query.error && <Skeleton className="h-40" />}
-      {query.error && (
-        <ErrorState what="The results" problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
+      {bulk && bulk.failed > 0 && bulk.skipped > 0 && (
+        <Segmented
+          label="Which ones"
+          value={shown}
+          onChange={setChosen}
+          className="self-start"
+          options={[
+            { value: 'failed', label: `${exactNumber(bulk.failed)} could not be changed` },
+            { value: 'skipped', label: `${exactNumber(bulk.skipped)} left as they were` },
+          ]}
+        />
+      )}
+      {!query.data && !problem && <Skeleton className="h-40" />}
+      {problem && (
+        <ErrorState
+          what="The results"
+          problem={asProblem(problem)}
+          onRetry={() => void (bulk ? query.refetch() : refetch())}
+        />
       )}
       <ul className="text-14">
         {items.map((item) => (
