@@ -23,6 +23,8 @@ test('articles and sounds', async (t: TestContext) => {
   const browser = await openBrowser(t)
   const { page, troubles } = await openPage(browser)
   const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  // Has the article in sight while the others go on.
+  const reader = await openPage(browser, { userAgent: CHROME(2) })
   await page.request.post(`${program.origin}/api/auth/sign-up/email`, {
     data: { name: 'Mara', email: 'mara@example.org', password: 'correct horse battery' },
     headers: { origin: program.origin },
@@ -83,6 +85,7 @@ test('articles and sounds', async (t: TestContext) => {
     await shot(phone.page, 'article-phone')
     await phone.page.goto(program.origin)
     await phone.page.getByRole('link', { name: 'Straßenbahnlinienverlegung' }).waitFor()
+    await reader.page.goto(`${program.origin}/watch/${id}`)
     await text.focus()
     await page.keyboard.press('Control+End')
     await page.keyboard.type('Later words')
@@ -147,5 +150,35 @@ test('articles and sounds', async (t: TestContext) => {
     await clean(page, 'a sound')
     await shot(page, 'sound')
   })
-  assert.deepEqual([...troubles, ...phone.troubles], [])
+
+  await t.test('who had it in sight for ten seconds has read it; home and library say so', async () => {
+    const found = async () => (await page.request.get(`${program.origin}/api/creator/videos/${id}`)).json()
+    await eventually(async () => (await found()).viewCount === 1, 30_000)
+    const home = async () => (await page.request.get(`${program.origin}/api/creator/dashboard`)).json()
+    await eventually(async () => (await home()).figures?.reads.value === 1, 30_000)
+    const { figures } = await home()
+    // On the phone it was left at once.
+    assert.deepEqual([figures.openings.begun, figures.openings.notCounted.too_short, figures.views.value], [2, 1, 0])
+    for (const [kind, scheme, width] of [
+      ['light', 'light', 1440],
+      ['dark', 'dark', 1440],
+      ['phone', 'light', 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(`${program.origin}/studio`)
+      await page.getByText('read of articles').waitFor()
+      await clean(page, `home ${kind}`)
+      await shot(page, `reads-home-${kind}`)
+      await page.goto(`${program.origin}/studio/content`)
+      await page.getByText('Straßenbahnlinienverlegung').first().waitFor()
+      await shot(page, `reads-library-${kind}`)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${program.origin}/studio/content/${id}`)
+    await page.getByRole('button', { name: 'Reads: how is this computed?' }).click()
+    await page.getByText('How often it was open').waitFor()
+    await shot(page, 'reads-article')
+  })
+  assert.deepEqual([...troubles, ...phone.troubles, ...reader.troubles], [])
 })
