@@ -71,7 +71,7 @@ async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<B
     tz && analytics.dashboard(own, { channelId: channel.id, days: Number(days), tz }),
   ])
   return [
-    { key: ['accounts', 'channel', channel.id], data: presentChannel(profile) },
+    { key: ['accounts', 'channel', channel.id], data: await presentChannel(own, profile) },
     ...(figures ? [{ key: ['analytics', 'dashboard', channel.id, days, tz], data: figures }] : []),
   ]
 }

@@ -9,6 +9,7 @@ import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
 import * as notifications from '#features/notifications/service.ts'
 import { forgetStones } from '#features/playback/history.ts'
+import { bringLikes } from '#features/playback/likes/likes.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import { bringUpToDate } from '#platform/clickhouse/installation.ts'
@@ -31,6 +32,7 @@ const AGE_EVERY_MS = 60_000
 /** How late a scheduled video may be. */
 const PUBLISH_EVERY_MS = 5_000
 const SORT_EVERY_MS = 4_000
+const LIKES_EVERY_MS = 2_000
 const LOOK_AGAIN_MS = 10_000
 
 export async function runWorker(config: Config, engines: Engines): Promise<Running> {
@@ -80,6 +82,9 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       .refreshFigures(ctx)
       .catch((error: unknown) => opened.log.warn({ err: error }, 'lists are not sorted by the newest figures'))
   }, SORT_EVERY_MS)
+  const liking = setInterval(() => {
+    bringLikes(ctx).catch((error: unknown) => opened.log.warn({ err: error }, 'lists do not have the newest likes'))
+  }, LIKES_EVERY_MS)
   const watching = setInterval(() => {
     notifications
       .watchMachine(ctx)
@@ -93,6 +98,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       clearInterval(ageing)
       clearInterval(publishing)
       clearInterval(sorting)
+      clearInterval(liking)
       clearInterval(watching)
       await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
       await presence.end()

@@ -6,7 +6,14 @@ import { registerFollowRoutes } from './follows/routes.ts'
 import { createInvite, deleteInvite, invites } from './invites.ts'
 import { requireScope } from './policy.ts'
 import { changePreferences, Preferences } from './preferences.ts'
-import { presentApiKey, presentChannel, presentChannels, presentInvite, presentMail, presentSession } from './present.ts'
+import {
+  presentApiKey,
+  presentChannel,
+  presentChannels,
+  presentInvite,
+  presentMail,
+  presentSession,
+} from './present.ts'
 import { registerQuotaRoutes } from './quota-routes.ts'
 import {
   ApiKey,

@@ -162,6 +162,32 @@ export const videoFacts = (ctx: Ctx, ids: readonly string[]) =>
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 
+/** Exact totals in the place of older ones; of videos that are gone nothing is written. Rows and notes as `addStats` has them. */
+export const setLikes = (ctx: Ctx, totals: readonly { videoId: string; likes: number }[]) => {
+  const sorted = [...totals].sort((a, b) => (a.videoId < b.videoId ? -1 : 1))
+  return sql`
+    with written as (
+      insert into content.video_stats as s (video_id, likes)
+      select t.video_id, t.likes
+      from unnest(${sorted.map((t) => t.videoId)}::uuid[], ${sorted.map((t) => t.likes)}::bigint[]) as t (video_id, likes)
+      join content.videos v on v.id = t.video_id order by t.video_id
+      on conflict (video_id) do update set likes = excluded.likes, updated_at = now() where s.likes <> excluded.likes
+      returning s.video_id)
+    insert into content.video_figures_changed (video_id) select video_id from written order by video_id
+    on conflict (video_id) do update set video_id = excluded.video_id`.execute(ctx.db)
+}
+
+/** Of these, what everybody may find. */
+export const publicAmong = (ctx: Ctx, ids: readonly string[]) =>
+  content(ctx)
+    .selectFrom('content.videos')
+    .select(['id', 'channel_id', 'title', 'created_by', 'published_at'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('visibility', '=', 'public')
+    .where('status', '=', 'ready')
+    .where('deleted_at', 'is', null)
+    .execute()
+
 /** `seenMs`: what counted views have seen of it, each part once. */
 export type StatsDelta = { videoId: string; views: number; watchMs: number; seenMs: number }
 

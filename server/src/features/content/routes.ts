@@ -11,6 +11,7 @@ import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerEditRoutes } from './edit/routes.ts'
+import { registerFollowingRoutes } from './following/routes.ts'
 import { registerImportRoutes } from './import/routes.ts'
 import { registerInteractionRoutes } from './interactive/routes.ts'
 import { registerLeavingRoutes } from './leaving/routes.ts'
@@ -37,6 +38,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerInteractionRoutes(app)
   registerDetailsRoutes(app)
   registerViewerRoutes(app)
+  registerFollowingRoutes(app)
   registerListRoutes(app, ctx)
   registerCreatorRoutes(app)
   registerUploadRoutes(app)

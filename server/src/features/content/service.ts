@@ -16,6 +16,7 @@ import { purgeVersions } from './versions/purge-versions.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
+export { VideoNotFound } from './errors.ts'
 export {
   HAPPENINGS,
   RetentionAhead,
@@ -32,7 +33,7 @@ export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
-export { titledAmong, watchable, watchableVideos } from './watchable.ts'
+export { publicAmong, titledAmong, watchable, watchableTitles, watchableVideos } from './watchable.ts'
 
 /** What is due by the hour: the end of the trash, old changes of many. */
 export async function keepHouse(ctx: Ctx): Promise<void> {
@@ -85,6 +86,9 @@ export async function addVideoStats(tx: Ctx, deltas: readonly queries.StatsDelta
     if (views !== null) await tx.jobs.emit(tx, ViewsReached, { videoId: row.video_id, views })
   }
 }
+
+/** Totals that somebody above counts, in the place of older ones; the same twice changes nothing. */
+export const setLikes = queries.setLikes
 
 const videoOfAsset: SmallCache<string> = smallCache({ max: 1000, ttlMs: 3_600_000 })
 

@@ -47,6 +47,27 @@ export async function watchableVideos(ctx: Ctx, ids: readonly string[]): Promise
   return new Map(shown.map((video) => [video.id, video]))
 }
 
+/** As `watchableVideos`, what they are called alone. */
+export async function watchableTitles(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queries.videosByIds(ctx, ids)
+  return new Map(rows.filter((row) => canWatch(ctx.actor, row)).map((row) => [row.id, row.title]))
+}
+
+export type PublicVideo = { id: string; channelId: string; title: string; createdBy: string | null; publishedAt: Date }
+
+/** Of these, what everybody may find and watch. */
+export async function publicAmong(ctx: Ctx, ids: readonly string[]): Promise<PublicVideo[]> {
+  const rows = await queries.publicAmong(asSystem(ctx), ids)
+  return rows.map((row) => ({
+    id: row.id,
+    channelId: row.channel_id,
+    title: row.title,
+    createdBy: row.created_by,
+    publishedAt: row.published_at ?? new Date(0),
+  }))
+}
+
 /** Which of them may be watched and have these words in their titles, the last one also as a beginning. */
 export async function titledAmong(ctx: Ctx, ids: readonly string[], q: string): Promise<string[]> {
   const rows = await content(ctx)

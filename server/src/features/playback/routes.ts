@@ -2,6 +2,9 @@ import { z } from 'zod'
 import type { App } from '#platform/http.ts'
 import { answers } from '#platform/http.ts'
 import * as history from './history.ts'
+import { registerLikeRoutes } from './likes/routes.ts'
+import { registerMineRoutes } from './mine.ts'
+import { registerNotInterestedRoutes } from './not-interested/routes.ts'
 import * as progress from './progress.ts'
 import {
   HistoryPage,
@@ -25,6 +28,9 @@ const own = { permission: 'own' } as const
 export function registerPlaybackRoutes(app: App) {
   registerProgressRoutes(app)
   registerHistoryRoutes(app)
+  registerLikeRoutes(app)
+  registerMineRoutes(app)
+  registerNotInterestedRoutes(app)
 }
 
 function registerProgressRoutes(app: App) {

@@ -20,7 +20,7 @@ export function registerFollowRoutes(app: App) {
       tags: ['channels'],
       summary: 'Follows a channel, or changes how much I hear of it',
       params: ById,
-      body: z.object({ level: FollowLevel.default('some') }).default({ level: 'some' }),
+      body: z.object({ level: FollowLevel }),
       response: answers({ 200: Following }),
     },
     handler: (req) => follow(req.ctx, req.params.id, req.body.level),

@@ -12,7 +12,7 @@ export async function exportAccount(ctx: Ctx): Promise<Record<string, unknown>> 
   const { userId } = signedInByHand(ctx.actor)
   const { db } = asSystem(ctx)
   const rowsOf = async (query: RawBuilder<Record<string, unknown>>) => (await query.execute(db)).rows
-  const [account, channels, keys, sessions, passkeys, invitations, log] = await Promise.all([
+  const [account, channels, keys, sessions, passkeys, invitations, follows, log] = await Promise.all([
     rowsOf(sql`select u.id, u.name, u.email, u."emailVerified" as "emailConfirmed", u."createdAt", p.operator, p.preferences,
         exists (select from accounts.second_factors f where f.user_id = u.id and f.enabled_at is not null) as "secondFactor"
       from auth."user" u left join accounts.people p on p.user_id = u.id where u.id = ${userId}`),
@@ -26,6 +26,9 @@ export async function exportAccount(ctx: Ctx): Promise<Record<string, unknown>> 
     rowsOf(sql`select name, "createdAt" from auth.passkey where "userId" = ${userId} order by "createdAt"`),
     rowsOf(sql`select i.email, i.role, i.created_at as "createdAt", i.accepted_at as "acceptedAt"
       from accounts.team_invitations i where i.accepted_by = ${userId} order by i.created_at`),
+    rowsOf(sql`select c.handle, c.name, f.level, f.created_at as "followedAt"
+      from accounts.follows f join accounts.channels c on c.id = f.followed_id and c.deleted_at is null
+      where f.user_id = ${userId} order by f.created_at, c.id`),
     rowsOf(sql`select at, channel_id as "channelId", via, action, subject_kind as "subjectKind", subject_id as "subjectId",
         subject_label as "subjectLabel", before, after, network
       from accounts.audit_log where actor_id = ${userId} order by at desc, id desc limit ${MOST_ENTRIES}`),
@@ -38,6 +41,7 @@ export async function exportAccount(ctx: Ctx): Promise<Record<string, unknown>> 
     sessions,
     passkeys,
     invitationsAccepted: invitations,
+    follows,
     whatIDid: log,
   }
 }
