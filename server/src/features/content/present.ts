@@ -49,7 +49,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     channel: { id: channel.id, handle: channel.handle, name: channel.name, verified: channel.verified_at !== null },
     viewCount: row.views ?? 0,
     watchTimeMs: row.watch_ms ?? 0,
-    completion: row.views ? (row.completion ?? 0) / 1000 : null,
+    completion: row.views && row.kind !== 'article' ? (row.completion ?? 0) / 1000 : null,
     likeCount: row.likes ?? 0,
     commentCount: row.commented ?? 0,
     createdAt: row.created_at.toISOString(),

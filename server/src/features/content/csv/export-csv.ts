@@ -29,7 +29,7 @@ const COLUMNS: [name: string, of: (row: SortedRow, publicUrl: string) => string 
   ['duration seconds', (row) => (row.duration_ms === null ? '' : row.duration_ms / 1000)],
   ['views', (row) => row.views ?? 0],
   ['watch time hours', (row) => Math.round((row.watch_ms ?? 0) / 36_000) / 100],
-  ['completion percent', (row) => (row.views ? (row.completion ?? 0) / 10 : '')],
+  ['completion percent', (row) => (row.views && row.kind !== 'article' ? (row.completion ?? 0) / 10 : '')],
   ['likes', (row) => row.likes ?? 0],
   ['comments', (row) => row.commented ?? 0],
   ['address', (row, publicUrl) => `${publicUrl}/watch/${row.id}`],
