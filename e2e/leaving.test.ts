@@ -31,7 +31,7 @@ async function inEveryLook(page: Page, name: string) {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 390, height: 844 })
   await looked(page, `${name}-phone`)
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, `${name}: the page is too wide`)
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390, `${name}: the page is too wide`)
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
@@ -48,7 +48,8 @@ test('a channel and an account are deleted and brought back, and the operator se
   await page.waitForLoadState('networkidle')
   const named = await page.evaluate(async () => {
     const json = { 'content-type': 'application/json' }
-    const { channels } = await (await fetch('/api/me')).json()
+    // The contract's, of which this test asks one thing.
+    const { channels } = (await (await fetch('/api/me')).json()) as { channels: { id: string }[] }
     const body = JSON.stringify({ name: 'Mara’s films', handle: 'mara-films' })
     const [method, url] = channels[0] ? ['PATCH', `/api/channels/${channels[0].id}`] : ['POST', '/api/channels']
     return (await fetch(url, { method, headers: json, body })).ok
@@ -76,6 +77,9 @@ test('a channel and an account are deleted and brought back, and the operator se
 
   await page.goto(`${settings}/security#delete`)
   await page.getByText('which only you own').waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download my data' }).click()
+  assert.equal((await saved).suggestedFilename(), 'creator-studio-account.json')
   await page.getByRole('heading', { name: 'Delete account' }).scrollIntoViewIfNeeded()
   await inEveryLook(page, 'account')
   await page.getByRole('button', { name: 'Delete account' }).click()

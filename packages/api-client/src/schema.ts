@@ -2308,10 +2308,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is known of me, as a file; the last ten thousand things I did among it */
-        get: operations["exportAccount"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** What is known of me, as a file; the last ten thousand things I did among it */
+        post: operations["exportAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -16806,7 +16806,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -162,8 +162,8 @@ function Channels({ channels, onEdit }: ListProps) {
         {channels.map((channel) => (
           <Tr key={channel.id}>
             <Td className="w-2/5 max-w-0 min-w-32">
-              <p className="flex items-center gap-2">
-                <span className="truncate font-medium" dir="auto">
+              <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+                <span className="max-w-full truncate font-medium" dir="auto">
                   {channel.name}
                 </span>
                 {channel.deletedAt && <Badge tone="warning">Deleted</Badge>}

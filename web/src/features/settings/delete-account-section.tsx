@@ -5,12 +5,13 @@ import { type FormEvent, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { counted } from '#web/lib/format-number.ts'
-import { Button, buttonClass } from '#web/ui/button.tsx'
+import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { toast } from '#web/ui/toast.ts'
 import { type LeavingReport, leavingQuery } from './leaving-queries.ts'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -18,6 +19,11 @@ import { SettingsSection } from './settings-section.tsx'
 export function DeleteAccountSection({ email }: { email: string }) {
   const [asking, setAsking] = useState(false)
   const { data, error, refetch, isFetching } = useQuery(leavingQuery)
+  const take = useMutation({
+    mutationFn: () => call(api.POST('/api/me/export', { body: {} })),
+    onSuccess: (known) => saveAs('creator-studio-account.json', known),
+    onError: (thrown) => toast('Your data was not downloaded', { tone: 'danger', detail: asProblem(thrown).message }),
+  })
   return (
     <SettingsSection
       id="delete"
@@ -25,10 +31,9 @@ export function DeleteAccountSection({ email }: { email: string }) {
       description="You are signed out everywhere and API keys end at once. For 30 days signing in offers to bring everything back; after that it is gone for good."
       foot={
         <>
-          <a href="/api/me/export" download className={buttonClass('secondary')}>
-            <Download size={16} aria-hidden="true" />
+          <Button icon={<Download size={16} />} busy={take.isPending} onClick={() => take.mutate()}>
             Download my data
-          </a>
+          </Button>
           <Button
             variant="danger"
             unavailable={data ? (data.why.delete ?? null) : 'It is being looked up what would go'}
@@ -52,6 +57,13 @@ export function DeleteAccountSection({ email }: { email: string }) {
       )}
     </SettingsSection>
   )
+}
+
+function saveAs(name: string, value: unknown): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
+  link.click()
+  URL.revokeObjectURL(url)
 }
 
 function What({ report }: { report: LeavingReport }) {

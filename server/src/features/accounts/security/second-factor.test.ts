@@ -197,3 +197,16 @@ test("a stranger's passkeys are not found, and what is none is refused", async (
   assert.equal((await gina.delete(url)).statusCode, 204)
   assert.deepEqual((await gina.get('/api/me/security')).json().passkeys, [])
 })
+
+test('a deleted account is offered before its code is asked for, and comes back with both', async () => {
+  const { person, secret } = await withFactor('Lea')
+  const { goes } = (await person.get('/api/me/deletion')).json()
+  const channelIds = goes.map((each: { id: string }) => each.id)
+  await person.post('/api/me/deletion', { email: person.email, channelIds })
+  assert.equal(problemOf(await signIn(person.email)), '403 auth.account_deleted')
+  assert.equal(problemOf(await signIn(person.email, { restore: true })), '401 auth.code_needed')
+  assert.equal(problemOf(await signIn(person.email, { restore: true, code: '000000' })), '401 auth.code_wrong')
+  assert.equal(problemOf(await signIn(person.email)), '403 auth.account_deleted', 'a wrong code brings nothing back')
+  later(30)
+  assert.equal((await signIn(person.email, { restore: true, code: codeNow(secret) })).statusCode, 200)
+})

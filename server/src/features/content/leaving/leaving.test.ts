@@ -226,7 +226,7 @@ test('an account that was deleted is signed out everywhere, and comes back with 
   const shared = (await eve.post('/api/channels', { name: 'Shared' })).json()
   await joins(shared.id, fay, 'owner')
   const { key } = (await eve.post('/api/creator/api-keys', { name: 'K', scopes: ['videos:read'] })).json()
-  const file = (await eve.get('/api/me/export')).json()
+  const file = (await eve.post('/api/me/export', {})).json()
   assert.equal(file.account.email, eve.email)
   assert.ok(!JSON.stringify(file).includes(key))
   const report = (await eve.get('/api/me/deletion')).json()

@@ -65,15 +65,17 @@ export function registerLeavingRoutes(app: App) {
     },
     handler: async (req) => ({ items: await accounts.deletedChannels(req.ctx) }),
   })
-  app.get('/api/me/export', {
+  app.post('/api/me/export', {
     config: { permission: 'own' },
     schema: {
       operationId: 'exportAccount',
       tags: ['accounts'],
       summary: 'What is known of me, as a file; the last ten thousand things I did among it',
+      body: z.object({}),
       response: answers({ 200: z.record(z.string(), z.unknown()) }),
     },
     handler: async (req, reply) => {
+      await accounts.requireFresh(req.ctx)
       const data = await accounts.exportAccount(req.ctx)
       reply.header('content-disposition', 'attachment; filename="creator-studio-account.json"')
       return data
