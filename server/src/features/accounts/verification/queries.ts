@@ -91,8 +91,13 @@ const WHICH: Record<(typeof CASES)[number], RawBuilder<unknown>> = {
     order by l.at desc, c.id`,
 }
 
+/** A deleted one asks again when it comes back. */
 export const channelsIn = (ctx: Ctx, which: (typeof CASES)[number]) =>
-  rowsOf(ctx, sql<ChannelRow>`select ${CHANNEL} from accounts.channels c ${WHICH[which]} limit 100`)
+  rowsOf(
+    ctx,
+    sql<ChannelRow>`select ${CHANNEL} from (select * from accounts.channels where deleted_at is null) as c
+      ${WHICH[which]} limit 100`,
+  )
 
 export type AlikeRow = { of: string; id: string; name: string; handle: string; verified: boolean }
 
