@@ -5585,6 +5585,22 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "channel.video";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "upload.given-up";
             payload: {
                 title: string;
@@ -8648,6 +8664,22 @@ export interface components {
                 videoId: string;
                 title: string;
                 views: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "channel.video";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** Format: uuid */
+                channelId: string;
+                channel: string;
             };
         } | {
             /** Format: uuid */

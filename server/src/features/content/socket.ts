@@ -30,6 +30,10 @@ export function registerCreatorSocket(app: App, ctx: Ctx) {
   ctx.broadcast.on('notifications.person', ({ userId }) => {
     for (const client of clients) if (client.userId === userId) send(client, '{"type":"notices"}')
   })
+  ctx.broadcast.on('notifications.people', ({ userIds }) => {
+    const told = new Set(Array.isArray(userIds) ? userIds : [])
+    for (const client of clients) if (told.has(client.userId)) send(client, '{"type":"notices"}')
+  })
   ctx.broadcast.on('content.video', ({ videoId, channelId }) => tell(channelId, { type: 'video', videoId }))
   ctx.broadcast.on('content.videos', ({ channelId }) => tell(channelId, { type: 'videos', channelId }))
   ctx.broadcast.on('content.bulk', ({ userId, ...progress }) => {

@@ -3,6 +3,7 @@ import * as content from '#features/content/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
+import { followerHandlers } from './followers/tell-followers.ts'
 import * as kinds from './kinds.ts'
 import { notify, settle } from './notify.ts'
 import { webhookHandlers } from './webhooks/handlers.ts'
@@ -15,6 +16,7 @@ async function peopleOf(ctx: Ctx, video: content.VideoInShort): Promise<string[]
 
 export const handlers = [
   ...webhookHandlers,
+  ...followerHandlers,
   onEvent(media.MediaChanged, 'notifications', async (ctx, { assetId }) => {
     const [asset, video] = await Promise.all([media.describe(ctx, [assetId]), content.videoInShort(ctx, { assetId })])
     const state = asset.get(assetId)

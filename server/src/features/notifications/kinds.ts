@@ -10,6 +10,7 @@ const OfVideo = z.object({ videoId: z.uuid(), title: z.string() })
 export const VideoReady = declareKind('video.ready', OfVideo)
 export const VideoFailed = declareKind('video.failed', OfVideo.extend({ reason: z.string() }))
 export const VideoPublished = declareKind('video.published', OfVideo)
+export const ChannelVideo = declareKind('channel.video', OfVideo.extend({ channelId: z.uuid(), channel: z.string() }))
 export const VideoViews = declareKind('video.views', OfVideo.extend({ views: z.int() }))
 export const UploadGivenUp = declareKind('upload.given-up', z.object({ title: z.string() }))
 export const NewDevice = declareKind(
@@ -47,6 +48,7 @@ export const KINDS = [
   VideoFailed,
   VideoPublished,
   VideoViews,
+  ChannelVideo,
   UploadGivenUp,
   RetentionAhead,
   WebhookOff,

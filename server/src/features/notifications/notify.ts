@@ -28,6 +28,15 @@ export async function settle(ctx: Ctx, userIds: readonly string[], begin: string
   await inTransaction(ctx, async (tx) => tellOpenPages(tx, await queries.settle(tx, userIds, begin)))
 }
 
+/** Ids of one message between processes, whose size is limited. */
+const IDS_AT_ONCE = 180
+
+/** As `tellOpenPages`, in few messages. */
+export async function tellOpenPagesOfMany(tx: Ctx, userIds: readonly string[]) {
+  for (let at = 0; at < userIds.length; at += IDS_AT_ONCE)
+    await tx.broadcast.publish(tx, 'notifications.people', { userIds: userIds.slice(at, at + IDS_AT_ONCE) })
+}
+
 /** The bells of these people ask again. */
 export async function tellOpenPages(tx: Ctx, userIds: readonly string[]) {
   for (const userId of userIds) await tx.broadcast.publish(tx, 'notifications.person', { userId })

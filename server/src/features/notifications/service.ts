@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
+import * as content from '#features/content/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
-import { isKnown } from './kinds.ts'
+import { ChannelVideo, isKnown } from './kinds.ts'
 import { tellOpenPages } from './notify.ts'
 import * as queries from './queries.ts'
 import type { Notice } from './schema.ts'
@@ -22,10 +23,31 @@ export async function notices(ctx: Ctx, page: { limit: number; cursor?: string |
   const shown = rows.slice(0, page.limit)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
   return {
-    items: shown.filter((row) => isKnown(row.kind, row.payload)).map(present),
+    items: (
+      await asTheyAre(
+        ctx,
+        shown.filter((row) => isKnown(row.kind, row.payload)),
+      )
+    ).map(present),
     nextCursor: last ? cursorOf({ at: last.created_at, id: last.id }) : null,
     unread,
   }
+}
+
+/** A follower hears of a video only while they may watch it, under the name that it has now. */
+async function asTheyAre(ctx: Ctx, rows: Row[]): Promise<Row[]> {
+  const of = (row: Row) =>
+    row.kind === ChannelVideo.name ? (row.payload as z.infer<typeof ChannelVideo.payload>) : null // `isKnown` has looked
+  const titles = await content.watchableTitles(
+    ctx,
+    rows.flatMap((row) => of(row)?.videoId ?? []),
+  )
+  return rows.flatMap((row) => {
+    const told = of(row)
+    if (!told) return [row]
+    const title = titles.get(told.videoId)
+    return title === undefined ? [] : [{ ...row, payload: { ...told, title } }]
+  })
 }
 
 type Row = Awaited<ReturnType<typeof queries.noticesOf>>[number]

@@ -2,6 +2,7 @@ import {
   CalendarClock,
   CircleAlert,
   CircleCheck,
+  Clapperboard,
   Eye,
   Globe,
   HardDrive,
@@ -57,6 +58,16 @@ const WORDS: ByKind = {
     tone: 'text-success',
     text: <>{quoted(title)} was published as scheduled</>,
     to: `/studio/content/${videoId}`,
+  }),
+  'channel.video': ({ videoId, title, channel }) => ({
+    icon: Clapperboard,
+    tone: 'text-accent',
+    text: (
+      <>
+        {quoted(channel)} published {quoted(title)}
+      </>
+    ),
+    to: `/watch/${videoId}`,
   }),
   'video.views': ({ videoId, title, views }) => ({
     icon: Eye,

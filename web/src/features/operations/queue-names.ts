@@ -20,6 +20,7 @@ const NAMES: Record<string, string> = {
   'content.transcribe': 'Captions made automatically',
   'analytics.forget_channels': 'Figures of deleted channels',
   'notifications.deliver-webhook': 'Telling webhooks',
+  'notifications.tell-followers': 'Telling followers of new videos',
   'platform.send-mail': 'Sending mail',
   'platform.job-cancelled': 'Tidying up after a cancellation',
 }
