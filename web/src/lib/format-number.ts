@@ -25,6 +25,10 @@ const floorTo3 = (value: number): number => {
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${compactNumber(value)} ${value === 1 ? one : many}`
 
+/** `1,000 rows`: where somebody decides by the number. */
+export const countedExactly = (value: number, one: string, many = `${one}s`): string =>
+  `${exactNumber(value)} ${value === 1 ? one : many}`
+
 /** A ratio as a change with its sign: `+12 %`, `−3.4 %`, `±0 %`. The minus is the real one, as wide as the plus. */
 export const signedPercent = (ratio: number): string => {
   const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)

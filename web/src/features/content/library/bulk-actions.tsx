@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { CalendarClock, ChevronDown, Copy, Download, FolderOpen, ListPlus, Tags, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
-import { counted } from '#web/lib/format-number.ts'
+import { countedExactly } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
@@ -101,9 +101,9 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
       <ConfirmDialog
         open={ask}
         onOpenChange={(open) => openBulkDialog(open ? 'delete' : null)}
-        title={`Move ${counted(count, 'video')} into the trash?`}
+        title={`Move ${countedExactly(count, 'video')} into the trash?`}
         description="Nobody can watch them there. They can be restored, one by one or all of them."
-        action={`Delete ${counted(count, 'video')}`}
+        action={`Delete ${countedExactly(count, 'video')}`}
         onConfirm={() => start({ kind: 'delete' })}
       />
     </>

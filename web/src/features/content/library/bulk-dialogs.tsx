@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { counted } from '#web/lib/format-number.ts'
+import { countedExactly } from '#web/lib/format-number.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
@@ -61,7 +61,7 @@ export function ScheduleDialog(asking: Asking) {
   return (
     <BulkForm
       {...asking}
-      title={`Schedule ${counted(asking.count, 'video')}`}
+      title={`Schedule ${countedExactly(asking.count, 'video')}`}
       description="They become public by themselves at this time."
       action="Schedule"
       missing={missing}
@@ -87,7 +87,7 @@ export function CategoryDialog(asking: Asking & { channelId: string | null }) {
   return (
     <BulkForm
       {...asking}
-      title={`Category of ${counted(asking.count, 'video')}`}
+      title={`Category of ${countedExactly(asking.count, 'video')}`}
       action="Change category"
       missing={data ? null : 'The categories are on their way'}
       wanted={() => ({ kind: 'category', category: category || null })}
@@ -131,7 +131,7 @@ export function TagsDialog({ channelId, ...asking }: Asking & { channelId: strin
   return (
     <BulkForm
       {...asking}
-      title={`Tags of ${counted(asking.count, 'video')}`}
+      title={`Tags of ${countedExactly(asking.count, 'video')}`}
       description="Other tags stay as they are."
       action="Change tags"
       missing={nothing ? 'Write a tag to add or to remove first' : null}
@@ -189,7 +189,7 @@ export function CopyDialog({ channelId, except, ...asking }: Asking & { channelI
   return (
     <BulkForm
       {...asking}
-      title={`Copy details to ${counted(asking.count, 'video')}`}
+      title={`Copy details to ${countedExactly(asking.count, 'video')}`}
       action="Copy details"
       missing={missing}
       wanted={() => ({ kind: 'metadata', from: from ?? '', fields: [...fields] })}

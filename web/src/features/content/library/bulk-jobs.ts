@@ -2,7 +2,7 @@ import type { components } from '@studio/api-client'
 import type { QueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { countedExactly, exactNumber } from '#web/lib/format-number.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { workToast } from '#web/ui/work-toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from '../cached-videos.ts'
@@ -132,7 +132,7 @@ const BEGINNING: Record<string, string> = {
 /** A playlist says which way; all others are told by their kind. */
 const kindOf = ({ action }: { action: { kind: string; change?: unknown } }) =>
   action.kind === 'playlist' ? `playlist.${action.change}` : action.kind
-const beginning = (kind: string, count: number) => `${BEGINNING[kind] ?? 'Changing'}: ${counted(count, 'video')}`
+const beginning = (kind: string, count: number) => `${BEGINNING[kind] ?? 'Changing'}: ${countedExactly(count, 'video')}`
 const ENDED: Record<string, string> = {
   delete: 'moved to the trash',
   restore: 'brought back',
@@ -142,8 +142,7 @@ const ENDED: Record<string, string> = {
   metadata: 'given the same details',
   csv: 'changed by your table',
 }
-const ended = (kind: string, count: number) =>
-  `${exactNumber(count)} ${count === 1 ? 'video' : 'videos'} ${ENDED[kind] ?? 'changed'}`
+const ended = (kind: string, count: number) => `${countedExactly(count, 'video')} ${ENDED[kind] ?? 'changed'}`
 
 /** What was named one by one looks as asked before the server has said so; its answer corrects it. */
 function showAtOnce(queryClient: QueryClient, select: BulkSelect, action: BulkAction): void {

@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { countedExactly, exactNumber } from '#web/lib/format-number.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import type { CsvPreview } from './csv.ts'
 
-/** So many stand in the dialog; the others are counted. */
+/** So many stand in the dialog; the others are countedExactly. */
 const MOST_SHOWN = 100
 
 const NAMES: Record<string, string> = { publishAt: 'publish at' }
@@ -15,10 +15,10 @@ export function CsvDifferences({ found }: { found: CsvPreview }) {
   return (
     <>
       <p role="status" className="figures text-14">
-        {counted(rows, 'row')}: {exactNumber(changes.length - conflicts)} to change, {exactNumber(unchanged)} as they
-        are
+        {countedExactly(rows, 'row')}: {exactNumber(changes.length - conflicts)} to change, {exactNumber(unchanged)} as
+        they are
         {conflicts > 0 && `, ${exactNumber(conflicts)} changed meanwhile`}
-        {errors.length > 0 && `, ${counted(errors.length, 'mistake')}`}
+        {errors.length > 0 && `, ${countedExactly(errors.length, 'mistake')}`}
       </p>
       {errors.length > 0 && (
         <Callout tone="warning" title="These lines are left out">

@@ -3,7 +3,7 @@ import { FileSpreadsheet, FileUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { countedExactly } from '#web/lib/format-number.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -56,7 +56,7 @@ export default function CsvImport({ channelId, open, onOpenChange }: Props) {
             unavailable={!found ? 'Choose a table first' : changing === 0 ? 'There is nothing to change' : null}
             onClick={() => file && apply.mutate(file)}
           >
-            {changing > 0 ? `Change ${counted(changing, 'video')}` : 'Change videos'}
+            {changing > 0 ? `Change ${countedExactly(changing, 'video')}` : 'Change videos'}
           </Button>
         </>
       }
