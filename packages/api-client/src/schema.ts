@@ -2492,6 +2492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watch-history/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The videos of a history that a browser keeps itself; what cannot be watched is left out */
+        get: operations["listWatchedVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watch-history/settings": {
         parameters: {
             query?: never;
@@ -2704,6 +2721,94 @@ export interface paths {
         };
         /** Views, watch time and viewers of a channel, with the days before and the latest videos */
         get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the home page shows */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public videos, channels and playlists with these words
+         * @description All of the words have to be there; accents and case do not matter, and the last word may be the beginning of one. Where nothing has a word, the nearest one is looked for.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Titles and channels that begin like this, as somebody types */
+        get: operations["suggestSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is watched more than usual, worked out every hour */
+        get: operations["listTrending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to watch next, each with the reason */
+        get: operations["listRelated"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3984,6 +4089,13 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding: "everywhere" | "sites" | "nowhere";
+            /** @description Only for the channel’s team */
+            embedSites: string[];
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -4098,6 +4210,13 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding?: "everywhere" | "sites" | "nowhere";
+            /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
+            embedSites?: string[];
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -4630,6 +4749,62 @@ export interface components {
             };
             items: components["schemas"]["ImportItemInput"][];
             nextCursor: string | null;
+        };
+        VideoCardInput: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "video" | "audio" | "article";
+            category: string | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            /** @description BCP 47 */
+            language: string | null;
+            durationMs: number | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                verified: boolean;
+            };
+            viewCount: number;
+            likeCount: number;
+            commentCount: number;
+            publishedAt: string | null;
+            thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+        };
+        PlaylistCardInput: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
         };
         StudioEventInput: {
             /** @constant */
@@ -5524,6 +5699,207 @@ export interface components {
             /** @description How long a deleted video can be restored */
             trashDays: number;
         };
+        WatchProgressReportInput: {
+            /** Format: uuid */
+            vodId: string;
+            positionMs: number;
+            /** @description What was played since the last report, in ms */
+            ranges?: [
+                number,
+                number
+            ][];
+            /**
+             * Format: date-time
+             * @description When the position was reached, by the clock that `sentAt` is of; default: now
+             */
+            at?: string;
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+        };
+        /** @description What a browser kept while nobody was signed in */
+        WatchProgressMergeInput: {
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+            items: {
+                /** Format: uuid */
+                vodId: string;
+                positionMs: number;
+                /** @description What was played since the last report, in ms */
+                ranges?: [
+                    number,
+                    number
+                ][];
+                /**
+                 * Format: date-time
+                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
+                 */
+                at?: string;
+                mark?: ("watched" | "dismissed") | null;
+            }[];
+        };
+        WatchProgressInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+        };
+        WatchProgressKeptInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+            /** @description false while the history is paused: nothing was written */
+            kept: boolean;
+        };
+        /** @description dismissed: not among what can be continued, until more is watched */
+        WatchProgressMarkInput: {
+            /** @enum {string} */
+            state: "watched" | "unwatched" | "dismissed";
+        };
+        WatchedInput: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description null: it is private now, or gone */
+            video: components["schemas"]["VideoInput"] | null;
+            progress: components["schemas"]["WatchProgressInput"];
+            /** Format: date-time */
+            watchedAt: string;
+        };
+        WatchHistoryPageInput: {
+            items: components["schemas"]["WatchedInput"][];
+            nextCursor: string | null;
+        };
+        WatchHistorySettingsInput: {
+            /** @description Nothing new is written while it is */
+            paused: boolean;
+        };
+        FoundChannelInput: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            verified: boolean;
+            description: string;
+            /** @description Public ones; 1,000 means so many or more */
+            videoCount: number;
+        };
+        FoundItemInput: {
+            /** @constant */
+            kind: "video";
+            video: components["schemas"]["VideoCardInput"];
+        } | {
+            /** @constant */
+            kind: "channel";
+            channel: components["schemas"]["FoundChannelInput"];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            playlist: components["schemas"]["PlaylistCardInput"];
+        };
+        SearchPageInput: {
+            items: components["schemas"]["FoundItemInput"][];
+            nextCursor: string | null;
+            /** @description Nothing has the words as they were written; this was looked for instead */
+            mended: string | null;
+        };
+        SearchSuggestionInput: {
+            /** @enum {string} */
+            kind: "title" | "channel";
+            text: string;
+            /** @description Of a channel */
+            handle: string | null;
+        };
+        SearchSuggestionsInput: {
+            items: components["schemas"]["SearchSuggestionInput"][];
+        };
+        TrendingPageInput: {
+            items: components["schemas"]["VideoCardInput"][];
+            nextCursor: string | null;
+            /** @description null: not yet */
+            computedAt: string | null;
+            definition: string;
+        };
+        /** @description Why it is shown: of the same channel; people who finished this went on to it; popular in the category, or everywhere; new */
+        ReasonInput: {
+            /** @constant */
+            kind: "channel";
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                verified: boolean;
+            };
+        } | {
+            /** @constant */
+            kind: "went-on";
+        } | {
+            /** @constant */
+            kind: "category";
+            category: string;
+        } | {
+            /** @constant */
+            kind: "popular";
+        } | {
+            /** @constant */
+            kind: "newest";
+        };
+        RelatedVideosInput: {
+            items: {
+                video: components["schemas"]["VideoCardInput"];
+                reason: components["schemas"]["ReasonInput"];
+            }[];
+        };
+        HomeInput: {
+            /** @description Of the signed-in person */
+            continue: {
+                video: components["schemas"]["VideoCardInput"];
+                progress: components["schemas"]["WatchProgressInput"];
+            }[];
+            /** @description New from the channels that the signed-in person follows */
+            following: components["schemas"]["VideoCardInput"][];
+            trending: components["schemas"]["VideoCardInput"][];
+            newest: components["schemas"]["VideoCardInput"][];
+            /** @description What most people watched of each in the last days */
+            categories: {
+                category: string;
+                items: components["schemas"]["VideoCardInput"][];
+            }[];
+        };
         NoticeInput: {
             /** Format: uuid */
             id: string;
@@ -5863,114 +6239,6 @@ export interface components {
             video: components["schemas"]["VideoInput"] | null;
             /** Format: date-time */
             likedAt: string;
-        };
-        WatchProgressReportInput: {
-            /** Format: uuid */
-            vodId: string;
-            positionMs: number;
-            /** @description What was played since the last report, in ms */
-            ranges?: [
-                number,
-                number
-            ][];
-            /**
-             * Format: date-time
-             * @description When the position was reached, by the clock that `sentAt` is of; default: now
-             */
-            at?: string;
-            deviceId: string;
-            /**
-             * Format: date-time
-             * @description The clock of the device when it sends this: what it is wrong by is corrected
-             */
-            sentAt?: string;
-        };
-        /** @description What a browser kept while nobody was signed in */
-        WatchProgressMergeInput: {
-            deviceId: string;
-            /**
-             * Format: date-time
-             * @description The clock of the device when it sends this: what it is wrong by is corrected
-             */
-            sentAt?: string;
-            items: {
-                /** Format: uuid */
-                vodId: string;
-                positionMs: number;
-                /** @description What was played since the last report, in ms */
-                ranges?: [
-                    number,
-                    number
-                ][];
-                /**
-                 * Format: date-time
-                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
-                 */
-                at?: string;
-                mark?: ("watched" | "dismissed") | null;
-            }[];
-        };
-        WatchProgressInput: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description Where it was left last, on whichever device */
-            positionMs: number;
-            durationMs: number | null;
-            /** @description Share of it that was played at least once, 0 to 100 */
-            seenPercent: number;
-            /**
-             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
-             * @enum {string}
-             */
-            state: "unwatched" | "started" | "watched";
-            /** @description Where to go on; null: from the beginning */
-            resumeMs: number | null;
-            deviceId: string | null;
-            /** @description When the position was reached; null: never watched */
-            updatedAt: string | null;
-        };
-        WatchProgressKeptInput: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description Where it was left last, on whichever device */
-            positionMs: number;
-            durationMs: number | null;
-            /** @description Share of it that was played at least once, 0 to 100 */
-            seenPercent: number;
-            /**
-             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
-             * @enum {string}
-             */
-            state: "unwatched" | "started" | "watched";
-            /** @description Where to go on; null: from the beginning */
-            resumeMs: number | null;
-            deviceId: string | null;
-            /** @description When the position was reached; null: never watched */
-            updatedAt: string | null;
-            /** @description false while the history is paused: nothing was written */
-            kept: boolean;
-        };
-        /** @description dismissed: not among what can be continued, until more is watched */
-        WatchProgressMarkInput: {
-            /** @enum {string} */
-            state: "watched" | "unwatched" | "dismissed";
-        };
-        WatchedInput: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description null: it is private now, or gone */
-            video: components["schemas"]["VideoInput"] | null;
-            progress: components["schemas"]["WatchProgressInput"];
-            /** Format: date-time */
-            watchedAt: string;
-        };
-        WatchHistoryPageInput: {
-            items: components["schemas"]["WatchedInput"][];
-            nextCursor: string | null;
-        };
-        WatchHistorySettingsInput: {
-            /** @description Nothing new is written while it is */
-            paused: boolean;
         };
         /** @description What the person who asks has done with a video and its channel */
         MyVideoInput: {
@@ -7071,6 +7339,13 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding: "everywhere" | "sites" | "nowhere";
+            /** @description Only for the channel’s team */
+            embedSites: string[];
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -7185,6 +7460,13 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding?: "everywhere" | "sites" | "nowhere";
+            /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
+            embedSites?: string[];
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -7717,6 +7999,62 @@ export interface components {
             };
             items: components["schemas"]["ImportItem"][];
             nextCursor: string | null;
+        };
+        VideoCard: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "video" | "audio" | "article";
+            category: string | null;
+            level: ("beginner" | "intermediate" | "advanced") | null;
+            /** @description BCP 47 */
+            language: string | null;
+            durationMs: number | null;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                verified: boolean;
+            };
+            viewCount: number;
+            likeCount: number;
+            commentCount: number;
+            publishedAt: string | null;
+            thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+        };
+        PlaylistCard: {
+            /** Format: uuid */
+            id: string;
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+            };
+            title: string;
+            description: string;
+            /**
+             * @description A series has numbered parts, each with the one before and the one after it
+             * @enum {string}
+             */
+            kind: "playlist" | "series";
+            /** @description Of the video chosen, or of the first */
+            cover: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description Where to begin to watch */
+            firstVideoId: string | null;
+            /** @description Of those that the caller may watch, as every figure here */
+            itemCount: number;
+            durationMs: number;
         };
         StudioEvent: {
             /** @constant */
@@ -8611,6 +8949,207 @@ export interface components {
             /** @description How long a deleted video can be restored */
             trashDays: number;
         };
+        WatchProgressReport: {
+            /** Format: uuid */
+            vodId: string;
+            positionMs: number;
+            /** @description What was played since the last report, in ms */
+            ranges?: [
+                number,
+                number
+            ][];
+            /**
+             * Format: date-time
+             * @description When the position was reached, by the clock that `sentAt` is of; default: now
+             */
+            at?: string;
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+        };
+        /** @description What a browser kept while nobody was signed in */
+        WatchProgressMerge: {
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The clock of the device when it sends this: what it is wrong by is corrected
+             */
+            sentAt?: string;
+            items: {
+                /** Format: uuid */
+                vodId: string;
+                positionMs: number;
+                /** @description What was played since the last report, in ms */
+                ranges?: [
+                    number,
+                    number
+                ][];
+                /**
+                 * Format: date-time
+                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
+                 */
+                at?: string;
+                mark?: ("watched" | "dismissed") | null;
+            }[];
+        };
+        WatchProgress: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+        };
+        WatchProgressKept: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description Where it was left last, on whichever device */
+            positionMs: number;
+            durationMs: number | null;
+            /** @description Share of it that was played at least once, 0 to 100 */
+            seenPercent: number;
+            /**
+             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
+             * @enum {string}
+             */
+            state: "unwatched" | "started" | "watched";
+            /** @description Where to go on; null: from the beginning */
+            resumeMs: number | null;
+            deviceId: string | null;
+            /** @description When the position was reached; null: never watched */
+            updatedAt: string | null;
+            /** @description false while the history is paused: nothing was written */
+            kept: boolean;
+        };
+        /** @description dismissed: not among what can be continued, until more is watched */
+        WatchProgressMark: {
+            /** @enum {string} */
+            state: "watched" | "unwatched" | "dismissed";
+        };
+        Watched: {
+            /** Format: uuid */
+            vodId: string;
+            /** @description null: it is private now, or gone */
+            video: components["schemas"]["Video"] | null;
+            progress: components["schemas"]["WatchProgress"];
+            /** Format: date-time */
+            watchedAt: string;
+        };
+        WatchHistoryPage: {
+            items: components["schemas"]["Watched"][];
+            nextCursor: string | null;
+        };
+        WatchHistorySettings: {
+            /** @description Nothing new is written while it is */
+            paused: boolean;
+        };
+        FoundChannel: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            name: string;
+            verified: boolean;
+            description: string;
+            /** @description Public ones; 1,000 means so many or more */
+            videoCount: number;
+        };
+        FoundItem: {
+            /** @constant */
+            kind: "video";
+            video: components["schemas"]["VideoCard"];
+        } | {
+            /** @constant */
+            kind: "channel";
+            channel: components["schemas"]["FoundChannel"];
+        } | {
+            /** @constant */
+            kind: "playlist";
+            playlist: components["schemas"]["PlaylistCard"];
+        };
+        SearchPage: {
+            items: components["schemas"]["FoundItem"][];
+            nextCursor: string | null;
+            /** @description Nothing has the words as they were written; this was looked for instead */
+            mended: string | null;
+        };
+        SearchSuggestion: {
+            /** @enum {string} */
+            kind: "title" | "channel";
+            text: string;
+            /** @description Of a channel */
+            handle: string | null;
+        };
+        SearchSuggestions: {
+            items: components["schemas"]["SearchSuggestion"][];
+        };
+        TrendingPage: {
+            items: components["schemas"]["VideoCard"][];
+            nextCursor: string | null;
+            /** @description null: not yet */
+            computedAt: string | null;
+            definition: string;
+        };
+        /** @description Why it is shown: of the same channel; people who finished this went on to it; popular in the category, or everywhere; new */
+        Reason: {
+            /** @constant */
+            kind: "channel";
+            channel: {
+                /** Format: uuid */
+                id: string;
+                handle: string;
+                name: string;
+                verified: boolean;
+            };
+        } | {
+            /** @constant */
+            kind: "went-on";
+        } | {
+            /** @constant */
+            kind: "category";
+            category: string;
+        } | {
+            /** @constant */
+            kind: "popular";
+        } | {
+            /** @constant */
+            kind: "newest";
+        };
+        RelatedVideos: {
+            items: {
+                video: components["schemas"]["VideoCard"];
+                reason: components["schemas"]["Reason"];
+            }[];
+        };
+        Home: {
+            /** @description Of the signed-in person */
+            continue: {
+                video: components["schemas"]["VideoCard"];
+                progress: components["schemas"]["WatchProgress"];
+            }[];
+            /** @description New from the channels that the signed-in person follows */
+            following: components["schemas"]["VideoCard"][];
+            trending: components["schemas"]["VideoCard"][];
+            newest: components["schemas"]["VideoCard"][];
+            /** @description What most people watched of each in the last days */
+            categories: {
+                category: string;
+                items: components["schemas"]["VideoCard"][];
+            }[];
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -8951,114 +9490,6 @@ export interface components {
             video: components["schemas"]["Video"] | null;
             /** Format: date-time */
             likedAt: string;
-        };
-        WatchProgressReport: {
-            /** Format: uuid */
-            vodId: string;
-            positionMs: number;
-            /** @description What was played since the last report, in ms */
-            ranges?: [
-                number,
-                number
-            ][];
-            /**
-             * Format: date-time
-             * @description When the position was reached, by the clock that `sentAt` is of; default: now
-             */
-            at?: string;
-            deviceId: string;
-            /**
-             * Format: date-time
-             * @description The clock of the device when it sends this: what it is wrong by is corrected
-             */
-            sentAt?: string;
-        };
-        /** @description What a browser kept while nobody was signed in */
-        WatchProgressMerge: {
-            deviceId: string;
-            /**
-             * Format: date-time
-             * @description The clock of the device when it sends this: what it is wrong by is corrected
-             */
-            sentAt?: string;
-            items: {
-                /** Format: uuid */
-                vodId: string;
-                positionMs: number;
-                /** @description What was played since the last report, in ms */
-                ranges?: [
-                    number,
-                    number
-                ][];
-                /**
-                 * Format: date-time
-                 * @description When the position was reached, by the clock that `sentAt` is of; default: now
-                 */
-                at?: string;
-                mark?: ("watched" | "dismissed") | null;
-            }[];
-        };
-        WatchProgress: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description Where it was left last, on whichever device */
-            positionMs: number;
-            durationMs: number | null;
-            /** @description Share of it that was played at least once, 0 to 100 */
-            seenPercent: number;
-            /**
-             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
-             * @enum {string}
-             */
-            state: "unwatched" | "started" | "watched";
-            /** @description Where to go on; null: from the beginning */
-            resumeMs: number | null;
-            deviceId: string | null;
-            /** @description When the position was reached; null: never watched */
-            updatedAt: string | null;
-        };
-        WatchProgressKept: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description Where it was left last, on whichever device */
-            positionMs: number;
-            durationMs: number | null;
-            /** @description Share of it that was played at least once, 0 to 100 */
-            seenPercent: number;
-            /**
-             * @description watched: at least 90 % of it, or marked by hand; started: at least 5 %; of articles never
-             * @enum {string}
-             */
-            state: "unwatched" | "started" | "watched";
-            /** @description Where to go on; null: from the beginning */
-            resumeMs: number | null;
-            deviceId: string | null;
-            /** @description When the position was reached; null: never watched */
-            updatedAt: string | null;
-            /** @description false while the history is paused: nothing was written */
-            kept: boolean;
-        };
-        /** @description dismissed: not among what can be continued, until more is watched */
-        WatchProgressMark: {
-            /** @enum {string} */
-            state: "watched" | "unwatched" | "dismissed";
-        };
-        Watched: {
-            /** Format: uuid */
-            vodId: string;
-            /** @description null: it is private now, or gone */
-            video: components["schemas"]["Video"] | null;
-            progress: components["schemas"]["WatchProgress"];
-            /** Format: date-time */
-            watchedAt: string;
-        };
-        WatchHistoryPage: {
-            items: components["schemas"]["Watched"][];
-            nextCursor: string | null;
-        };
-        WatchHistorySettings: {
-            /** @description Nothing new is written while it is */
-            paused: boolean;
         };
         /** @description What the person who asks has done with a video and its channel */
         MyVideo: {
@@ -17389,6 +17820,49 @@ export interface operations {
             };
         };
     };
+    listWatchedVideos: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids, separated by commas */
+                vodIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Video"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHistorySettings: {
         parameters: {
             query?: never;
@@ -18068,6 +18542,222 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words, of which the first eight are looked for */
+                q: string;
+                /** @description Default: everything, channels and playlists first on the first page. The filters are of videos */
+                kind?: "video" | "audio" | "article" | "channel" | "playlist";
+                /** @description Under 4 minutes, 4 to 20, over 20 */
+                duration?: "short" | "medium" | "long";
+                /** @description Published in the last … */
+                date?: "day" | "week" | "month" | "year";
+                category?: string;
+                /** @description BCP 47; `en` means `en-GB` as well */
+                language?: string;
+                sort?: "relevance" | "newest" | "views";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrending: {
+        parameters: {
+            query?: {
+                category?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendingPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRelated: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedVideos"];
                 };
             };
             /** @description Default Response */

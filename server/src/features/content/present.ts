@@ -41,6 +41,8 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     licence: row.licence,
     comments: row.comments,
     downloads: row.downloads,
+    embedding: row.embedding,
+    embedSites: team ? row.embed_sites : [],
     publishAt: team ? (row.publish_at?.toISOString() ?? null) : null,
     revision: row.revision,
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,

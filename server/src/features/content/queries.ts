@@ -20,6 +20,8 @@ export const VIDEO_COLUMNS = [
   'v.licence',
   'v.comments',
   'v.downloads',
+  'v.embedding',
+  'v.embed_sites',
   'v.publish_at',
   'v.revision',
   'v.duration_ms',

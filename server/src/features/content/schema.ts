@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaptionAddress, Chapter } from './captions/schema.ts'
 import { Details, Title } from './details/fields.ts'
+import { EmbedDetails, Embedding } from './embed/sites.ts'
 import { ShownInteraction } from './interactive/schema.ts'
 
 /** One spelling each: caches know a video by it. */
@@ -62,6 +63,8 @@ export const Video = z
     licence: z.string(),
     comments: CommentsSetting,
     downloads: z.boolean(),
+    embedding: Embedding,
+    embedSites: z.array(z.string()).meta({ description: 'Only for the channel’s team' }),
     publishAt: z.iso.datetime().nullable().meta({ description: 'When a scheduled video becomes public' }),
     revision: z.int().meta({ description: 'Counts what people changed; the ETag of it' }),
     durationMs: z.number().nullable(),
@@ -142,6 +145,7 @@ export const VideoPatch = z
   .object({
     title: Title,
     ...Details,
+    ...EmbedDetails,
     visibility: Visibility,
     publishAt: z.iso
       .datetime({ offset: true })

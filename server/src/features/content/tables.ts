@@ -18,6 +18,8 @@ export type VideoTable = {
   licence: Generated<string>
   comments: Generated<'open' | 'held' | 'off'>
   downloads: Generated<boolean>
+  embedding: Generated<'everywhere' | 'sites' | 'nowhere'>
+  embed_sites: Generated<string[]>
   publish_at: Date | null
   revision: Generated<number>
   duration_ms: number | null

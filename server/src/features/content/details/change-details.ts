@@ -47,8 +47,9 @@ export async function changeVideo(
 
 /** The columns of a row that a patch changes. @throws {PublishTimeWrong} */
 function columnsOf(tx: Ctx, patch: Patch, row: VideoFields): Columns {
-  const { visibility, publishAt, ...plain } = patch
-  const asked: Columns = { ...(plain as Columns), ...scheduled(tx, row, { visibility, publishAt }) } // names that need no translation
+  const { visibility, publishAt, embedSites, ...plain } = patch
+  const sites = embedSites ? { embed_sites: embedSites } : {}
+  const asked: Columns = { ...(plain as Columns), ...sites, ...scheduled(tx, row, { visibility, publishAt }) } // names that need no translation
   return Object.fromEntries(
     Object.entries(asked).filter(
       ([name, value]) => value !== undefined && !sameValue(value, row[name as keyof Columns]),

@@ -82,6 +82,8 @@ export const FIELDS = {
   publishAt: 'publish_at',
   comments: 'comments',
   downloads: 'downloads',
+  embedding: 'embedding',
+  embedSites: 'embed_sites',
 } as const satisfies Record<string, keyof VideoRow>
 export type FieldName = keyof typeof FIELDS
 

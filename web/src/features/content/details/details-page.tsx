@@ -9,6 +9,7 @@ import { VideoStage } from '../video-stage.tsx'
 import { VideoVersions } from '../video-versions.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { AudienceFields, FilingFields } from './filing-fields.tsx'
+import { SharingCard } from './sharing-card.tsx'
 import { ThumbnailCard } from './thumbnail-card.tsx'
 import { useDetails } from './use-details.ts'
 import { VisibilityCard } from './visibility-card.tsx'
@@ -57,6 +58,7 @@ function Details({ video }: { video: Video }) {
             <AudienceFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
           </div>
         </Card>
+        <SharingCard state={state} store={store} why={why} />
         <VideoFacts video={video} />
         <VideoVersions video={video} />
       </aside>

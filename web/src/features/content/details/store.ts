@@ -13,6 +13,8 @@ export const FIELDS = [
   'publishAt',
   'comments',
   'downloads',
+  'embedding',
+  'embedSites',
 ] as const
 export type FieldName = (typeof FIELDS)[number]
 export type Details = Pick<Video, FieldName>

@@ -14,6 +14,8 @@ export const FIELD_LABEL: Record<string, string> = {
   publishAt: 'Publishing time',
   comments: 'Comments',
   downloads: 'Downloads',
+  embedding: 'On other sites',
+  embedSites: 'Sites that may show it',
   thumbnail: 'Thumbnail',
 }
 
@@ -60,6 +62,12 @@ export const languages = (chosen: string | null): [tag: string, name: string][] 
     .map((tag): [string, string] => [tag, languageName(tag)])
     .sort(([, one], [, other]) => one.localeCompare(other))
 
+export const EMBEDDING = [
+  ['everywhere', 'Every site'],
+  ['sites', 'Only sites that I name'],
+  ['nowhere', 'No other site'],
+] as const
+
 const wordOf = (list: readonly (readonly [string, string])[], value: unknown) =>
   list.find(([id]) => id === value)?.[1] ?? String(value)
 
@@ -71,6 +79,7 @@ export function valueInWords(name: string, value: unknown, categories: readonly 
   if (name === 'level') return wordOf(LEVELS, value)
   if (name === 'licence') return wordOf(LICENCES, value)
   if (name === 'comments') return wordOf(COMMENTS, value)
+  if (name === 'embedding') return wordOf(EMBEDDING, value)
   if (name === 'language') return languageName(String(value))
   if (name === 'downloads') return value ? 'Allowed' : 'Not allowed'
   if (name === 'publishAt') return exactTime(new Date(String(value)))
