@@ -16,7 +16,7 @@ const C = 'a o e is um er ing ant ion el ar it os ul en y'.split(' ')
 export const WORDS = A.flatMap((a) => B.flatMap((b) => C.map((c) => `${a}${b}${c}`)))
 
 /** The same numbers each time. */
-function randomFrom(seed: number) {
+export function randomFrom(seed: number) {
   let state = seed
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -105,7 +105,7 @@ function* videos(channelId: string) {
   }
 }
 
-async function* blocksOf(lines: Generator<string>): AsyncGenerator<Buffer> {
+export async function* blocksOf(lines: Generator<string>): AsyncGenerator<Buffer> {
   let block = ''
   for (const line of lines) {
     block += `${line}\n`

@@ -5,6 +5,7 @@ import { benchEvents } from './events.ts'
 import { benchLibrary } from './library.ts'
 import { benchPlayable } from './playable.ts'
 import { benchScroll } from './scroll.ts'
+import { benchSite } from './site.ts'
 import { benchUpload } from './upload.ts'
 import { benchWeb } from './web.ts'
 
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<object[]>> = {
   library: () => benchLibrary(),
   playable: () => benchPlayable(),
   scroll: () => benchScroll(),
+  site: () => benchSite(),
   upload: () => benchUpload(),
   web: () => benchWeb(),
 }

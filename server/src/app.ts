@@ -17,6 +17,7 @@ import { registerAnalyticsRoutes } from '#features/analytics/routes.ts'
 import { refuseWhenFull } from '#features/analytics/service.ts'
 import { registerContentRoutes } from '#features/content/routes.ts'
 import { registerCreatorSocket } from '#features/content/socket.ts'
+import { registerDiscoveryRoutes } from '#features/discovery/routes.ts'
 import { registerMediaRoutes } from '#features/media/routes.ts'
 import { registerNotificationRoutes } from '#features/notifications/routes.ts'
 import { registerPlaybackRoutes } from '#features/playback/routes.ts'
@@ -48,6 +49,7 @@ function registerSlices(app: App, ctx: Ctx) {
   registerMediaRoutes(app, ctx)
   registerPlaybackRoutes(app)
   registerAnalyticsRoutes(app, ctx)
+  registerDiscoveryRoutes(app)
   registerNotificationRoutes(app)
   registerCreatorSocket(app, ctx)
 }

@@ -1,6 +1,7 @@
 import { handlers as analytics } from '#features/analytics/forget.ts'
 import { handlers as transcription } from '#features/content/captions/transcribe-video.ts'
 import { handlers as content } from '#features/content/handlers.ts'
+import { handlers as discovery } from '#features/discovery/handlers.ts'
 import { handlers as media } from '#features/media/handlers.ts'
 import { handlers as notifications } from '#features/notifications/handlers.ts'
 import { tellCancelled } from '#platform/job-list.ts'
@@ -13,6 +14,7 @@ export const general: Handler[] = [
   ...mail,
   ...content,
   ...analytics,
+  ...discovery,
   ...notifications,
 ]
 /** These wait while there is no ffmpeg. */

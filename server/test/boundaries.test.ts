@@ -13,7 +13,8 @@ const LADDER = [
   ['content'],
   ['monetization', 'clips', 'live'],
   ['playback', 'comments', 'audience'],
-  ['exports', 'notifications', 'discovery', 'analytics'],
+  ['exports', 'notifications', 'analytics'],
+  ['discovery'],
 ]
 const rungOf = (slice: string) => LADDER.findIndex((rung) => rung.includes(slice))
 

@@ -97,6 +97,9 @@ for (const person of [ana, ben]) {
     values (${items[0].id}, ${deliveryId}, ${channel.id}, 'https://example.org/', now(), 1)`)
   await person.post(`/api/channels/${channel.id}/verification`, { evidence: 'It is us' })
   await rowsOf(sql`insert into content.retention_notices values (${items[0].id}, ${channel.id}, now())`)
+  await rowsOf(sql`
+    insert into discovery.documents (id, kind, channel_id, title_key, published_at, views, vector)
+    values (${items[0].id}, 'video', ${channel.id}, 'x', now(), 0, '')`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]
 const channelOf = (ctx: Ctx) => (ctx.actor.kind === 'user' ? (ctx.actor.channels[0]?.id ?? '') : '')

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startCounting } from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
+import { startDiscovery } from '#features/discovery/service.ts'
 import { encoderFindings } from '#features/media/encoder-state.ts'
 import * as media from '#features/media/service.ts'
 import { mediaTools } from '#features/media/tools-state.ts'
@@ -91,6 +92,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       .catch((error: unknown) => opened.log.warn({ err: error }, 'the machine was not looked at'))
   }, WATCH_EVERY_MS)
   const counting = startCounting(ctx)
+  const discovery = startDiscovery(ctx)
   return {
     async stop() {
       stopping.abort()
@@ -100,7 +102,7 @@ export async function runWorker(config: Config, engines: Engines): Promise<Runni
       clearInterval(sorting)
       clearInterval(liking)
       clearInterval(watching)
-      await Promise.all([counting.stop(), ctx.jobs.stop(2000)])
+      await Promise.all([counting.stop(), discovery.stop(), ctx.jobs.stop(2000)])
       await presence.end()
       await rm(ctx.paths.work, { recursive: true, force: true })
       await opened.close()

@@ -9,6 +9,8 @@ export { startCounting } from './counting.ts'
 export { dashboard } from './dashboard.ts'
 export { forgetChannels } from './forget.ts'
 export { discard, quarantine, tryAgain, tryAllAgain } from './quarantine.ts'
+export { type ViewersOfDay, viewersOfDay, viewersOfWeek } from './queries/viewers-of-day.ts'
+export { wentOnTo } from './queries/went-on-to.ts'
 export { receiveEvents } from './receive.ts'
 
 /** Before anything is looked up for a request that brings events. @throws {TooManyWaiting | Unavailable} */

@@ -50,7 +50,7 @@ export async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedV
 const channels: SmallCache<accounts.ChannelRow> = smallCache({ max: 5000, ttlMs: 5000 })
 
 /** Names and handles are public and change seldom; five seconds of an old one do no harm. */
-async function channelsOf(ctx: Ctx, ids: readonly string[]) {
+export async function channelsOf(ctx: Ctx, ids: readonly string[]) {
   const found = new Map<string, accounts.ChannelRow>()
   const missing: string[] = []
   for (const id of new Set(ids)) {

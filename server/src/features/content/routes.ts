@@ -24,6 +24,7 @@ import { PageQuery, Video, VideoId, VideoPage, VideoPatch } from './schema.ts'
 import * as service from './service.ts'
 import { registerTrashRoutes } from './trash/routes.ts'
 import { registerVersionRoutes } from './versions/routes.ts'
+import { listenForCards } from './video-cards.ts'
 import { listenForWatchable } from './watchable.ts'
 
 const ById = z.object({ id: VideoId })
@@ -33,6 +34,7 @@ const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 export function registerContentRoutes(app: App, ctx: Ctx) {
   service.listenForVideos(ctx)
   listenForWatchable(ctx)
+  listenForCards(ctx)
   registerCaptionRoutes(app, ctx)
   registerChapterRoutes(app)
   registerInteractionRoutes(app)

@@ -27,12 +27,23 @@ export {
   VideosHappened,
   ViewsReached,
 } from './events.ts'
+export { followingVideos } from './following/following-videos.ts'
 export { recogniseViewers } from './interactive/viewers.ts'
 export { listOwn, listVideos, refreshFigures } from './list/list-videos.ts'
+export { PlaylistCard, playlistCards } from './playlists/playlist-cards.ts'
 export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
 export { Video } from './schema.ts'
+export {
+  publicVideoCounts,
+  type SearchablePlaylist,
+  type SearchableVideo,
+  searchablePlaylists,
+  searchableVideos,
+  viewCounts,
+} from './searchable.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'
+export { cardsInOrder, newestIds, VideoCard, videoCards } from './video-cards.ts'
 export { publicAmong, titledAmong, watchable, watchableTitles, watchableVideos } from './watchable.ts'
 
 /** What is due by the hour: the end of the trash, old changes of many. */

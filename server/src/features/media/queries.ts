@@ -19,6 +19,15 @@ export const updateAsset = (ctx: Ctx, id: string, changes: Updateable<AssetTable
     .where('id', '=', id)
     .execute()
 
+export const picturesOf = (ctx: Ctx, ids: readonly string[]) =>
+  media(ctx)
+    .selectFrom('media.assets as a')
+    .leftJoin('media.thumbnails as t', 't.id', 'a.thumbnail')
+    .select(['a.id', 'a.media_key', 'a.visibility', 'a.duration_ms', 'a.poster', 'a.small_poster', 'a.placeholder'])
+    .select(['a.thumbnail', 't.small as thumbnail_small', 't.placeholder as thumbnail_placeholder'])
+    .where('a.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
 /** What pages need of many assets, renditions included, in one statement; tallest first. */
 export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
   media(ctx)

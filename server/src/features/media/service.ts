@@ -132,8 +132,23 @@ export function addressesOf(ctx: Ctx, asset: Described) {
   }
 }
 
+export type Pictures = { poster: string | null; thumbnail: string | null; placeholder: string | null }
+
+/** For lists that show pictures alone: without renditions they are read in a third of the time. */
+export async function picturesOfMany(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Pictures>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queries.picturesOf(ctx, ids)
+  const now = ctx.clock()
+  return new Map(rows.map((row) => [row.id, picturesOf(mediaBase(ctx.secrets, row, now).path, row)]))
+}
+
+type Pictured = Pick<
+  Described,
+  'thumbnail' | 'thumbnail_small' | 'thumbnail_placeholder' | 'poster' | 'small_poster' | 'placeholder'
+>
+
 /** The chosen thumbnail, else the one that was made by itself. Another picture has another address. */
-function picturesOf(path: string, asset: Described) {
+function picturesOf(path: string, asset: Pictured): Pictures {
   const { thumbnail: id, thumbnail_small: ending, thumbnail_placeholder } = asset
   if (id && ending) return { ...fileNames(path, { id, small: ending }), placeholder: thumbnail_placeholder }
   if (!asset.poster) return { poster: null, thumbnail: null, placeholder: null }

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context.ts'
+
+export type NoteKind = 'video' | 'channel' | 'playlist' | 'figures'
+export type Note = { kind: NoteKind; id: string }
+
+/** True when this transaction is the only one in the installation that does it: two could write an older state over a newer one. */
+export async function takeTurn(tx: Ctx): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('discovery keep')) as mine`.execute(tx.db)
+  return rows[0]?.mine ?? false
+}
+
+/** The oldest notes, taken out; what they are about was committed with them, so it is read afterwards. */
+export async function takeNotes(tx: Ctx, limit: number): Promise<Note[]> {
+  const { rows } = await sql<Note>`
+    delete from discovery.notes where n in (select n from discovery.notes order by n limit ${limit}) returning kind, id`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+export type Document = {
+  id: string
+  kind: 'video' | 'channel' | 'playlist'
+  channelId: string
+  title: string
+  tags: string
+  channel: string
+  description: string
+  signs: string[]
+  category: string | null
+  durationMs: number | null
+  publishedAt: Date
+  views: number
+}
+
+/**
+ * Makes the documents of `ids` what is given, and takes out those that are not given; the dictionary follows in the same
+ * statement by what words each had before and has now.
+ */
+export async function replaceDocuments(tx: Ctx, ids: readonly string[], documents: readonly Document[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    with fresh as materialized (
+      select r.*, array_to_string(content.words(r.title), ' ') as title_key,
+        discovery.vector(r.title, r.tags, r.channel, r.description, r.signs) as vector
+      from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as r (id uuid, kind text, "channelId" uuid, title text, tags text,
+        channel text, description text, signs text[], category text, "durationMs" bigint, "publishedAt" timestamptz, views bigint)
+    ), former as materialized (
+      select id, vector from discovery.documents where id = any(${[...ids]}::uuid[])
+    ), gone as (
+      delete from discovery.documents where id = any(${[...ids]}::uuid[]) and id not in (select id from fresh)
+    ), written as (
+      insert into discovery.documents as d
+        (id, kind, channel_id, title_key, category, duration_ms, published_at, views, popular, recent, vector)
+      select f.id, f.kind, f."channelId", f.title_key, f.category, f."durationMs", f."publishedAt", f.views,
+        case when (f.views, f.id) >= (l.views_0, l.views_id_0) then 0 when (f.views, f.id) >= (l.views_1, l.views_id_1) then 1 else 2 end,
+        case when (f."publishedAt", f.id) >= (l.recent_0, l.recent_id_0) then 0
+          when (f."publishedAt", f.id) >= (l.recent_1, l.recent_id_1) then 1 else 2 end,
+        f.vector
+      from fresh f, discovery.ladder l
+      on conflict (id) do update set (title_key, category, duration_ms, published_at, views, vector)
+        = (excluded.title_key, excluded.category, excluded.duration_ms, excluded.published_at, excluded.views, excluded.vector)
+      where (d.title_key, d.category, d.duration_ms, d.published_at, d.views, d.vector) is distinct from
+        (excluded.title_key, excluded.category, excluded.duration_ms, excluded.published_at, excluded.views, excluded.vector)
+    )
+    insert into discovery.words as w (word, n)
+    select word, sum(step) from (
+      select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), 1 from fresh
+      union all
+      select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), -1 from former
+    ) as steps (word, step)
+    where char_length(word) between 2 and 40 and word !~ '[0-9]'
+    group by word having sum(step) <> 0
+    on conflict (word) do update set n = greatest(0, w.n + excluded.n)`.execute(tx.db)
+}
+
+/** Everything of these channels is read again: their names are among its words. */
+export const noteAllOf = (tx: Ctx, channelIds: readonly string[]) =>
+  sql`
+    insert into discovery.notes (kind, id)
+    select kind, id from discovery.documents
+    where channel_id = any(${[...channelIds]}::uuid[]) and kind <> 'channel'`.execute(tx.db)
+
+/** Views are written again where they have grown by a twentieth: each time costs an entry in an index of words. */
+export const setViews = (tx: Ctx, views: ReadonlyMap<string, number>) =>
+  sql`
+    update discovery.documents d set views = now.views
+    from unnest(${[...views.keys()]}::uuid[], ${[...views.values()]}::bigint[]) as now (id, views)
+    where d.id = now.id and d.kind = 'video' and abs(now.views - d.views) * 20 > d.views`.execute(tx.db)
+
+/** Of a million videos the first step has three thousand: what one in a hundred has fills a page of it. */
+const STEPS = { first: 3000, second: 53_000 }
+
+/** Where the steps begin now: two passes over all documents, about a third of a second each for a million. */
+export const measureLadder = (tx: Ctx, now: Date) =>
+  sql`
+    with by_views as (
+      select views, id, n from (
+        select views, id, row_number() over () as n from (
+          select views, id from discovery.documents where kind = 'video' order by views desc, id desc limit ${sql.lit(STEPS.second)}) top
+      ) numbered where n in (${sql.lit(STEPS.first)}, ${sql.lit(STEPS.second)})
+    ), by_age as (
+      select published_at, id, n from (
+        select published_at, id, row_number() over () as n from (
+          select published_at, id from discovery.documents where kind = 'video' order by published_at desc, id desc limit ${sql.lit(STEPS.second)}) top
+      ) numbered where n in (${sql.lit(STEPS.first)}, ${sql.lit(STEPS.second)})
+    ), lowest as (select '00000000-0000-0000-0000-000000000000'::uuid as id)
+    update discovery.ladder set
+      (views_0, views_id_0) = (select coalesce(max(views), 0), coalesce((array_agg(by_views.id))[1], (select id from lowest))
+        from by_views where n = ${sql.lit(STEPS.first)}),
+      (views_1, views_id_1) = (select coalesce(max(views), 0), coalesce((array_agg(by_views.id))[1], (select id from lowest))
+        from by_views where n = ${sql.lit(STEPS.second)}),
+      (recent_0, recent_id_0) = (select coalesce(max(published_at), '-infinity'), coalesce((array_agg(by_age.id))[1], (select id from lowest))
+        from by_age where n = ${sql.lit(STEPS.first)}),
+      (recent_1, recent_id_1) = (select coalesce(max(published_at), '-infinity'), coalesce((array_agg(by_age.id))[1], (select id from lowest))
+        from by_age where n = ${sql.lit(STEPS.second)}),
+      moved_at = ${now}`.execute(tx.db)
+
+/** Looks at the documents behind `after` in the order of their ids. @returns the last one's id, null when there are no more */
+export async function moveSome(tx: Ctx, after: string, limit: number): Promise<string | null> {
+  const { rows } = await sql<{ last: string | null }>`
+    with looked as materialized (
+      select d.id, d.kind, d.popular, d.recent,
+        case when (d.views, d.id) >= (l.views_0, l.views_id_0) then 0 when (d.views, d.id) >= (l.views_1, l.views_id_1) then 1 else 2 end as popular_now,
+        case when (d.published_at, d.id) >= (l.recent_0, l.recent_id_0) then 0
+          when (d.published_at, d.id) >= (l.recent_1, l.recent_id_1) then 1 else 2 end as recent_now
+      from (select * from discovery.documents where id > ${after}::uuid order by id limit ${limit}) d, discovery.ladder l
+    ), moved as (
+      update discovery.documents d set popular = s.popular_now, recent = s.recent_now from looked s
+      where d.id = s.id and s.kind = 'video' and (s.popular <> s.popular_now or s.recent <> s.recent_now))
+    select id as last from looked order by id desc limit 1`.execute(tx.db)
+  return rows[0]?.last ?? null
+}
+
+export const forgetUnusedWords = (tx: Ctx) => sql`delete from discovery.words where n = 0`.execute(tx.db)
+
+/** Of videos as they are now, and of those that have just left. */
+export async function channelsOf(
+  tx: Ctx,
+  videoIds: readonly string[],
+  videos: readonly { channelId: string }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ channel_id: string }>`
+    select distinct channel_id from discovery.documents where id = any(${[...videoIds]}::uuid[])`.execute(tx.db)
+  return [...rows.map((row) => row.channel_id), ...videos.map((video) => video.channelId)]
+}
+
+export async function ladderMovedAt(ctx: Ctx): Promise<Date | null> {
+  const { rows } = await sql<{ moved_at: Date | null }>`select moved_at from discovery.ladder`.execute(ctx.db)
+  return rows[0]?.moved_at ?? null
+}

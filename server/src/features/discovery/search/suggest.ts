@@ -1,0 +1,61 @@
+import * as accounts from '#features/accounts/service.ts'
+import * as content from '#features/content/service.ts'
+import { type SmallCache, smallCache } from '#platform/cache.ts'
+import { type Ctx, forActor } from '#platform/context.ts'
+import * as queries from './queries.ts'
+import { tsquery } from './words-asked.ts'
+
+type Suggestion = { kind: 'title' | 'channel'; text: string; handle: string | null }
+
+/** Of a question that somebody is typing, the end is a beginning; with fewer letters only what most people watch is looked at. */
+const ENOUGH_LETTERS = 3
+const CHANNELS = 3
+const MOST_BEGUN = 12
+/** Many titles are the same or nearly. */
+const FOR_EACH = 2
+
+const found: SmallCache<Awaited<ReturnType<typeof find>>> = smallCache({ max: 5000, ttlMs: 10_000 })
+
+/** Titles and channels that begin like this, as everybody may find them. */
+export async function suggest(ctx: Ctx, q: string, limit: number): Promise<Suggestion[]> {
+  const text = q.slice(0, 100)
+  const { titles, channels } = found.get(text) ?? found.set(text, await find(ctx, text), found.now())
+  const [cards, rows] = await Promise.all([
+    content.videoCards(ctx, titles),
+    accounts.channelsByIds(forActor(ctx, { kind: 'anonymous' }), channels),
+  ])
+  const said = new Set<string>()
+  const named = channels.flatMap((id): Suggestion[] => {
+    const row = rows.get(id)
+    return row ? [{ kind: 'channel', text: row.name, handle: row.handle }] : []
+  })
+  const called = titles.flatMap((id): Suggestion[] => {
+    const title = cards.get(id)?.title
+    if (title === undefined || said.has(title.toLowerCase())) return []
+    said.add(title.toLowerCase())
+    return [{ kind: 'title', text: title, handle: null }]
+  })
+  return [...called.slice(0, Math.max(0, limit - named.length)), ...named].slice(0, limit)
+}
+
+async function find(ctx: Ctx, q: string) {
+  const words = await queries.wordsOf(ctx, q)
+  const last = words.at(-1)
+  if (!last) return { titles: [], channels: [] }
+  const before = words.slice(0, -1).map(({ word }) => [word])
+  // A word that nothing goes on from is one, or has digits; a short one is the beginning of too many to name them.
+  const few = last.word.length < ENOUGH_LETTERS
+  const ended = [[last.word, ...last.longer.slice(0, MOST_BEGUN)]]
+  const query = [
+    ...(before.length > 0 ? [tsquery(before, ':A')] : []),
+    few ? tsquery([[last.word]], ':*A') : tsquery(ended, ':A'),
+  ].join(' & ')
+  const phrase = words.map(({ word }) => word).join(' ')
+  const [titles, channels] = await Promise.all([
+    queries.begunTitles(ctx, query, { steps: few && before.length === 0 ? 1 : 2, limit: 20 * FOR_EACH }),
+    few && last.word.length < 2
+      ? []
+      : queries.named(ctx, 'channel', { query, titled: query, phrase }, { after: null, limit: CHANNELS }),
+  ])
+  return { titles: titles.map(({ id }) => id), channels: channels.map(({ id }) => id) }
+}
