@@ -4,6 +4,8 @@ import * as accounts from '#features/accounts/service.ts'
 import { actorOf } from '#features/accounts/session.ts'
 import * as analytics from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
+import { toContinue } from '#features/playback/history.ts'
+import { mine } from '#features/playback/mine.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 
@@ -31,11 +33,14 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
   try {
     const actor = req.headers.cookie && !req.headers.authorization ? await actorOf(ctx, req) : null
     const own = forActor(ctx, actor ?? { kind: 'anonymous' })
-    const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(leftOut)])
-    const rest = filling(own, me, url, zoneOf(me, req.headers.cookie ?? '')).catch((error: unknown) => {
+    const nothing = (error: unknown): Boot => {
       leftOut(error)
       return []
-    })
+    }
+    const doings = actor ? viewersOwn(own, url.pathname).catch(nothing) : Promise.resolve([])
+    const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(leftOut)])
+    const filled = filling(own, me, url, zoneOf(me, req.headers.cookie ?? '')).catch(nothing)
+    const rest = Promise.all([doings, filled]).then((parts) => parts.flat())
     return { signedIn: me.user !== null, first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])], rest }
   } catch (error) {
     leftOut(error)
@@ -46,6 +51,18 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
 async function watched(own: Ctx, path: string): Promise<Boot> {
   const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
   return videoId ? [{ key: ['content', 'video', videoId], data: await content.video(own, videoId) }] : []
+}
+
+/** What the person did with it before, e.g. how far they came: the player begins there without asking. */
+async function viewersOwn(own: Ctx, path: string): Promise<Boot> {
+  const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
+  if (path === '/') return [{ key: ['playback', 'unfinished'], data: await toContinue(own, 12) }]
+  if (!videoId) return []
+  const data = await mine(own, videoId)
+  return [
+    { key: ['playback', 'mine', videoId], data },
+    { key: ['playback', 'progress', videoId], data: data.progress },
+  ]
 }
 
 type Me = Awaited<ReturnType<typeof accounts.me>>

@@ -155,6 +155,7 @@ const PLAYBACK: Record<string, (world: World) => Promise<Sample>> = {
   mergeProgress: async (world) => ({ body: { deviceId: 'tab', items: [await progressOf(world)] } }),
   getProgress: watching(undefined),
   getProgressOfMany: watching(undefined),
+  listWatchedVideos: watching(undefined),
   markProgress: watching({ state: 'watched' }),
   removeFromHistory: watching(undefined),
 }

@@ -57,6 +57,12 @@ async function withVideos(ctx: Ctx, rows: readonly queries.ProgressRow[]) {
   }))
 }
 
+/** In the order that they are asked for in. */
+export async function watchableAmong(ctx: Ctx, ids: readonly string[]): Promise<content.PresentedVideo[]> {
+  const videos = await content.watchableVideos(ctx, ids)
+  return ids.flatMap((id) => videos.get(id) ?? [])
+}
+
 /** A second time changes nothing. @throws {NotSignedIn} */
 export async function removeFromHistory(ctx: Ctx, videoId: string): Promise<void> {
   await queries.removeOne(ctx, accounts.signedInByHand(ctx.actor).userId, videoId)

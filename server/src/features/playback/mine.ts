@@ -19,7 +19,7 @@ const Mine = z
   .meta({ id: 'MyVideo', description: 'What the person who asks has done with a video and its channel' })
 
 /** Apart from the video, so that its answer is the same for everybody. @throws {NotSignedIn | NotAllowed | VideoNotFound} */
-async function mine(ctx: Ctx, videoId: string): Promise<z.infer<typeof Mine>> {
+export async function mine(ctx: Ctx, videoId: string): Promise<z.infer<typeof Mine>> {
   accounts.signedInByHand(ctx.actor)
   const { channelId } = await content.watchable(ctx, videoId)
   const [liked, following, progress, history] = await Promise.all([

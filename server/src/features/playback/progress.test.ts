@@ -100,7 +100,8 @@ test('what is between 5 and 90 percent of long media can be continued, dismissed
   now = new Date(now.getTime() + MINUTE)
   await tell(ben, { vodId: OTHER, positionMs: 6.5 * MINUTE })
   assert.deepEqual(await unfinished(ben), [OTHER, LONG], 'more was watched')
-  assert.equal((await mark('watched', LONG)).json().state, 'watched')
+  const done = (await mark('watched', LONG)).json()
+  assert.deepEqual([done.state, done.resumeMs], ['watched', null], 'it begins anew')
   assert.deepEqual(await unfinished(ben), [OTHER])
   const again = (await mark('unwatched', LONG)).json()
   assert.deepEqual([again.state, again.positionMs, again.seenPercent], ['unwatched', 0, 0])
@@ -190,4 +191,10 @@ test('a video that became private stays in the history without its name, and can
   await ana.patch(`/api/creator/videos/${LONG}`, { visibility: 'private' })
   assert.equal((await watched(ben)).items.find(({ vodId }) => vodId === LONG)?.video, null)
   assert.deepEqual((await watched(ben, 'q=seas')).ids, [])
+  const shown = await studio.visitor().get(`/api/watch-history/videos?vodIds=${OTHER},${LONG},${SHORT}`)
+  assert.deepEqual(
+    (shown.json().items as { id: string }[]).map(({ id }) => id),
+    [OTHER, SHORT],
+    'nor does a browser that keeps its own history get it',
+  )
 })

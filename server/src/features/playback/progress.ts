@@ -36,7 +36,7 @@ export function presentProgress(row: queries.ProgressRow): Shown {
         : mark !== 'unwatched' && far >= BEGUN
           ? 'started'
           : 'unwatched',
-    resumeMs: duration >= RESUMED_FROM_MS && far >= BEGUN && far < FINISHED ? position : null,
+    resumeMs: mark !== 'watched' && duration >= RESUMED_FROM_MS && far >= BEGUN && far < FINISHED ? position : null,
     deviceId: row.device_id || null,
     updatedAt: row.positioned_at.toISOString(),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Video } from '#features/content/service.ts'
 import type { App } from '#platform/http.ts'
 import { answers } from '#platform/http.ts'
 import * as history from './history.ts'
@@ -142,6 +143,17 @@ function registerHistoryRoutes(app: App) {
       await history.clearHistory(req.ctx)
       return reply.code(204).send(null)
     },
+  })
+  app.get('/api/watch-history/videos', {
+    config: { permission: 'public' },
+    schema: {
+      operationId: 'listWatchedVideos',
+      tags: ['playback'],
+      summary: 'The videos of a history that a browser keeps itself; what cannot be watched is left out',
+      querystring: z.object({ vodIds: ManyIds }),
+      response: answers({ 200: z.object({ items: z.array(Video) }) }),
+    },
+    handler: async (req) => ({ items: await history.watchableAmong(req.ctx, req.query.vodIds) }),
   })
   app.get('/api/watch-history/settings', {
     config: own,
