@@ -3,7 +3,8 @@ import { asProblem } from '#web/lib/api-problem.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { createEventQueue, type EventQueue, type EventStore, type StoredEvent } from './event-queue.ts'
 import { EVENT_KEY } from './leftovers.ts'
-import { createPlaybackReport, type PlayerEvent } from './playback-report.ts'
+import type { PlayerEvent } from './playback-report.ts'
+import { reportMedia } from './report-media.ts'
 
 const ADDRESS = '/api/events'
 const TAB_KEY = 'studio.tab'
@@ -105,52 +106,6 @@ export const sendLeftovers = (): void => void eventQueue()
 export const tellEvent = (event: PlayerEvent, urgent: boolean): void =>
   eventQueue().add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify(event) }, urgent)
 
-export type ReportedPlayback = { failed: (code: string) => void; detach: () => void }
-
-/** Tells the studio what is played in this element, until it is detached: one playback, however often it is paused. */
-export function reportPlayback(
-  media: HTMLMediaElement,
-  about: { vodId: string; durationMs: number | null },
-): ReportedPlayback {
-  const report = createPlaybackReport(
-    {
-      newId: randomId,
-      now: () => Date.now(),
-      steady: () => performance.now(),
-      emit: tellEvent,
-    },
-    about,
-  )
-  const positionMs = () => media.currentTime * 1000
-  const off = new AbortController()
-  const on = (type: string, listener: () => void) => media.addEventListener(type, listener, { signal: off.signal })
-
-  on('playing', () => report.playing(positionMs()))
-  on('timeupdate', () => {
-    const moving = !media.paused && !media.seeking && media.readyState >= media.HAVE_FUTURE_DATA
-    if (moving) report.moved(positionMs())
-  })
-  // At its end a medium pauses first; that is no pause of the viewer's.
-  on('pause', () => media.ended || report.paused(positionMs()))
-  on('ended', () => report.ended(positionMs()))
-  on('waiting', () => report.stalled(positionMs()))
-  on('seeking', () => report.seeking(positionMs()))
-  on('ratechange', () => report.rateChanged(media.playbackRate, positionMs()))
-  on('resize', () => {
-    if (media instanceof HTMLVideoElement && media.videoHeight > 0) report.qualityChanged(media.videoHeight)
-  })
-  // These come before the queue's own listeners of `window`, which then send what is told here.
-  document.addEventListener('visibilitychange', () => document.hidden && report.leave(), {
-    signal: off.signal,
-    capture: true,
-  })
-  addEventListener('pagehide', () => report.leave(), { signal: off.signal, capture: true })
-
-  return {
-    failed: (code) => report.failed(code),
-    detach() {
-      off.abort()
-      report.leave()
-    },
-  }
-}
+/** Tells the studio what is played in this element, until it is detached. */
+export const reportPlayback = (media: HTMLMediaElement, about: { vodId: string; durationMs: number | null }) =>
+  reportMedia(media, about, tellEvent)

@@ -1,11 +1,9 @@
-import { ApiProblem } from '#web/lib/api-problem.ts'
-import { stored } from '#web/lib/stored.ts'
-import { type ReportedPlayback, reportPlayback } from './beacons.ts'
 import { heightFor } from './levels.ts'
 import { createMediaAddress, type PlaybackAddress } from './media-address.ts'
 import type { AudioTrack, MediaEngine, MediaEngineEvents, MediaProblem, Quality } from './media-engine.ts'
 import { playsHlsNatively, startNative } from './native-engine.ts'
 import { prefetchPlaylist } from './playlist-prefetch.ts'
+import type { ReportedPlayback } from './report-media.ts'
 
 export type PlayerState = {
   qualities: readonly Quality[]
@@ -31,9 +29,15 @@ export type Playable = {
 }
 
 type Ports = {
-  /** Asks for the video again; rejects with `ApiProblem`. */
+  /** Asks for the video again; null when it is not there for this viewer. Rejects when the studio cannot be reached. */
   refetch: () => Promise<PlaybackAddress | null>
+  report: (media: HTMLMediaElement, about: { vodId: string; durationMs: number | null }) => ReportedPlayback
+  /** The height that was asked for last, on any video; nothing for automatic. */
+  quality: Remembered
+  /** 0 to 1, however it was set; Media Chrome keeps what its own slider did only. */
+  loudness: Remembered
 }
+type Remembered = { get: () => string | null; set: (value: string | null) => void }
 
 export type Player = ReturnType<typeof createPlayer>
 
@@ -54,19 +58,15 @@ const EXPLAIN_AFTER_MS = 2_500
 const LIST_AGE_MS = 2_500
 const MOST_READINGS = 3
 
-/** The height that was asked for last, on any video; nothing for automatic. */
-const quality = stored('studio.quality')
-/** 0 to 1, however it was set; Media Chrome keeps what its own slider did only. */
-const loudness = stored('studio.volume')
-
 /**
  * One load of the player for one video. Outside of React: `subscribe` and `state` fit `useSyncExternalStore`, `attach`
  * is called with the element and returns what takes everything down again.
  */
 export function createPlayer(video: Playable, startMs: number, ports: Ports) {
+  const { quality, loudness } = ports
   const address = createMediaAddress(video.playback, location.href, {
     now: () => Date.now(),
-    refetch: () => ports.refetch().catch(absent),
+    refetch: ports.refetch,
     // The playlist reader would try its other versions one by one first.
     onGone: () => events.onProblem({ kind: 'gone', code: 'no_longer_available' }),
   })
@@ -167,7 +167,7 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     attach(media: HTMLVideoElement): () => void {
       const off = new AbortController()
       const { signal } = off
-      const report = reportPlayback(media, { vodId: video.id, durationMs: video.durationMs })
+      const report = ports.report(media, { vodId: video.id, durationMs: video.durationMs })
       current = { media, engine: null, report, run: 0 }
       const kept = Number.parseFloat(loudness.get() ?? '')
       if (kept >= 0 && kept <= 1) media.volume = kept
@@ -237,9 +237,3 @@ const loadEngine = (): Promise<EngineCode | 'unreachable' | null> =>
   'MediaSource' in window || 'ManagedMediaSource' in window
     ? import('./hls-engine.ts').catch(() => 'unreachable' as const)
     : Promise.resolve(null)
-
-/** A video that is not there for this viewer is no failure of the line. */
-function absent(thrown: unknown): null {
-  if (thrown instanceof ApiProblem && [401, 403, 404, 410].includes(thrown.status)) return null
-  throw thrown
-}

@@ -14,7 +14,9 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
-import { asProblem } from '#web/lib/api-problem.ts'
+import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
+import { stored } from '#web/lib/stored.ts'
+import { reportPlayback } from './beacons.ts'
 import './media-chrome.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { CenterControls, ControlBar } from './player-controls.tsx'
@@ -172,15 +174,28 @@ function frameOf({ width, height, thumbnail }: Video): CSSProperties {
 
 const worthAsking = (failures: number, thrown: unknown): boolean => failures < 2 && asProblem(thrown).passing
 
+const quality = stored('studio.quality')
+const loudness = stored('studio.volume')
+
+/** A video that is not there for this viewer is no failure of the line. */
+function absent(thrown: unknown): null {
+  if (thrown instanceof ApiProblem && [401, 403, 404, 410].includes(thrown.status)) return null
+  throw thrown
+}
+
 /** The player outlives re-renders and learns what the page learns. */
 function usePlayer(playable: Playable, startMs: number): Player {
   const queryClient = useQueryClient()
   const [player] = useState(() =>
     createPlayer(playable, startMs, {
       refetch: async () => {
-        const fresh = await queryClient.fetchQuery({ ...videoQuery(playable.id), staleTime: 0, retry: worthAsking })
-        return fresh.playback
+        const query = { ...videoQuery(playable.id), staleTime: 0, retry: worthAsking }
+        const fresh = await queryClient.fetchQuery(query).catch(absent)
+        return fresh?.playback ?? null
       },
+      report: reportPlayback,
+      quality,
+      loudness,
     }),
   )
   const { hls, expiresAt } = playable.playback

@@ -1,0 +1,43 @@
+import type { Player } from './player.ts'
+import { neighbourRate, type PlayerAction } from './player-keys.ts'
+import { toggleFullscreen } from './toggle-fullscreen.ts'
+
+type Parts = {
+  controller: HTMLElement
+  media: HTMLVideoElement
+  player: Pick<Player, 'setRate'>
+  say: (text: string, side?: 'left' | 'right' | 'top') => void
+}
+
+/** Does what a key means; `say` tells it to whoever watches. */
+export function actOn({ controller, media, player, say }: Parts, action: PlayerAction): void {
+  switch (action.do) {
+    case 'togglePlay':
+      if (media.paused) void media.play().catch(() => {})
+      else media.pause()
+      return
+    case 'toggleMute':
+      media.muted = !media.muted
+      return say(media.muted ? 'Muted' : `Volume ${Math.round(media.volume * 100)}\u202f%`)
+    case 'toggleFullscreen':
+      return toggleFullscreen(controller)
+    case 'toggleCaptions':
+      controller.dispatchEvent(new CustomEvent('mediatogglesubtitlesrequest', { composed: true, bubbles: true }))
+      return
+    case 'seekBy':
+      media.currentTime = Math.max(0, Math.min(media.duration || 0, media.currentTime + action.seconds))
+      return say(`${Math.abs(action.seconds)} s`, action.seconds < 0 ? 'left' : 'right')
+    case 'seekTo':
+      if (Number.isFinite(media.duration)) media.currentTime = media.duration * action.fraction
+      return
+    case 'volumeBy':
+      media.muted = false
+      media.volume = Math.max(0, Math.min(1, Math.round((media.volume + action.step) * 20) / 20))
+      return say(`Volume ${Math.round(media.volume * 100)}\u202f%`)
+    case 'rateBy': {
+      const rate = neighbourRate(media.playbackRate, action.steps)
+      player.setRate(rate)
+      return say(`Speed ${rate}×`)
+    }
+  }
+}
