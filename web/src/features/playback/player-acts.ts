@@ -10,7 +10,7 @@ type Parts = {
 }
 
 /** Does what a key means; `say` tells it to whoever watches. */
-export function actOn({ controller, media, player, say }: Parts, action: PlayerAction): void {
+export function actOn({ controller, media, player, say }: Parts, action: PlayerAction) {
   switch (action.do) {
     case 'togglePlay':
       if (media.paused) void media.play().catch(() => {})
