@@ -2492,6 +2492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watch-history/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The videos of a history that a browser keeps itself; what cannot be watched is left out */
+        get: operations["listWatchedVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watch-history/settings": {
         parameters: {
             query?: never;
@@ -4072,6 +4089,13 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding: "everywhere" | "sites" | "nowhere";
+            /** @description Only for the channel’s team */
+            embedSites: string[];
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -4186,6 +4210,13 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding?: "everywhere" | "sites" | "nowhere";
+            /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
+            embedSites?: string[];
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -7308,6 +7339,13 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding: "everywhere" | "sites" | "nowhere";
+            /** @description Only for the channel’s team */
+            embedSites: string[];
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -7422,6 +7460,13 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /**
+             * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
+             * @enum {string}
+             */
+            embedding?: "everywhere" | "sites" | "nowhere";
+            /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
+            embedSites?: string[];
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -17754,6 +17799,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWatchedVideos: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids, separated by commas */
+                vodIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Video"][];
+                    };
+                };
             };
             /** @description Default Response */
             "4XX": {
