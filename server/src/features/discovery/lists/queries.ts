@@ -60,12 +60,12 @@ export async function popularIds(ctx: Ctx, most: number, category?: string): Pro
   return new Map(rows.map((row) => [row.category, row.ids]))
 }
 
-/** The most watched of each category of all time, for those of which too few were watched this week. One pass over all. */
+/** The most watched of each category of all time, for those of which too few were watched this week; of the upper steps. */
 export async function mostWatchedByCategory(tx: Ctx, most: number): Promise<{ category: string; ids: string[] }[]> {
   const { rows } = await sql<{ category: string; ids: string[] }>`
     select category, array_agg(id::text order by n) as ids from (
       select id, category, row_number() over (partition by category order by views desc, id desc) as n
-      from discovery.documents where kind = 'video' and category is not null) ranked
+      from discovery.documents where kind = 'video' and popular < 2 and category is not null) ranked
     where n <= ${most} group by category`.execute(tx.db)
   return rows
 }

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { eventually } from '../../../../test/eventually.ts'
 import { openStudio } from '../../../../test/studio.ts'
 import { givenChannel, givenVideos } from '../given-for-tests.ts'
-import { keepUp } from '../service.ts'
+import { keepUp, startDiscovery } from '../service.ts'
 
 const studio = await openStudio({ after })
 const anybody = studio.visitor()
@@ -220,4 +220,26 @@ test('suggestions begin like this: titles and channels, nothing hidden', async (
   assert.deepEqual(await suggest('secret'), [])
   assert.deepEqual(await suggest(''), [])
   assert.ok(soup)
+})
+
+test('what is published is found within three seconds, and a worker that is killed in between loses nothing', async () => {
+  const [late] = await givenVideos(studio, cinema, [{ title: 'Axolotl', visibility: 'unlisted' }])
+  const publish = (to: string) => pool.query('update content.videos set visibility = $2 where id = $1', [late, to])
+  await publish('public')
+  // As a worker that dies before its commit.
+  const client = await pool.connect()
+  await client.query('begin')
+  const { rows } = await client.query('delete from discovery.notes returning id')
+  assert.deepEqual(rows, [{ id: late }])
+  await client.query('rollback')
+  client.release()
+  const running = startDiscovery(studio.ctx)
+  try {
+    await eventually(async () => (await titles({ q: 'axolotl' })).length === 1, 3000)
+    await publish('private')
+    const isIn = async () => (await pool.query('select from discovery.documents where id = $1', [late])).rows.length > 0
+    await eventually(async () => !(await isIn()), 3000)
+  } finally {
+    await running.stop()
+  }
 })
