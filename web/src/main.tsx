@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { followPreferences } from './features/accounts/follow-preferences.ts'
 import { meQuery } from './features/accounts/queries.ts'
 import { sendLeftoversSoon } from './features/playback/leftovers.ts'
+import { settleWatchedSoon } from './features/playback/watched/settle-soon.ts'
 import { readBoot } from './lib/boot.ts'
 import { rememberZone } from './lib/locale.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
@@ -19,6 +20,7 @@ sendLeftoversSoon()
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))
 readBoot(queryClient)
 followPreferences(queryClient)
+settleWatchedSoon(queryClient)
 rememberZone()
 registerOfflinePage()
 const router = createAppRouter(queryClient)

@@ -17,6 +17,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as StudioRouteImport } from './routes/studio'
 import { Route as PublicIndexRouteImport } from './routes/_public.index'
+import { Route as PublicHistoryRouteImport } from './routes/_public.history'
 import { Route as StudioIndexRouteImport } from './routes/studio.index'
 import { Route as StudioContentRouteImport } from './routes/studio.content'
 import { Route as StudioSettingsRouteImport } from './routes/studio.settings'
@@ -91,6 +92,11 @@ const StudioRoute = StudioRouteImport.update({
 const PublicIndexRoute = PublicIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => PublicRoute,
+} as any)
+const PublicHistoryRoute = PublicHistoryRouteImport.update({
+  id: '/history',
+  path: '/history',
   getParentRoute: () => PublicRoute,
 } as any)
 const StudioIndexRoute = StudioIndexRouteImport.update({
@@ -294,6 +300,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/studio': typeof StudioRouteWithChildren
+  '/history': typeof PublicHistoryRoute
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
   '/studio/welcome': typeof StudioWelcomeRoute
@@ -337,6 +344,7 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/history': typeof PublicHistoryRoute
   '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/': typeof PublicIndexRoute
@@ -381,6 +389,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/studio': typeof StudioRouteWithChildren
+  '/_public/history': typeof PublicHistoryRoute
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
   '/studio/welcome': typeof StudioWelcomeRoute
@@ -429,6 +438,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/studio'
+    | '/history'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/welcome'
@@ -472,6 +482,7 @@ export interface FileRouteTypes {
     | '/reset'
     | '/sign-in'
     | '/sign-up'
+    | '/history'
     | '/studio/welcome'
     | '/vods/$videoId'
     | '/'
@@ -515,6 +526,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/studio'
+    | '/_public/history'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/welcome'
@@ -621,6 +633,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof PublicIndexRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/_public/history': {
+      id: '/_public/history'
+      path: '/history'
+      fullPath: '/history'
+      preLoaderRoute: typeof PublicHistoryRouteImport
       parentRoute: typeof PublicRoute
     }
     '/studio/': {
@@ -879,6 +898,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface PublicRouteChildren {
+  PublicHistoryRoute: typeof PublicHistoryRoute
   PublicIndexRoute: typeof PublicIndexRoute
   PublicChannelHandleRoute: typeof PublicChannelHandleRoute
   PublicPlaylistPlaylistIdRoute: typeof PublicPlaylistPlaylistIdRoute
@@ -886,6 +906,7 @@ interface PublicRouteChildren {
 }
 
 const PublicRouteChildren: PublicRouteChildren = {
+  PublicHistoryRoute: PublicHistoryRoute,
   PublicIndexRoute: PublicIndexRoute,
   PublicChannelHandleRoute: PublicChannelHandleRoute,
   PublicPlaylistPlaylistIdRoute: PublicPlaylistPlaylistIdRoute,

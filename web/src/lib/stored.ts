@@ -5,12 +5,13 @@ const listeners = new Set<() => void>()
 /**
  * A small choice that outlives the page (a collapsed rail, the channel last worked on), kept in local storage.
  * Where storage is off it holds until the page is left.
+ * @param storage asked for at each use, since reading it can throw; `() => sessionStorage` for what ends with the tab
  */
-export function stored(key: string) {
+export function stored(key: string, storage: () => Storage = () => localStorage) {
   let memory: string | null = null
   const get = (): string | null => {
     try {
-      return localStorage.getItem(key)
+      return storage().getItem(key)
     } catch {
       return memory
     }
@@ -18,8 +19,8 @@ export function stored(key: string) {
   const set = (value: string | null): void => {
     memory = value
     try {
-      if (value === null) localStorage.removeItem(key)
-      else localStorage.setItem(key, value)
+      if (value === null) storage().removeItem(key)
+      else storage().setItem(key, value)
     } catch {
       // Storage is switched off: `memory` has it.
     }

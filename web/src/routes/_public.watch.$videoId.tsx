@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { videoQuery } from '#web/features/content/queries.ts'
+import { prefetchMyVideo } from '#web/features/playback/my-video.ts'
 import { startOf } from '#web/features/playback/text-parts.ts'
 import { WatchPage } from '#web/features/playback/watch-page.tsx'
 
@@ -8,7 +9,10 @@ export const Route = createFileRoute('/_public/watch/$videoId')({
     t: typeof t === 'string' ? t : undefined,
     list: typeof list === 'string' ? list : undefined,
   }),
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(videoQuery(params.videoId)),
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(videoQuery(params.videoId))
+    prefetchMyVideo(context.queryClient, params.videoId)
+  },
   component: Page,
 })
 
@@ -16,5 +20,5 @@ function Page() {
   const { videoId } = Route.useParams()
   const { t, list } = Route.useSearch()
   // Another video is another page: player, folded text and scroll position begin anew.
-  return <WatchPage key={videoId} videoId={videoId} startS={startOf(t)} listId={list} />
+  return <WatchPage key={videoId} videoId={videoId} startS={t === undefined ? undefined : startOf(t)} listId={list} />
 }

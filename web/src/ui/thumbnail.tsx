@@ -9,8 +9,8 @@ type Props = {
   /** How wide it is shown, in the words of `sizes`. */
   sizes: string
   durationMs?: number | null
-  /** 0 to 1: how much of it this viewer has seen. */
-  seen?: number | null
+  /** Over the picture, e.g. how much of it this viewer has seen. */
+  mark?: ReactNode
   /** Over the picture's middle, e.g. a state while there is none. */
   overlay?: ReactNode
   className?: string
@@ -25,7 +25,7 @@ type Props = {
  * A 16:9 picture that keeps its place: a tiny blurred preview first, then the image. Decorative: the title beside it
  * is the link's name.
  */
-export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, eager, sound, article }: Props) {
+export function Thumbnail({ image, sizes, durationMs, mark, overlay, className, eager, sound, article }: Props) {
   const Sign = article ? FileText : sound ? AudioLines : Film
   const [state, setState] = useState<'waiting' | 'shown' | 'broken'>('waiting')
   return (
@@ -81,11 +81,7 @@ export function Thumbnail({ image, sizes, durationMs, seen, overlay, className, 
           <span className="sr-only">{readAloudDuration(durationMs)}</span>
         </span>
       )}
-      {seen != null && seen > 0 && (
-        <span className="absolute inset-x-0 bottom-0 h-1 bg-black/50" aria-hidden="true">
-          <span className="block h-full bg-accent" style={{ width: `${Math.min(100, seen * 100)}%` }} />
-        </span>
-      )}
+      {mark}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Clapperboard } from 'lucide-react'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { ContinueRow } from '#web/features/playback/watched/continue-row.tsx'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -12,6 +13,7 @@ export function HomePage() {
   usePageTitle('Newest videos')
   return (
     <div className="mx-auto w-full max-w-[1440px] px-gutter pt-6 pb-20">
+      <ContinueRow />
       <h1 className="mb-5 text-20">Newest videos</h1>
       <VideoGrid empty={<NothingPublic />} />
     </div>

@@ -5,8 +5,10 @@ import { IconButton } from '#web/ui/icon-button.tsx'
 
 export const SEARCH_ID = 'search-videos'
 
+type Props = { q: string; onSearch: (q: string) => void; label?: string }
+
 /** Words of title, description, tags and transcript; asked for when the typing rests. `/` leads here. */
-export function SearchVideos({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+export function SearchVideos({ q, onSearch, label = 'Search your videos' }: Props) {
   const [typed, setTyped] = useState(q)
   const [seen, setSeen] = useState(q)
   const sent = useRef(q)
@@ -35,8 +37,8 @@ export function SearchVideos({ q, onSearch }: { q: string; onSearch: (q: string)
       <Input
         type="search"
         id={SEARCH_ID}
-        aria-label="Search your videos"
-        placeholder="Search your videos"
+        aria-label={label}
+        placeholder={label}
         value={typed}
         dir="auto"
         maxLength={200}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { CardActions, SeenOf } from '#web/features/playback/watched/card-marks.tsx'
 import { cx } from '#web/lib/cx.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -23,6 +24,7 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
         eager={eager ?? false}
         sound={isSound(video)}
         article={video.kind === 'article'}
+        mark={video.kind !== 'article' && <SeenOf videoId={video.id} />}
         className="w-full rounded-card! transition-[filter] group-hover/card:brightness-105"
       />
       <div className="flex gap-3">
@@ -66,6 +68,7 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
             )}
           </p>
         </div>
+        {video.kind !== 'article' && <CardActions video={video} />}
       </div>
     </article>
   )

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { Clapperboard, Moon, Sun } from 'lucide-react'
+import { Clapperboard, EyeOff, History, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { privateSession } from '#web/features/playback/watched/private-session.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -33,6 +34,8 @@ function PublicHeader() {
         <Logo />
       </Link>
       <div className="flex h-8 items-center gap-2">
+        <PrivateSign />
+        <HistoryLink />
         {me?.user && (
           <>
             <Link to="/studio" className={buttonClass('secondary')}>
@@ -56,6 +59,38 @@ function PublicHeader() {
         )}
       </div>
     </header>
+  )
+}
+
+function HistoryLink() {
+  return (
+    <Link
+      to="/history"
+      aria-label="History"
+      title="History"
+      activeProps={{ className: 'bg-pressed text-ink' }}
+      className="touch-target inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded-control px-2 font-medium text-muted hover:bg-hover hover:text-ink"
+    >
+      <History size={18} aria-hidden="true" />
+      <span className="max-sm:hidden">History</span>
+    </Link>
+  )
+}
+
+/** In sight on every page while nothing is written down, and the way out of it. */
+function PrivateSign() {
+  if (!privateSession.use()) return null
+  return (
+    <button
+      type="button"
+      onClick={() => privateSession.turn(false)}
+      aria-label="End the private session"
+      title="Nothing that you watch in this tab is written down. Press to end the private session."
+      className="touch-target inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-inverse px-2.5 text-13 font-medium text-on-inverse"
+    >
+      <EyeOff size={16} aria-hidden="true" />
+      <span className="max-sm:hidden">Private session</span>
+    </button>
   )
 }
 

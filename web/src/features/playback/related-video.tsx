@@ -5,25 +5,33 @@ import { counted } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import { CardActions, SeenOf } from './watched/card-marks.tsx'
 
 export function RelatedVideo({ video }: { video: Video }) {
   return (
-    <Link to="/watch/$videoId" params={{ videoId: video.id }} className="group/link flex gap-3 rounded-control">
+    <article className="group/card relative flex gap-3">
       <Thumbnail
         image={video.thumbnail}
         sizes="168px"
         durationMs={video.durationMs}
         sound={isSound(video)}
         article={video.kind === 'article'}
+        mark={video.kind !== 'article' && <SeenOf videoId={video.id} />}
         className="w-42"
       />
-      <span className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
-        <span
-          className="text-with-page line-clamp-2 text-14 font-semibold text-ink wrap-anywhere group-hover/link:underline"
-          dir="auto"
+      <div className="min-w-0 flex-1 pt-0.5 text-13 text-muted">
+        <Link
+          to="/watch/$videoId"
+          params={{ videoId: video.id }}
+          className="outline-none after:absolute after:inset-0 after:rounded-control focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
-          {video.title}
-        </span>
+          <span
+            className="text-with-page line-clamp-2 text-14 font-semibold text-ink wrap-anywhere group-hover/card:underline"
+            dir="auto"
+          >
+            {video.title}
+          </span>
+        </Link>
         <span className={`mt-1 block truncate text-with-page${video.channel.verified ? ' verified' : ''}`} dir="auto">
           {video.channel.name}
         </span>
@@ -36,8 +44,9 @@ export function RelatedVideo({ video }: { video: Video }) {
             </>
           )}
         </span>
-      </span>
-    </Link>
+      </div>
+      {video.kind !== 'article' && <CardActions video={video} />}
+    </article>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   lazy,
   type MouseEvent,
   type PointerEvent,
+  type ReactNode,
   type RefObject,
   Suspense,
   useCallback,
@@ -15,6 +16,7 @@ import {
 } from 'react'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
+import { firstFrameShown } from '#web/lib/first-frame.ts'
 import { stored } from '#web/lib/stored.ts'
 import { reportPlayback } from './beacons.ts'
 import './media-chrome.ts'
@@ -38,13 +40,15 @@ type Props = {
   startMs?: number
   /** Set to the element that plays, for a page that leads somewhere in it. */
   mediaRef?: RefObject<HTMLVideoElement | null> | undefined
+  /** Stands in the player as soon as it has a first frame; may be lazy. */
+  beside?: ((media: HTMLVideoElement) => ReactNode) | undefined
 }
 
 /**
  * The one player of the studio and the public site. It fills its parent's width, keeps 16:9, and tells the studio what is
  * played. Give it a `video` that has `playback`; newer versions of the same video may be passed while it plays.
  */
-export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef }: Props) {
+export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef, beside }: Props) {
   const playback = video.playback
   if (!playback) return <div className="aspect-video w-full bg-media" />
   const heights = video.renditions.filter((version) => version.status === 'ready').map(shortSide)
@@ -57,6 +61,7 @@ export function StudioPlayer({ video, autoPlay = false, startMs = 0, mediaRef }:
       autoPlay={autoPlay}
       startMs={startMs}
       mediaRef={mediaRef}
+      beside={beside}
     />
   )
 }
@@ -67,8 +72,12 @@ function useStarted(media: HTMLVideoElement | null): boolean {
   useEffect(() => {
     if (!media) return
     const off = new AbortController()
-    media.addEventListener('loadeddata', () => setStarted(true), { signal: off.signal })
-    if (media.readyState >= 2) setStarted(true)
+    const start = () => {
+      firstFrameShown()
+      setStarted(true)
+    }
+    media.addEventListener('loadeddata', start, { signal: off.signal })
+    if (media.readyState >= 2) start()
     return () => off.abort()
   }, [media])
   return started
@@ -77,9 +86,10 @@ function useStarted(media: HTMLVideoElement | null): boolean {
 type Size = { width: number | null; height: number | null }
 const shortSide = ({ width, height }: Size): number => Math.min(width ?? 0, height ?? 0)
 
-type LoadedProps = Required<Omit<Props, 'mediaRef'>> & Pick<Props, 'mediaRef'> & { playable: Playable }
+type Passed = 'mediaRef' | 'beside'
+type LoadedProps = Required<Omit<Props, Passed>> & Pick<Props, Passed> & { playable: Playable }
 
-function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
+function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: LoadedProps) {
   const player = usePlayer(playable, startMs)
   const state = useSyncExternalStore(player.subscribe, player.state)
   const [controller, setController] = useState<HTMLElement | null>(null)
@@ -147,6 +157,7 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef }: LoadedProps) {
           <PlayerTexts video={video} controller={controller} media={media} />
         </Suspense>
       ) : null}
+      {started && media && beside && <Suspense>{beside(media)}</Suspense>}
       <ControlBar
         state={state}
         player={player}

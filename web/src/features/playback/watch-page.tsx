@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Link2, Lock, Pencil } from 'lucide-react'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -19,6 +19,9 @@ import { RelatedVideo, RelatedVideoSkeleton } from './related-video.tsx'
 import { ShareButton } from './share-button.tsx'
 import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
+import { startAt } from './watched/start-at.ts'
+
+const RememberWatching = lazy(() => import('./watched/remember-watching.tsx'))
 
 const ArticlePage = lazy(() => import('#web/features/content/articles/article-page.tsx'))
 
@@ -26,16 +29,16 @@ const WatchQueue = lazy(() => import('#web/features/content/playlists/watch-queu
 
 /**
  * One video in full width, what belongs to it below, what else there is beside it.
- * @param props.startS where to begin, in seconds
+ * @param props.startS where to begin, in seconds; without it, where the viewer was
  * @param props.listId the playlist that it is watched in
  */
 export function WatchPage({
   videoId,
-  startS = 0,
+  startS,
   listId,
 }: {
   videoId: string
-  startS?: number
+  startS?: number | undefined
   listId?: string | undefined
 }) {
   const {
@@ -85,8 +88,10 @@ export function WatchPage({
   )
 }
 
-function Watch({ video, startS }: { video: Video; startS: number }) {
+function Watch({ video, startS }: { video: Video; startS: number | undefined }) {
+  const queryClient = useQueryClient()
   const media = useRef<HTMLVideoElement>(null)
+  const [startMs] = useState(() => (startS === undefined ? startAt(queryClient, video.id) : startS * 1000))
   const playFrom = (seconds: number) => {
     const element = media.current
     if (!element) return
@@ -98,7 +103,14 @@ function Watch({ video, startS }: { video: Video; startS: number }) {
     <article>
       <div className="overflow-hidden lg:rounded-card">
         {video.playback ? (
-          <StudioPlayer video={video} startMs={startS * 1000} mediaRef={media} />
+          <StudioPlayer
+            video={video}
+            startMs={startMs}
+            mediaRef={media}
+            beside={(element) => (
+              <RememberWatching video={video} media={element} startMs={startMs} resumes={startS === undefined} />
+            )}
+          />
         ) : (
           <p className="flex aspect-video items-center bg-media justify-center px-6 text-center text-14 text-white/80">
             {notYet(video)}
