@@ -38,7 +38,8 @@ export function preloads(dist: string, onError: (error: unknown) => void) {
   }
 
   return (path: string, video: PresentedVideo | undefined): string[] => {
-    const playback = path.startsWith('/watch/') ? video?.playback : null
+    // Of what is for adults nothing is asked for before its viewer has said so.
+    const playback = path.startsWith('/watch/') && !video?.ageRestricted ? video?.playback : null
     if (!playback) return scriptsFor(chunksOf(path))
     return [
       ...new Set([

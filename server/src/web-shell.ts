@@ -20,7 +20,7 @@ export function shells(root: string) {
   const [watch, studio] = [read('watch.html'), read('studio.html')]
 
   return (path: string, signedIn: boolean, video: PresentedVideo | undefined): string => {
-    if (WATCH.test(path)) return video?.playback ? fill(watch, watchValues(video)) : ''
+    if (WATCH.test(path)) return video?.playback && !video.ageRestricted ? fill(watch, watchValues(video)) : ''
     const title = signedIn ? STUDIO.find(([pattern]) => pattern.test(path))?.[1] : undefined
     return title ? fill(studio, { title }) : ''
   }

@@ -217,7 +217,13 @@ test('preferences are kept, one by one, and nonsense is refused', async () => {
   assert.equal((await change({ singleKeys: false })).json().timeZone, 'Asia/Kolkata')
   assertProblem(await change({ timeZone: 'Mars/Olympus' }), 400, 'request.invalid')
   const { preferences } = (await ana.get('/api/me')).json().user
-  assert.deepEqual(preferences, { timeZone: 'Asia/Kolkata', format: null, singleKeys: false, checklist: 'shown' })
+  assert.deepEqual(preferences, {
+    timeZone: 'Asia/Kolkata',
+    format: null,
+    singleKeys: false,
+    adult: false,
+    checklist: 'shown',
+  })
 })
 
 test('one address that tries many accounts is stopped, whatever it claims to be', async () => {

@@ -12,6 +12,8 @@ export async function watchPageHead(ctx: Ctx, videoId: string): Promise<PageHead
   })
   if (!found) return null
   const url = `${ctx.publicUrl}/watch/${found.id}`
+  // Of what is for adults neither picture nor film is shown elsewhere.
+  const playback = found.ageRestricted ? null : found.playback
   const picture = found.thumbnail ? `${ctx.publicUrl}${found.thumbnail.url}` : null
   const description =
     found.description.slice(0, 200) || `${found.kind === 'article' ? 'An article' : 'A video'} by ${found.channel.name}`
@@ -25,8 +27,9 @@ export async function watchPageHead(ctx: Ctx, videoId: string): Promise<PageHead
     ['og:url', url],
     ['og:image', picture],
     ['twitter:image', picture],
-    ['og:video', found.playback && `${ctx.publicUrl}${found.playback.hls}`],
-    ['og:video:type', found.playback && 'application/vnd.apple.mpegurl'],
+    ['rating', found.ageRestricted ? 'adult' : null],
+    ['og:video', playback && `${ctx.publicUrl}${playback.hls}`],
+    ['og:video:type', playback && 'application/vnd.apple.mpegurl'],
     ['og:video:width', found.width ? String(found.width) : null],
     ['og:video:height', found.height ? String(found.height) : null],
     ['video:duration', found.durationMs ? String(Math.round(found.durationMs / 1000)) : null],

@@ -4,8 +4,8 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { reachOf, whyNotDelete } from './policy.ts'
-import type { Video } from './schema.ts'
-import type { VideoRow } from './tables.ts'
+import { TakeDownCategory, type Video } from './schema.ts'
+import type { TakenDown, VideoRow } from './tables.ts'
 
 export type PresentedVideo = z.infer<typeof Video>
 type Facts = {
@@ -43,6 +43,9 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     downloads: row.downloads,
     embedding: row.embedding,
     embedSites: team ? row.embed_sites : [],
+    ageRestricted: row.age_restricted || row.age_forced,
+    announced: team && row.announced,
+    takenDown: team && row.taken_down ? presentTakenDown(row.taken_down) : null,
     publishAt: team ? (row.publish_at?.toISOString() ?? null) : null,
     revision: row.revision,
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,
@@ -70,10 +73,12 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
             expiresAt: addresses.expiresAt?.toISOString() ?? null,
           }
         : null,
-    thumbnail:
+    ...thumbnails(
       addresses?.poster && addresses.thumbnail
         ? { url: addresses.poster, small: addresses.thumbnail, placeholder: addresses.placeholder }
         : null,
+      { restricted: !team && (row.age_restricted || row.age_forced) },
+    ),
     renditions: (asset?.renditions ?? [])
       .filter((each) => team || each.listed)
       .map((each) => ({
@@ -112,7 +117,23 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
       retry: notEditable === null && row.deleted_at === null && asset !== undefined && media.canRetry(asset),
     },
     why: team
-      ? { ...(notEditable ? { edit: notEditable } : {}), ...(notDeletable ? { delete: notDeletable } : {}) }
+      ? {
+          ...(notEditable ? { edit: notEditable } : {}),
+          ...(notDeletable ? { delete: notDeletable } : {}),
+          ...(row.taken_down ? { visibility: 'Whoever runs this studio has taken it down.' } : {}),
+          ...(row.age_forced ? { ageRestricted: 'Whoever runs this studio has decided that it is for adults.' } : {}),
+        }
       : {},
   }
 }
+
+/** Whoever does not look for the other one shows no picture that is not for everybody. */
+export const thumbnails = (picture: PresentedVideo['thumbnail'], { restricted }: { restricted: boolean }) =>
+  restricted ? { thumbnail: null, restrictedThumbnail: picture } : { thumbnail: picture, restrictedThumbnail: null }
+
+/** A category of another release is `other` here. */
+const presentTakenDown = ({ at, category, message }: TakenDown) => ({
+  at,
+  category: TakeDownCategory.safeParse(category).data ?? 'other',
+  message,
+})

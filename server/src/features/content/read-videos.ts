@@ -11,6 +11,7 @@ import { canWatch } from './policy.ts'
 import { type PresentedVideo, presentVideo } from './present.ts'
 import * as queries from './queries.ts'
 import type { VideoRow } from './tables.ts'
+import { whyUnavailable } from './unavailable.ts'
 
 /** Rows of a page with what the neighbours know of them: each is asked once. */
 export async function presentAll(ctx: Ctx, rows: VideoRow[]): Promise<PresentedVideo[]> {
@@ -79,7 +80,7 @@ export function listenForVideos(ctx: Ctx) {
   })
 }
 
-/** @throws {VideoNotFound} also for a private video of somebody else: no hint that it exists */
+/** @throws {VideoNotFound | VideoGone | VideoNotYet} the first also for a private video of somebody else: no hint that it exists */
 export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
   if (ctx.actor.kind === 'anonymous') {
     const known = publicVideos.get(id)
@@ -87,7 +88,7 @@ export async function video(ctx: Ctx, id: string): Promise<PresentedVideo> {
   }
   const asOf = publicVideos.now()
   const row = await queries.videoById(ctx, id)
-  if (!row || !canWatch(ctx.actor, row)) throw new VideoNotFound()
+  if (!row || !canWatch(ctx.actor, row)) throw await whyUnavailable(ctx, id)
   const [[presented], texts] = await Promise.all([presentAll(ctx, [row]), textsOf(ctx, id)])
   if (!presented) throw new VideoNotFound()
   const whole = await withText(ctx, withTexts(presented, row, texts), row)

@@ -12,6 +12,26 @@ export const Level = z.enum(['beginner', 'intermediate', 'advanced'])
 export const CommentsSetting = z.enum(['open', 'held', 'off'])
 export const Status = z.enum(['uploading', 'processing', 'ready', 'failed'])
 
+const Picture = z.object({ url: z.string(), small: z.string(), placeholder: z.string().nullable() })
+
+/** What the operator gives as the reason for taking something down; viewers are told no more than this. */
+export const TAKE_DOWN_CATEGORIES = [
+  'sexual',
+  'violence',
+  'hate',
+  'harassment',
+  'child-safety',
+  'self-harm',
+  'misleading',
+  'spam',
+  'copyright',
+  'privacy',
+  'illegal',
+  'other',
+] as const
+export const TakeDownCategory = z.enum(TAKE_DOWN_CATEGORIES)
+export type TakeDownCategory = z.infer<typeof TakeDownCategory>
+
 const Rendition = z
   .object({
     id: z.string(),
@@ -65,6 +85,14 @@ export const Video = z
     downloads: z.boolean(),
     embedding: Embedding,
     embedSites: z.array(z.string()).meta({ description: 'Only for the channel’s team' }),
+    ageRestricted: z.boolean().meta({
+      description: 'For adults: without the viewer’s word no picture of it is shown but the blurred placeholder',
+    }),
+    announced: z.boolean().meta({ description: 'Its address says when it is published; only for the team' }),
+    takenDown: z
+      .object({ at: z.iso.datetime(), category: TakeDownCategory, message: z.string() })
+      .nullable()
+      .meta({ description: 'By the operator: it stays private; only for the team' }),
     publishAt: z.iso.datetime().nullable().meta({ description: 'When a scheduled video becomes public' }),
     revision: z.int().meta({ description: 'Counts what people changed; the ETag of it' }),
     durationMs: z.number().nullable(),
@@ -102,7 +130,11 @@ export const Video = z
         expiresAt: z.iso.datetime().nullable().meta({ description: 'When signed addresses end; ask again before' }),
       })
       .nullable(),
-    thumbnail: z.object({ url: z.string(), small: z.string(), placeholder: z.string().nullable() }).nullable(),
+    thumbnail: Picture.nullable().meta({ description: 'null: there is none, or it is not for everybody to see' }),
+    restrictedThumbnail: Picture.nullable().meta({
+      description:
+        'In its place, of what is for adults: until its viewer has said so, nothing but the placeholder is shown',
+    }),
     renditions: z.array(Rendition),
     processing: Processing.nullable(),
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -136,7 +168,12 @@ export const Video = z
       .meta({ description: 'Only in the answer of one article for its readers; null before it was published' }),
     can: z.object({ edit: z.boolean(), delete: z.boolean(), retry: z.boolean() }),
     why: z
-      .object({ edit: z.string().optional(), delete: z.string().optional() })
+      .object({
+        edit: z.string().optional(),
+        delete: z.string().optional(),
+        visibility: z.string().optional(),
+        ageRestricted: z.string().optional(),
+      })
       .meta({ description: 'Why the caller cannot, as a sentence' }),
   })
   .meta({ id: 'Video' })
@@ -146,6 +183,8 @@ export const VideoPatch = z
     title: Title,
     ...Details,
     ...EmbedDetails,
+    ageRestricted: z.boolean(),
+    announced: z.boolean(),
     visibility: Visibility,
     publishAt: z.iso
       .datetime({ offset: true })

@@ -30,10 +30,19 @@ export {
 export { followingVideos } from './following/following-videos.ts'
 export { recogniseViewers } from './interactive/viewers.ts'
 export { listOwn, listVideos, refreshFigures } from './list/list-videos.ts'
+export {
+  forceAge,
+  forgetModerated,
+  type Moderated,
+  putBack,
+  takeDown,
+  type UnderModeration,
+  underModeration,
+} from './moderation/moderate.ts'
 export { PlaylistCard, playlistCards } from './playlists/playlist-cards.ts'
 export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
-export { Video } from './schema.ts'
+export { TAKE_DOWN_CATEGORIES, TakeDownCategory, Video } from './schema.ts'
 export {
   publicVideoCounts,
   type SearchablePlaylist,

@@ -1,5 +1,14 @@
-import type { Generated, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
+
+/** By the operator. `visibility` and `publishAt` are as they were before. */
+export type TakenDown = {
+  at: string
+  category: string
+  message: string
+  visibility: 'private' | 'unlisted' | 'public' | 'scheduled' | 'members'
+  publishAt: string | null
+}
 
 export type VideoTable = {
   id: string
@@ -20,6 +29,11 @@ export type VideoTable = {
   downloads: Generated<boolean>
   embedding: Generated<'everywhere' | 'sites' | 'nowhere'>
   embed_sites: Generated<string[]>
+  age_restricted: Generated<boolean>
+  /** By the operator, whatever the creator says. */
+  age_forced: Generated<boolean>
+  announced: Generated<boolean>
+  taken_down: ColumnType<TakenDown | null, string | null | undefined, string | null>
   publish_at: Date | null
   revision: Generated<number>
   duration_ms: number | null

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as media from '#features/media/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
+import { thumbnails } from './present.ts'
 import { channelsOf } from './read-videos.ts'
 import { Video } from './schema.ts'
 import { content } from './tables.ts'
@@ -22,6 +23,8 @@ export const VideoCard = Video.pick({
   commentCount: true,
   publishedAt: true,
   thumbnail: true,
+  restrictedThumbnail: true,
+  ageRestricted: true,
 }).meta({ id: 'VideoCard' })
 export type VideoCard = z.infer<typeof VideoCard>
 
@@ -85,10 +88,13 @@ async function readCards(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
         likeCount: row.likes ?? 0,
         commentCount: row.commented ?? 0,
         publishedAt: row.published_at?.toISOString() ?? null,
-        thumbnail:
+        ageRestricted: row.age_restricted || row.age_forced,
+        ...thumbnails(
           picture?.poster && picture.thumbnail
             ? { url: picture.poster, small: picture.thumbnail, placeholder: picture.placeholder }
             : null,
+          { restricted: row.age_restricted || row.age_forced },
+        ),
       },
     ]
   })
@@ -100,6 +106,7 @@ const cardRows = (ctx: Ctx, ids: readonly string[]) =>
     .selectFrom('content.videos as v')
     .leftJoin('content.video_stats as s', 's.video_id', 'v.id')
     .select(['v.id', 'v.channel_id', 'v.asset_id', 'v.title', 'v.kind', 'v.category', 'v.level', 'v.language'])
+    .select(['v.age_restricted', 'v.age_forced'])
     .select(['v.duration_ms', 'v.published_at', 's.views', 's.likes', 's.comments as commented'])
     .where('v.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('v.visibility', '=', sql.lit('public'))

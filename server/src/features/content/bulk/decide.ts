@@ -21,6 +21,7 @@ export type Found = {
   comments: string
   downloads: boolean
   visibility: string
+  taken_down: unknown
   publish_at: Date | null
   published_at: Date | null
   deleted_at: Date | null
@@ -103,6 +104,7 @@ function whyNot(columns: Columns, found: Found, { now, who, givenUp }: Facts): R
     const restores = columns.deleted_at === null && found.deleted_at
     if (restores && !found.asset_id && found.upload_id && givenUp.has(found.upload_id)) return 'upload_given_up'
   } else if (found.deleted_at) return 'trashed'
+  if (found.taken_down && columns.visibility !== undefined && columns.visibility !== 'private') return 'taken_down'
   if (columns.visibility === 'scheduled' && new Date(String(plain(columns.publish_at))) <= now) return 'time_passed'
   return null
 }

@@ -173,7 +173,7 @@ export const takeItems = (tx: Ctx, bulkId: string, limit: number) =>
 export const lockVideos = async (tx: Ctx, channelId: string, ids: readonly string[]): Promise<Map<string, Found>> => {
   const found = await sql<Found>`
     select id, asset_id, upload_id, title, revision, purged_at, description, tags, category, level, language, licence, comments,
-      downloads, visibility, publish_at, published_at, deleted_at, duration_ms
+      downloads, visibility, taken_down, publish_at, published_at, deleted_at, duration_ms
     from content.videos where id = any (${[...ids]}::uuid[]) and channel_id = ${channelId}
     order by id for no key update`.execute(tx.db)
   return new Map(found.rows.map((row) => [row.id, row]))

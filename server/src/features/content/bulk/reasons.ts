@@ -11,6 +11,7 @@ export const REASONS = {
   role: 'Your role does not allow it for this video.',
   changed_since: 'It was changed since: that would be overwritten.',
   time_passed: 'The time to publish has passed.',
+  taken_down: 'Whoever runs this studio has taken it down: it stays private.',
   playlist_full: 'The playlist is full.',
   playlist_gone: 'The playlist was deleted.',
   in_playlist: 'It is in the playlist already.',

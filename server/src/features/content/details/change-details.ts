@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { editable, tellChange } from '../editable.ts'
-import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
+import { ChangedMeanwhile, VideoNotFound, VideoTakenDown } from '../errors.ts'
 import { reachOf } from '../policy.ts'
 import type { PresentedVideo } from '../present.ts'
 import * as queries from '../queries.ts'
@@ -21,7 +21,7 @@ type Columns = Partial<Pick<VideoRow, (typeof FIELDS)[FieldName]>>
  * Writes what differs and who changed it; a visibility that lets fewer people in ends every media address given out before.
  * The same call again changes nothing, whatever its `ifMatch`.
  * @param options.ifMatch the `If-Match` header: the revision that the change was made on
- * @throws {VideoNotFound | NotEditable | PublishTimeWrong | ChangedMeanwhile}
+ * @throws {VideoNotFound | NotEditable | PublishTimeWrong | VideoTakenDown | ChangedMeanwhile}
  */
 export async function changeVideo(
   ctx: Ctx,
@@ -47,8 +47,11 @@ export async function changeVideo(
 
 /** The columns of a row that a patch changes. @throws {PublishTimeWrong} */
 function columnsOf(tx: Ctx, patch: Patch, row: VideoFields): Columns {
-  const { visibility, publishAt, embedSites, ...plain } = patch
-  const sites = embedSites ? { embed_sites: embedSites } : {}
+  const { visibility, publishAt, embedSites, ageRestricted, ...plain } = patch
+  const sites = {
+    ...(embedSites && { embed_sites: embedSites }),
+    ...(ageRestricted !== undefined && { age_restricted: ageRestricted }),
+  }
   const asked: Columns = { ...(plain as Columns), ...sites, ...scheduled(tx, row, { visibility, publishAt }) } // names that need no translation
   return Object.fromEntries(
     Object.entries(asked).filter(
@@ -57,13 +60,14 @@ function columnsOf(tx: Ctx, patch: Patch, row: VideoFields): Columns {
   )
 }
 
-/** Writes columns that differ, with all that follows from them; part of the caller's transaction. */
+/** Writes columns that differ, with all that follows from them; part of the caller's transaction. @throws {VideoTakenDown} */
 export async function writeDetails(
   tx: Ctx,
   row: VideoFields,
   columns: Columns,
   { reverts = null }: { reverts?: string | null } = {},
 ): Promise<void> {
+  if (row.taken_down && columns.visibility && columns.visibility !== 'private') throw new VideoTakenDown()
   const revision = row.revision + 1
   const published = columns.visibility === 'public' && !row.published_at ? { published_at: tx.clock() } : {}
   await queries.updateVideo(tx, row.id, { ...columns, ...published, revision })

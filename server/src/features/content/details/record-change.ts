@@ -84,6 +84,8 @@ export const FIELDS = {
   downloads: 'downloads',
   embedding: 'embedding',
   embedSites: 'embed_sites',
+  ageRestricted: 'age_restricted',
+  announced: 'announced',
 } as const satisfies Record<string, keyof VideoRow>
 export type FieldName = keyof typeof FIELDS
 
