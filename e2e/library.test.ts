@@ -138,7 +138,8 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     await page.keyboard.press('x')
     await page.keyboard.press('Shift+ArrowDown')
     await page.getByText('2 selected').waitFor()
-    await tabTo(page, '[aria-haspopup="menu"]', 'Shift+Tab')
+    await page.getByRole('region', { name: 'Selected videos' }).getByRole('button', { name: 'Visibility' }).waitFor()
+    await tabTo(page, '[aria-label="Selected videos"] [aria-haspopup="menu"]', 'Shift+Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Unlisted' }).waitFor()
     // axe sees a page behind an open menu that has the tree of screen readers taken away but not its stops of Tab: none of
@@ -173,7 +174,7 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     await page
       .locator('input[type=file][accept*=csv]')
       .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(edited) })
-    await page.getByText(/1 to change, 999 as they are/).waitFor()
+    await page.getByText('1,000 rows: 1 to change, 999 as they are').waitFor()
     await page.waitForTimeout(250) // what moves in has arrived
     assert.deepEqual(await seriousFindings(page), [], 'the differences')
     await page.getByRole('button', { name: 'Change 1 video' }).click()
@@ -279,6 +280,26 @@ test('a library of ten thousand videos', async (t: TestContext) => {
       assert.deepEqual(phone.troubles, [])
     },
   )
+
+  await t.test('an address names the channel, for people with several', async () => {
+    const made = await page.request.post(`${program.origin}/api/channels`, { data: { name: 'Second' } })
+    const { handle } = await made.json()
+    await page.goto(`${program.origin}/studio/content?status=failed`)
+    await page.getByText('1,000 videos found').waitFor()
+    await page.waitForURL(/status=failed&channel=mara/)
+    await page.getByRole('button', { name: /^Channel:/ }).click()
+    await page.getByRole('menuitemradio', { name: /Second/ }).click()
+    await page.waitForURL((url) => url.searchParams.get('channel') === handle)
+    await page.getByText('No video fits these filters').waitFor()
+    const elsewhere = await openPage(browser, {
+      storageState: { ...(await page.context().storageState()), origins: [] },
+    })
+    await elsewhere.page.goto(`${program.origin}/studio/content?channel=${handle}`)
+    await elsewhere.page.getByText('Your videos will stand here').waitFor()
+    await page.goBack()
+    await page.getByText('1,000 videos found').waitFor()
+    assert.deepEqual(elsewhere.troubles, [])
+  })
 
   assert.deepEqual(troubles, [])
 })
