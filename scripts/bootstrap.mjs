@@ -147,7 +147,9 @@ function buildWeb() {
     ),
     ...[
       'web/index.html',
+      'web/embed.html',
       'web/vite.config.ts',
+      'web/vite.embed.config.ts',
       'web/package.json',
       'packages/api-client/src/index.ts',
       'package-lock.json',

@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunks } from './build/chunks.ts'
+import { embedBuild } from './build/embed-build.ts'
 import { leanIcons } from './build/lean-icons.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { precompress } from './build/precompress.ts'
@@ -30,6 +31,7 @@ export default defineConfig({
     tailwindcss(),
     preloadFont('inter-latin-wght-normal'),
     precompress(),
+    embedBuild(),
   ],
   server: {
     port: 5173,
@@ -37,6 +39,10 @@ export default defineConfig({
       '/api': { target: api, ws: true },
       '/media': { target: api },
       '/store': { target: api, ws: true },
+      // Pages and files that the server writes itself.
+      '^/embed/': { target: api },
+      '^/(?:sitemap[\\w-]*\\.xml|robots\\.txt)$': { target: api },
+      '^/channel/[^/]+/(?:feed|podcast)\\.xml$': { target: api },
     },
   },
   build: {

@@ -5,6 +5,9 @@ import { WATCH } from './web-boot.ts'
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
+/** In a script element only `<` can do harm; the escape is read as the same text. */
+export const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
 /** Pages whose outline stands before any script has run, by their address. Their words are all that differs. */
 const STUDIO: [path: RegExp, title: string][] = [
   [/^\/studio$/, 'Home'],
@@ -27,7 +30,7 @@ export function shells(root: string) {
 }
 
 /** Each `{{name}}` becomes its value as text, safe between tags and in quoted attributes. */
-const fill = (template: string, values: Record<string, string>) =>
+export const fill = (template: string, values: Record<string, string>) =>
   template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''))
 
 function watchValues(video: PresentedVideo): Record<string, string> {
@@ -50,4 +53,4 @@ function watchValues(video: PresentedVideo): Record<string, string> {
 }
 
 /** An empty picture: the place keeps its colour. */
-const NO_PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
+export const NO_PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"

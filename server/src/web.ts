@@ -9,8 +9,9 @@ import type { Ctx } from '#platform/context.ts'
 import { type App, contentSecurityPolicy, sendProblem } from '#platform/http.ts'
 import { RouteNotFound } from '#platform/problem.ts'
 import { type Boot, dataFor, WATCH } from './web-boot.ts'
+import { registerEmbed } from './web-embed.ts'
 import { preloads } from './web-preloads.ts'
-import { escapeHtml, shells } from './web-shell.ts'
+import { escapeHtml, jsonForScript, shells } from './web-shell.ts'
 
 const MISSING_BUILD =
   '<!doctype html><title>Creator Studio</title><p>The web app is not built yet: run <code>npm start</code>.</p>'
@@ -37,6 +38,8 @@ export async function registerWeb(app: App, ctx: Ctx) {
         )
       },
     })
+
+  registerEmbed(app, ctx)
 
   app.setNotFoundHandler(async (req, reply) => {
     const path = req.url.split('?')[0] ?? '/'
@@ -86,9 +89,6 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
     return null
   }
 }
-
-/** In a script element only `<` can do harm; the escape is read as the same text. */
-const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /** The one page in two halves: before the data that is sent along, and with it. */
 function writer(template: string) {

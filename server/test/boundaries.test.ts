@@ -29,6 +29,7 @@ const COMPOSITION = [
   'web.ts',
   'web-boot.ts',
   'web-chunks.ts',
+  'web-embed.ts',
   'web-preloads.ts',
   'web-shell.ts',
   'contract.ts',

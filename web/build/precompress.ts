@@ -26,6 +26,8 @@ export function precompress(): Plugin {
       const files = await readdir(outDir, { recursive: true, withFileTypes: true })
       for (const file of files) {
         if (!file.isFile() || !COMPRESSED.test(file.name)) continue
+        // What another build puts below it has its own.
+        if (file.parentPath.startsWith(join(outDir, 'embed'))) continue
         await writeTwins(join(file.parentPath, file.name))
       }
     },

@@ -143,8 +143,11 @@ export function requireOwnOrigin(req: FastifyRequest, publicUrl: string) {
   throw new ForeignOrigin()
 }
 
-/** @param storeOrigin where browsers send parts and fetch media, when that is not this server */
-export const contentSecurityPolicy = (storeOrigin: string | null) => {
+/**
+ * @param storeOrigin where browsers send parts and fetch media, when that is not this server
+ * @param ancestors which pages may show it in a frame
+ */
+export const contentSecurityPolicy = (storeOrigin: string | null, ancestors = "'none'") => {
   const store = storeOrigin ? ` ${storeOrigin}` : ''
   return [
     "default-src 'self'",
@@ -157,7 +160,7 @@ export const contentSecurityPolicy = (storeOrigin: string | null) => {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ')
 }
 
