@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actionOf } from '../playback/player-keys.ts'
 import { follow, isSingle, written } from './key-sequence.ts'
-import { PLAYER_KEYS } from './player-shortcuts.ts'
 
 const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
   key: name,
@@ -30,9 +28,4 @@ test('a sequence is followed, and a key that breaks it counts for itself', () =>
   assert.deepEqual(follow('g', 'mod+k', known), { hit: 'mod+k', pending: '' })
   assert.deepEqual(follow('g', 'x', known), { hit: null, pending: '' })
   assert.deepEqual(follow('g', 'g', known), { hit: null, pending: 'g' })
-})
-
-test('every key that the help names for the player does something there', () => {
-  for (const { keys } of PLAYER_KEYS)
-    for (const each of keys) assert.ok(actionOf(key(each === 'Space' ? ' ' : each)), each)
 })

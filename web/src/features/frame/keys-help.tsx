@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { playerKeys } from '#web/features/playback/keys/key-words.ts'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { isSingle } from './key-sequence.ts'
 import { Keys } from './keys.tsx'
-import { PLAYER_KEYS } from './player-shortcuts.ts'
 import { currentShortcuts } from './shortcuts.ts'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
@@ -16,7 +16,7 @@ export default function KeysHelp({ open, onOpenChange }: Props) {
     .map(({ name, shortcuts }) => ({ name, rows: shortcuts.filter(({ keys }) => on || !isSingle(keys)) }))
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => ({ name, rows: rows.map(({ keys, words }) => ({ keys: [keys], words })) }))
-  const player = on && document.querySelector('media-controller') ? [{ name: 'Player', rows: PLAYER_KEYS }] : []
+  const player = on && document.querySelector('media-controller') ? [{ name: 'Player', rows: playerKeys() }] : []
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       {!on && (

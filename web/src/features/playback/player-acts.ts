@@ -7,10 +7,14 @@ type Parts = {
   media: HTMLVideoElement
   player: Pick<Player, 'setRate'>
   say: (text: string, side?: 'left' | 'right' | 'top') => void
+  /** Of the picture, where it is known. */
+  fps?: number
 }
 
+const USUAL_FPS = 30
+
 /** Does what a key means; `say` tells it to whoever watches. */
-export function actOn({ controller, media, player, say }: Parts, action: PlayerAction) {
+export function actOn({ controller, media, player, say, fps }: Parts, action: PlayerAction) {
   switch (action.do) {
     case 'togglePlay':
       if (media.paused) void media.play().catch(() => {})
@@ -27,6 +31,18 @@ export function actOn({ controller, media, player, say }: Parts, action: PlayerA
     case 'seekBy':
       media.currentTime = Math.max(0, Math.min(media.duration || 0, media.currentTime + action.seconds))
       return say(`${Math.abs(action.seconds)} s`, action.seconds < 0 ? 'left' : 'right')
+    case 'step':
+      media.pause()
+      // To the middle of a frame: its edges belong to two of them.
+      media.currentTime = stepped(media.currentTime, action.frames, fps || USUAL_FPS)
+      return say(action.frames < 0 ? '1 frame back' : '1 frame ahead')
+    case 'toggleLoop':
+      media.loop = !media.loop
+      return say(media.loop ? 'Plays again and again' : 'Plays once')
+    case 'togglePip':
+      if (document.pictureInPictureElement) void document.exitPictureInPicture()
+      else void media.requestPictureInPicture?.().catch(() => {})
+      return
     case 'seekTo':
       if (Number.isFinite(media.duration)) media.currentTime = media.duration * action.fraction
       return
@@ -41,3 +57,7 @@ export function actOn({ controller, media, player, say }: Parts, action: PlayerA
     }
   }
 }
+
+/** @returns the middle of the frame that is `frames` away from the one at `atS` */
+export const stepped = (atS: number, frames: number, fps: number): number =>
+  Math.max(0, (Math.floor(atS * fps + 1e-6) + frames + 0.5) / fps)

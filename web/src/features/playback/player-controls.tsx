@@ -12,7 +12,9 @@ import {
   Volume2,
   VolumeX,
 } from 'lucide-react'
+import type { Video } from '#web/features/content/queries.ts'
 import type { Player, PlayerState } from './player.ts'
+import type { PlayerParts } from './player-parts.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -46,14 +48,16 @@ export function CenterControls({ problem }: { problem: boolean }) {
 }
 
 type BarProps = {
+  video: Video
   state: PlayerState
   player: Player
   media: HTMLVideoElement | null
+  commands: PlayerParts['commands']
   storyboardUrl: string | null
 }
 
 /** Time runs from left to right in every language. */
-export function ControlBar({ state, player, media, storyboardUrl }: BarProps) {
+export function ControlBar({ video, state, player, media, commands, storyboardUrl }: BarProps) {
   return (
     <div className="player-bar" dir="ltr">
       <Timeline player={player} media={media} storyboardUrl={storyboardUrl} />
@@ -86,7 +90,7 @@ export function ControlBar({ state, player, media, storyboardUrl }: BarProps) {
           <Captions slot="on" size={SIZE} />
           <CaptionsOff slot="off" size={SIZE} />
         </media-captions-button>
-        <SettingsMenu state={state} player={player} />
+        <SettingsMenu video={video} state={state} player={player} media={media} commands={commands} />
         <media-pip-button className="player-wide">
           <PictureInPicture2 slot="icon" size={SIZE} />
         </media-pip-button>

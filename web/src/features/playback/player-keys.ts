@@ -1,33 +1,75 @@
+/** What the page around the player does, where it can: elsewhere the key belongs to nobody. */
+export type PageCommand = 'theatre' | 'mini' | 'next' | 'previous' | 'transcript' | 'copyLink' | 'help'
+
 export type PlayerAction =
-  | { do: 'togglePlay' | 'toggleMute' | 'toggleFullscreen' | 'toggleCaptions' }
+  | { do: 'togglePlay' | 'toggleMute' | 'toggleFullscreen' | 'toggleCaptions' | 'togglePip' | 'toggleLoop' }
   | { do: 'seekBy'; seconds: number }
   | { do: 'seekTo'; fraction: number }
   | { do: 'volumeBy'; step: number }
   | { do: 'rateBy'; steps: number }
+  | { do: 'step'; frames: number }
+  | { do: 'page'; what: PageCommand }
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+type Command = { keys: readonly string[]; act: PlayerAction }
 
-/** What a key does in the player; `null` for keys that belong to the browser or to nobody. */
-export function actionOf({ key, ctrlKey, metaKey, altKey }: Key): PlayerAction | null {
+/** Letters are written small, with `Shift+` where it is held: `n`, `Shift+n`, `ArrowLeft`, `<`. */
+export const COMMANDS = {
+  play: { keys: [' ', 'k'], act: { do: 'togglePlay' } },
+  back: { keys: ['j'], act: { do: 'seekBy', seconds: -10 } },
+  ahead: { keys: ['l'], act: { do: 'seekBy', seconds: 10 } },
+  backALittle: { keys: ['ArrowLeft'], act: { do: 'seekBy', seconds: -5 } },
+  aheadALittle: { keys: ['ArrowRight'], act: { do: 'seekBy', seconds: 5 } },
+  frameBack: { keys: [','], act: { do: 'step', frames: -1 } },
+  frameAhead: { keys: ['.'], act: { do: 'step', frames: 1 } },
+  start: { keys: ['Home'], act: { do: 'seekTo', fraction: 0 } },
+  end: { keys: ['End'], act: { do: 'seekTo', fraction: 1 } },
+  slower: { keys: ['<'], act: { do: 'rateBy', steps: -1 } },
+  faster: { keys: ['>'], act: { do: 'rateBy', steps: 1 } },
+  louder: { keys: ['ArrowUp'], act: { do: 'volumeBy', step: 0.05 } },
+  quieter: { keys: ['ArrowDown'], act: { do: 'volumeBy', step: -0.05 } },
+  mute: { keys: ['m'], act: { do: 'toggleMute' } },
+  captions: { keys: ['c'], act: { do: 'toggleCaptions' } },
+  fullscreen: { keys: ['f'], act: { do: 'toggleFullscreen' } },
+  pip: { keys: ['Shift+i'], act: { do: 'togglePip' } },
+  loop: { keys: ['Shift+l'], act: { do: 'toggleLoop' } },
+  theatre: { keys: ['t'], act: { do: 'page', what: 'theatre' } },
+  mini: { keys: ['i'], act: { do: 'page', what: 'mini' } },
+  transcript: { keys: ['Shift+t'], act: { do: 'page', what: 'transcript' } },
+  next: { keys: ['n', 'Shift+n'], act: { do: 'page', what: 'next' } },
+  previous: { keys: ['p', 'Shift+p'], act: { do: 'page', what: 'previous' } },
+  copyLink: { keys: ['Shift+c'], act: { do: 'page', what: 'copyLink' } },
+  help: { keys: ['?'], act: { do: 'page', what: 'help' } },
+} as const satisfies Record<string, Command>
+
+export type CommandName = keyof typeof COMMANDS
+export type KeyMap = Readonly<Record<string, PlayerAction>>
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[] // they are its keys
+
+/** What each key does. @param keysOf the keys of a command, where somebody has chosen others */
+export const keyMap = (keysOf: (name: CommandName) => readonly string[] = (name) => COMMANDS[name].keys): KeyMap =>
+  Object.fromEntries(COMMAND_NAMES.flatMap((name) => keysOf(name).map((key) => [key, COMMANDS[name].act])))
+
+/** Where there is only a player, without a page of ours around it. */
+const USUAL = keyMap((name) => (COMMANDS[name].act.do === 'page' ? [] : COMMANDS[name].keys))
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { shiftKey?: boolean }
+
+const isLetter = (key: string): boolean => key.length === 1 && key.toLowerCase() !== key.toUpperCase()
+
+/** A key as `COMMANDS` writes it; `null` for what belongs to the browser. */
+export function writtenKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): string | null {
   if (ctrlKey || metaKey || altKey) return null
-  if (/^[0-9]$/.test(key)) return { do: 'seekTo', fraction: Number(key) / 10 }
-  return KEYS[key.length === 1 ? key.toLowerCase() : key] ?? null
+  return isLetter(key) ? `${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}` : key
 }
 
-const KEYS: Record<string, PlayerAction> = {
-  ' ': { do: 'togglePlay' },
-  k: { do: 'togglePlay' },
-  j: { do: 'seekBy', seconds: -10 },
-  l: { do: 'seekBy', seconds: 10 },
-  ArrowLeft: { do: 'seekBy', seconds: -5 },
-  ArrowRight: { do: 'seekBy', seconds: 5 },
-  ArrowUp: { do: 'volumeBy', step: 0.05 },
-  ArrowDown: { do: 'volumeBy', step: -0.05 },
-  m: { do: 'toggleMute' },
-  f: { do: 'toggleFullscreen' },
-  c: { do: 'toggleCaptions' },
-  '<': { do: 'rateBy', steps: -1 },
-  '>': { do: 'rateBy', steps: 1 },
+/** What a key does in the player; `null` for keys that belong to the browser or to nobody. */
+export function actionOf(event: Key, keys: KeyMap = USUAL): PlayerAction | null {
+  const written = writtenKey(event)
+  if (!written) return null
+  const found = keys[written] ?? keys[written.replace('Shift+', '')]
+  if (found) return found
+  return /^[0-9]$/.test(written) ? { do: 'seekTo', fraction: Number(written) / 10 } : null
 }
 
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const
@@ -51,6 +93,6 @@ export function mayAct(target: EventTarget | null, key: string): boolean {
   if (target.closest('[role=dialog], [role=menu], [role=listbox], [role=textbox]')) return false
   const usesSpace = key === ' ' && target.closest('button, a[href], summary, [role=button], [role=switch], [role=tab]')
   const usesArrows =
-    key.startsWith('Arrow') && target.closest('[role=slider], [role=tablist], [role=radiogroup], input')
+    /^(?:Arrow|Home$|End$)/.test(key) && target.closest('[role=slider], [role=tablist], [role=radiogroup], input')
   return !usesSpace && !usesArrows
 }

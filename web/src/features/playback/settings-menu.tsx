@@ -1,13 +1,23 @@
 import { Settings } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Video } from '#web/features/content/queries.ts'
 import type { Player, PlayerState } from './player.ts'
+import type { PlayerParts } from './player-parts.ts'
 import { qualityMark } from './quality-words.ts'
 
 const loadPanel = () => import('./settings-panel.tsx')
 const SettingsPanel = lazy(loadPanel)
 
+export type SettingsProps = {
+  video: Video
+  state: PlayerState
+  player: Player
+  media: HTMLVideoElement | null
+  commands: PlayerParts['commands']
+}
+
 /** The button of the player's own menu, which lies inside the player so that it is there in full screen too. */
-export function SettingsMenu({ state, player }: { state: PlayerState; player: Player }) {
+export function SettingsMenu(props: SettingsProps) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -33,7 +43,7 @@ export function SettingsMenu({ state, player }: { state: PlayerState; player: Pl
         aria-label="Settings"
         aria-haspopup="menu"
         aria-expanded={open}
-        data-badge={qualityMark(state.height ?? 0)}
+        data-badge={qualityMark(props.state.height ?? 0)}
         onClick={() => setOpen(!open)}
         onPointerEnter={prepare}
         onFocus={prepare}
@@ -42,7 +52,7 @@ export function SettingsMenu({ state, player }: { state: PlayerState; player: Pl
       </button>
       {open && (
         <Suspense>
-          <SettingsPanel state={state} player={player} onClose={close} />
+          <SettingsPanel {...props} onClose={close} />
         </Suspense>
       )}
     </div>

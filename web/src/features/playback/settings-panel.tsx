@@ -1,20 +1,35 @@
-import { AudioLines, Check, ChevronLeft, ChevronRight, Gauge, SlidersHorizontal } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  AudioLines,
+  Captions,
+  Gauge,
+  Keyboard,
+  ListVideo,
+  PictureInPicture,
+  Repeat,
+  SlidersHorizontal,
+  Smartphone,
+} from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { formatBitrate } from '#web/lib/format-bytes.ts'
-import type { Player, PlayerState } from './player.ts'
+import { useMediaQuery } from '#web/lib/media-query.ts'
+import { CaptionPages } from './captions/caption-pages.tsx'
+import type { CaptionPart } from './captions/caption-style.ts'
 import { RATES } from './player-keys.ts'
 import { audioName, qualityMark, qualityName } from './quality-words.ts'
+import { Act, Back, Choice, Entry, Switch } from './settings-entries.tsx'
+import type { SettingsProps } from './settings-menu.tsx'
+import { goesMini } from './stage/mini-choice.ts'
+import { playsOn } from './up-next.ts'
+import { goesOnHidden } from './use-going-on.ts'
 
-type Page = 'main' | 'quality' | 'audio' | 'speed'
-type Props = {
-  state: PlayerState
-  player: Player
+type Page = 'main' | 'quality' | 'audio' | 'speed' | 'captions' | `captions ${CaptionPart}`
+type Props = SettingsProps & {
   /** `back` returns the focus to where the menu was opened. */
   onClose: (focus: 'back' | 'stays') => void
 }
 
-/** Quality, sound and speed, loaded when first asked for. */
-export default function SettingsPanel({ state, player, onClose }: Props) {
+/** Quality, sound, speed and the player's ways, loaded when first asked for. */
+export default function SettingsPanel({ video, state, player, media, commands, onClose }: Props) {
   const [page, setPage] = useState<Page>('main')
   const panel = useRef<HTMLDivElement>(null)
   // Each page begins at the entry that holds.
@@ -34,7 +49,7 @@ export default function SettingsPanel({ state, player, onClose }: Props) {
     else if (event.key === 'Home') goTo(0)
     else if (event.key === 'End') goTo(-1)
     else if (event.key === 'Escape') onClose('back')
-    else if (event.key === 'ArrowLeft' && page !== 'main') setPage('main')
+    else if (event.key === 'ArrowLeft' && page !== 'main') setPage(page.startsWith('captions ') ? 'captions' : 'main')
     else if (event.key === 'Tab') onClose('stays')
     else return
     if (event.key !== 'Tab') event.preventDefault()
@@ -73,7 +88,30 @@ export default function SettingsPanel({ state, player, onClose }: Props) {
             />
           )}
           <Entry icon={<Gauge size={18} />} label="Speed" value={rateWords(rate)} onSelect={() => setPage('speed')} />
+          {(video.captions?.length ?? 0) > 0 && (
+            <Entry
+              icon={<Captions size={18} />}
+              label="Look of captions"
+              value=""
+              onSelect={() => setPage('captions')}
+            />
+          )}
+          <Ways media={media} onPage={commands.has('mini')} />
+          {commands.has('help') && (
+            <Act
+              icon={<Keyboard size={18} />}
+              label="Keyboard shortcuts"
+              onSelect={choose(() => commands.get('help')?.())}
+            />
+          )}
         </>
+      )}
+      {page.startsWith('captions') && (
+        <CaptionPages
+          part={(page.split(' ')[1] ?? null) as CaptionPart | null} // of Page
+          onPart={(part) => setPage(part ? `captions ${part}` : 'captions')}
+          onBack={back}
+        />
       )}
       {page === 'quality' && (
         <>
@@ -124,35 +162,43 @@ export default function SettingsPanel({ state, player, onClose }: Props) {
 
 const rateWords = (rate: number): string => (rate === 1 ? 'Normal' : `${rate}×`)
 
-function Entry(props: { icon: ReactNode; label: string; value: string; onSelect: () => void }) {
+/** What it does by itself: again and again, on to the next, small in a corner, on while nobody looks. */
+function Ways({ media, onPage }: { media: HTMLVideoElement | null; onPage: boolean }) {
+  const [loops, setLoops] = useState(media?.loop ?? false)
+  const isPhone = useMediaQuery('(pointer: coarse)')
+  goesMini.use()
+  goesOnHidden.use()
+  const goesOn = playsOn.use()
   return (
-    <button type="button" role="menuitem" tabIndex={-1} aria-haspopup="menu" onClick={props.onSelect}>
-      {props.icon}
-      <span>{props.label}</span>
-      <span className="player-menu-note figures">{props.value}</span>
-      <ChevronRight size={16} aria-hidden="true" />
-    </button>
-  )
-}
-
-function Back({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
-  return (
-    <button type="button" role="menuitem" tabIndex={-1} className="player-menu-back" onClick={onSelect}>
-      <ChevronLeft size={18} aria-hidden="true" />
-      <span>
-        <span className="sr-only">Back from </span>
-        {children}
-      </span>
-    </button>
-  )
-}
-
-function Choice(props: { chosen: boolean; note?: string | undefined; onSelect: () => void; children: ReactNode }) {
-  return (
-    <button type="button" role="menuitemradio" tabIndex={-1} aria-checked={props.chosen} onClick={props.onSelect}>
-      <Check size={16} aria-hidden="true" data-chosen={props.chosen || undefined} />
-      <span className="figures">{props.children}</span>
-      {props.note && <span className="player-menu-note figures">{props.note}</span>}
-    </button>
+    <>
+      <Switch
+        icon={<Repeat size={18} />}
+        label="Again and again"
+        on={loops}
+        onChange={(on) => {
+          if (media) media.loop = on
+          setLoops(on)
+        }}
+      />
+      {onPage && (
+        <>
+          <Switch icon={<ListVideo size={18} />} label="Play the next by itself" on={goesOn} onChange={playsOn.turn} />
+          <Switch
+            icon={<PictureInPicture size={18} />}
+            label="Mini player while scrolling"
+            on={goesMini.get() !== 'off'}
+            onChange={(on) => goesMini.set(on ? null : 'off')}
+          />
+        </>
+      )}
+      {isPhone && (
+        <Switch
+          icon={<Smartphone size={18} />}
+          label="Go on in the background"
+          on={goesOnHidden.get() !== 'off'}
+          onChange={(on) => goesOnHidden.set(on ? null : 'off')}
+        />
+      )}
+    </>
   )
 }

@@ -10,26 +10,27 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
-import { firstFrameShown } from '#web/lib/first-frame.ts'
+import { afterFirstFrame, firstFrameShown } from '#web/lib/first-frame.ts'
 import { stored } from '#web/lib/stored.ts'
 import { reportPlayback } from './beacons.ts'
 import './media-chrome.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { CenterControls, ControlBar } from './player-controls.tsx'
 import { type Hint, PlayerHint } from './player-hint.tsx'
+import type { PlayerParts } from './player-parts.ts'
 import { PlayerPoster } from './player-poster.tsx'
 import { PlayerProblem } from './player-problem.tsx'
 import { toggleFullscreen } from './toggle-fullscreen.ts'
-import { useMediaSession } from './use-media-session.ts'
-import { usePlayerKeys } from './use-player-keys.ts'
 
 const AudioStage = lazy(() => import('./audio-stage.tsx'))
+const PlayerExtras = lazy(() => afterFirstFrame(() => import('./player-extras.tsx')))
 const PlayerTexts = lazy(() => import('./player-texts.tsx'))
 
 type Props = {
@@ -41,7 +42,7 @@ type Props = {
   /** Set to the element that plays, for a page that leads somewhere in it. */
   mediaRef?: RefObject<HTMLVideoElement | null> | undefined
   /** Stands in the player as soon as it has a first frame; may be lazy. */
-  beside?: ((media: HTMLVideoElement) => ReactNode) | undefined
+  beside?: ((media: HTMLVideoElement, parts: PlayerParts) => ReactNode) | undefined
 }
 
 /**
@@ -108,10 +109,13 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: Loaded
   )
   // Media Chrome names itself when it is put into the page.
   useEffect(() => controller?.setAttribute('aria-label', `Player: ${video.title}`), [controller, video.title])
-  usePlayerKeys({ controller, media, player, say })
-  useMediaSession(media, video)
   const pointer = usePointer(controller, media, say)
   const started = useStarted(media)
+  const commands = useRef<PlayerParts['commands']>(new Map()).current
+  const parts = useMemo(
+    () => controller && media && { controller, media, player, say, commands },
+    [controller, media, player, say, commands],
+  )
   const heard = playable.heights.length > 0 && playable.heights.every((height) => height === 0)
   const audioOnly = state.audioOnly || heard
 
@@ -157,11 +161,18 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: Loaded
           <PlayerTexts video={video} controller={controller} media={media} />
         </Suspense>
       ) : null}
-      {started && media && beside && <Suspense>{beside(media)}</Suspense>}
+      {started && parts && beside && <Suspense>{beside(parts.media, parts)}</Suspense>}
+      {parts && (
+        <Suspense>
+          <PlayerExtras video={video} state={state} parts={parts} />
+        </Suspense>
+      )}
       <ControlBar
         state={state}
         player={player}
         media={media}
+        video={video}
+        commands={commands}
         storyboardUrl={audioOnly ? null : (video.playback?.storyboardUrl ?? null)}
       />
     </media-controller>

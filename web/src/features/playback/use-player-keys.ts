@@ -1,37 +1,38 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
-import type { Player } from './player.ts'
+import { chosenKeys } from './keys/chosen-keys.ts'
 import { actOn } from './player-acts.ts'
-import type { Hint } from './player-hint.tsx'
 import { actionOf, mayAct } from './player-keys.ts'
+import type { PlayerParts } from './player-parts.ts'
 
-type Parts = {
-  controller: HTMLElement | null
-  media: HTMLVideoElement | null
-  player: Player
-  say: (text: string, side?: Hint['side']) => void
-}
+/** These move the page; in the player alone they are the player's. */
+const OF_THE_PAGE = ['ArrowUp', 'ArrowDown', 'Home', 'End']
 
 /**
- * Keys work on the whole page while nobody types; up, down and the space bar, which scroll, only in the player and (space)
- * where nothing is focused.
+ * Keys work on the whole page while nobody types; those that scroll only in the player, the space bar also where nothing
+ * is focused. What the page around the player does not know is left to whoever knows it.
  */
-export function usePlayerKeys({ controller, media, player, say }: Parts): void {
+export function usePlayerKeys(parts: PlayerParts, fps: number): void {
+  const latest = useRef({ parts, fps })
+  latest.current = { parts, fps }
   useEffect(() => {
-    if (!controller || !media) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !mayAct(event.target, event.key)) return
+      if (event.defaultPrevented || !chosenKeys.areOn() || !mayAct(event.target, event.key)) return
       if (event.key.length === 1 && event.key !== ' ' && !singleKeysOn()) return
+      const { parts, fps } = latest.current
+      const { controller, commands } = parts
       const inside = event.target instanceof Node && controller.contains(event.target)
-      if (!inside && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return
-      const action = actionOf(event)
-      if (!action) return
+      if (!inside && OF_THE_PAGE.includes(event.key)) return
+      const action = actionOf(event, chosenKeys.map())
+      const onPage = action?.do === 'page' ? commands.get(action.what) : undefined
+      if (!action || (action.do === 'page' && !onPage)) return
       event.preventDefault()
+      if (onPage) return onPage()
       // Controls that hide themselves come back for a moment.
       if (inside) controller.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }))
-      actOn({ controller, media, player, say }, action)
+      actOn({ ...parts, fps }, action)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [controller, media, player, say])
+  }, [])
 }
