@@ -1723,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The untouched file, where its creator offers it */
+        /** The untouched file, or one of its renditions as an MP4, where its creator offers it */
         get: operations["downloadVideo"];
         put?: never;
         post?: never;
@@ -2644,6 +2644,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vods/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I rated it, or why I cannot yet */
+        get: operations["getMyRating"];
+        /** One to five stars and perhaps a sentence, of who has seen at least half of it */
+        put: operations["rateVideo"];
+        post?: never;
+        delete: operations["unrateVideo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Average, how many gave how many stars, and the sentences */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/ratings/{ratingId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The channel’s team reports a sentence to whoever runs the studio */
+        post: operations["reportRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vods/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells whoever runs the studio that something is wrong with a video
+         * @description Also signed out. Somebody who says the same of the same video again has said it once.
+         */
+        post: operations["reportVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What viewers have reported, a case for each video or sentence; reported or decided last first */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, with what was said */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Channel and reporters are told */
+        post: operations["decideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything as it was before the decision */
+        post: operations["undoReportDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quarantine": {
         parameters: {
             query?: never;
@@ -3256,6 +3396,8 @@ export interface components {
             format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
             /** @description Shortcuts of a single letter work */
             singleKeys: boolean;
+            /** @description I am old enough for what is for adults: it is shown without asking */
+            adult: boolean;
             /**
              * @description The first steps on the studio’s home
              * @enum {string}
@@ -4089,6 +4231,7 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            encryption: boolean;
             /**
              * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
              * @enum {string}
@@ -4096,6 +4239,18 @@ export interface components {
             embedding: "everywhere" | "sites" | "nowhere";
             /** @description Only for the channel’s team */
             embedSites: string[];
+            /** @description For adults: without the viewer’s word no picture of it is shown but the blurred placeholder */
+            ageRestricted: boolean;
+            /** @description Its address says when it is published; only for the team */
+            announced: boolean;
+            /** @description By the operator: it stays private; only for the team */
+            takenDown: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                category: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                message: string;
+            } | null;
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -4140,7 +4295,14 @@ export interface components {
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;
+            /** @description null: there is none, or it is not for everybody to see */
             thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description In its place, of what is for adults: until its viewer has said so, nothing but the placeholder is shown */
+            restrictedThumbnail: {
                 url: string;
                 small: string;
                 placeholder: string | null;
@@ -4195,6 +4357,8 @@ export interface components {
             why: {
                 edit?: string;
                 delete?: string;
+                visibility?: string;
+                ageRestricted?: string;
             };
         };
         VideoPatchInput: {
@@ -4210,6 +4374,8 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /** @description Segments encrypted with AES-128 (HLS); keys only for who may watch. Files are repackaged by a job */
+            encryption?: boolean;
             /**
              * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
              * @enum {string}
@@ -4217,6 +4383,8 @@ export interface components {
             embedding?: "everywhere" | "sites" | "nowhere";
             /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
             embedSites?: string[];
+            ageRestricted?: boolean;
+            announced?: boolean;
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -4554,6 +4722,11 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description Segments encrypted with AES-128 (HLS); keys only for who may watch. Files are repackaged by a job
+             * @default false
+             */
+            encryption: boolean;
             /** @enum {string} */
             visibility: "private" | "unlisted" | "public" | "members";
         };
@@ -4772,11 +4945,20 @@ export interface components {
             likeCount: number;
             commentCount: number;
             publishedAt: string | null;
+            /** @description null: there is none, or it is not for everybody to see */
             thumbnail: {
                 url: string;
                 small: string;
                 placeholder: string | null;
             } | null;
+            /** @description In its place, of what is for adults: until its viewer has said so, nothing but the placeholder is shown */
+            restrictedThumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description For adults: without the viewer’s word no picture of it is shown but the blurred placeholder */
+            ageRestricted: boolean;
         };
         PlaylistCardInput: {
             /** Format: uuid */
@@ -6240,12 +6422,59 @@ export interface components {
             /** Format: date-time */
             likedAt: string;
         };
+        OwnRatingInput: {
+            stars: number;
+            sentence: string | null;
+            /** @description By whoever runs this studio; the stars count */
+            sentenceRemoved: boolean;
+            /** Format: date-time */
+            ratedAt: string;
+        };
+        MyRatingInput: {
+            rating: components["schemas"]["OwnRatingInput"] | null;
+            /** @description How much was seen, each part once; null: not known */
+            seenPercent: number | null;
+            can: {
+                rate: boolean;
+            };
+            why: {
+                rate?: string;
+            };
+        };
+        RatingSentenceInput: {
+            /** Format: uuid */
+            id: string;
+            stars: number;
+            sentence: string;
+            /** @description What they are called now */
+            by: string;
+            /** Format: date-time */
+            ratedAt: string;
+            /** @description By the person who asks */
+            reported: boolean;
+        };
+        RatingsInput: {
+            count: number;
+            /** @description 1 to 5; null below 10 ratings, which say nothing */
+            average: number | null;
+            /** @description How many gave one star, two, to five; null with the average */
+            distribution: number[] | null;
+            /** @description How far to trust the average */
+            badge: ("directional" | "readable") | null;
+            /** @description With a sentence, newest first */
+            items: components["schemas"]["RatingSentenceInput"][];
+            nextCursor: string | null;
+            can: {
+                /** @description Sentences, as the channel’s team */
+                report: boolean;
+            };
+        };
         /** @description What the person who asks has done with a video and its channel */
         MyVideoInput: {
             liked: boolean;
             /** @description The channel of it; null: not followed */
             following: components["schemas"]["FollowLevelInput"] | null;
-            rating: null;
+            rating: components["schemas"]["OwnRatingInput"] | null;
             progress: components["schemas"]["WatchProgressInput"];
             history: components["schemas"]["WatchHistorySettingsInput"];
         };
@@ -6258,6 +6487,113 @@ export interface components {
             name: string | null;
             /** Format: date-time */
             at: string;
+        };
+        ReportCaseInput: {
+            /** Format: uuid */
+            id: string;
+            video: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                channel: {
+                    /** Format: uuid */
+                    id: string;
+                    handle: string;
+                    name: string;
+                } | null;
+                thumbnail: string | null;
+                /** @description At its address, for everybody who has it */
+                watchable: boolean;
+                takenDown: boolean;
+                ageRestricted: boolean;
+            };
+            /** @description What was reported of it: a sentence of somebody who rated it; null: the video itself */
+            sentence: {
+                text: string | null;
+                stars: number;
+                by: string;
+            } | null;
+            reports: number;
+            reasons: string[];
+            /** @description The earliest moment that was named */
+            atMs: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            decision: {
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
+                category: string | null;
+                message: string | null;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                undoneAt: string | null;
+            } | null;
+            undo: {
+                allowed: boolean;
+                why: string | null;
+            };
+        };
+        ReportCaseWholeInput: {
+            /** Format: uuid */
+            id: string;
+            video: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                channel: {
+                    /** Format: uuid */
+                    id: string;
+                    handle: string;
+                    name: string;
+                } | null;
+                thumbnail: string | null;
+                /** @description At its address, for everybody who has it */
+                watchable: boolean;
+                takenDown: boolean;
+                ageRestricted: boolean;
+            };
+            /** @description What was reported of it: a sentence of somebody who rated it; null: the video itself */
+            sentence: {
+                text: string | null;
+                stars: number;
+                by: string;
+            } | null;
+            reports: number;
+            reasons: string[];
+            /** @description The earliest moment that was named */
+            atMs: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            decision: {
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
+                category: string | null;
+                message: string | null;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                undoneAt: string | null;
+            } | null;
+            undo: {
+                allowed: boolean;
+                why: string | null;
+            };
+            items: {
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                text: string | null;
+                atMs: number | null;
+                /** Format: date-time */
+                reportedAt: string;
+                /** @description null: nobody who was signed in, or whose account is gone */
+                by: string | null;
+            }[];
         };
         SystemStateInput: {
             version: string;
@@ -6506,6 +6842,8 @@ export interface components {
             format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
             /** @description Shortcuts of a single letter work */
             singleKeys: boolean;
+            /** @description I am old enough for what is for adults: it is shown without asking */
+            adult: boolean;
             /**
              * @description The first steps on the studio’s home
              * @enum {string}
@@ -7339,6 +7677,7 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            encryption: boolean;
             /**
              * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
              * @enum {string}
@@ -7346,6 +7685,18 @@ export interface components {
             embedding: "everywhere" | "sites" | "nowhere";
             /** @description Only for the channel’s team */
             embedSites: string[];
+            /** @description For adults: without the viewer’s word no picture of it is shown but the blurred placeholder */
+            ageRestricted: boolean;
+            /** @description Its address says when it is published; only for the team */
+            announced: boolean;
+            /** @description By the operator: it stays private; only for the team */
+            takenDown: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                category: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                message: string;
+            } | null;
             /** @description When a scheduled video becomes public */
             publishAt: string | null;
             /** @description Counts what people changed; the ETag of it */
@@ -7390,7 +7741,14 @@ export interface components {
                 /** @description When signed addresses end; ask again before */
                 expiresAt: string | null;
             } | null;
+            /** @description null: there is none, or it is not for everybody to see */
             thumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description In its place, of what is for adults: until its viewer has said so, nothing but the placeholder is shown */
+            restrictedThumbnail: {
                 url: string;
                 small: string;
                 placeholder: string | null;
@@ -7445,6 +7803,8 @@ export interface components {
             why: {
                 edit?: string;
                 delete?: string;
+                visibility?: string;
+                ageRestricted?: string;
             };
         };
         VideoPatch: {
@@ -7460,6 +7820,8 @@ export interface components {
             /** @enum {string} */
             comments?: "open" | "held" | "off";
             downloads?: boolean;
+            /** @description Segments encrypted with AES-128 (HLS); keys only for who may watch. Files are repackaged by a job */
+            encryption?: boolean;
             /**
              * @description On which other sites it may be shown in a frame: all, those of `embedSites`, none
              * @enum {string}
@@ -7467,6 +7829,8 @@ export interface components {
             embedding?: "everywhere" | "sites" | "nowhere";
             /** @description Hosts, `*.` before one for all below it; of an address its host is kept */
             embedSites?: string[];
+            ageRestricted?: boolean;
+            announced?: boolean;
             /** @enum {string} */
             visibility?: "private" | "unlisted" | "public" | "scheduled" | "members";
             /** @description With the visibility `scheduled`: in the future, at most two years ahead */
@@ -7804,6 +8168,11 @@ export interface components {
             /** @enum {string} */
             comments: "open" | "held" | "off";
             downloads: boolean;
+            /**
+             * @description Segments encrypted with AES-128 (HLS); keys only for who may watch. Files are repackaged by a job
+             * @default false
+             */
+            encryption: boolean;
             /** @enum {string} */
             visibility: "private" | "unlisted" | "public" | "members";
         };
@@ -8022,11 +8391,20 @@ export interface components {
             likeCount: number;
             commentCount: number;
             publishedAt: string | null;
+            /** @description null: there is none, or it is not for everybody to see */
             thumbnail: {
                 url: string;
                 small: string;
                 placeholder: string | null;
             } | null;
+            /** @description In its place, of what is for adults: until its viewer has said so, nothing but the placeholder is shown */
+            restrictedThumbnail: {
+                url: string;
+                small: string;
+                placeholder: string | null;
+            } | null;
+            /** @description For adults: without the viewer’s word no picture of it is shown but the blurred placeholder */
+            ageRestricted: boolean;
         };
         PlaylistCard: {
             /** Format: uuid */
@@ -9491,12 +9869,59 @@ export interface components {
             /** Format: date-time */
             likedAt: string;
         };
+        OwnRating: {
+            stars: number;
+            sentence: string | null;
+            /** @description By whoever runs this studio; the stars count */
+            sentenceRemoved: boolean;
+            /** Format: date-time */
+            ratedAt: string;
+        };
+        MyRating: {
+            rating: components["schemas"]["OwnRating"] | null;
+            /** @description How much was seen, each part once; null: not known */
+            seenPercent: number | null;
+            can: {
+                rate: boolean;
+            };
+            why: {
+                rate?: string;
+            };
+        };
+        RatingSentence: {
+            /** Format: uuid */
+            id: string;
+            stars: number;
+            sentence: string;
+            /** @description What they are called now */
+            by: string;
+            /** Format: date-time */
+            ratedAt: string;
+            /** @description By the person who asks */
+            reported: boolean;
+        };
+        Ratings: {
+            count: number;
+            /** @description 1 to 5; null below 10 ratings, which say nothing */
+            average: number | null;
+            /** @description How many gave one star, two, to five; null with the average */
+            distribution: number[] | null;
+            /** @description How far to trust the average */
+            badge: ("directional" | "readable") | null;
+            /** @description With a sentence, newest first */
+            items: components["schemas"]["RatingSentence"][];
+            nextCursor: string | null;
+            can: {
+                /** @description Sentences, as the channel’s team */
+                report: boolean;
+            };
+        };
         /** @description What the person who asks has done with a video and its channel */
         MyVideo: {
             liked: boolean;
             /** @description The channel of it; null: not followed */
             following: components["schemas"]["FollowLevel"] | null;
-            rating: null;
+            rating: components["schemas"]["OwnRating"] | null;
             progress: components["schemas"]["WatchProgress"];
             history: components["schemas"]["WatchHistorySettings"];
         };
@@ -9509,6 +9934,113 @@ export interface components {
             name: string | null;
             /** Format: date-time */
             at: string;
+        };
+        ReportCase: {
+            /** Format: uuid */
+            id: string;
+            video: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                channel: {
+                    /** Format: uuid */
+                    id: string;
+                    handle: string;
+                    name: string;
+                } | null;
+                thumbnail: string | null;
+                /** @description At its address, for everybody who has it */
+                watchable: boolean;
+                takenDown: boolean;
+                ageRestricted: boolean;
+            };
+            /** @description What was reported of it: a sentence of somebody who rated it; null: the video itself */
+            sentence: {
+                text: string | null;
+                stars: number;
+                by: string;
+            } | null;
+            reports: number;
+            reasons: string[];
+            /** @description The earliest moment that was named */
+            atMs: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            decision: {
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
+                category: string | null;
+                message: string | null;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                undoneAt: string | null;
+            } | null;
+            undo: {
+                allowed: boolean;
+                why: string | null;
+            };
+        };
+        ReportCaseWhole: {
+            /** Format: uuid */
+            id: string;
+            video: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                channel: {
+                    /** Format: uuid */
+                    id: string;
+                    handle: string;
+                    name: string;
+                } | null;
+                thumbnail: string | null;
+                /** @description At its address, for everybody who has it */
+                watchable: boolean;
+                takenDown: boolean;
+                ageRestricted: boolean;
+            };
+            /** @description What was reported of it: a sentence of somebody who rated it; null: the video itself */
+            sentence: {
+                text: string | null;
+                stars: number;
+                by: string;
+            } | null;
+            reports: number;
+            reasons: string[];
+            /** @description The earliest moment that was named */
+            atMs: number | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            decision: {
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
+                category: string | null;
+                message: string | null;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                undoneAt: string | null;
+            } | null;
+            undo: {
+                allowed: boolean;
+                why: string | null;
+            };
+            items: {
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                text: string | null;
+                atMs: number | null;
+                /** Format: date-time */
+                reportedAt: string;
+                /** @description null: nobody who was signed in, or whose account is gone */
+                by: string | null;
+            }[];
         };
         SystemState: {
             version: string;
@@ -11733,6 +12265,8 @@ export interface operations {
                     format?: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
                     /** @description Shortcuts of a single letter work */
                     singleKeys?: boolean;
+                    /** @description I am old enough for what is for adults: it is shown without asking */
+                    adult?: boolean;
                     /**
                      * @description The first steps on the studio’s home
                      * @enum {string}
@@ -15307,7 +15841,10 @@ export interface operations {
     };
     downloadVideo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of one of `renditions` that is ready */
+                rendition?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -18333,6 +18870,479 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRating"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stars: number;
+                    /**
+                     * @description One line of at most 500 characters, shown with the name to everybody
+                     * @default null
+                     */
+                    sentence?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRating"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unrateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ratings"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ratingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        reported: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                    /** @default  */
+                    text?: string;
+                    /** @description Where in the video */
+                    atMs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        reported: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                state?: "open" | "decided";
+                reason?: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                about?: "video" | "sentence";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportCase"][];
+                        nextCursor: string | null;
+                        open: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCaseWhole"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "nothing";
+                } | {
+                    /** @enum {string} */
+                    decision: "age-restricted";
+                    /**
+                     * @description What the channel is told
+                     * @default
+                     */
+                    message?: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "taken-down";
+                    /** @enum {string} */
+                    category: "sexual" | "violence" | "hate" | "harassment" | "child-safety" | "self-harm" | "misleading" | "spam" | "copyright" | "privacy" | "illegal" | "other";
+                    /** @description What the channel is told */
+                    message: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "sentence-removed";
+                    /**
+                     * @description What the channel is told
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoReportDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {

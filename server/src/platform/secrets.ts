@@ -9,6 +9,7 @@ export type Secrets = {
       | 'cursors'
       | 'letters'
       | 'media'
+      | 'media-keys'
       | 'parts'
       | 'second-factors'
       | 'viewers'

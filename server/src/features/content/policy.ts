@@ -11,10 +11,16 @@ type Viewed = Owned & { visibility: VideoVisibility; deleted_at: Date | null }
 export const reachOf = (visibility: VideoVisibility): 'private' | 'unlisted' | 'public' =>
   visibility === 'public' || visibility === 'unlisted' ? visibility : 'private'
 
+/**
+ * Who is let in where not everybody is who has the address: until there are memberships, the team, of `members` as of
+ * `private`.
+ */
+export const isEntitled = (actor: Actor, video: Owned & { visibility: VideoVisibility }): boolean =>
+  accounts.may(actor, video.channel_id, 'videos.read')
+
 /** Unlisted is for everybody who has the address. */
 export const canWatch = (actor: Actor, video: Viewed): boolean =>
-  video.deleted_at === null &&
-  (reachOf(video.visibility) !== 'private' || accounts.may(actor, video.channel_id, 'videos.read'))
+  video.deleted_at === null && (reachOf(video.visibility) !== 'private' || isEntitled(actor, video))
 
 export const canEdit = (actor: Actor, video: Owned): boolean => accounts.may(actor, video.channel_id, 'videos.edit')
 

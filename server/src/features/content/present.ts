@@ -41,6 +41,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     licence: row.licence,
     comments: row.comments,
     downloads: row.downloads,
+    encryption: row.encryption,
     embedding: row.embedding,
     embedSites: team ? row.embed_sites : [],
     ageRestricted: row.age_restricted || row.age_forced,

@@ -20,6 +20,7 @@ export const VIDEO_COLUMNS = [
   'v.licence',
   'v.comments',
   'v.downloads',
+  'v.encryption',
   'v.embedding',
   'v.embed_sites',
   'v.age_restricted',

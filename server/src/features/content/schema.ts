@@ -83,6 +83,7 @@ export const Video = z
     licence: z.string(),
     comments: CommentsSetting,
     downloads: z.boolean(),
+    encryption: z.boolean(),
     embedding: Embedding,
     embedSites: z.array(z.string()).meta({ description: 'Only for the channel’s team' }),
     ageRestricted: z.boolean().meta({

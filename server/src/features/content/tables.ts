@@ -27,6 +27,7 @@ export type VideoTable = {
   licence: Generated<string>
   comments: Generated<'open' | 'held' | 'off'>
   downloads: Generated<boolean>
+  encryption: Generated<boolean>
   embedding: Generated<'everywhere' | 'sites' | 'nowhere'>
   embed_sites: Generated<string[]>
   age_restricted: Generated<boolean>

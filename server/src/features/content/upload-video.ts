@@ -89,6 +89,7 @@ export async function completeUpload(
       id: assetId,
       channelId: row.channel_id,
       visibility: reachOf(draft.visibility),
+      encrypted: draft.encryption,
       sourceKey: row.store_key,
       sourceName: row.filename,
       sourceBytes: row.size_bytes,

@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import * as accounts from '#features/accounts/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { VideoNotFound } from './errors.ts'
-import { canWatch, reachOf } from './policy.ts'
+import { canWatch } from './policy.ts'
 import type { PresentedVideo } from './present.ts'
 import * as queries from './queries.ts'
 import { presentAll } from './read-videos.ts'
 import { content } from './tables.ts'
 
-type Facts = { channelId: string; isOpen: boolean; durationMs: number | null }
+type Facts = Awaited<ReturnType<typeof queries.videoFacts>>[number]
 
 /** Whoever watches reports every few seconds: what they watch is looked up for all of them every five. */
-const facts: SmallCache<Facts & { id: string }> = smallCache({ max: 20_000, ttlMs: 5000 })
+const facts: SmallCache<Facts> = smallCache({ max: 20_000, ttlMs: 5000 })
 
 export function listenForWatchable(ctx: Ctx) {
   ctx.broadcast.on('content.video', ({ videoId }) => facts.delete(String(videoId)))
@@ -28,12 +27,11 @@ export async function watchable(ctx: Ctx, id: string): Promise<{ channelId: stri
   let known = facts.get(id)
   if (!known) {
     const [row] = await queries.videoFacts(asSystem(ctx), [id])
-    if (!row || row.deleted_at) throw new VideoNotFound()
-    const isOpen = reachOf(row.visibility) !== 'private'
-    known = facts.set(id, { id, channelId: row.channel_id, isOpen, durationMs: row.duration_ms }, asOf)
+    if (!row) throw new VideoNotFound()
+    known = facts.set(id, row, asOf)
   }
-  if (!known.isOpen && !accounts.may(ctx.actor, known.channelId, 'videos.read')) throw new VideoNotFound()
-  return { channelId: known.channelId, durationMs: known.durationMs }
+  if (!canWatch(ctx.actor, known)) throw new VideoNotFound()
+  return { channelId: known.channel_id, durationMs: known.duration_ms }
 }
 
 /** Those that may be watched now, by id; the others are left out. */

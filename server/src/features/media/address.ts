@@ -8,12 +8,22 @@ const MARGIN_MS = 6 * 3_600_000
  * Where players find the files of an asset, with a slash at the end. The permission is a path segment, so that relative
  * addresses in playlists inherit it on every player.
  */
-export function mediaBase(
+export const mediaBase = (secrets: Secrets, asset: Addressed & { visibility: string }, now: Date): Base =>
+  asset.visibility === 'public'
+    ? { path: `/media/${asset.media_key}/`, expiresAt: null }
+    : signedBase(secrets, asset, now)
+
+/** As `mediaBase`, for what plays: what is encrypted is never to be had without a permission, nor is its key. */
+export const streamBase = (
   secrets: Secrets,
-  asset: { media_key: string; visibility: string; duration_ms: number | null },
+  asset: Addressed & { visibility: string; encrypted: boolean },
   now: Date,
-) {
-  if (asset.visibility === 'public') return { path: `/media/${asset.media_key}/`, expiresAt: null }
+): Base => (asset.encrypted ? signedBase(secrets, asset, now) : mediaBase(secrets, asset, now))
+
+type Addressed = { media_key: string; duration_ms: number | null }
+type Base = { path: string; expiresAt: Date | null }
+
+function signedBase(secrets: Secrets, asset: Addressed, now: Date): Base {
   // Rounded up to the quarter of an hour, so that an address asked for twice is the same and caches hold it.
   const quarter = 900_000
   const expiresMs = Math.ceil((now.getTime() + (asset.duration_ms ?? 0) + MARGIN_MS) / quarter) * quarter

@@ -23,6 +23,13 @@ const raw = async (path: string) => {
   return { status: answer.statusCode, code: (body as { code?: string }).code }
 }
 
+const rawStatus = async (path: string, range: string) => {
+  const { hostname, port } = new URL(studio.base)
+  const [answer] = (await once(get({ hostname, port, path, headers: { range } }), 'response')) as [IncomingMessage] // http's own event
+  answer.resume()
+  return answer.statusCode
+}
+
 /** A video whose files are in the store, as processing leaves them. */
 async function playable(visibility: string) {
   const { videoId } = await studio.given.upload(ana, { name: 'a.mp4', bytes: Buffer.from('x') })
@@ -78,6 +85,10 @@ test('a segment is served whole, in one range, and not at all when it has not ch
   }
   for (const ignored of ['bytes=9-5', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=x', 'bytes=', 'bytes=-0x10'])
     assert.equal((await range(ignored)).statusCode, 200, ignored)
+  const several = (count: number) => range(`bytes=${Array.from({ length: count }, (_, at) => `${at}-${at}`).join()}`)
+  assert.equal((await several(8)).statusCode, 200)
+  for (const count of [9, 2000]) assertProblem(await several(count), 416, 'media.many_ranges')
+  assert.equal(await rawStatus(segment, `bytes=${'0-0,'.repeat(10_000)}0-0`), 431)
   assert.equal((await range('bytes=0-9', { 'if-range': etag })).statusCode, 206)
   assert.equal((await range('bytes=0-9', { 'if-range': '"older"' })).statusCode, 200)
 
@@ -86,6 +97,14 @@ test('a segment is served whole, in one range, and not at all when it has not ch
     assert.deepEqual([answer.statusCode, answer.body, answer.headers.etag], [304, '', etag], match)
   }
   assert.equal((await stranger.get(segment, { 'if-none-match': '"x"' })).statusCode, 200)
+  const modified = String(whole.headers['last-modified'])
+  const since = async (date: string, more = {}) =>
+    (await stranger.get(segment, { 'if-modified-since': date, ...more })).statusCode
+  assert.equal(await since(modified), 304)
+  assert.equal(await since(new Date(0).toUTCString()), 200)
+  assert.equal(await since('yesterday'), 200)
+  assert.equal(await since(modified, { 'if-none-match': '"x"' }), 200, 'the tag is the better one')
+  assert.equal((await range('bytes=0-9', { 'if-range': modified })).statusCode, 206)
 
   for (const path of [segment, master]) {
     const head = await studio.app.inject({ method: 'HEAD', url: path })
@@ -125,7 +144,9 @@ test('a changed, forged or foreign signature opens nothing', async () => {
   for (const wrong of forged) assertProblem(await at(wrong), 403, 'media.address_invalid', wrong)
   assertProblem(await at(token, otherKey), 403, 'media.address_invalid')
   assertProblem(await at(token, 'nobody'), 403, 'media.address_invalid')
-  assertProblem(await stranger.get(`/media/${key}/master.m3u8`), 404, 'media.not_found')
+  // Without a permission, what is there looks like what never was.
+  assertProblem(await stranger.get(`/media/${key}/master.m3u8`), 403, 'media.address_invalid')
+  assertProblem(await stranger.get('/media/nobody/master.m3u8'), 403, 'media.address_invalid')
 })
 
 test('a signed address ends with its time, some hours after the media', async () => {
@@ -136,6 +157,29 @@ test('a signed address ends with its time, some hours after the media', async ()
   now = () => new Date(started + 7 * 3_600_000)
   assertProblem(await stranger.get(master), 403, 'media.address_expired')
   now = () => new Date()
+})
+
+test('a person who opens an address that does not work reads why; a program reads a problem', async () => {
+  const { master } = await playable('private')
+  const forged = master.replace(/~\d+/, '~9999999999')
+  const people: Record<string, string>[] = [
+    { accept: 'text/html,*/*;q=0.8' },
+    { accept: '*/*', 'sec-fetch-dest': 'document' },
+  ]
+  for (const headers of people) {
+    const page = await stranger.get(forged, headers)
+    assert.equal(page.statusCode, 403)
+    assert.match(String(page.headers['content-type']), /^text\/html/)
+    assert.match(page.body, /This address does not work/)
+    assert.equal(page.headers['cache-control'], 'no-store')
+  }
+  const [missing, there] = [
+    await stranger.get('/media/none/master.m3u8', { accept: 'text/html' }),
+    await stranger.get(master.replace(/~[^/]+\//, ''), { accept: 'text/html' }),
+  ]
+  assert.equal(missing.body, there.body)
+  const programs: Record<string, string>[] = [{ accept: '*/*' }, { accept: 'text/html', 'sec-fetch-dest': 'video' }]
+  for (const headers of programs) assertProblem(await stranger.get(forged, headers), 403, 'media.address_invalid')
 })
 
 test('nothing beside the files of the video can be named', async () => {
@@ -170,8 +214,7 @@ test('nothing beside the files of the video can be named', async () => {
 })
 
 test('narrowing, or the trash, ends every address that was given out; widening does not', async () => {
-  const dead = (address: string) =>
-    eventually(async () => [403, 404].includes((await stranger.get(address)).statusCode))
+  const dead = (address: string) => eventually(async () => (await stranger.get(address)).statusCode === 403)
   const video = await playable('public')
   const signed = (await video.change({ visibility: 'unlisted' })).playback.hls
   await dead(video.master)
@@ -188,7 +231,7 @@ test('narrowing, or the trash, ends every address that was given out; widening d
   await dead(narrower)
   const back = (await ana.post(`/api/creator/videos/${video.videoId}/restore`)).json()
   assert.equal((await stranger.get(back.playback.hls)).statusCode, 200)
-  assert.equal((await stranger.get(wider)).statusCode, 404)
+  assertProblem(await stranger.get(wider), 403, 'media.address_invalid')
 })
 
 test('a key that may change videos but not read them is told no address of a private one', async () => {

@@ -6,7 +6,13 @@ export const MediaAddressExpired = problem(
   403,
   'This address has expired; the page gives a new one',
 )
-export const MediaAddressInvalid = problem('media.address_invalid', 403, 'This address is not valid')
+export const MediaAddressInvalid = problem('media.address_invalid', 403, 'This address is not valid, or not any more')
+export const MediaElsewhere = problem(
+  'media.address_elsewhere',
+  403,
+  'This video may not be loaded from within pages of other sites',
+)
+export const ManyRanges = problem('media.many_ranges', 416, 'Ask for one range at a time')
 export const NothingToRetry = problem(
   'media.nothing_to_retry',
   409,

@@ -8,6 +8,7 @@ import { makeLadder } from './make-ladder.ts'
 import { makePicture } from './make-picture.ts'
 import { makeThumbnail, suggestPictures } from './make-thumbnail.ts'
 import { probeSource } from './probe-source.ts'
+import { repackage } from './repackage.ts'
 import { sweepFiles } from './sweep-files.ts'
 
 /** One kind of job a file. */
@@ -25,4 +26,5 @@ export const handlers = [
   cutSource,
   checksumSource,
   sweepFiles,
+  repackage,
 ]

@@ -86,6 +86,19 @@ export const Sweep = declareJob({
   key: (p) => p.assetId,
   group: (p) => p.channelId,
 })
+export const BECAUSE = ['wanted', 'unwanted', 'packaged'] as const
+/**
+ * Segments are encrypted or not, as is wanted now. `because` keeps a wish from being taken for an earlier one that is being
+ * seen to: one is not queued while its like waits or runs.
+ */
+export const Repackage = declareJob({
+  name: 'media.repackage',
+  payload: Asset.extend({ because: z.string().max(20) }),
+  attempts: 20,
+  timeoutS: 12 * 3600,
+  key: (p) => `${p.assetId} ${p.because}`,
+  group: (p) => p.channelId,
+})
 /** Small pictures of the whole length, for looking for a place. */
 export const Storyboard = declareJob({
   name: 'media.storyboard',

@@ -1,8 +1,10 @@
 import { inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { renditionsFor } from './encoder-state.ts'
+import { keyOf } from './encryption.ts'
+import { renditionsToRepackage } from './encryption-queries.ts'
 import { packageMany } from './ffmpeg/package.ts'
-import { Ladder, Package, Remux, Sweep } from './jobs.ts'
+import { Ladder, Package, Remux, Repackage, Sweep } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
 import { newRun, noteOn, publisher } from './publish-hls.ts'
@@ -28,7 +30,7 @@ export const makeFirst = on(
       await renditions.beginRun(ctx, asset.id, [planned.name], run)
       const earlier = rows.find((row) => row.name === planned.name)
       const published = earlier?.segments ?? 0
-      const publish = publisher(ctx, asset, { planned, run, source, published })
+      const publish = publisher(ctx, asset, { planned, run, source, published, key: await keyOf(ctx, asset) })
       const stop = new AbortController()
       const progress = progressOf(ctx, asset, { step: 'package', run, onOvertaken: () => stop.abort() })
       const [made] = await packageMany(work, input, source, [{ plan: planned.plan, prefix: '' }], {
@@ -51,8 +53,10 @@ export const makeFirst = on(
           playable_at: asset.playable_at ?? now,
           ...noteOn(source, made.truncated),
         })
-        if (more.length > 0) await tx.jobs.enqueue(tx, Ladder, payload)
-        else if (earlier?.run) await tx.jobs.enqueue(tx, Sweep, payload, { startAfterS: 30 })
+        if (more.length > 0) return void (await tx.jobs.enqueue(tx, Ladder, payload))
+        if ((await renditionsToRepackage(tx, asset.id)).length > 0)
+          await tx.jobs.enqueue(tx, Repackage, { ...payload, because: 'packaged' })
+        if (earlier?.run) await tx.jobs.enqueue(tx, Sweep, payload, { startAfterS: 30 })
       })
     }),
   { cancelled: tellStopped },

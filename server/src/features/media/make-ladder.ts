@@ -1,12 +1,14 @@
 import type { Ctx } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
 import { encoderFor, giveUpHardware, renditionsFor } from './encoder-state.ts'
+import { keyOf } from './encryption.ts'
+import { renditionsToRepackage } from './encryption-queries.ts'
 import { isNote, MediaFailure } from './ffmpeg/failure.ts'
 import { type Packaged, packageMany } from './ffmpeg/package.ts'
 import type { Planned } from './ffmpeg/plan-renditions.ts'
 import type { SourceInfo } from './ffmpeg/probe.ts'
 import type { Work } from './ffmpeg/work.ts'
-import { Ladder } from './jobs.ts'
+import { Ladder, Repackage } from './jobs.ts'
 import { writeMaster } from './master.ts'
 import { progressOf } from './progress.ts'
 import { newRun, publisher, sweepRuns } from './publish-hls.ts'
@@ -44,6 +46,9 @@ export const makeLadder = on(
       }
       await writeMaster(ctx, asset, async (tx) => {
         await queries.updateAsset(tx, asset.id, { step: null, percent: null, eta_ms: null, done_at: tx.clock() })
+        // It may have been asked for, or taken back, in the middle.
+        if ((await renditionsToRepackage(tx, asset.id)).length > 0)
+          await tx.jobs.enqueue(tx, Repackage, { ...payload, because: 'packaged' })
       })
       await sweepRuns(ctx, asset)
     }),
@@ -99,11 +104,12 @@ async function makeBatch(ctx: Ctx, job: Batch): Promise<void> {
     batch.map((each) => each.name),
     run,
   )
+  const key = await keyOf(ctx, asset)
   const outputs = batch.map((planned) => ({
     ...planned,
     prefix: `${planned.name}-`,
     ...(planned.track ? { audioIndex: planned.track.index } : {}),
-    publish: publisher(ctx, asset, { planned, run, source, published: null }),
+    publish: publisher(ctx, asset, { planned, run, source, published: null, key }),
   }))
   const stop = new AbortController()
   const progress = progressOf(ctx, asset, { step: 'encode', run, share: job.share, onOvertaken: () => stop.abort() })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { encryptFile, keyUri, type SegmentKey } from './encryption.ts'
 import { breaksOff, MediaFailure } from './ffmpeg/failure.ts'
 import type { Packaged, PackagedSegment } from './ffmpeg/package.ts'
 import type { Planned } from './ffmpeg/plan-renditions.ts'
@@ -21,17 +22,19 @@ export const newRun = () => randomBytes(5).toString('hex')
  * has it.
  * @param options.published segments that a playlist already names, of an earlier run; `null` when the playlist is to be
  *   written only once it is complete
+ * @param options.key what the segments are encrypted with
  */
 export function publisher(
   ctx: Ctx,
   asset: AssetRow,
-  options: { planned: Planned; run: string; source: SourceInfo; published: number | null },
+  options: { planned: Planned; run: string; source: SourceInfo; published: number | null; key: SegmentKey | null },
 ) {
-  const { planned, run, source, published } = options
+  const { planned, run, source, published, key } = options
   const { name, plan } = planned
   const mine = { assetId: asset.id, name, run }
   const folder = `media/${asset.id}/${name}`
   const initUri = `${run}-init.mp4`
+  const keyId = key?.id ?? null
   const segments: SegmentRow[] = []
   let bytes = 0
   let writtenAt = 0
@@ -39,7 +42,9 @@ export function publisher(
   const writePlaylist = (state: 'growing' | 'complete') =>
     ctx.store.put(
       `${folder}/index.m3u8`,
-      Buffer.from(mediaPlaylist([{ initUri, segments }], state, plan.targetDurationS)),
+      Buffer.from(
+        mediaPlaylist([{ initUri, segments, ...(key && { keyUri: keyUri(key) }) }], state, plan.targetDurationS),
+      ),
       PLAYLIST,
     )
 
@@ -52,7 +57,8 @@ export function publisher(
         await ctx.store.putFile(`${folder}/${initUri}`, segment.init.path, { contentType: 'video/mp4' })
       }
       const uri = `${run}-${String(segment.index).padStart(5, '0')}.m4s`
-      await ctx.store.putFile(`${folder}/${uri}`, segment.path, { contentType: 'video/iso.segment' })
+      const stored = key ? await encryptFile(segment.path, key, segments.length) : segment
+      await ctx.store.putFile(`${folder}/${uri}`, stored.path, { contentType: 'video/iso.segment' })
       segments.push({ uri, durationS: segment.durationS })
       bytes += segment.size
       // What plays already keeps its playlist until there is more here than it names.
@@ -60,7 +66,7 @@ export function publisher(
       const first = segments.length === 1
       if (!first && performance.now() - writtenAt < PLAYLIST_EVERY_MS) return
       writtenAt = performance.now()
-      if (!(await renditions.updateRun(ctx, mine, { segments: segments.length }))) throw overtaken()
+      if (!(await renditions.updateRun(ctx, mine, { segments: segments.length, key_id: keyId }))) throw overtaken()
       await writePlaylist('growing')
       if (first) await becomePlayable(segment)
     },
@@ -71,6 +77,7 @@ export function publisher(
         // First, so that the row is locked: a run that lost it must not write the playlist.
         const still = await renditions.updateRun(tx, mine, {
           state: 'ready',
+          key_id: keyId,
           width: made.width,
           height: made.height,
           fps: made.fps,
@@ -126,13 +133,16 @@ export function noteOn(source: SourceInfo, truncated: Packaged['truncated']) {
 
 /** Files of runs that were ended half way go, once nobody has been given their names for a while. */
 export async function sweepRuns(ctx: Ctx, asset: AssetRow): Promise<void> {
+  const keys: string[] = []
+  for await (const { key } of ctx.store.list(`media/${asset.id}/`)) keys.push(key)
+  // Only now: of files that are there, it is known by now whose they are.
   const rows = await renditions.renditionsOf(ctx, asset.id)
-  const runs = new Map(rows.flatMap((row) => (row.state === 'ready' && row.run ? [[row.name, row.run] as const] : [])))
-  const stale: string[] = []
-  for await (const { key } of ctx.store.list(`media/${asset.id}/`)) {
+  const finished = new Map(rows.flatMap((row) => (row.state === 'ready' && row.run ? [[row.name, row] as const] : [])))
+  const stale = keys.filter((key) => {
     const [folder = '', file] = key.slice(`media/${asset.id}/`.length).split('/')
-    const run = runs.get(folder)
-    if (run && file && file !== 'index.m3u8' && !file.startsWith(`${run}-`)) stale.push(key)
-  }
+    const row = finished.get(folder)
+    if (!row || !file || file === 'index.m3u8') return false
+    return ![row.run, row.next_run].some((run) => run && file.startsWith(`${run}-`))
+  })
   if (stale.length > 0) await ctx.store.delete(stale)
 }

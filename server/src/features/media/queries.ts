@@ -41,6 +41,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
       't.placeholder as thumbnail_placeholder',
       'a.media_key',
       'a.visibility',
+      'a.encrypted',
       'a.state',
       'a.source_name',
       'a.source_bytes',
@@ -97,7 +98,7 @@ export const describeAssets = (ctx: Ctx, ids: readonly string[]) =>
 export const assetByKey = (ctx: Ctx, mediaKey: string) =>
   media(ctx)
     .selectFrom('media.assets')
-    .select(['id', 'visibility'])
+    .select(['id', 'visibility', 'encrypted'])
     .where('media_key', '=', mediaKey)
     .executeTakeFirst()
 

@@ -1,10 +1,24 @@
 import { smallCache } from '#platform/cache.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { type Place, placesInQueues } from '#platform/job-figures.ts'
-import { mediaBase } from './address.ts'
+import { mediaBase, streamBase } from './address.ts'
+import { renditionsToRepackage } from './encryption-queries.ts'
 import { NothingToCut, NothingToRetry } from './errors.ts'
 import { isNote } from './ffmpeg/failure.ts'
-import { Checksum, Cut, Ladder, MediaChanged, Package, Probe, Remux, Storyboard, Thumbnail, Waveform } from './jobs.ts'
+import {
+  BECAUSE,
+  Checksum,
+  Cut,
+  Ladder,
+  MediaChanged,
+  Package,
+  Probe,
+  Remux,
+  Repackage,
+  Storyboard,
+  Thumbnail,
+  Waveform,
+} from './jobs.ts'
 import { newMediaKey } from './many.ts'
 import { removeFiles } from './purge.ts'
 import * as queries from './queries.ts'
@@ -28,6 +42,7 @@ export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'
 export { bytesOf, deleteAssets, sourcesOf } from './purge.ts'
 export { parseRange } from './range.ts'
+export { type RenditionFile, renditionFile } from './rendition-file.ts'
 export { filesOfSize } from './same-file.ts'
 export {
   areSameThumbnails,
@@ -49,6 +64,8 @@ export async function createAsset(
     id: string
     channelId: string
     visibility: Visibility
+    /** Whether its segments are to be encrypted. */
+    encrypted: boolean
     sourceKey: string
     sourceName: string
     sourceBytes: number
@@ -58,6 +75,7 @@ export async function createAsset(
     id: input.id,
     channel_id: input.channelId,
     visibility: input.visibility,
+    encrypted: input.encrypted,
     media_key: newMediaKey(),
     source_key: input.sourceKey,
     source_name: input.sourceName,
@@ -81,6 +99,7 @@ export async function createCut(
     id: input.id,
     channel_id: from.channel_id,
     visibility: 'private',
+    encrypted: from.encrypted,
     media_key: newMediaKey(),
     source_key: `sources/${input.id}/original`,
     source_name: cutName(from.source_name, from.source_info?.video ? 'mp4' : 'm4a'),
@@ -122,13 +141,15 @@ export async function placesOf(ctx: Ctx, assets: Iterable<Described>): Promise<M
 
 /** @returns addresses of the master playlist and the pictures; the playlist only once there is a first segment */
 export function addressesOf(ctx: Ctx, asset: Described) {
-  const { path, expiresAt } = mediaBase(ctx.secrets, asset, ctx.clock())
+  const now = ctx.clock()
+  const { path } = mediaBase(ctx.secrets, asset, now)
+  const stream = streamBase(ctx.secrets, asset, now)
   return {
-    hls: asset.playable_at ? `${path}master.m3u8` : null,
+    hls: asset.playable_at ? `${stream.path}master.m3u8` : null,
     ...picturesOf(path, asset),
     storyboard: asset.storyboard_sheets > 0 ? `${path}storyboard.vtt` : null,
     waveform: asset.waveform ? `${path}waveform.bin` : null,
-    expiresAt,
+    expiresAt: stream.expiresAt,
   }
 }
 
@@ -175,6 +196,20 @@ export async function setVisibility(tx: Ctx, assetId: string, visibility: Visibi
   await tx.broadcast.publish(tx, 'media.key', { mediaKey: asset.media_key })
 }
 
+/** From now on its segments are to be encrypted, or not; what is packaged already changes over in a job, without being encoded. */
+export async function setEncryption(tx: Ctx, assetId: string, encrypted: boolean): Promise<void> {
+  const asset = await queries.assetById(tx, assetId)
+  if (!asset || asset.encrypted === encrypted) return
+  await queries.updateAsset(tx, assetId, { encrypted })
+  await tx.broadcast.publish(tx, 'media.key', { mediaKey: asset.media_key })
+  await tx.jobs.enqueue(tx, Repackage, {
+    assetId,
+    channelId: asset.channel_id,
+    because: encrypted ? 'wanted' : 'unwanted',
+  })
+  await tx.jobs.emit(tx, MediaChanged, { assetId })
+}
+
 /** Cuts off every address of an asset, e.g. when its video goes to the trash. */
 export async function revokeAddresses(tx: Ctx, assetId: string): Promise<void> {
   const asset = await queries.assetById(tx, assetId)
@@ -214,6 +249,7 @@ async function startAgain(tx: Ctx, asset: AssetRow) {
 export async function stopWork(ctx: Ctx, assetId: string): Promise<void> {
   for (const job of [Cut, Probe, Remux, Package, Ladder, Thumbnail, Storyboard, Waveform, Checksum])
     await ctx.jobs.cancel(ctx, job.name, assetId)
+  for (const because of BECAUSE) await ctx.jobs.cancel(ctx, Repackage.name, `${assetId} ${because}`)
   await inTransaction(asSystem(ctx), async (tx) => {
     await stopUnfinished(tx, assetId, 'waiting')
     await queries.markStopped(tx, assetId)
@@ -247,7 +283,10 @@ export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSigna
 /** Queues again what `stopWork` ended; part of the caller's transaction. */
 export async function resumeWork(tx: Ctx, assetId: string): Promise<void> {
   const asset = await queries.assetById(tx, assetId)
-  if (asset && !asset.done_at && asset.state !== 'failed') await startAgain(tx, asset)
+  if (!asset) return
+  if (!asset.done_at && asset.state !== 'failed') await startAgain(tx, asset)
+  else if ((await renditionsToRepackage(tx, assetId)).length > 0)
+    await tx.jobs.enqueue(tx, Repackage, { assetId, channelId: asset.channel_id, because: 'packaged' })
 }
 
 /** While nothing can be processed here, those who wait see why; the first step that runs takes it back. */
@@ -258,7 +297,10 @@ export async function tellNoTools(ctx: Ctx, sentence: string): Promise<void> {
   })
 }
 
-const keys = smallCache<{ id: string; visibility: Visibility } | null>({ max: 10_000, ttlMs: 10_000 })
+const keys = smallCache<{ id: string; visibility: Visibility; encrypted: boolean } | null>({
+  max: 10_000,
+  ttlMs: 10_000,
+})
 
 /** The asset behind a media address; looked up with the program's own rights, because the address is the permission. */
 export async function assetOfKey(ctx: Ctx, mediaKey: string) {

@@ -32,6 +32,8 @@ export type AssetTable = {
   thumbnail: Generated<string | null>
   next_thumbnail: Generated<string | null>
   waveform: Generated<boolean>
+  /** Whether its renditions are to be encrypted, and its playlists to be had with a permission only. */
+  encrypted: Generated<boolean>
   step: string | null
   percent: number | null
   eta_ms: number | null
@@ -63,9 +65,14 @@ export type RenditionTable = {
   size_bytes: Generated<number>
   duration_ms: number | null
   percent: number | null
+  /** What its segments are encrypted with. */
+  key_id: string | null
+  /** Files that are about to take the place of those of `run`. */
+  next_run: string | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
+type KeyTable = { id: string; asset_id: string; sealed: Buffer; created_at: Date }
 export type ThumbnailTable = {
   id: string
   asset_id: string
@@ -109,5 +116,6 @@ export const media = (ctx: Ctx) =>
     'media.assets': AssetTable
     'media.renditions': RenditionTable
     'media.thumbnails': ThumbnailTable
+    'media.keys': KeyTable
     'media.pictures': ArticlePictureTable
   }>()

@@ -136,7 +136,7 @@ test('a picture is drawn anew in its own shape, has the permission of its articl
   assert.match(shown, /<img src="\/media\/[^~"]+\.jpg" srcset=[^>]+alt="A lake"/)
   // Made private, its addresses end.
   await ana.patch(`/api/creator/videos/${id}`, { visibility: 'private' })
-  assertProblem(await visitor.get(shown.match(/src="([^"]+)"/)?.[1] ?? ''), 404, 'media.not_found')
+  assertProblem(await visitor.get(shown.match(/src="([^"]+)"/)?.[1] ?? ''), 403, 'media.address_invalid')
   ahead = 90_000_000
   await keepHouse(studio.ctx)
   const left = (await ana.get(`${url}/${id}`)).json().images

@@ -47,6 +47,7 @@ export async function createArticle(ctx: Ctx, input: New) {
       status: 'ready',
       visibility: 'private',
       downloads: false,
+      encryption: false,
       created_by: by,
     })
     await writeText(tx, { id, channel_id: channelId }, { markdown, revision: 1, by })

@@ -81,7 +81,7 @@ test('a file becomes captions of the player, under the permission of the video',
     (await studio.visitor().get(shown.url, { 'if-none-match': String(served.headers.etag) })).statusCode,
     304,
   )
-  assertProblem(await studio.visitor().get(shown.url.replace(/~\d+\.[\w-]+\//, '')), 404, 'media.not_found')
+  assertProblem(await studio.visitor().get(shown.url.replace(/~\d+\.[\w-]+\//, '')), 403, 'media.address_invalid')
   assertProblem(await studio.visitor().get(shown.url.replace('en-US', 'fr')), 404, 'media.not_found')
 
   await owner.patch(`/api/creator/videos/${video.id}`, { visibility: 'public' })

@@ -75,6 +75,7 @@ export async function writeDetails(
     await media.setVisibility(tx, row.asset_id, reachOf(columns.visibility))
     await revokeOtherVersions(tx, [row.id])
   }
+  if (columns.encryption !== undefined && row.asset_id) await media.setEncryption(tx, row.asset_id, columns.encryption)
   const names = namesOf(columns)
   const pick = (from: Columns) => Object.fromEntries(names.map((name) => [name, outward(from[FIELDS[name]])]))
   await recordChange(tx, { ...row, ...columns, revision }, { before: pick(row), after: pick(columns), reverts })

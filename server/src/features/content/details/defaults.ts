@@ -17,6 +17,7 @@ export const FIRST: Defaults = {
   visibility: 'private',
   comments: 'open',
   downloads: false,
+  encryption: false,
 }
 
 /** What a new upload of a channel begins with. A value that this release does not know is left out. */

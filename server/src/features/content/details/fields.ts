@@ -40,6 +40,9 @@ export const Details = {
   licence: z.enum(LICENCES),
   comments: z.enum(['open', 'held', 'off']),
   downloads: z.boolean(),
+  encryption: z.boolean().meta({
+    description: 'Segments encrypted with AES-128 (HLS); keys only for who may watch. Files are repackaged by a job',
+  }),
 }
 
 export const Title = z.string().max(2000).overwrite(oneLine).trim().min(1).max(100)

@@ -82,6 +82,7 @@ export const FIELDS = {
   publishAt: 'publish_at',
   comments: 'comments',
   downloads: 'downloads',
+  encryption: 'encryption',
   embedding: 'embedding',
   embedSites: 'embed_sites',
   ageRestricted: 'age_restricted',

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { Details } from './fields.ts'
 
 export const UploadDefaults = z
-  .object({ ...Details, visibility: z.enum(['private', 'unlisted', 'public', 'members']) })
+  .object({
+    ...Details,
+    visibility: z.enum(['private', 'unlisted', 'public', 'members']),
+    encryption: Details.encryption.default(false),
+  })
   .meta({ id: 'UploadDefaults' })
 
 export const UploadDefaultsAnswer = z.object({

@@ -84,6 +84,7 @@ export async function makeCurrent(
     problem_message: null,
   })
   await media.setVisibility(tx, version.id, video.deleted_at ? 'private' : reachOf(video.visibility))
+  await media.setEncryption(tx, version.id, video.encryption)
   await videos.updateVideo(tx, video.id, {
     asset_id: version.id,
     status: 'ready',

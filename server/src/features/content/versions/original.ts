@@ -4,6 +4,7 @@ import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { VideoNotFound } from '../errors.ts'
+import { fileNameFrom } from '../originals/file-names.ts'
 import { canWatch } from '../policy.ts'
 import * as videos from '../queries.ts'
 import { NotDownloadable, OriginalGone, VersionNotFound } from './errors.ts'
@@ -20,12 +21,44 @@ export async function originalOf(ctx: Ctx, at: { videoId: string; versionId: str
   return found(await media.originalOf(ctx, at.versionId))
 }
 
-/** The file that plays, where its creator offers it. @throws {VideoNotFound | NotDownloadable | OriginalGone} */
-export async function downloadOf(ctx: Ctx, videoId: string): Promise<media.Original> {
+export type Download = { original: media.Original } | { file: media.RenditionFile; filename: string }
+
+/**
+ * What plays as a file, where its creator offers it.
+ * @param rendition one of its versions as an MP4; without, the file as it was given
+ * @throws {VideoNotFound | NotDownloadable | OriginalGone}
+ */
+export async function downloadOf(ctx: Ctx, videoId: string, rendition: string | undefined): Promise<Download> {
   const video = await videos.videoById(ctx, videoId)
   if (!video || !canWatch(ctx.actor, video)) throw new VideoNotFound()
   if (!video.downloads && !accounts.isTeam(ctx.actor, video.channel_id)) throw new NotDownloadable()
-  return found(video.asset_id ? await media.originalOf(ctx, video.asset_id) : null)
+  const assetId = video.kind === 'article' ? null : video.asset_id
+  if (!assetId) throw new OriginalGone()
+  if (rendition === undefined) {
+    const original = found(await media.originalOf(ctx, assetId))
+    // Viewers know it by its title; what its creator calls the file at home is nobody's business.
+    const { name, ending } = fileNameFrom(video.title, original.filename)
+    return { original: { ...original, filename: `${name}${ending}` } }
+  }
+  const file = await media.renditionFile(ctx, assetId, rendition)
+  if (!file) throw new OriginalGone()
+  const which = file.label ?? (file.height ? `${file.height}p` : null)
+  const { name } = fileNameFrom(which ? `${video.title} (${which})` : video.title, '')
+  return { file, filename: `${name}.${file.medium === 'audio' ? 'm4a' : 'mp4'}` }
+}
+
+export async function sendDownload(ctx: Ctx, req: FastifyRequest, reply: FastifyReply, download: Download) {
+  if ('original' in download) return sendOriginal(ctx, req, reply, download.original)
+  const { file, filename } = download
+  reply.headers({
+    'cache-control': 'private, no-store',
+    'content-disposition': dispositionOf(filename),
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'none', // it is put together while it is sent
+    'content-type': file.medium === 'audio' ? 'audio/mp4' : 'video/mp4',
+    'content-length': file.sizeBytes,
+  })
+  return req.method === 'HEAD' ? reply.send() : reply.send(file.body())
 }
 
 function found(original: media.Original | null): media.Original {

@@ -59,6 +59,7 @@ export async function completeReplacement(
     id: version.id,
     channelId: session.channel_id,
     visibility: 'private',
+    encrypted: video.encryption,
     sourceKey: session.store_key,
     sourceName: session.filename,
     sourceBytes: session.size_bytes,

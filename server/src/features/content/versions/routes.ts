@@ -3,7 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
 import { VideoId } from '../schema.ts'
 import * as change from './change-versions.ts'
-import { downloadOf, originalOf, sendOriginal } from './original.ts'
+import { downloadOf, originalOf, sendDownload, sendOriginal } from './original.ts'
 import { versionsOf } from './read-versions.ts'
 import { Versions } from './schema.ts'
 
@@ -70,10 +70,18 @@ export function registerVersionRoutes(app: App) {
     schema: {
       operationId: 'downloadVideo',
       tags: ['videos'],
-      summary: 'The untouched file, where its creator offers it',
+      summary: 'The untouched file, or one of its renditions as an MP4, where its creator offers it',
       params: ById,
+      querystring: z.object({
+        rendition: z
+          .string()
+          .regex(/^[a-z0-9_-]{1,60}$/i)
+          .optional()
+          .meta({ description: 'Id of one of `renditions` that is ready' }),
+      }),
       response: answers({ 200: z.unknown(), 206: z.unknown(), 302: z.unknown() }),
     },
-    handler: async (req, reply) => sendOriginal(req.ctx, req, reply, await downloadOf(req.ctx, req.params.id)),
+    handler: async (req, reply) =>
+      sendDownload(req.ctx, req, reply, await downloadOf(req.ctx, req.params.id, req.query.rendition)),
   })
 }

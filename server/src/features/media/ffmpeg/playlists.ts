@@ -1,8 +1,11 @@
 /** One stored segment. `uri` is relative to the playlist. */
 export type SegmentRow = { uri: string; durationS: number }
 
-/** Segments that share a header. A second run (another init) follows with a discontinuity. */
-export type SegmentRun = { initUri: string; segments: readonly SegmentRow[] }
+/**
+ * Segments that share a header. A second run (another init) follows with a discontinuity. With `keyUri` the segments are
+ * encrypted, by AES-128 in CBC over each of them, with their number in the playlist as the vector; the header is not.
+ */
+export type SegmentRun = { initUri: string; segments: readonly SegmentRow[]; keyUri?: string }
 
 /** One line of a master playlist; rates in bits per second, as measured by `bandwidthOf`. */
 export type VariantRow = {
@@ -35,7 +38,10 @@ export function mediaPlaylist(runs: readonly SegmentRun[], state: 'growing' | 'c
   ]
   for (const [number, run] of runs.entries()) {
     if (number > 0) lines.push('#EXT-X-DISCONTINUITY')
+    // A key holds for what follows it, headers too, and an encrypted header would need a vector of its own.
+    if (number > 0 && runs[number - 1]?.keyUri) lines.push('#EXT-X-KEY:METHOD=NONE')
     lines.push(`#EXT-X-MAP:URI="${run.initUri}"`)
+    if (run.keyUri) lines.push(`#EXT-X-KEY:METHOD=AES-128,URI="${run.keyUri}"`)
     for (const { durationS, uri } of run.segments) lines.push(`#EXTINF:${durationS.toFixed(6)},`, uri)
   }
   if (state === 'complete') lines.push('#EXT-X-ENDLIST')

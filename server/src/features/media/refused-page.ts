@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '#platform/problem.ts'
+
+/** Whether a person opened the address in a window; players and programs read problem+json. */
+export function isOpenedByPerson(req: FastifyRequest): boolean {
+  const destination = req.headers['sec-fetch-dest']
+  if (destination !== undefined) return destination === 'document'
+  return /\btext\/html\b/.test(req.headers.accept ?? '')
+}
+
+const TEXTS: Record<string, { title: string; text: string }> = {
+  'media.address_expired': {
+    title: 'This address has ended',
+    text: 'Addresses of protected videos work for some hours only. Open the page of the video again: it has a new one for everybody who may watch it.',
+  },
+  'media.address_elsewhere': {
+    title: 'This video is not shown here',
+    text: 'Files of protected videos cannot be used from other sites. Open the page of the video instead.',
+  },
+  'media.address_invalid': {
+    title: 'This address does not work',
+    text: 'It may be incomplete, of a video that is not public, or of one that was taken down. Open the page of the video, or ask whoever sent you the link.',
+  },
+  'media.not_found': {
+    title: 'There is no such file',
+    text: 'It may have been replaced. Open the page of the video: it knows where the files are.',
+  },
+}
+
+/** @returns false when there is no page for it */
+export function sendRefusedPage(reply: FastifyReply, problem: Problem): boolean {
+  const words = TEXTS[problem.code]
+  if (!words) return false
+  void reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    .type('text/html; charset=utf-8')
+    .send(page(words))
+  return true
+}
+
+const page = ({ title, text }: { title: string; text: string }) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+  body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padding: 24px; box-sizing: border-box }
+  main { max-width: 30rem }
+  h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 12px }
+  p { margin: 0 0 20px; opacity: .8 }
+  a { color: inherit }
+</style>
+<main>
+  <h1>${title}</h1>
+  <p>${text}</p>
+  <a href="/">Go to the start page</a>
+</main>
+</html>
+`
