@@ -2,6 +2,7 @@ const NAMES: Record<string, string> = {
   'media.probe': 'Looking into new files',
   'media.remux': 'Repackaging what plays already',
   'media.package': 'First playable version',
+  'media.repackage': 'Encrypting videos, or not any more',
   'media.ladder': 'All sizes of a video',
   'media.thumbnail': 'Pictures of a video',
   'media.storyboard': 'Pictures along the timeline',

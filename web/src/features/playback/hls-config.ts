@@ -44,6 +44,7 @@ export function hlsConfig({ address, first, startS, onRetry }: Options): Partial
     manifestLoadPolicy: patiently(DefaultConfig.manifestLoadPolicy),
     playlistLoadPolicy: patiently(DefaultConfig.playlistLoadPolicy),
     fragLoadPolicy: patiently(DefaultConfig.fragLoadPolicy),
+    keyLoadPolicy: patiently(DefaultConfig.keyLoadPolicy),
     pLoader: startingWith(DefaultConfig.loader, first) as NonNullable<HlsConfig['pLoader']>, // the same class, one method richer
     // The store of the files may be another origin, reached by a redirect: no credentials go there.
     async xhrSetup(request, url) {

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { Link2, Lock, Pencil } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
-import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
@@ -24,6 +23,8 @@ import { startAt } from './watched/start-at.ts'
 const RememberWatching = lazy(() => import('./watched/remember-watching.tsx'))
 
 const ArticlePage = lazy(() => import('#web/features/content/articles/article-page.tsx'))
+
+const UnavailableVideo = lazy(() => import('./unavailable-video.tsx'))
 
 const WatchQueue = lazy(() => import('#web/features/content/playlists/watch-queue.tsx'))
 
@@ -53,13 +54,12 @@ export function WatchPage({
   usePageTitle(video?.title)
   if (error && !video) {
     const problem = asProblem(error)
-    if (problem.status === 404 || problem.status === 400) {
+    if ([400, 403, 404, 410].includes(problem.status))
       return (
-        <PageNotFound title="This video is not here">
-          It may be private, or it was taken down. Whoever sent you the link can tell.
-        </PageNotFound>
+        <Suspense>
+          <UnavailableVideo problem={problem} />
+        </Suspense>
       )
-    }
     return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
   if (video?.kind === 'article')

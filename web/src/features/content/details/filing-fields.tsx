@@ -5,7 +5,7 @@ import type { Edits } from './store.ts'
 import { COMMENTS, LEVELS, LICENCES, languages } from './words.ts'
 
 type Filing = Required<Pick<Edits, 'category' | 'level' | 'language' | 'licence'>>
-type Audience = Required<Pick<Edits, 'comments' | 'downloads'>>
+type Audience = Required<Pick<Edits, 'comments' | 'downloads' | 'encryption'>>
 type Props<T> = { value: T; onChange: (change: Partial<T>) => void; why: string | null; article?: boolean }
 
 /** What a video is filed under: of one video, and of what a new upload begins with. */
@@ -112,19 +112,37 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
         )}
       </Field>
       {!article && (
-        <label className="flex items-start gap-2.5 text-14">
-          <input
-            type="checkbox"
-            {...locked}
-            checked={value.downloads}
-            onChange={(event) => onChange({ downloads: event.target.checked })}
-            className="mt-0.5 size-4 shrink-0"
-          />
-          <span>
-            Viewers may download it
-            <span className="block text-13 text-muted">Your team always can.</span>
-          </span>
-        </label>
+        <>
+          <label className="flex items-start gap-2.5 text-14">
+            <input
+              type="checkbox"
+              {...locked}
+              checked={value.downloads}
+              onChange={(event) => onChange({ downloads: event.target.checked })}
+              className="mt-0.5 size-4 shrink-0"
+            />
+            <span>
+              Viewers may download it
+              <span className="block text-13 text-muted">Your team always can.</span>
+            </span>
+          </label>
+          <label className="flex items-start gap-2.5 text-14">
+            <input
+              type="checkbox"
+              {...locked}
+              checked={value.encryption}
+              onChange={(event) => onChange({ encryption: event.target.checked })}
+              className="mt-0.5 size-4 shrink-0"
+            />
+            <span>
+              Encrypt the stream
+              <span className="block text-13 text-muted">
+                Copied files do not play: the key is given to those who may watch alone. It does not keep them from
+                recording what they see.
+              </span>
+            </span>
+          </label>
+        </>
       )}
     </>
   )

@@ -13,6 +13,7 @@ export const FIELDS = [
   'publishAt',
   'comments',
   'downloads',
+  'encryption',
   'embedding',
   'embedSites',
 ] as const

@@ -14,6 +14,7 @@ export const FIELD_LABEL: Record<string, string> = {
   publishAt: 'Publishing time',
   comments: 'Comments',
   downloads: 'Downloads',
+  encryption: 'Encryption',
   embedding: 'On other sites',
   embedSites: 'Sites that may show it',
   thumbnail: 'Thumbnail',
@@ -82,6 +83,7 @@ export function valueInWords(name: string, value: unknown, categories: readonly 
   if (name === 'embedding') return wordOf(EMBEDDING, value)
   if (name === 'language') return languageName(String(value))
   if (name === 'downloads') return value ? 'Allowed' : 'Not allowed'
+  if (name === 'encryption') return value ? 'On' : 'Off'
   if (name === 'publishAt') return exactTime(new Date(String(value)))
   if (name === 'visibility') return VISIBILITY[value as keyof typeof VISIBILITY]?.label ?? String(value)
   return String(value)
