@@ -3,10 +3,11 @@ import { videoQuery } from '#web/features/content/queries.ts'
 import { prefetchMyVideo } from '#web/features/playback/my-video.ts'
 import { startOf } from '#web/features/playback/text-parts.ts'
 import { WatchPage } from '#web/features/playback/watch-page.tsx'
+import { text } from '#web/lib/search-text.ts'
 
 export const Route = createFileRoute('/_public/watch/$videoId')({
   validateSearch: ({ t, list }): { t?: string | undefined; list?: string | undefined } => ({
-    t: typeof t === 'string' ? t : undefined,
+    t: text(t),
     list: typeof list === 'string' ? list : undefined,
   }),
   loader: ({ context, params }) => {

@@ -38,9 +38,9 @@ function PublicHeader() {
         <HistoryLink />
         {me?.user && (
           <>
-            <Link to="/studio" className={buttonClass('secondary')}>
+            <Link to="/studio" aria-label="Studio" className={buttonClass('secondary')}>
               <Clapperboard size={16} aria-hidden="true" />
-              Studio
+              <span className="max-sm:hidden">Studio</span>
             </Link>
             <AccountButton place="public" />
           </>

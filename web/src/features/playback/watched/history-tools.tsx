@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CirclePause, CirclePlay, EyeOff, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
@@ -9,7 +9,7 @@ import { Field, Input } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { privateSession } from './private-session.ts'
 import { watchedStore } from './progress-store.ts'
-import { pausedQuery } from './queries.ts'
+import { historyQuery, pausedQuery } from './queries.ts'
 
 /** Whether what is watched is written down, and the switch for it. */
 export function useHistoryPaused() {
@@ -74,6 +74,9 @@ function Clear() {
   const queryClient = useQueryClient()
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
+  // Asked for by the list, when nothing is searched for.
+  const { data } = useInfiniteQuery({ ...historyQuery({}), enabled: false })
+  const isEmpty = data?.pages.every((page) => page.items.length === 0 && page.nextCursor === null) ?? false
   const clear = async () => {
     setBusy(true)
     try {
@@ -92,6 +95,7 @@ function Clear() {
       <Button
         variant="danger-quiet"
         icon={<Trash2 size={16} />}
+        unavailable={isEmpty ? 'There is nothing in it' : null}
         onClick={() => setAsks(true)}
         className="lg:justify-start!"
       >

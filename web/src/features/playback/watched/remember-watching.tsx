@@ -11,6 +11,7 @@ import { watchedStore } from './progress-store.ts'
 import { HISTORY_KEY, pausedQuery, UNFINISHED_KEY } from './queries.ts'
 import { recordWatching } from './recorder.ts'
 import { type Progress, progressKey } from './start-at.ts'
+import type { Report, WatchedStore } from './store.ts'
 
 type Props = {
   video: Video
@@ -28,21 +29,30 @@ export default function RememberWatching({ video, media, startMs, resumes }: Pro
   about.current = video
   useEffect(() => {
     const { id } = about.current
-    const settled = settleChange(queryClient, id)
+    let store: WatchedStore | null = null
+    const ready = settleChange(queryClient, id).then(async () => {
+      store = await watchedStore(queryClient)
+      return store
+    })
     return recordWatching(media, ({ positionMs, ranges }, leaving) => {
       if (privateSession.isOn()) return
       const { title, durationMs } = about.current
       const report = { vodId: id, positionMs, ranges, at: Date.now(), title, durationMs: durationMs ?? 0 }
-      void Promise.all([watchedStore(queryClient), settled]).then(([store]) => {
-        if (!store.report(report, leaving) || isPaused(queryClient, id)) return
-        const seenPercent = queryClient.getQueryData<Progress | null>(progressKey(id))?.seenPercent ?? 0
-        queryClient.setQueryData(progressKey(id), progressOf({ ...report, mark: null, seenPercent }))
-        for (const list of [HISTORY_KEY, UNFINISHED_KEY])
-          void queryClient.invalidateQueries({ queryKey: list, refetchType: 'none' })
-      })
+      // At once where it can be: whoever leaves for their history finds it there.
+      if (store) write(queryClient, store, report, leaving)
+      else void ready.then((opened) => write(queryClient, opened, report, leaving))
     })
   }, [media, queryClient])
   return resumes ? <Resumed videoId={video.id} media={media} startMs={startMs} /> : null
+}
+
+function write(queryClient: QueryClient, store: WatchedStore, report: Report, leaving: boolean): void {
+  const { vodId } = report
+  if (!store.report(report, leaving) || isPaused(queryClient, vodId)) return
+  const seenPercent = queryClient.getQueryData<Progress | null>(progressKey(vodId))?.seenPercent ?? 0
+  queryClient.setQueryData(progressKey(vodId), progressOf({ ...report, mark: null, seenPercent }))
+  for (const list of [HISTORY_KEY, UNFINISHED_KEY])
+    void queryClient.invalidateQueries({ queryKey: list, refetchType: 'none' })
 }
 
 /** The account's history, as far as this page knows. */
@@ -95,7 +105,7 @@ function Resumed({ videoId, media, startMs }: Pick<Props, 'media' | 'startMs'> &
   return (
     <div slot="top-chrome" className="player-resumed" role="status">
       <History size={16} aria-hidden="true" />
-      <span className="figures">Resumed at {clockDuration(fromMs)}</span>
+      <span className="figures">Resumed at {clockDuration(Math.floor(fromMs / 1000) * 1000)}</span>
       <button type="button" className="player-resumed-act" onClick={startOver}>
         Start over
       </button>

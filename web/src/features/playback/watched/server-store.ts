@@ -6,6 +6,8 @@ import { openUnsent, type Unsent, type UnsentPorts } from './unsent.ts'
 
 const PAGE = 24
 const KEY = 'studio.unsent.'
+/** A list does not wait longer for a report. */
+const LONGEST_MS = 1500
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const itemOf = ({ vodId, positionMs, ranges, at }: Unsent) => ({ vodId, positionMs, ranges, at: iso(at) })
@@ -62,6 +64,8 @@ export function openServerStore(owner: string): WatchedStore {
   unsent.adopt()
   addEventListener('online', () => unsent.flush())
   addEventListener('pagehide', () => unsent.leave())
+  /** What was left a moment ago is in the list. */
+  const told = () => Promise.race([unsent.idle(), new Promise((resolve) => setTimeout(resolve, LONGEST_MS))])
   return {
     owner,
     report({ vodId, positionMs, ranges, at }, leaving) {
@@ -77,15 +81,18 @@ export function openServerStore(owner: string): WatchedStore {
       return items
     },
     async unfinished(signal) {
+      await told()
       return (await call(api.GET('/api/watch-progress/continue', { ...(signal && { signal }) }))).items
     },
-    history: (where, cursor, signal) =>
-      call(
+    async history(where, cursor, signal) {
+      await told()
+      return call(
         api.GET('/api/watch-history', {
           params: { query: { limit: PAGE, ...where, ...(cursor && { cursor }) } },
           ...(signal && { signal }),
         }),
-      ),
+      )
+    },
     async mark({ id }, state) {
       await call(
         api.PUT('/api/watch-progress/{vodId}', { params: { path: { vodId: id } }, body: { state }, keepalive: true }),

@@ -26,6 +26,8 @@ export function openUnsent(ports: UnsentPorts) {
   let flying: readonly Unsent[] = []
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The report that is under way, and those that follow it at once. */
+  let sending = Promise.resolve()
 
   function add(item: Unsent): void {
     const before = waiting.get(item.vodId)
@@ -51,24 +53,30 @@ export function openUnsent(ports: UnsentPorts) {
       return send()
     }
     for (const item of sent) add(item)
-    timer = setTimeout(() => void send(), Math.min(LONGEST_WAIT_MS, 2000 * 2 ** failures++))
+    timer = setTimeout(start, Math.min(LONGEST_WAIT_MS, 2000 * 2 ** failures++))
+  }
+
+  function start(): void {
+    if (flying.length === 0) sending = send()
   }
 
   return {
     add(item: Unsent): void {
       add(item)
       // After a failure its time comes by itself.
-      if (failures === 0) void send()
+      if (failures === 0) start()
     },
     /** Now, e.g. because the network is back; with what earlier pages left. */
     flush(): void {
       failures = 0
-      void send()
+      start()
     },
     adopt(): void {
       for (const item of ports.store.all()) if (!waiting.has(item.vodId)) waiting.set(item.vodId, item)
-      void send()
+      start()
     },
+    /** What was told before is acknowledged, or could not be sent. */
+    idle: (): Promise<void> => sending,
     /** The page may be gone in a moment. Whether it arrives is not known, so it stays stored for a later page. */
     leave(): void {
       if (waiting.size > 0) ports.beacon([...waiting.values()].slice(0, MOST_AT_ONCE))
