@@ -8,14 +8,20 @@ import { stored } from '#web/lib/stored.ts'
 
 const PlayerInteractions = lazy(() => import('./interactive/player-interactions.tsx'))
 
-type Props = { video: Video; controller: HTMLElement; media: HTMLVideoElement }
+type Props = {
+  video: Video
+  controller: HTMLElement
+  media: HTMLVideoElement
+  /** Told that a file was refused, whereupon the video may come with new addresses. */
+  onRefused: () => void
+}
 
 /** The language that was chosen last, on any video; `off` after they were switched off. */
 const remembered = stored('studio.captions')
 
 /** Captions and chapters of the player, and the way to what it asks, loaded when the first frame is there. */
-export default function PlayerTexts({ video, controller, media }: Props) {
-  const chosen = useCaptions(video, media)
+export default function PlayerTexts({ video, controller, media, onRefused }: Props) {
+  const chosen = useCaptions(video, media, onRefused)
   const timeline = controller.querySelector('.player-timeline')
   const place = usePlace(controller)
   return (
@@ -53,7 +59,7 @@ function usePlace(controller: HTMLElement): HTMLElement | null {
 type Choice = { tracks: readonly TextTrack[]; showing: TextTrack | null; choose: (track: TextTrack | null) => void }
 
 /** Native tracks: every browser shows them, in full screen and in its small window too. */
-function useCaptions(video: Video, media: HTMLVideoElement): Choice {
+function useCaptions(video: Video, media: HTMLVideoElement, onRefused: () => void): Choice {
   const [tracks, setTracks] = useState<readonly TextTrack[]>([])
   const [showing, setShowing] = useState<TextTrack | null>(null)
   const captions = (video.captions ?? []).filter(({ url }) => url !== null)
@@ -61,6 +67,9 @@ function useCaptions(video: Video, media: HTMLVideoElement): Choice {
   const names = captions.map(({ url, label, kind }) => [url?.split('/').at(-1), label, kind].join()).join('\n')
   const latest = useRef(captions)
   latest.current = captions
+  const made = useRef<readonly HTMLTrackElement[]>([])
+  const refused = useRef(onRefused)
+  refused.current = onRefused
   useEffect(() => {
     if (names === '') return
     const off = new AbortController()
@@ -71,9 +80,11 @@ function useCaptions(video: Video, media: HTMLVideoElement): Choice {
       element.srclang = language
       element.label = automatic ? `${label} (automatic)` : label
       element.src = url ?? ''
+      element.addEventListener('error', () => refused.current(), { signal: off.signal })
       media.append(element)
       return element
     })
+    made.current = elements
     const own = elements.map(({ track }) => track).filter(({ kind }) => kind !== 'descriptions')
     setTracks(own)
     const wanted = before ?? remembered.get()
@@ -93,6 +104,16 @@ function useCaptions(video: Video, media: HTMLVideoElement): Choice {
       for (const element of elements) element.remove()
     }
   }, [media, names])
+  const urls = captions.map(({ url }) => url).join('\n')
+  // The permission in an address ends while the video plays on: what was not loaded until then is loaded by today's.
+  useEffect(() => {
+    for (const [at, url] of urls.split('\n').entries()) {
+      const element = made.current[at]
+      const isLoaded =
+        element?.readyState === HTMLTrackElement.LOADING || element?.readyState === HTMLTrackElement.LOADED
+      if (element && !isLoaded && element.getAttribute('src') !== url) element.src = url
+    }
+  }, [urls])
   const choose = (track: TextTrack | null) => {
     for (const each of tracks) each.mode = each === track ? 'showing' : 'disabled'
   }

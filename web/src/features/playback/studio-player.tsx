@@ -158,7 +158,7 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: Loaded
       {state.problem && <PlayerProblem problem={state.problem} onRetry={player.retry} />}
       {started && controller && media && (video.captions?.length || video.chapters?.length || video.interactions) ? (
         <Suspense>
-          <PlayerTexts video={video} controller={controller} media={media} />
+          <PlayerTexts video={video} controller={controller} media={media} onRefused={player.refused} />
         </Suspense>
       ) : null}
       {started && parts && beside && <Suspense>{beside(parts.media, parts)}</Suspense>}
