@@ -6318,6 +6318,47 @@ export interface components {
             createdAt: string;
             readAt: string | null;
             /** @constant */
+            kind: "operator.reports-waiting";
+            payload: Record<string, never>;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.moderated";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** @enum {string} */
+                what: "taken-down" | "age-restricted" | "put-back" | "age-lifted";
+                category: string | null;
+                message: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "report.decided";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
             kind: "operator.jobs-failed";
             payload: {
                 queue: string;
@@ -9756,6 +9797,47 @@ export interface components {
             kind: "operator.verification-requested";
             payload: {
                 channel: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "operator.reports-waiting";
+            payload: Record<string, never>;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "video.moderated";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** @enum {string} */
+                what: "taken-down" | "age-restricted" | "put-back" | "age-lifted";
+                category: string | null;
+                message: string;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+            /** @constant */
+            kind: "report.decided";
+            payload: {
+                /** Format: uuid */
+                videoId: string;
+                title: string;
+                /** @enum {string} */
+                decision: "nothing" | "age-restricted" | "taken-down" | "sentence-removed";
             };
         } | {
             /** Format: uuid */

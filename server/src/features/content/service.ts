@@ -16,6 +16,7 @@ import { purgeVersions } from './versions/purge-versions.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
+export { manyLines, oneLine } from './details/text.ts'
 export { VideoNotFound } from './errors.ts'
 export {
   HAPPENINGS,

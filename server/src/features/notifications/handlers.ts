@@ -6,6 +6,7 @@ import { onEvent } from '#platform/jobs.ts'
 import { followerHandlers } from './followers/tell-followers.ts'
 import * as kinds from './kinds.ts'
 import { notify, settle } from './notify.ts'
+import { reportHandlers } from './reports.ts'
 import { webhookHandlers } from './webhooks/handlers.ts'
 
 /** Whoever brought it, and the owners of its channel. */
@@ -17,6 +18,7 @@ async function peopleOf(ctx: Ctx, video: content.VideoInShort): Promise<string[]
 export const handlers = [
   ...webhookHandlers,
   ...followerHandlers,
+  ...reportHandlers,
   onEvent(media.MediaChanged, 'notifications', async (ctx, { assetId }) => {
     const [asset, video] = await Promise.all([media.describe(ctx, [assetId]), content.videoInShort(ctx, { assetId })])
     const state = asset.get(assetId)

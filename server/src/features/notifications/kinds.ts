@@ -41,6 +41,21 @@ export const VerificationDecided = declareKind(
   InTeam.extend({ state: z.enum(['approved', 'refused', 'revoked']), reason: z.string() }),
 )
 export const VerificationRequested = declareKind('operator.verification-requested', z.object({ channel: z.string() }))
+export const ReportsWaiting = declareKind('operator.reports-waiting', z.object({}))
+/** To those who run the channel. `put-back`, `age-lifted`: the operator thought again. */
+export const VideoModerated = declareKind(
+  'video.moderated',
+  OfVideo.extend({
+    what: z.enum(['taken-down', 'age-restricted', 'put-back', 'age-lifted']),
+    category: z.string().nullable(),
+    message: z.string(),
+  }),
+)
+/** To who reported it. */
+export const ReportDecided = declareKind(
+  'report.decided',
+  OfVideo.extend({ decision: z.enum(['nothing', 'age-restricted', 'taken-down', 'sentence-removed']) }),
+)
 
 /** All there are: a later kind is declared above, added here, and given words on the web. */
 export const KINDS = [
@@ -61,6 +76,9 @@ export const KINDS = [
   InviteUsed,
   VerificationDecided,
   VerificationRequested,
+  ReportsWaiting,
+  VideoModerated,
+  ReportDecided,
   JobsFailed,
   DiskLow,
 ] as const

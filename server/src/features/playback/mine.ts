@@ -6,13 +6,15 @@ import { type App, answers } from '#platform/http.ts'
 import { historySettings } from './history.ts'
 import { likedAmong } from './likes/likes.ts'
 import { progressOf } from './progress.ts'
+import { ownRating } from './ratings/ratings.ts'
+import { OwnRating } from './ratings/schema.ts'
 import { HistorySettings, Progress } from './schema.ts'
 
 const Mine = z
   .object({
     liked: z.boolean(),
     following: accounts.FollowLevel.nullable().meta({ description: 'The channel of it; null: not followed' }),
-    rating: z.null(),
+    rating: OwnRating.nullable(),
     progress: Progress,
     history: HistorySettings,
   })
@@ -22,13 +24,14 @@ const Mine = z
 export async function mine(ctx: Ctx, videoId: string): Promise<z.infer<typeof Mine>> {
   accounts.signedInByHand(ctx.actor)
   const { channelId } = await content.watchable(ctx, videoId)
-  const [liked, following, progress, history] = await Promise.all([
+  const [liked, following, rating, progress, history] = await Promise.all([
     likedAmong(ctx, [videoId]),
     accounts.followLevel(ctx, channelId),
+    ownRating(ctx, videoId),
     progressOf(ctx, videoId),
     historySettings(ctx),
   ])
-  return { liked: liked.has(videoId), following, rating: null, progress, history }
+  return { liked: liked.has(videoId), following, rating, progress, history }
 }
 
 export function registerMineRoutes(app: App) {

@@ -7,6 +7,8 @@ import { registerLikeRoutes } from './likes/routes.ts'
 import { registerMineRoutes } from './mine.ts'
 import { registerNotInterestedRoutes } from './not-interested/routes.ts'
 import * as progress from './progress.ts'
+import { registerRatingRoutes } from './ratings/routes.ts'
+import { registerReportRoutes } from './reports/routes.ts'
 import {
   HistoryPage,
   HistoryQuery,
@@ -32,6 +34,8 @@ export function registerPlaybackRoutes(app: App) {
   registerLikeRoutes(app)
   registerMineRoutes(app)
   registerNotInterestedRoutes(app)
+  registerRatingRoutes(app)
+  registerReportRoutes(app)
 }
 
 function registerProgressRoutes(app: App) {

@@ -1,4 +1,6 @@
+export { ReportDecided, Reported, ReportUndone } from './events.ts'
 export { forgetStones, toContinue } from './history.ts'
 export { notInterested } from './not-interested/not-interested.ts'
 export { progressOfMany } from './progress.ts'
+export { openReports, reportersOf } from './reports/reporter.ts'
 export { Progress } from './schema.ts'
