@@ -14,6 +14,8 @@ export type Boot = { key: (string | null | object)[]; data: unknown }[]
 
 /** What a page is sent with. All of it is what its own requests would be answered: made for the person who asks. */
 export type PageData = {
+  /** Of the answer: 404 where the page is about a video that is not there for whoever asks. */
+  status: number
   signedIn: boolean
   /** What its first picture needs, by id. */
   first: Boot
@@ -21,7 +23,7 @@ export type PageData = {
   rest: Promise<Boot>
 }
 
-const NOTHING: PageData = { signedIn: false, first: [], rest: Promise.resolve([]) }
+const NOTHING: PageData = { status: 200, signedIn: false, first: [], rest: Promise.resolve([]) }
 
 export const WATCH = /^\/watch\/([0-9a-f-]{36})$/i
 
@@ -38,10 +40,20 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
       return []
     }
     const doings = actor ? viewersOwn(own, url.pathname).catch(nothing) : Promise.resolve([])
-    const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(leftOut)])
+    let status = 200
+    const missing = (error: unknown) => {
+      if (error instanceof Problem && [404, 410].includes(error.status)) status = error.status
+      leftOut(error)
+    }
+    const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(missing)])
     const filled = filling(own, me, url, zoneOf(me, req.headers.cookie ?? '')).catch(nothing)
     const rest = Promise.all([doings, filled]).then((parts) => parts.flat())
-    return { signedIn: me.user !== null, first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])], rest }
+    return {
+      status,
+      signedIn: me.user !== null,
+      first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])],
+      rest,
+    }
   } catch (error) {
     leftOut(error)
     return NOTHING

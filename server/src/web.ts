@@ -53,6 +53,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
     const video = data.first.find(({ key }) => key[1] === 'video')?.data as PresentedVideo | undefined
     const top = write.top(head, linksFor(path, video), shellOf(path, data.signedIn, video))
     return reply
+      .code(data.status)
       .headers({
         'content-security-policy': policy,
         // What is somebody's own is not kept where the next person at this screen finds it by the Back button.
