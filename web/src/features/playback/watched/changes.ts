@@ -55,7 +55,10 @@ function carryOutWhenLeft(queryClient: QueryClient): void {
   if (listens) return
   listens = true
   addEventListener('pagehide', () => {
-    for (const entry of pending.values()) void carryOut(queryClient, entry)
+    for (const entry of pending.values()) {
+      remember(entry.about.id, { ...entry, dueAt: 0 })
+      void carryOut(queryClient, entry)
+    }
   })
 }
 
@@ -74,10 +77,10 @@ async function carryOut(queryClient: QueryClient, entry: Pending): Promise<void>
   forget(about.id, entry)
 }
 
-/** What earlier pages left undone. */
-export function carryOutLeftovers(queryClient: QueryClient): void {
+/** What earlier pages of this person's left undone; holds from now on. */
+export function carryOutLeftovers(queryClient: QueryClient, owner: string): void {
   for (const [id, entry] of leftovers()) {
-    if (pending.has(id)) continue
+    if (pending.has(id) || entry.owner !== owner) continue
     pending.set(id, entry)
     const wait = Math.max(0, entry.dueAt - Date.now())
     // Undone meanwhile in its own tab, it is no longer there.

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { withoutPending } from './changes.ts'
+import { carryOutLeftovers, withoutPending } from './changes.ts'
 import { watchedStore } from './progress-store.ts'
 import { type Progress, progressKey } from './start-at.ts'
 import type { HistoryWhere } from './store.ts'
@@ -8,6 +8,12 @@ const MOST_AT_ONCE = 100
 
 type Asked = { videoId: string; resolve: (found: Progress | null) => void; reject: (reason: unknown) => void }
 let asked: Asked[] = []
+
+async function settledStore(queryClient: QueryClient) {
+  const store = await watchedStore(queryClient)
+  carryOutLeftovers(queryClient, store.owner)
+  return store
+}
 
 /** Cards that come together ask together. */
 function ask(queryClient: QueryClient, videoId: string): Promise<Progress | null> {
@@ -23,7 +29,7 @@ async function answer(queryClient: QueryClient): Promise<void> {
   for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
     const some = all.slice(at, at + MOST_AT_ONCE)
     try {
-      const store = await watchedStore(queryClient)
+      const store = await settledStore(queryClient)
       const found = await store.many([...new Set(some.map(({ videoId }) => videoId))])
       const byId = new Map(found.map((progress) => [progress.vodId, progress]))
       for (const { videoId, resolve } of some) resolve(byId.get(videoId) ?? null)
@@ -49,7 +55,7 @@ export const HISTORY_KEY = ['playback', 'history']
 export const unfinishedQuery = queryOptions({
   queryKey: UNFINISHED_KEY,
   queryFn: async ({ client, signal }) => {
-    const items = await (await watchedStore(client)).unfinished(signal)
+    const items = await (await settledStore(client)).unfinished(signal)
     return items.filter(({ vodId, progress }) => withoutPending(vodId, progress) === progress)
   },
 })
@@ -58,7 +64,7 @@ export const historyQuery = (where: HistoryWhere) =>
   infiniteQueryOptions({
     queryKey: [...HISTORY_KEY, where],
     queryFn: async ({ client, signal, pageParam }) => {
-      const page = await (await watchedStore(client)).history(where, pageParam, signal)
+      const page = await (await settledStore(client)).history(where, pageParam, signal)
       const items = page.items.flatMap((item) => {
         const progress = withoutPending(item.vodId, item.progress)
         return progress ? { ...item, progress } : []

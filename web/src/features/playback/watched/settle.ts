@@ -16,7 +16,7 @@ const OLDEST_MS = 29 * 86_400_000
 /** Opens the store, which sends what was not sent; does what was left undone; and joins what was watched signed out. */
 export async function settleWatched(queryClient: QueryClient): Promise<void> {
   const store = await watchedStore(queryClient)
-  carryOutLeftovers(queryClient)
+  carryOutLeftovers(queryClient, store.owner)
   if (store.owner && (await mergeEntries())) await queryClient.invalidateQueries({ queryKey: ['playback'] })
 }
 
