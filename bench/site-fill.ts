@@ -8,7 +8,7 @@ export const CHANNELS = 100_000
 const TABLES = ['media.assets', 'content.videos', 'content.video_stats', 'content.video_sort', 'discovery.documents']
 const CATEGORIES = 'music gaming education news sport food travel comedy people technology'.split(' ')
 /** Where the steps of a search's ladder begin, as the worker would measure it. */
-const STEPS = [3000, 53_000] as const
+const STEPS = [1000, 32_000] as const
 
 export const channelId = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
 

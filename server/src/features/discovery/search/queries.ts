@@ -43,6 +43,8 @@ export type VideoSearch = {
   /** The words as they are in a title that has them side by side. */
   phrase: string
   since: Date | null
+  /** Channels and playlists that have the words in their names, before everything else of the first page. */
+  names?: { of: 'channel' | 'playlist'; limit: number }[]
 }
 type Page = { after: Place | null; limit: number }
 
@@ -60,12 +62,18 @@ export const mostRelevant = (ctx: Ctx, search: VideoSearch, page: Page): Promise
     + case when strpos(' ' || d.title_key || ' ', ' ' || ${search.phrase} || ' ') > 0 then 1500 else 0 end
     + round(110 * ln(d.views + 1)) + round(extract(epoch from d.published_at) / 345600))::bigint`
   const unlike = sql`d.title_key <> ${search.phrase}`
-  return run(ctx, page, [
-    inOrder(page, { step: 0, key, where: sql`d.title_key = ${search.phrase} and ${fits(search)}` }),
-    inOrder(page, { step: 1, key, where: sql`d.popular = 0 and ${unlike} and ${fits(search)}` }),
-    inOrder(page, { step: 2, key, where: sql`d.popular = 1 and ${unlike} and ${fits(search)}` }),
-    inOrder(page, { step: 3, key, where: unlike, from: lowestStep(search) }),
-  ])
+  const names = page.after ? [] : (search.names ?? []).map((kind) => nameSearch(kind.of, search, kind.limit))
+  return run(
+    ctx,
+    page,
+    [
+      inOrder(page, { step: 0, key, where: sql`d.title_key = ${search.phrase} and ${fits(search)}` }),
+      inOrder(page, { step: 1, key, where: sql`d.popular = 0 and ${unlike} and ${fits(search)}` }),
+      inOrder(page, { step: 2, key, where: sql`d.popular = 1 and ${unlike} and ${fits(search)}` }),
+      inOrder(page, { step: 3, key, where: unlike, from: lowestStep(search) }),
+    ],
+    names,
+  )
 }
 
 /** Most watched first; the steps are those of views themselves. */
@@ -95,20 +103,23 @@ export const named = (
   kind: 'channel' | 'playlist',
   search: Pick<VideoSearch, 'query' | 'titled' | 'phrase'>,
   page: Page,
-): Promise<FoundRow[]> => {
-  const key = sql`(
-    case when d.title_key = ${search.phrase} then 8000 when d.vector @@ ${search.titled}::tsquery then 4000 else 0 end
-    + round(110 * ln(d.views + 1)))::bigint`
-  return run(ctx, page, [
-    inOrder(page, {
-      step: 1,
-      key,
-      where: sql`true`,
-      from: sql`(select d.* from discovery.documents d
-        where d.kind = ${sql.lit(kind)} and d.vector @@ ${search.query}::tsquery limit ${MOST_LOOKED_AT})`,
-    }),
-  ])
-}
+): Promise<FoundRow[]> => run(ctx, page, [inOrder(page, nameBranch(kind, search))])
+
+const nameSearch = (kind: 'channel' | 'playlist', search: VideoSearch, limit: number) =>
+  inOrder({ after: null, limit }, nameBranch(kind, { ...search, query: search.titled }))
+
+const nameBranch = (
+  kind: 'channel' | 'playlist',
+  { query, titled, phrase }: Pick<VideoSearch, 'query' | 'titled' | 'phrase'>,
+): Branch => ({
+  step: 1,
+  key: sql`(
+    case when d.title_key = ${phrase} then 8000 when d.vector @@ ${titled}::tsquery then 4000 else 0 end
+    + round(110 * ln(d.views + 1)))::bigint`,
+  where: sql`true`,
+  from: sql`(select d.* from discovery.documents d
+    where d.kind = ${sql.lit(kind)} and d.vector @@ ${query}::tsquery limit ${MOST_LOOKED_AT})`,
+})
 
 /** Titles that have the words, the most watched first; of the upper steps alone, as somebody types. */
 export const begunTitles = (ctx: Ctx, query: string, { steps, limit }: { steps: 1 | 2; limit: number }) => {
@@ -162,9 +173,16 @@ function inOrder({ after, limit }: Page, { step, key, where, from }: Branch): Ra
 }
 
 /** As the system: `@@` is not leakproof, so the indexes of words could not be used under row security. */
-async function run(ctx: Ctx, { limit }: Page, branches: (RawBuilder<unknown> | null)[]): Promise<FoundRow[]> {
-  const wanted = branches.filter((each) => each !== null)
-  const { rows } = await sql<FoundRow>`
-    select * from (${sql.join(wanted, sql` union all `)}) as ladder limit ${limit}`.execute(asSystem(ctx).db)
+async function run(
+  ctx: Ctx,
+  { limit }: Page,
+  branches: (RawBuilder<unknown> | null)[],
+  names: (RawBuilder<unknown> | null)[] = [],
+): Promise<FoundRow[]> {
+  const there = (each: RawBuilder<unknown> | null) => each !== null
+  const ladder = sql`(select * from (${sql.join(branches.filter(there), sql` union all `)}) as ladder limit ${limit})`
+  const { rows } = await sql<FoundRow>`${sql.join([...names.filter(there), ladder], sql` union all `)}`.execute(
+    asSystem(ctx).db,
+  )
   return rows
 }

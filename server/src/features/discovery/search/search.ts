@@ -10,19 +10,22 @@ import { durationSign, sign } from './signs.ts'
 import { type Alternatives, asAsked, type KnownWord, mended, tsquery } from './words-asked.ts'
 
 /** On the first page, before the videos. */
-const CHANNELS_FIRST = 3
-const PLAYLISTS_FIRST = 2
+const NAMES_FIRST: Names = [
+  { of: 'channel', limit: 3 },
+  { of: 'playlist', limit: 2 },
+]
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 }
 /** More of a question are not read: nobody asks for so much. */
 const MOST_LETTERS = 500
 
+type Names = NonNullable<queries.VideoSearch['names']>
 type Asked = { groups: Alternatives; phrase: string; mended: string | null }
 
 /** Whatever everybody may find. @throws {InvalidCursor} */
 export async function search(ctx: Ctx, asked: SearchQuery) {
   const words = await wordsOf(ctx, asked.q)
-  if (words.length === 0) return { items: [], nextCursor: null, mended: null }
+  if (words.length === 0 && !browses(asked)) return { items: [], nextCursor: null, mended: null }
   const list = JSON.stringify([words.map(({ word }) => word), { ...asked, q: '', cursor: '', limit: 0 }])
   const place = placeOf(ctx, list, asked.cursor)
   const literal: Asked = { groups: asAsked(words), phrase: words.map(({ word }) => word).join(' '), mended: null }
@@ -37,6 +40,10 @@ export async function search(ctx: Ctx, asked: SearchQuery) {
   return found.items.length === 0 && other ? page(ctx, asked, { list, which: other, after: null }) : found
 }
 
+/** Without words a filter that stands among them says what is meant: all of a category, most watched first. */
+const browses = ({ kind, category, language, duration }: SearchQuery) =>
+  kind !== 'channel' && kind !== 'playlist' && Boolean(kind || category || language || duration)
+
 const known: SmallCache<KnownWord[]> = smallCache({ max: 5000, ttlMs: 20_000 })
 
 async function wordsOf(ctx: Ctx, q: string): Promise<KnownWord[]> {
@@ -48,11 +55,10 @@ type Which = { list: string; which: Asked; after: queries.Place | null }
 
 async function page(ctx: Ctx, asked: SearchQuery, { list, which, after }: Which) {
   const { limit } = asked
-  const beginning = after === null && asked.kind === undefined && !isFiltered(asked)
-  const [first, rows] = await Promise.all([
-    beginning ? namesFirst(ctx, which) : [],
-    rowsOf(ctx, asked, which, { after, limit: limit + 1 }),
-  ])
+  const names = after === null && asked.kind === undefined && !isFiltered(asked) ? NAMES_FIRST : []
+  const found = await rowsOf(ctx, asked, which, { after, limit: limit + 1, names })
+  const first = found.filter(({ kind }) => names.length > 0 && kind !== 'video')
+  const rows = found.slice(first.length)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -65,20 +71,11 @@ async function page(ctx: Ctx, asked: SearchQuery, { list, which, after }: Which)
 const isFiltered = ({ duration, date, category, language, sort }: SearchQuery) =>
   Boolean(duration || date || category || language || sort !== 'relevance')
 
-async function namesFirst(ctx: Ctx, { groups, phrase }: Asked) {
-  const titled = tsquery(groups, ':A')
-  const [channels, playlists] = await Promise.all([
-    queries.named(ctx, 'channel', { query: titled, titled, phrase }, { after: null, limit: CHANNELS_FIRST }),
-    queries.named(ctx, 'playlist', { query: titled, titled, phrase }, { after: null, limit: PLAYLISTS_FIRST }),
-  ])
-  return [...channels, ...playlists]
-}
-
 function rowsOf(
   ctx: Ctx,
   asked: SearchQuery,
   { groups, phrase }: Asked,
-  range: { after: queries.Place | null; limit: number },
+  { names, ...range }: { after: queries.Place | null; limit: number; names: Names },
 ): Promise<queries.FoundRow[]> {
   const { kind, sort, category, language, duration, date } = asked
   const titled = tsquery(groups, ':A')
@@ -96,8 +93,10 @@ function rowsOf(
     strong: tsquery(groups, ':ABC'),
     phrase,
     since: date ? new Date(ctx.clock().getTime() - DAYS[date] * 86_400_000) : null,
+    names,
   }
-  if (sort === 'views') return queries.mostWatched(ctx, question, range)
+  if (sort === 'views' || (sort === 'relevance' && groups.length === 0))
+    return queries.mostWatched(ctx, question, range)
   return sort === 'newest' ? queries.newest(ctx, question, range) : queries.mostRelevant(ctx, question, range)
 }
 

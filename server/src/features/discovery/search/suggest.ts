@@ -11,6 +11,7 @@ type Suggestion = { kind: 'title' | 'channel'; text: string; handle: string | nu
 const ENOUGH_LETTERS = 3
 const CHANNELS = 3
 const MOST_BEGUN = 12
+const MOST = 12
 /** Many titles are the same or nearly. */
 const FOR_EACH = 2
 
@@ -52,7 +53,7 @@ async function find(ctx: Ctx, q: string) {
   ].join(' & ')
   const phrase = words.map(({ word }) => word).join(' ')
   const [titles, channels] = await Promise.all([
-    queries.begunTitles(ctx, query, { steps: few && before.length === 0 ? 1 : 2, limit: 20 * FOR_EACH }),
+    queries.begunTitles(ctx, query, { steps: few && before.length === 0 ? 1 : 2, limit: MOST * FOR_EACH }),
     few && last.word.length < 2
       ? []
       : queries.named(ctx, 'channel', { query, titled: query, phrase }, { after: null, limit: CHANNELS }),
