@@ -20,6 +20,14 @@ const isOverlay = (id: string): boolean =>
   /\/node_modules\/(?:@radix-ui|radix-ui|@floating-ui|aria-hidden|react-remove-scroll)/.test(id) ||
   /\/src\/ui\/(?:menu|popover)\./.test(id)
 
+/** What the watch page shows at once and the studio as well: left alone, the studio's frame would take it along. */
+const isWatchPart = (id: string): boolean =>
+  /\/src\/lib\/(?:lazy-part|first-frame)\./.test(id) ||
+  /\/src\/features\/accounts\/follow-button\./.test(id) ||
+  /\/lucide-react\/dist\/esm\/icons\/(?:bell|bell-off|bell-ring|plus|download|pencil|share-2|thumbs-up|scroll-text)\./.test(
+    id,
+  )
+
 /** What the studio shows at once, and whoever is signed in gets on the pages of viewers as well, later. */
 const isSignedInPart = (id: string): boolean =>
   isStudioIcon(id) ||
@@ -55,6 +63,7 @@ export const chunks = [
   // Goes into the entry itself. Without it the groups below would take parts of the entry, and each page with them.
   { name: 'app', tags: ['$initial' as const], priority: 40 },
   { name: 'overlays', test: isOverlay, priority: 30 },
+  { name: 'watch-parts', test: isWatchPart, priority: 27 },
   { name: 'visibility', test: /\/src\/features\/content\/visibility\.ts$/, priority: 25 },
   { name: 'signed-in', test: isSignedInPart, minShareCount: 3, priority: 20 },
   { name: 'studio-frame', test: isStudioPart, priority: 10 },

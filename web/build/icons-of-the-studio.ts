@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const FOR_VIEWERS = [
   /\/ui\//,
   /\/features\/playback\//,
+  /\/features\/accounts\/follow-/,
   /\/features\/content\/(?:channel-page|video-card|video-grid|home|playlists\/(?:public|watch|channel))/,
   /\/features\/frame\/(?:public|account-button|page-not|page-error)/,
 ]

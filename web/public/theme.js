@@ -4,6 +4,7 @@ try {
   const theme = localStorage.getItem('theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
   if (localStorage.getItem('studio.rail') === 'collapsed') document.documentElement.dataset.rail = 'collapsed'
+  if (localStorage.getItem('studio.theatre') === 'on') document.documentElement.dataset.theatre = ''
 } catch {
   // Storage is switched off: the system decides.
 }

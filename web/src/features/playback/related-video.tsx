@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { isSound } from '#web/features/content/is-sound.ts'
-import type { Video } from '#web/features/content/queries.ts'
 import { counted } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
+import type { VideoCard } from './related-queries.ts'
 import { CardActions, SeenOf } from './watched/card-marks.tsx'
 
-export function RelatedVideo({ video }: { video: Video }) {
+export function RelatedVideo({ video, reason }: { video: VideoCard; reason: string | null }) {
   return (
     <article className="group/card relative flex gap-3">
       <Thumbnail
@@ -44,21 +43,13 @@ export function RelatedVideo({ video }: { video: Video }) {
             </>
           )}
         </span>
+        {reason && (
+          <span className="text-with-page mt-0.5 block truncate text-12 text-faint" dir="auto">
+            {reason}
+          </span>
+        )}
       </div>
       {video.kind !== 'article' && <CardActions video={video} />}
     </article>
-  )
-}
-
-export function RelatedVideoSkeleton() {
-  return (
-    <span className="flex gap-3" aria-hidden="true">
-      <Skeleton className="aspect-video w-42 shrink-0" />
-      <span className="flex flex-1 flex-col gap-2 pt-1">
-        <Skeleton className="h-3.5 w-full" />
-        <Skeleton className="h-3.5 w-2/3" />
-        <Skeleton className="h-3 w-1/2" />
-      </span>
-    </span>
   )
 }

@@ -40,17 +40,3 @@ export const playsOn = {
   use: (): boolean => isOn(kept.use()),
   turn: (on: boolean): void => kept.set(on ? 'yes' : 'no'),
 }
-
-let goneOnTo: string | null = null
-
-/** The page of this video, when it comes, plays by itself. */
-export const goOnTo = (videoId: string): void => {
-  goneOnTo = videoId
-}
-
-/** @returns whether the video was gone on to; asked once, by its page */
-export function wasGoneOnTo(videoId: string): boolean {
-  const isIt = goneOnTo === videoId
-  goneOnTo = null
-  return isIt
-}

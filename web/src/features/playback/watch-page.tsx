@@ -1,26 +1,29 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Link2, Lock, Pencil } from 'lucide-react'
+import './watch-page.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link2, Lock } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { publicVideosQuery, type Video, videoQuery } from '#web/features/content/queries.ts'
+import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { afterFirstFrame } from '#web/lib/first-frame.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
-import { Avatar } from '#web/ui/avatar.tsx'
 import { Badge } from '#web/ui/badge.tsx'
-import { buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FoldedText } from './folded-text.tsx'
-import { RelatedVideo, RelatedVideoSkeleton } from './related-video.tsx'
-import { ShareButton } from './share-button.tsx'
+import { wasGoneOnTo } from './gone-on-to.ts'
+import { RelatedSkeleton } from './related-skeleton.tsx'
 import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
+import { WatchActions } from './watch-actions.tsx'
 import { startAt } from './watched/start-at.ts'
 
 const RememberWatching = lazy(() => import('./watched/remember-watching.tsx'))
+const WatchStage = lazy(() => import('./stage/watch-stage.tsx'))
+const RelatedList = lazy(() => afterFirstFrame(() => import('./related-list.tsx')))
+const WatchPanels = lazy(() => afterFirstFrame(() => import('./watch-panels.tsx')))
 
 const ArticlePage = lazy(() => import('#web/features/content/articles/article-page.tsx'))
 
@@ -69,11 +72,12 @@ export function WatchPage({
       </Suspense>
     )
   return (
-    <div className="mx-auto grid w-full max-w-[1760px] gap-x-8 gap-y-10 pb-20 lg:grid-cols-[minmax(0,1fr)_352px] lg:px-gutter lg:pt-6 xl:grid-cols-[minmax(0,1fr)_400px]">
-      <div className="min-w-0 lg:max-w-[1280px]">
+    <div className="watch-page mx-auto grid w-full max-w-[1760px] gap-x-8 gap-y-10 pb-20 lg:grid-cols-[minmax(0,1fr)_352px] lg:px-gutter lg:pt-6 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="watch-main min-w-0 lg:max-w-[1280px]">
         {video ? <Watch video={video} startS={startS} /> : <WatchSkeleton />}
       </div>
       <aside aria-labelledby="more-videos" className="min-w-0 px-gutter lg:px-0">
+        <div id="beside-player" />
         {listId && (
           <Suspense>
             <WatchQueue playlistId={listId} videoId={videoId} />
@@ -82,7 +86,9 @@ export function WatchPage({
         <h2 id="more-videos" className="mb-3 text-14 font-semibold">
           More videos
         </h2>
-        <Related except={videoId} />
+        <Suspense fallback={<RelatedSkeleton />}>
+          <RelatedList videoId={videoId} />
+        </Suspense>
       </aside>
     </div>
   )
@@ -92,6 +98,8 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
   const queryClient = useQueryClient()
   const media = useRef<HTMLVideoElement>(null)
   const [startMs] = useState(() => (startS === undefined ? startAt(queryClient, video.id) : startS * 1000))
+  const [goesOn] = useState(() => wasGoneOnTo(video.id))
+  const [transcript, setTranscript] = useState(false)
   const playFrom = (seconds: number) => {
     const element = media.current
     if (!element) return
@@ -101,14 +109,18 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
   }
   return (
     <article>
-      <div className="overflow-hidden lg:rounded-card">
+      <div className="watch-stage overflow-hidden lg:rounded-card">
         {video.playback ? (
           <StudioPlayer
             video={video}
+            autoPlay={goesOn}
             startMs={startMs}
             mediaRef={media}
-            beside={(element) => (
-              <RememberWatching video={video} media={element} startMs={startMs} resumes={startS === undefined} />
+            beside={(element, parts) => (
+              <>
+                <RememberWatching video={video} media={element} startMs={startMs} resumes={startS === undefined} />
+                <WatchStage video={video} parts={parts} transcript={transcript} onTranscript={setTranscript} />
+              </>
             )}
           />
         ) : (
@@ -117,7 +129,7 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
           </p>
         )}
       </div>
-      <div className="px-gutter pt-4 lg:px-0">
+      <div className="watch-info min-w-0 px-gutter pt-4 lg:px-0">
         {video.status === 'ready' && video.problem && (
           <Callout tone="warning" className="mb-4">
             {video.problem.message} Only your team reads this.
@@ -126,31 +138,14 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
         <h1 className="text-with-page text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
           {video.title}
         </h1>
-        <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <Link
-            to="/channel/$handle"
-            params={{ handle: video.channel.handle }}
-            className="flex min-w-0 items-center gap-3 rounded-control"
-          >
-            <Avatar name={video.channel.name} size={40} />
-            <span className="min-w-0">
-              <span className={`block truncate text-14 font-semibold${video.channel.verified ? ' verified' : ''}`}>
-                {video.channel.name}
-              </span>
-              <span className="block truncate text-13 text-muted">@{video.channel.handle}</span>
-            </span>
-          </Link>
-          <div className="flex items-center gap-2">
-            <Visibility video={video} />
-            {video.can.edit && (
-              <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
-                <Pencil size={16} aria-hidden="true" />
-                Edit
-              </Link>
-            )}
-            <ShareButton video={video} positionS={() => media.current?.currentTime ?? 0} />
-          </div>
-        </div>
+        <WatchActions
+          video={video}
+          badge={<Visibility video={video} />}
+          positionS={() => media.current?.currentTime ?? 0}
+          transcript={transcript}
+          onTranscript={setTranscript}
+        />
+        <div id="below-player" />
         <div className="mt-4 rounded-card bg-hover px-4 py-3 text-14">
           <p className="font-medium">
             <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
@@ -163,6 +158,9 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
           </p>
           {video.description && <FoldedText text={video.description} durationMs={video.durationMs} onTime={playFrom} />}
         </div>
+        <Suspense>
+          <WatchPanels video={video} media={media} />
+        </Suspense>
       </div>
     </article>
   )
@@ -180,29 +178,6 @@ function Visibility({ video }: { video: Video }) {
   if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>Private</Badge>
   if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>Unlisted</Badge>
   return null
-}
-
-function Related({ except }: { except: string }) {
-  const { data, error } = useInfiniteQuery(publicVideosQuery(null))
-  if (error && !data) return <p className="text-14 text-muted">More videos could not be loaded.</p>
-  const videos = data?.pages.flatMap((page) => page.items).filter((video) => video.id !== except)
-  if (videos?.length === 0) return <p className="text-14 text-muted">There are no other public videos yet.</p>
-  return (
-    <ul className="flex flex-col gap-3">
-      {videos
-        ? videos.slice(0, 20).map((video) => (
-            <li key={video.id}>
-              <RelatedVideo video={video} />
-            </li>
-          ))
-        : Array.from({ length: 6 }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
-            <li key={row}>
-              <RelatedVideoSkeleton />
-            </li>
-          ))}
-    </ul>
-  )
 }
 
 function WatchSkeleton() {

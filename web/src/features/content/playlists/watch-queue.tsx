@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { playsOn, tellNeighbours } from '#web/features/playback/up-next.ts'
 import { cx } from '#web/lib/cx.ts'
-import { stored } from '#web/lib/stored.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -12,13 +12,8 @@ import { isSound } from '../is-sound.ts'
 import type { PlaylistItem } from './queries.ts'
 import { playlistItemsQuery, playlistQuery } from './viewer-queries.ts'
 
-const goesOn = stored('studio.plays-on')
-/** The video that was gone on to by itself: it plays when it can. */
-let goneOnTo: string | null = null
-
 /** What plays before and after this video in the playlist that it was opened from. */
 export default function WatchQueue({ playlistId, videoId }: { playlistId: string; videoId: string }) {
-  const navigate = useNavigate()
   const { data: playlist, error } = useQuery(playlistQuery(playlistId))
   const start = useInfiniteQuery(playlistItemsQuery(playlistId))
   const atStart = start.data?.pages.flatMap((page) => page.items) ?? []
@@ -28,31 +23,12 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
   const items = shown.data?.pages.flatMap((page) => page.items) ?? []
   const index = items.findIndex((item) => item.video.id === videoId)
   const [before, after] = [items[index - 1], index < 0 ? undefined : items[index + 1]]
-  const next = after?.video.id
-  goesOn.use()
-  const playsOn = goesOn.get() !== 'no'
+  const playsNext = playsOn.use()
 
   useEffect(() => {
-    // Events of media do not bubble; on their way down they are seen.
-    const ended = ({ target }: Event) => {
-      if (!(target instanceof HTMLMediaElement) || target.loop || !next || goesOn.get() === 'no') return
-      goneOnTo = next
-      void navigate({ to: '/watch/$videoId', params: { videoId: next }, search: { list: playlistId } })
-    }
-    const ready = ({ target }: Event) => {
-      if (!(target instanceof HTMLMediaElement) || goneOnTo !== videoId) return
-      goneOnTo = null
-      void target.play().catch(() => {}) // the browser wants a click first
-    }
-    document.addEventListener('ended', ended, true)
-    document.addEventListener('loadedmetadata', ready, true)
-    const early = document.querySelector<HTMLMediaElement>('video, audio')
-    if (early && early.readyState > 0) ready({ target: early } as unknown as Event) // it was faster than this part
-    return () => {
-      document.removeEventListener('ended', ended, true)
-      document.removeEventListener('loadedmetadata', ready, true)
-    }
-  }, [navigate, next, playlistId, videoId])
+    const neighbour = (item: PlaylistItem | undefined) => item && { video: item.video, listId: playlistId }
+    return tellNeighbours('queue', { previous: neighbour(before), next: neighbour(after) })
+  }, [before, after, playlistId])
 
   if (error || (start.error && !start.data)) return null // a list that is gone: the video plays all the same
   const current = items[index]
@@ -77,12 +53,7 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
             {current ? `${current.position} of ${playlist?.itemCount ?? '…'}` : ' '}
           </p>
           <label className="mt-1 flex w-fit items-center gap-2 text-13">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={playsOn}
-              onChange={() => goesOn.set(playsOn ? 'no' : 'yes')}
-            />
+            <input type="checkbox" className="size-4" checked={playsNext} onChange={() => playsOn.turn(!playsNext)} />
             Play the next by itself
           </label>
         </div>

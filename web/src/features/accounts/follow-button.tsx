@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Bell, BellOff, BellRing, Plus } from 'lucide-react'
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { Button } from '#web/ui/button.tsx'
+import type { FollowLevel } from './follow-channel.ts'
+import type { Me } from './queries.ts'
+
+const acts = () => import('./follow-channel.ts')
+const LEVELS = lazyPart(() => import('./follow-levels.tsx'))
+/** In the place of an action that only people who are signed in have. */
+export const SIGN_IN_FIRST = lazyPart(() => import('./sign-in-first.tsx'))
+
+type Props = {
+  channel: { id: string; name: string }
+  me: Me | undefined
+  /** `null` while it is not followed. */
+  level: FollowLevel | null
+  /** The video beside whose player it stands. */
+  videoId?: string
+}
+
+/** Follows a channel; followed, it leads to how much is told of it. */
+export function FollowButton({ channel, me, level, videoId }: Props) {
+  const queryClient = useQueryClient()
+  if (level) {
+    const Icon = level === 'all' ? BellRing : level === 'none' ? BellOff : Bell
+    const look = { icon: <Icon size={16} />, 'aria-haspopup': 'menu' as const, children: 'Following' }
+    return (
+      <LazyPart
+        of={LEVELS}
+        part={{ channel, level, videoId, look }}
+        button={(on) => <Button {...look} {...on} aria-expanded={false} />}
+      />
+    )
+  }
+  const look = { variant: 'primary' as const, icon: <Plus size={16} />, children: 'Follow' }
+  if (me && !me.user)
+    return (
+      <LazyPart
+        of={SIGN_IN_FIRST}
+        part={{ to: `follow ${channel.name}`, look }}
+        button={(on) => <Button {...look} {...on} />}
+      />
+    )
+  return (
+    <Button
+      {...look}
+      onPointerEnter={() => void acts()}
+      onClick={() =>
+        void acts().then(({ followChannel }) => followChannel(queryClient, { channel, level: 'all', videoId }))
+      }
+    />
+  )
+}

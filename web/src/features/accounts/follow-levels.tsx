@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Bell, BellOff, BellRing, UserMinus } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { Button } from '#web/ui/button.tsx'
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
+import { type FollowLevel, followChannel } from './follow-channel.ts'
+
+type Props = {
+  channel: { id: string; name: string }
+  level: FollowLevel
+  videoId?: string | undefined
+  look: ComponentProps<typeof Button>
+  defaultOpen?: boolean
+}
+
+/** How much somebody hears of a channel that they follow. */
+export default function FollowLevels({ channel, level, videoId, look, defaultOpen = false }: Props) {
+  const queryClient = useQueryClient()
+  const choose = (next: FollowLevel | null) => followChannel(queryClient, { channel, level: next, videoId })
+  return (
+    <Menu align="start" defaultOpen={defaultOpen} trigger={<Button {...look} />}>
+      <MenuLabel>Notices of new videos</MenuLabel>
+      <MenuRadioGroup value={level} onValueChange={(value) => choose(value as FollowLevel)}>
+        <MenuRadioItem value="all" icon={<BellRing size={16} />}>
+          Of each
+        </MenuRadioItem>
+        <MenuRadioItem value="some" icon={<Bell size={16} />}>
+          At most one a day
+        </MenuRadioItem>
+        <MenuRadioItem value="none" icon={<BellOff size={16} />}>
+          None
+        </MenuRadioItem>
+      </MenuRadioGroup>
+      <MenuSeparator />
+      <MenuItem icon={<UserMinus size={16} />} onSelect={() => choose(null)}>
+        Unfollow
+      </MenuItem>
+    </Menu>
+  )
+}

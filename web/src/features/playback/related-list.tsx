@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useCategoryName } from '#web/features/content/library/category-name.tsx'
+import { type Reason, relatedQuery } from './related-queries.ts'
+import { RelatedSkeleton } from './related-skeleton.tsx'
+import { RelatedVideo } from './related-video.tsx'
+import { tellNeighbours } from './up-next.ts'
+
+/** What to watch next, each with the reason why it stands here. */
+export default function RelatedList({ videoId }: { videoId: string }) {
+  const { data: items, error } = useQuery(relatedQuery(videoId))
+  const categoryName = useCategoryName(items?.some(({ reason }) => reason?.kind === 'category') ?? false)
+  const next = items?.find(({ video }) => video.kind !== 'article')?.video
+  useEffect(() => (next ? tellNeighbours('related', { next: { video: next } }) : undefined), [next])
+  if (error && !items) return <p className="text-14 text-muted">More videos could not be loaded.</p>
+  if (!items) return <RelatedSkeleton />
+  if (items.length === 0) return <p className="text-14 text-muted">There are no other public videos yet.</p>
+  return (
+    <ul className="flex flex-col gap-3">
+      {items.map(({ video, reason }) => (
+        <li key={video.id}>
+          <RelatedVideo video={video} reason={reason && reasonWords(reason, categoryName)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function reasonWords(reason: Reason, categoryName: (slug: string) => string): string {
+  if (reason.kind === 'channel') return `More from ${reason.channel.name}`
+  if (reason.kind === 'category') return `Popular in ${categoryName(reason.category)}`
+  return { 'went-on': 'Viewers of this went on to it', popular: 'Watched a lot right now', newest: 'New' }[reason.kind]
+}
