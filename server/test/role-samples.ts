@@ -158,6 +158,8 @@ const PLAYBACK: Record<string, (world: World) => Promise<Sample>> = {
   listWatchedVideos: watching(undefined),
   markProgress: watching({ state: 'watched' }),
   removeFromHistory: watching(undefined),
+  listLikesAmong: async () => ({ query: { vodIds: randomUUID() } }),
+  listFollowsAmong: async ({ channelId }) => ({ query: { channelIds: channelId } }),
   // Nobody rates what their own team has made.
   rateVideo: draftWith({ body: { stars: 5 }, passed: [409] }),
 }

@@ -100,6 +100,7 @@ for (const person of [ana, ben]) {
   await rowsOf(sql`
     insert into discovery.documents (id, kind, channel_id, title_key, published_at, views, vector)
     values (${items[0].id}, 'video', ${channel.id}, 'x', now(), 0, '')`)
+  await rowsOf(sql`insert into content.video_trending values (${items[0].id}, ${channel.id}, 1)`)
 }
 const [as, to] = [await scopeOf(ana), await scopeOf(ben)]
 const channelOf = (ctx: Ctx) => (ctx.actor.kind === 'user' ? (ctx.actor.channels[0]?.id ?? '') : '')

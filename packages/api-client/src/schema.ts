@@ -635,6 +635,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which of these channels I follow */
+        get: operations["listFollowsAmong"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/following": {
         parameters: {
             query?: never;
@@ -1355,23 +1372,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/channels/{id}/vods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Public videos of a channel, newest first */
-        get: operations["listChannelVideos"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/vods/{id}": {
         parameters: {
             query?: never;
@@ -1385,6 +1385,26 @@ export interface paths {
         post?: never;
         /** Into the trash */
         delete: operations["deleteVod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/vods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public videos of a channel, newest, trending or most watched first
+         * @description A cursor belongs to its list: with another order, search or period it is refused.
+         */
+        get: operations["listChannelVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2353,6 +2373,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How to show an address of ours in another page
+         * @description As oembed.com describes it. Of what strangers may not see, and of what is not there: 404. A format other than json and xml: 501.
+         */
+        get: operations["oembed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watch-progress": {
         parameters: {
             query?: never;
@@ -2551,6 +2591,23 @@ export interface paths {
         };
         /** What I like, liked last first */
         get: operations["listLiked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which of these videos I like */
+        get: operations["listLikesAmong"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5586,6 +5643,10 @@ export interface components {
                 edit?: string;
                 publish?: string;
             };
+        };
+        ChannelVideosInput: {
+            items: components["schemas"]["VideoCardInput"][];
+            nextCursor: string | null;
         };
         ChaptersInput: {
             /** @description What players show */
@@ -9074,6 +9135,10 @@ export interface components {
                 publish?: string;
             };
         };
+        ChannelVideos: {
+            items: components["schemas"]["VideoCard"][];
+            nextCursor: string | null;
+        };
         Chapters: {
             /** @description What players show */
             items: components["schemas"]["Chapter"][];
@@ -12249,6 +12314,53 @@ export interface operations {
             };
         };
     };
+    listFollowsAmong: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids, separated by commas */
+                channelIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            channelId: string;
+                            level: components["schemas"]["FollowLevel"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollowing: {
         parameters: {
             query?: {
@@ -14663,49 +14775,6 @@ export interface operations {
             };
         };
     };
-    listChannelVideos: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VideoPage"];
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getVideo: {
         parameters: {
             query?: never;
@@ -14809,6 +14878,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelVideos: {
+        parameters: {
+            query?: {
+                /** @description trending: what is watched more than usual at the moment, then the most watched */
+                sort?: "newest" | "trending" | "views";
+                /** @description Words of title, description, tags or transcript; the last may be the beginning of one */
+                q?: string;
+                /** @description Published at or after; a date begins at 00:00 UTC */
+                from?: string;
+                /** @description Published before; a date is meant with the whole of its day in UTC */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelVideos"];
+                };
             };
             /** @description Default Response */
             "4XX": {
@@ -18064,6 +18184,49 @@ export interface operations {
             };
         };
     };
+    oembed: {
+        parameters: {
+            query: {
+                url: string;
+                maxwidth?: number;
+                maxheight?: number;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/json, or text/xml */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProgress: {
         parameters: {
             query: {
@@ -18663,6 +18826,49 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["LikedVideo"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLikesAmong: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids, separated by commas */
+                vodIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        vodIds: string[];
                     };
                 };
             };
@@ -19696,9 +19902,9 @@ export interface operations {
     };
     search: {
         parameters: {
-            query: {
-                /** @description Words, of which the first eight are looked for */
-                q: string;
+            query?: {
+                /** @description Words, of which the first eight are looked for. Without any, all of a category, language, length or kind */
+                q?: string;
                 /** @description Default: everything, channels and playlists first on the first page. The filters are of videos */
                 kind?: "video" | "audio" | "article" | "channel" | "playlist";
                 /** @description Under 4 minutes, 4 to 20, over 20 */

@@ -7,6 +7,7 @@ import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { registerArticleRoutes } from './articles/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
+import { registerChannelPageRoutes } from './channel-page/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
@@ -40,6 +41,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerInteractionRoutes(app)
   registerDetailsRoutes(app)
   registerViewerRoutes(app)
+  registerChannelPageRoutes(app)
   registerFollowingRoutes(app)
   registerListRoutes(app, ctx)
   registerCreatorRoutes(app)
@@ -68,19 +70,6 @@ function registerViewerRoutes(app: App) {
       response: answers({ 200: VideoPage }),
     },
     handler: (req) => service.listPublic(req.ctx, req.query),
-  })
-  app.get('/api/channels/:id/vods', {
-    config: { permission: 'public' },
-    schema: {
-      operationId: 'listChannelVideos',
-      tags: ['videos'],
-      summary: 'Public videos of a channel, newest first',
-      params: z.object({ id: z.string().max(64) }),
-      querystring: PageQuery,
-      response: answers({ 200: VideoPage }),
-    },
-    handler: async (req) =>
-      service.listPublic(req.ctx, { ...req.query, channelId: (await accounts.channel(req.ctx, req.params.id)).id }),
   })
   app.get('/api/vods/:id', {
     config: { permission: 'public' },

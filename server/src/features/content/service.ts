@@ -14,6 +14,7 @@ import { purgeExpired } from './trash/purge.ts'
 import { purgeVersions } from './versions/purge-versions.ts'
 
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
+export { replaceTrending } from './channel-page/channel-videos.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
 export { manyLines, oneLine } from './details/text.ts'

@@ -7,7 +7,10 @@ const Limit = (most: number, usual: number) => z.coerce.number().int().min(1).ma
 const Cursor = z.string().max(300).optional()
 
 export const SearchQuery = z.object({
-  q: z.string().max(20_000).meta({ description: 'Words, of which the first eight are looked for' }),
+  q: z.string().max(20_000).default('').meta({
+    description:
+      'Words, of which the first eight are looked for. Without any, all of a category, language, length or kind',
+  }),
   kind: z.enum(['video', 'audio', 'article', 'channel', 'playlist']).optional().meta({
     description: 'Default: everything, channels and playlists first on the first page. The filters are of videos',
   }),

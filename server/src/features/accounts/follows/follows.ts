@@ -53,6 +53,12 @@ async function idOf(ctx: Ctx, idOrHandle: string): Promise<string> {
 export const followLevel = (ctx: Ctx, channelId: string): Promise<FollowLevel | null> =>
   queries.levelOf(ctx, { userId: signedInByHand(ctx.actor).userId, channelId })
 
+/** Those of these channels that are followed. @throws {NotSignedIn | NotAllowed} */
+export async function followsAmong(ctx: Ctx, channelIds: readonly string[]) {
+  const rows = await queries.levelsAmong(ctx, signedInByHand(ctx.actor).userId, channelIds)
+  return rows.map((row) => ({ channelId: row.followed_id, level: row.level }))
+}
+
 /** Followed last first; those that are deleted now are left out. @throws {NotSignedIn | NotAllowed | InvalidCursor} */
 export async function following(ctx: Ctx, page: { limit: number; cursor?: string | undefined }) {
   const { userId } = signedInByHand(ctx.actor)

@@ -21,6 +21,14 @@ export const levelOf = async (ctx: Ctx, { userId, channelId }: Pair): Promise<Fo
   return found.rows[0]?.level ?? null
 }
 
+/** Of these, what the person follows. */
+export const levelsAmong = async (ctx: Ctx, userId: string, channelIds: readonly string[]) => {
+  const found = await sql<Pick<Follow, 'followed_id' | 'level'>>`
+    select followed_id, level from accounts.follows
+    where user_id = ${userId} and followed_id = any (${[...channelIds]}::uuid[])`.execute(ctx.db)
+  return found.rows
+}
+
 /** Followed last first. Served by follows_own_idx. */
 export const followsOf = async (
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
 import { Channel } from '../schema.ts'
-import { follow, following, unfollow } from './follows.ts'
+import { follow, following, followsAmong, unfollow } from './follows.ts'
 import { FollowLevel } from './schema.ts'
 
 const Following = z
@@ -10,6 +10,12 @@ const Following = z
 const FollowedChannel = z
   .object({ channel: Channel, level: FollowLevel, followedAt: z.iso.datetime() })
   .meta({ id: 'FollowedChannel' })
+const ManyIds = z
+  .string()
+  .max(100 * 37)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.uuid().toLowerCase()).min(1).max(100))
+  .meta({ description: 'Up to 100 ids, separated by commas' })
 const ById = z.object({ id: z.string().max(64) })
 
 export function registerFollowRoutes(app: App) {
@@ -34,6 +40,19 @@ export function registerFollowRoutes(app: App) {
       response: answers({ 200: Following }),
     },
     handler: (req) => unfollow(req.ctx, req.params.id),
+  })
+  app.get('/api/follows', {
+    config: { permission: 'own' },
+    schema: {
+      operationId: 'listFollowsAmong',
+      tags: ['channels'],
+      summary: 'Which of these channels I follow',
+      querystring: z.object({ channelIds: ManyIds }),
+      response: answers({
+        200: z.object({ items: z.array(z.object({ channelId: z.uuid(), level: FollowLevel })) }),
+      }),
+    },
+    handler: async (req) => ({ items: await followsAmong(req.ctx, req.query.channelIds) }),
   })
   app.get('/api/following', {
     config: { permission: 'own' },

@@ -35,6 +35,7 @@ export async function makeTrending(ctx: Ctx): Promise<void> {
   })
   await inTransaction(ctx, async (tx) => {
     await queries.replaceTrending(tx, kept)
+    await content.replaceTrending(tx, kept)
     await queries.setMade(tx, 'trending')
   })
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
 import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
 import { limitKey } from '#platform/limiter.ts'
-import { like, liked, unlike } from './likes.ts'
+import { ManyIds } from '../schema.ts'
+import { like, liked, likedAmong, unlike } from './likes.ts'
 import { Liked, LikedVideo, PageQuery, ShareTarget } from './schema.ts'
 import { share } from './shares.ts'
 
@@ -39,6 +40,17 @@ export function registerLikeRoutes(app: App) {
       response: answers({ 200: z.object({ items: z.array(LikedVideo), nextCursor: z.string().nullable() }) }),
     },
     handler: (req) => liked(req.ctx, req.query),
+  })
+  app.get('/api/likes', {
+    config: { permission: 'own' },
+    schema: {
+      operationId: 'listLikesAmong',
+      tags: ['playback'],
+      summary: 'Which of these videos I like',
+      querystring: z.object({ vodIds: ManyIds }),
+      response: answers({ 200: z.object({ vodIds: z.array(z.uuid()) }) }),
+    },
+    handler: async (req) => ({ vodIds: [...(await likedAmong(req.ctx, req.query.vodIds))] }),
   })
   app.post('/api/vods/:id/share', {
     config: { permission: 'public' },
