@@ -51,12 +51,12 @@ async function find(ctx: Ctx, q: string) {
     ...(before.length > 0 ? [tsquery(before, ':A')] : []),
     few ? tsquery([[last.word]], ':*A') : tsquery(ended, ':A'),
   ].join(' & ')
+  // Two letters begin the names of thousands of channels: they have to be a whole word of it.
+  const names = few ? tsquery([...before, [last.word]], ':A') : query
   const phrase = words.map(({ word }) => word).join(' ')
   const [titles, channels] = await Promise.all([
     queries.begunTitles(ctx, query, { steps: few && before.length === 0 ? 1 : 2, limit: MOST * FOR_EACH }),
-    few && last.word.length < 2
-      ? []
-      : queries.named(ctx, 'channel', { query, titled: query, phrase }, { after: null, limit: CHANNELS }),
+    queries.named(ctx, 'channel', { query: names, titled: names, phrase }, { after: null, limit: CHANNELS }),
   ])
   return { titles: titles.map(({ id }) => id), channels: channels.map(({ id }) => id) }
 }
