@@ -31,6 +31,8 @@ export function registerEmbed(app: App, ctx: Ctx) {
     if (site && !mayEmbed(found, site, ctx.publicUrl))
       return send(reply, { status: 403, ancestors: '*', title: 'Not for this site', body: noticeOf(REFUSED, watch) })
     const ancestors = ancestorsOf(found)
+    if (video.ageRestricted)
+      return send(reply, { status: 200, ancestors, title: video.title, body: noticeOf(ADULTS, watch) })
     if (!video.playback)
       return send(reply, {
         status: 200,
@@ -105,6 +107,11 @@ const REFUSED: Words = {
   title: 'This video is not shown on this site',
   text: 'Its creator allows it on other sites only. It can be watched where it comes from.',
   link: 'Watch it there',
+}
+const ADULTS: Words = {
+  title: 'This video is for adults',
+  text: 'It can be watched where it comes from, by those who are old enough.',
+  link: 'Go there',
 }
 const NOT_YET: Words = {
   title: 'This video is still being prepared',

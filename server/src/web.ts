@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
-import { type PageHead, watchPageHead } from '#features/content/page-head.ts'
+import { channelPageHead, type PageHead, watchPageHead } from '#features/content/page-head.ts'
 import { playlistPageHead } from '#features/content/playlists/page-head.ts'
 import type { PresentedVideo } from '#features/content/service.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -76,6 +76,7 @@ async function* parts(top: string, first: Boot, rest: Promise<Boot>, end: (boot:
   yield end([...first, ...(await rest)])
 }
 
+const CHANNEL = /^\/channel\/([^/]{1,64})(?:\/\w+)?\/?$/
 const PLAYLIST = /^\/playlist\/([0-9a-f-]{36})$/i
 
 /** Link previews are for everybody, so the head only ever tells what everybody may see. */
@@ -83,6 +84,8 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
   const videoId = WATCH.exec(path)?.[1]
   const playlistId = PLAYLIST.exec(path)?.[1]
   try {
+    const handle = CHANNEL.exec(path)?.[1]
+    if (handle) return await channelPageHead(ctx, decodeURIComponent(handle))
     if (playlistId) return await playlistPageHead(ctx, playlistId)
     return videoId ? await watchPageHead(ctx, videoId) : null
   } catch (error) {
@@ -108,6 +111,11 @@ function writer(template: string) {
             `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
         ),
         ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
+        ...(head.alternates ?? []).map(
+          ({ type, href, title }) =>
+            `<link rel="alternate" type="${type}" href="${escapeHtml(href)}" title="${escapeHtml(title)}">`,
+        ),
+        ...(head.data ? [`<script type="application/ld+json">${jsonForScript(head.data)}</script>`] : []),
       ]
       return page.replace(/<title>.*?<\/title>/s, '').replace('<!--head-->', () => tags.join('\n    '))
     },

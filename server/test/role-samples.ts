@@ -198,6 +198,7 @@ async function reordered(world: World): Promise<Sample> {
 
 /** Where the smallest valid call does not show who may: a thing that is needed first, or a body of its own. */
 export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
+  oembed: async () => ({ query: { url: 'http://localhost/watch/none' }, passed: [404] }),
   deleteChannel: channelToDelete,
   setDefaultQuota: async () => ({ body: { storageBytes: 'none', minutes: 'none' } }),
   deleteAccount: async () => ({ body: { email: 'nobody@example.org', channelIds: [] }, passed: [409] }),

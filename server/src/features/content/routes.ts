@@ -12,6 +12,8 @@ import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
 import { registerEditRoutes } from './edit/routes.ts'
+import { registerEmbedRoutes } from './embed/routes.ts'
+import { registerFeedRoutes } from './feeds/routes.ts'
 import { registerFollowingRoutes } from './following/routes.ts'
 import { registerImportRoutes } from './import/routes.ts'
 import { registerInteractionRoutes } from './interactive/routes.ts'
@@ -57,6 +59,8 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerArticleRoutes(app)
   registerLeavingRoutes(app)
   registerQuotaRoutes(app)
+  registerEmbedRoutes(app)
+  registerFeedRoutes(app, ctx)
 }
 
 function registerViewerRoutes(app: App) {

@@ -68,17 +68,26 @@ function found(original: media.Original | null): media.Original {
 
 const ADDRESS_S = 3600
 
-/** The bytes as they were given, in ranges; with S3 they come from the store. */
-export async function sendOriginal(ctx: Ctx, req: FastifyRequest, reply: FastifyReply, original: media.Original) {
-  reply.header('cache-control', 'private, no-store')
+/**
+ * The bytes as they were given, in ranges; with S3 they come from the store.
+ * @param options.type of what is to be played where it lies, instead of being saved
+ */
+export async function sendOriginal(
+  ctx: Ctx,
+  req: FastifyRequest,
+  reply: FastifyReply,
+  original: media.Original,
+  { type }: { type?: string } = {},
+) {
+  reply.header('cache-control', type ? 'no-cache' : 'private, no-store')
   if (original.sha256)
     // RFC 9530
     reply.header('repr-digest', `sha-256=:${Buffer.from(original.sha256, 'hex').toString('base64')}:`)
-  const disposition = dispositionOf(original.filename)
+  const disposition = type ? 'inline' : dispositionOf(original.filename)
   const address = await ctx.store.presignGet(original.key, ADDRESS_S, { contentDisposition: disposition })
   if (address && req.method === 'GET') return reply.redirect(address, 302)
   reply.header('content-disposition', disposition).header('x-content-type-options', 'nosniff')
-  reply.header('accept-ranges', 'bytes').type('application/octet-stream')
+  reply.header('accept-ranges', 'bytes').type(type ?? 'application/octet-stream')
   const head = await ctx.store.head(original.key)
   if (!head) throw new OriginalGone()
   reply.header('etag', head.etag)
