@@ -170,6 +170,9 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
     if (!config.autoStartLoad) current.startLoad(media.currentTime || startS)
     config.autoStartLoad = true
   }
+  // Most people close a page: nothing is taken down then.
+  const remember = () => rememberBandwidth(current.bandwidthEstimate)
+  addEventListener('pagehide', remember)
   listen(current)
   media.addEventListener('play', onPlay, { once: true })
   current.attachMedia(media)
@@ -190,7 +193,8 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
       else current.loadSource(address.master())
     },
     stop() {
-      rememberBandwidth(current.bandwidthEstimate)
+      remember()
+      removeEventListener('pagehide', remember)
       media.removeEventListener('play', onPlay)
       askedAgain = false
       if (next) drop(next)

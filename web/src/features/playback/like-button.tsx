@@ -30,7 +30,6 @@ export function LikeButton({ video, me, liked }: { video: Video; me: Me | undefi
     <Button
       {...look}
       aria-pressed={liked}
-      className={liked ? 'text-accent' : ''}
       onPointerEnter={() => void acts()}
       onClick={() => void acts().then(({ likeVideo }) => likeVideo(queryClient, video.id, !liked))}
     />

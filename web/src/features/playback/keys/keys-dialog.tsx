@@ -78,7 +78,7 @@ export default function KeysDialog({ commands, onClose }: Props) {
       </label>
       {!singleKeysOn() && <Callout tone="info">Shortcuts of a single letter are switched off in your profile.</Callout>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it take the focus */}
-      <div className="grid gap-x-10 sm:grid-cols-2" onKeyDown={onKeyDown}>
+      <div className="gap-x-10 sm:columns-2" onKeyDown={onKeyDown}>
         {shown.map((name) => (
           <button
             key={name}
@@ -88,7 +88,7 @@ export default function KeysDialog({ commands, onClose }: Props) {
             aria-label={labelOf(name, asking === name)}
             onClick={() => setAsking(asking === name ? null : name)}
             onBlur={() => asking === name && setAsking(null)}
-            className="flex min-h-9 items-center justify-between gap-4 border-b px-1 py-1.5 text-start text-14 hover:bg-hover disabled:opacity-50 pointer-coarse:min-h-11"
+            className="flex min-h-9 w-full break-inside-avoid items-center justify-between gap-4 border-b px-1 py-1.5 text-start text-14 hover:bg-hover disabled:opacity-50 pointer-coarse:min-h-11"
           >
             <span className={chosenKeys.isChanged(name) ? 'font-semibold' : ''}>{KEY_WORDS[name]}</span>
             {asking === name ? (

@@ -47,11 +47,17 @@ export default function WatchStage({ video, parts, transcript, onTranscript }: P
     <>
       <PlayerPlace controller={controller} before="media-pip-button">
         <span className="player-settings player-stage-buttons">
-          <button type="button" aria-label="Mini player" onClick={mini.toggle}>
+          <button type="button" aria-label="Mini player" title="Mini player" onClick={mini.toggle}>
             <PictureInPicture size={22} aria-hidden="true" />
           </button>
           {isWide && (
-            <button type="button" aria-label="Theatre" aria-pressed={isTheatre} onClick={theatre.toggle}>
+            <button
+              type="button"
+              aria-label="Theatre"
+              title="Theatre"
+              aria-pressed={isTheatre}
+              onClick={theatre.toggle}
+            >
               <RectangleHorizontal size={22} aria-hidden="true" />
             </button>
           )}

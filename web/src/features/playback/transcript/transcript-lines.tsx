@@ -52,7 +52,7 @@ export function TranscriptLines({ lines, current, words, onSeek }: Props) {
                 onSeek(line)
               }}
               className={cx(
-                'flex min-h-9 w-full gap-3 px-4 py-1.5 text-start text-14 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11',
+                'flex min-h-9 w-full gap-3 px-4 py-1.5 text-start text-14 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3',
                 line === current && 'bg-accent-soft font-medium',
               )}
             >

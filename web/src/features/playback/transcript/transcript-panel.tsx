@@ -29,8 +29,8 @@ export default function TranscriptPanel({ video, parts, onClose }: Props) {
 function Panel({ video, parts, onClose }: Props) {
   const { media, player } = parts
   const tracks = (video.captions ?? []).filter(({ url }) => url !== null)
-  const wanted = read.use() ?? watched.get()
-  const track = tracks.find(({ language }) => language === wanted) ?? tracks[0]
+  const chosen = read.use()
+  const track = firstOf(tracks, [chosen, watched.get(), ...navigator.languages, video.language])
   const {
     data: lines,
     error,
@@ -115,6 +115,18 @@ function Panel({ video, parts, onClose }: Props) {
       )}
     </section>
   )
+}
+
+/** The first of these languages that there is, else what there is. */
+function firstOf<Track extends { language: string }>(tracks: readonly Track[], wanted: readonly (string | null)[]) {
+  const base = (language: string) => language.split('-')[0]
+  for (const each of wanted) {
+    if (!each) continue
+    const found =
+      tracks.find(({ language }) => language === each) ?? tracks.find((t) => base(t.language) === base(each))
+    if (found) return found
+  }
+  return tracks[0]
 }
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()
