@@ -77,11 +77,14 @@ const VIDEO = "document.querySelector('video')"
 const position = async (page: Page) => Number(await page.evaluate(`${VIDEO}.currentTime`))
 const go = (page: Page, to: string) => page.goto(`${program.origin}${to}`)
 
+const REMEMBERS = `performance.getEntriesByType('resource').some(({ name }) => name.includes('remember-watching'))`
+
 /** Watches from there on for a little. */
 async function watch(page: Page, videoId: string, fromS: number): Promise<void> {
   await go(page, `/watch/${videoId}`)
   await page.locator('video').waitFor()
   await eventually(async () => Number(await page.evaluate(`${VIDEO}.readyState`)) >= 2, 20_000)
+  await eventually(async () => Boolean(await page.evaluate(REMEMBERS)), 20_000) // after the first frame
   await page.evaluate(`void (${VIDEO}.currentTime = ${fromS})`)
   await page.evaluate(`Object.assign(${VIDEO}, { muted: true }).play()`)
   await eventually(async () => (await position(page)) > fromS + 0.7, 20_000)
@@ -227,7 +230,7 @@ test('the history is searched, corrected, paused and cleared', async () => {
   await eventually(async () => (await rows.count()) === 2)
   await page.getByRole('button', { name: 'Resume history' }).click()
 
-  await page.getByRole('button', { name: 'Start a private session' }).click()
+  await page.getByRole('button', { name: 'Private session', exact: true }).click()
   await page.getByRole('button', { name: 'End the private session' }).waitFor()
   await watch(page, garden, 0)
   await go(page, '/history')

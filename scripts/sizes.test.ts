@@ -22,7 +22,9 @@ const FILES_LIMIT = 16
 const LATER_FOR_VIEWERS = [
   'src/features/uploads/signed-in-tray.tsx',
   'src/features/frame/account-menu.tsx',
-  'src/features/playback/share-menu.tsx',
+  'src/features/playback/share/share-dialog.tsx',
+  'src/features/playback/watched/remember-watching.tsx',
+  'src/features/playback/watched/card-menu-items.tsx',
   'src/features/content/articles/article-page.tsx',
 ]
 /** hls.js itself and what makes it ours; it comes beside the page, not before it. */

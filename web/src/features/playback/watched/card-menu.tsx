@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { EllipsisVertical } from 'lucide-react'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { progressQuery } from './queries.ts'
 import type { About } from './store.ts'
 
-const ITEMS = lazyPart(() => import('./card-menu-items.tsx'))
+const loadItems = () => import('./card-menu-items.tsx')
+const CardMenuItems = lazy(loadItems)
+const prepare = () => void loadItems().catch(() => {})
 
 /** What a viewer can do with a video of a list. @param props.removable its row has no button of its own for that */
 export default function CardMenu({ video, removable = true }: { video: About; removable?: boolean }) {
   const { data: progress } = useQuery(progressQuery(video.id))
+  const [asked, setAsked] = useState(false)
+  const on = { onClick: () => setAsked(true), onPointerEnter: prepare, onFocus: prepare }
+  const button = <MenuButton title={video.title} {...on} aria-expanded={false} />
+  if (!asked) return button
   return (
-    <LazyPart
-      of={ITEMS}
-      part={{ video, progress: progress ?? null, removable }}
-      button={(on) => <MenuButton title={video.title} {...on} aria-expanded={false} />}
-    />
+    <Suspense fallback={button}>
+      <CardMenuItems video={video} progress={progress ?? null} removable={removable} defaultOpen />
+    </Suspense>
   )
 }
 

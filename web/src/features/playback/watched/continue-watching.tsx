@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { isSound } from '#web/features/content/is-sound.ts'
 import type { Video } from '#web/features/content/queries.ts'
+import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { changeWatched } from './changes.ts'
 import { unfinishedQuery } from './queries.ts'
 import { SeenBar } from './seen-mark.tsx'
@@ -43,8 +43,8 @@ function Unfinished({ video, progress, onDismiss }: Props) {
   const leftMs = Math.max(0, (progress.durationMs ?? 0) - progress.positionMs)
   return (
     <article className="group/card relative">
-      <Thumbnail
-        image={video.thumbnail}
+      <VideoThumbnail
+        video={video}
         sizes="280px"
         durationMs={video.durationMs}
         sound={isSound(video)}

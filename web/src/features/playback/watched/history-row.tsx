@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EyeOff, X } from 'lucide-react'
 import { isSound } from '#web/features/content/is-sound.ts'
+import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { exactTime } from '#web/lib/format-time.ts'
 import { formatter } from '#web/lib/locale.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import CardMenu from './card-menu.tsx'
 import { changeWatched } from './changes.ts'
 import { SeenBar } from './seen-mark.tsx'
@@ -31,8 +31,8 @@ export function HistoryRow({ item: { vodId, video, progress, watchedAt }, onRemo
   }
   return (
     <article className="group/card relative flex gap-3 sm:gap-4">
-      <Thumbnail
-        image={video?.thumbnail ?? null}
+      <VideoThumbnail
+        video={video}
         sizes="200px"
         durationMs={progress.durationMs}
         sound={video ? isSound(video) : false}
@@ -88,8 +88,14 @@ export function HistoryRow({ item: { vodId, video, progress, watchedAt }, onRemo
 }
 
 function Left({ progress: { state, durationMs, positionMs } }: Pick<Watched, 'progress'>) {
-  if (state === 'watched' || !durationMs || positionMs === 0) return null
-  return ` · ${spokenDuration(Math.max(0, durationMs - positionMs))} left`
+  const leftMs = (durationMs ?? 0) - positionMs
+  if (state === 'watched' || positionMs === 0 || leftMs < 1000) return null
+  return (
+    <>
+      {' · '}
+      <bdi>{`${spokenDuration(leftMs)} left`}</bdi>
+    </>
+  )
 }
 
 const Gone = () => (

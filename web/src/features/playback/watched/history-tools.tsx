@@ -62,7 +62,7 @@ export function HistoryTools({ day, onDay, paused, onPause }: Props) {
           onClick={() => privateSession.turn(!isPrivate)}
           className="lg:justify-start!"
         >
-          {isPrivate ? 'End private session' : 'Start a private session'}
+          {isPrivate ? 'End private session' : 'Private session'}
         </Button>
         <Clear />
       </div>
