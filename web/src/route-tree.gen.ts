@@ -39,6 +39,7 @@ import { Route as StudioSettingsJobsRouteImport } from './routes/studio.settings
 import { Route as StudioSettingsOutboxRouteImport } from './routes/studio.settings.outbox'
 import { Route as StudioSettingsPeopleRouteImport } from './routes/studio.settings.people'
 import { Route as StudioSettingsQuarantineRouteImport } from './routes/studio.settings.quarantine'
+import { Route as StudioSettingsReportsRouteImport } from './routes/studio.settings.reports'
 import { Route as StudioSettingsRetentionRouteImport } from './routes/studio.settings.retention'
 import { Route as StudioSettingsSecurityRouteImport } from './routes/studio.settings.security'
 import { Route as StudioSettingsSystemRouteImport } from './routes/studio.settings.system'
@@ -206,6 +207,11 @@ const StudioSettingsQuarantineRoute =
     path: '/quarantine',
     getParentRoute: () => StudioSettingsRoute,
   } as any)
+const StudioSettingsReportsRoute = StudioSettingsReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => StudioSettingsRoute,
+} as any)
 const StudioSettingsRetentionRoute = StudioSettingsRetentionRouteImport.update({
   id: '/retention',
   path: '/retention',
@@ -320,6 +326,7 @@ export interface FileRoutesByFullPath {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/reports': typeof StudioSettingsReportsRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -362,6 +369,7 @@ export interface FileRoutesByTo {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/reports': typeof StudioSettingsReportsRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -410,6 +418,7 @@ export interface FileRoutesById {
   '/studio/settings/outbox': typeof StudioSettingsOutboxRoute
   '/studio/settings/people': typeof StudioSettingsPeopleRoute
   '/studio/settings/quarantine': typeof StudioSettingsQuarantineRoute
+  '/studio/settings/reports': typeof StudioSettingsReportsRoute
   '/studio/settings/retention': typeof StudioSettingsRetentionRoute
   '/studio/settings/security': typeof StudioSettingsSecurityRoute
   '/studio/settings/system': typeof StudioSettingsSystemRoute
@@ -458,6 +467,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/reports'
     | '/studio/settings/retention'
     | '/studio/settings/security'
     | '/studio/settings/system'
@@ -500,6 +510,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/reports'
     | '/studio/settings/retention'
     | '/studio/settings/security'
     | '/studio/settings/system'
@@ -547,6 +558,7 @@ export interface FileRouteTypes {
     | '/studio/settings/outbox'
     | '/studio/settings/people'
     | '/studio/settings/quarantine'
+    | '/studio/settings/reports'
     | '/studio/settings/retention'
     | '/studio/settings/security'
     | '/studio/settings/system'
@@ -789,6 +801,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsQuarantineRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/studio/settings/reports': {
+      id: '/studio/settings/reports'
+      path: '/reports'
+      fullPath: '/studio/settings/reports'
+      preLoaderRoute: typeof StudioSettingsReportsRouteImport
+      parentRoute: typeof StudioSettingsRoute
+    }
     '/studio/settings/retention': {
       id: '/studio/settings/retention'
       path: '/retention'
@@ -968,6 +987,7 @@ interface StudioSettingsRouteChildren {
   StudioSettingsOutboxRoute: typeof StudioSettingsOutboxRoute
   StudioSettingsPeopleRoute: typeof StudioSettingsPeopleRoute
   StudioSettingsQuarantineRoute: typeof StudioSettingsQuarantineRoute
+  StudioSettingsReportsRoute: typeof StudioSettingsReportsRoute
   StudioSettingsRetentionRoute: typeof StudioSettingsRetentionRoute
   StudioSettingsSecurityRoute: typeof StudioSettingsSecurityRoute
   StudioSettingsSystemRoute: typeof StudioSettingsSystemRoute
@@ -987,6 +1007,7 @@ const StudioSettingsRouteChildren: StudioSettingsRouteChildren = {
   StudioSettingsOutboxRoute: StudioSettingsOutboxRoute,
   StudioSettingsPeopleRoute: StudioSettingsPeopleRoute,
   StudioSettingsQuarantineRoute: StudioSettingsQuarantineRoute,
+  StudioSettingsReportsRoute: StudioSettingsReportsRoute,
   StudioSettingsRetentionRoute: StudioSettingsRetentionRoute,
   StudioSettingsSecurityRoute: StudioSettingsSecurityRoute,
   StudioSettingsSystemRoute: StudioSettingsSystemRoute,

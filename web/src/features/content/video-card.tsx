@@ -5,9 +5,9 @@ import { counted, exactNumber } from '#web/lib/format-number.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from './is-sound.ts'
 import type { Video } from './queries.ts'
+import { VideoThumbnail } from './video-thumbnail.tsx'
 
 type Props = { video: Video; withChannel?: boolean; eager?: boolean }
 
@@ -17,8 +17,8 @@ const SIZES = '(width >= 1280px) 340px, (width >= 640px) 46vw, 100vw'
 export function VideoCard({ video, withChannel = true, eager }: Props) {
   return (
     <article className="group/card relative flex min-w-0 flex-col gap-3">
-      <Thumbnail
-        image={video.thumbnail}
+      <VideoThumbnail
+        video={video}
         sizes={SIZES}
         durationMs={video.durationMs}
         eager={eager ?? false}

@@ -4,6 +4,7 @@ import {
   CircleCheck,
   Clapperboard,
   Eye,
+  Flag,
   Globe,
   HardDrive,
   type LucideIcon,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queueName } from '#web/features/operations/queue-names.ts'
+import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { shortDay } from '#web/lib/format-day.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
@@ -36,6 +38,20 @@ const quoted = (title: string) => (
     {title}
   </b>
 )
+
+type PayloadOf<K extends Notice['kind']> = Extract<Notice, { kind: K }>['payload']
+const MODERATED: Record<PayloadOf<'video.moderated'>['what'], (title: ReactNode) => ReactNode> = {
+  'taken-down': (title) => <>{title} was taken down</>,
+  'age-restricted': (title) => <>{title} is for adults now</>,
+  'put-back': (title) => <>{title} was put back</>,
+  'age-lifted': (title) => <>{title} is for everybody again</>,
+}
+const REPORT_DECIDED: Record<PayloadOf<'report.decided'>['decision'], string> = {
+  nothing: 'Nothing was found that is against the rules here.',
+  'age-restricted': 'It is for adults only now. Thank you.',
+  'taken-down': 'It was taken down. Thank you.',
+  'sentence-removed': 'The sentence was removed. Thank you.',
+}
 
 type ByKind = { [K in Notice['kind']]: (payload: Extract<Notice, { kind: K }>['payload']) => Words }
 
@@ -166,6 +182,26 @@ const WORDS: ByKind = {
     ),
     detail: reason || 'Its badge stands wherever its name does.',
     to: '/studio/settings/channel#verification',
+  }),
+  'operator.reports-waiting': () => ({
+    icon: Flag,
+    tone: 'text-warning',
+    text: 'Viewers have reported something',
+    detail: 'It waits for your decision.',
+    to: '/studio/settings/reports',
+  }),
+  'video.moderated': ({ videoId, title, what, category, message }) => ({
+    icon: what === 'put-back' || what === 'age-lifted' ? CircleCheck : TriangleAlert,
+    tone: what === 'put-back' || what === 'age-lifted' ? 'text-success' : 'text-danger',
+    text: MODERATED[what](quoted(title)),
+    detail: [category && reasonLabel(category), message].filter(Boolean).join(': ') || undefined,
+    to: `/studio/content/${videoId}`,
+  }),
+  'report.decided': ({ title, decision }) => ({
+    icon: Flag,
+    tone: 'text-muted',
+    text: <>What you reported was looked at: {quoted(title)}</>,
+    detail: REPORT_DECIDED[decision],
   }),
   'operator.verification-requested': ({ channel }) => ({
     icon: CircleAlert,

@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { isSound } from '#web/features/content/is-sound.ts'
+import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
 import { counted } from '#web/lib/format-number.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import type { VideoCard } from './related-queries.ts'
 import { CardActions, SeenOf } from './watched/card-marks.tsx'
 
 export function RelatedVideo({ video, reason }: { video: VideoCard; reason: string | null }) {
   return (
     <article className="group/card relative flex gap-3">
-      <Thumbnail
-        image={video.thumbnail}
+      <VideoThumbnail
+        video={video}
         sizes="168px"
         durationMs={video.durationMs}
         sound={isSound(video)}

@@ -8,6 +8,7 @@ import { exactTime } from '#web/lib/format-time.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { reasonLabel } from './reports/report-words.ts'
 
 /** Fills the place of a video that cannot be watched: why, as far as the studio tells, and what can be done about it. */
 export default function UnavailableVideo({ problem }: { problem: ApiProblem }) {
@@ -15,7 +16,8 @@ export default function UnavailableVideo({ problem }: { problem: ApiProblem }) {
   if (code === 'content.video_taken_down')
     return (
       <Page title="This video was taken down" icon={<EyeOff size={22} />}>
-        Whoever runs this studio has removed it. Its channel knows the reason.
+        Whoever runs this studio has removed it.
+        {typeof body.category === 'string' && <> The reason: {reasonLabel(body.category).toLowerCase()}.</>}
       </Page>
     )
   if (code === 'content.video_not_yet' && typeof body.publishAt === 'string')

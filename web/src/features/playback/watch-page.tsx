@@ -2,6 +2,7 @@ import './watch-page.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2, Lock } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useAdult } from '#web/features/content/adult.ts'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
@@ -27,6 +28,7 @@ const WatchPanels = lazy(() => afterFirstFrame(() => import('./watch-panels.tsx'
 
 const ArticlePage = lazy(() => import('#web/features/content/articles/article-page.tsx'))
 
+const UnavailableAge = lazy(() => import('./unavailable-age.tsx'))
 const UnavailableVideo = lazy(() => import('./unavailable-video.tsx'))
 
 const WatchQueue = lazy(() => import('#web/features/content/playlists/watch-queue.tsx'))
@@ -54,6 +56,7 @@ export function WatchPage({
     ...videoQuery(videoId),
     refetchInterval: ({ state }) => askAgainAfter(state.data, state.dataUpdateCount),
   })
+  const adult = useAdult()
   usePageTitle(video?.title)
   if (error && !video) {
     const problem = asProblem(error)
@@ -65,6 +68,12 @@ export function WatchPage({
       )
     return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
+  if (video?.ageRestricted && !adult && !video.can.edit)
+    return (
+      <Suspense>
+        <UnavailableAge video={video} />
+      </Suspense>
+    )
   if (video?.kind === 'article')
     return (
       <Suspense>

@@ -36,6 +36,7 @@ const OPERATOR = {
     { to: '/studio/settings/people', label: 'People' },
     { to: '/studio/settings/channels', label: 'Channels' },
     { to: '/studio/settings/verification', label: 'Verification' },
+    { to: '/studio/settings/reports', label: 'Reports' },
     { to: '/studio/settings/system', label: 'System' },
     { to: '/studio/settings/jobs', label: 'Jobs' },
     { to: '/studio/settings/quarantine', label: 'Quarantine' },

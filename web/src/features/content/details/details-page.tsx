@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useShortcuts } from '#web/features/frame/shortcuts.ts'
+import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ownVideoQuery, type Video } from '../queries.ts'
 import { VideoFacts } from '../video-facts.tsx'
 import { VideoStage } from '../video-stage.tsx'
 import { VideoVersions } from '../video-versions.tsx'
+import { AgeField } from './age-field.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { AudienceFields, FilingFields } from './filing-fields.tsx'
 import { SharingCard } from './sharing-card.tsx'
@@ -14,6 +16,7 @@ import { ThumbnailCard } from './thumbnail-card.tsx'
 import { useDetails } from './use-details.ts'
 import { VisibilityCard } from './visibility-card.tsx'
 
+const RatingsCard = lazy(() => import('#web/features/playback/ratings/ratings-card.tsx'))
 const ArticleEditor = lazy(async () => ({ default: (await import('../articles/article-editor.tsx')).ArticleEditor }))
 
 /** What the video is called, what it is filed under and who may see it. */
@@ -41,6 +44,17 @@ function Details({ video }: { video: Video }) {
         <VideoStage video={video} mediaRef={media} />
         {video.status === 'ready' && video.problem && <Callout tone="warning">{video.problem.message}</Callout>}
         {why && <Callout tone="info">{why}</Callout>}
+        {video.takenDown && (
+          <Callout tone="danger" title={`Taken down: ${reasonLabel(video.takenDown.category)}`}>
+            <span dir="auto" className="whitespace-pre-line wrap-anywhere">
+              {video.takenDown.message}
+            </span>
+            <span className="mt-1 block">
+              Whoever runs this studio has decided it. Your team still sees the video; ask them if you think it is
+              wrong.
+            </span>
+          </Callout>
+        )}
         <DetailsForm state={state} store={store} why={why} />
         <ThumbnailCard video={video} media={media} why={why} />
       </div>
@@ -56,9 +70,18 @@ function Details({ video }: { video: Video }) {
           <CardHeader title="Audience" />
           <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
             <AudienceFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
+            <AgeField
+              video={video}
+              checked={edits.ageRestricted ?? video.ageRestricted}
+              onChange={store.edit}
+              why={why}
+            />
           </div>
         </Card>
         <SharingCard state={state} store={store} why={why} />
+        <Suspense>
+          <RatingsCard videoId={video.id} />
+        </Suspense>
         <VideoFacts video={video} />
         <VideoVersions video={video} />
       </aside>

@@ -16,6 +16,8 @@ export const FIELDS = [
   'encryption',
   'embedding',
   'embedSites',
+  'ageRestricted',
+  'announced',
 ] as const
 export type FieldName = (typeof FIELDS)[number]
 export type Details = Pick<Video, FieldName>

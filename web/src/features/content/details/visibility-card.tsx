@@ -33,7 +33,8 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
         onChange={choose}
         choices={CHOICES.map((value) => {
           const { label, explanation, icon: Icon } = VISIBILITY[value]
-          return { value, label, explanation, icon: <Icon size={16} />, unavailable: why }
+          const unavailable = why ?? (value === 'private' ? null : (video.why.visibility ?? null))
+          return { value, label, explanation, icon: <Icon size={16} />, unavailable }
         })}
       />
       {shown === 'scheduled' && !why && (
@@ -46,6 +47,23 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
             store.edit({ visibility: 'scheduled', publishAt: at.toISOString() })
           }}
         />
+      )}
+      {visibility === 'scheduled' && (
+        <label className="flex items-start gap-2.5 border-t px-4 py-3 text-14 sm:px-5">
+          <input
+            type="checkbox"
+            disabled={why !== null}
+            checked={edits.announced ?? video.announced}
+            onChange={(event) => store.edit({ announced: event.target.checked })}
+            className="mt-0.5 size-4 shrink-0"
+          />
+          <span>
+            Announce it
+            <span className="block text-13 text-muted">
+              Who opens its link before sees the title and when it comes. Otherwise it is not there yet.
+            </span>
+          </span>
+        </label>
       )}
       {visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
         <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">Viewers see it as soon as it can be played.</p>

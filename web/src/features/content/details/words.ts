@@ -17,6 +17,8 @@ export const FIELD_LABEL: Record<string, string> = {
   encryption: 'Encryption',
   embedding: 'On other sites',
   embedSites: 'Sites that may show it',
+  ageRestricted: 'For adults',
+  announced: 'Announced',
   thumbnail: 'Thumbnail',
 }
 

@@ -13,8 +13,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from '../is-sound.ts'
+import { VideoThumbnail } from '../video-thumbnail.tsx'
 import { PlaylistCover } from './playlist-cover.tsx'
 import type { Playlist, PlaylistItem } from './queries.ts'
 import { playlistItemsQuery, playlistQuery } from './viewer-queries.ts'
@@ -151,8 +151,8 @@ function Item({
         className="flex min-w-0 flex-1 items-center gap-3 rounded-card p-2 sm:gap-4"
       >
         <span className="figures w-6 shrink-0 text-end text-14 text-faint">{position}</span>
-        <Thumbnail
-          image={video.thumbnail}
+        <VideoThumbnail
+          video={video}
           sizes="168px"
           durationMs={video.durationMs}
           sound={isSound(video)}

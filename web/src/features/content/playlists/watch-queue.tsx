@@ -7,8 +7,8 @@ import { cx } from '#web/lib/cx.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from '../is-sound.ts'
+import { VideoThumbnail } from '../video-thumbnail.tsx'
 import type { PlaylistItem } from './queries.ts'
 import { playlistItemsQuery, playlistQuery } from './viewer-queries.ts'
 
@@ -113,8 +113,8 @@ function Rows({ items, videoId, playlistId, children }: RowsProps) {
               )}
             >
               <span className="figures w-5 shrink-0 text-end text-12 text-muted">{position}</span>
-              <Thumbnail
-                image={video.thumbnail}
+              <VideoThumbnail
+                video={video}
                 sizes="96px"
                 durationMs={video.durationMs}
                 sound={isSound(video)}

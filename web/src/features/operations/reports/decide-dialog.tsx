@@ -1,0 +1,136 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { REASON_IDS, REASONS, type Reason } from '#web/features/playback/reports/report-words.ts'
+import { api, call } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Callout } from '#web/ui/callout.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { Field, Select, Textarea } from '#web/ui/field.tsx'
+import { toast } from '#web/ui/toast.ts'
+import type { Decision, ReportCase } from './reports-queries.ts'
+
+const WORDS: Record<Decision, { title: string; text: string; action: string; done: string }> = {
+  nothing: {
+    title: 'Nothing wrong with it?',
+    text: 'It stays as it is. Those who reported it hear so; the channel hears nothing.',
+    action: 'Close the case',
+    done: 'Closed: nothing was found',
+  },
+  'age-restricted': {
+    title: 'Is it for adults?',
+    text: 'Viewers say that they are 18 or older before they see anything of it. The channel is told, and cannot change it.',
+    action: 'Mark as for adults',
+    done: 'It is for adults now',
+  },
+  'taken-down': {
+    title: 'Take it down?',
+    text: 'Nobody but its team can watch it until you undo this. The channel sees the reason; its address tells viewers the kind of it alone.',
+    action: 'Take down',
+    done: 'It was taken down',
+  },
+  'sentence-removed': {
+    title: 'Remove the sentence?',
+    text: 'The stars still count. Whoever wrote it sees that it was removed.',
+    action: 'Remove sentence',
+    done: 'The sentence was removed',
+  },
+}
+
+/** A decision, with the reason that the channel sees. */
+export function DecideDialog({
+  found,
+  decision,
+  onClose,
+}: {
+  found: ReportCase
+  decision: Decision
+  onClose: () => void
+}) {
+  const form = useId()
+  const queryClient = useQueryClient()
+  const [category, setCategory] = useState<Reason>(() => REASON_IDS.find((id) => id === found.reasons[0]) ?? 'other')
+  const [message, setMessage] = useState('')
+  const words = WORDS[decision]
+  const needsWords = decision === 'taken-down'
+  const decide = useMutation({
+    mutationFn: () => {
+      const body =
+        decision === 'nothing'
+          ? { decision }
+          : decision === 'taken-down'
+            ? { decision, category, message: message.trim() }
+            : { decision, message: message.trim() }
+      return call(api.POST('/api/admin/reports/{id}/decide', { params: { path: { id: found.id } }, body }))
+    },
+    onSuccess: async () => {
+      onClose()
+      await queryClient.invalidateQueries({ queryKey: ['operations', 'reports'] })
+      toast(words.done, { tone: 'success', detail: found.video.title })
+    },
+  })
+  const missing = needsWords && message.trim() === ''
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!decide.isPending && !missing) decide.mutate()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={words.title}
+      description={words.text}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form={form}
+            variant={decision === 'taken-down' || decision === 'sentence-removed' ? 'danger' : 'primary'}
+            busy={decide.isPending}
+            unavailable={missing ? 'Say why' : null}
+          >
+            {words.action}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {decide.error && <Callout tone="danger">{asProblem(decide.error).message}</Callout>}
+        {decision === 'taken-down' && (
+          <Field label="Kind of reason" hint="Viewers who open its address see it.">
+            {(control) => (
+              <Select
+                {...control}
+                className="w-full"
+                value={category}
+                onChange={(event) => setCategory(event.target.value as Reason)} // one of the options
+              >
+                {REASON_IDS.map((id) => (
+                  <option key={id} value={id}>
+                    {REASONS[id].label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {decision !== 'nothing' && decision !== 'sentence-removed' && (
+          <Field label="What the channel is told" optional={!needsWords}>
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={4}
+                maxLength={1000}
+                required={needsWords}
+                value={message}
+                onChange={(event) => setMessage(event.target.value)}
+                dir="auto"
+              />
+            )}
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Flag } from 'lucide-react'
+import { REASON_IDS, REASONS } from '#web/features/playback/reports/report-words.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { usePageTitle } from '#web/lib/page-title.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Card, CardHeader } from '#web/ui/card.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Select } from '#web/ui/field.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { CaseRow } from './case-row.tsx'
+import { type ReportsSearch, readReportsSearch, reportsQuery } from './reports-queries.ts'
+
+type Props = { search: ReportsSearch; onSearch: (search: ReportsSearch) => void }
+
+/** What viewers have reported: a case for each video, or sentence about one, until it is decided. */
+export function ReportsPage({ search, onSearch }: Props) {
+  usePageTitle('Reports')
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    reportsQuery(search),
+  )
+  const cases = data?.pages.flatMap((page) => page.items)
+  const open = data?.pages[0]?.open ?? 0
+  const filtered = Boolean(search.reason ?? search.about)
+  const change = (patch: Record<string, string>) => onSearch(readReportsSearch({ ...search, ...patch }))
+  return (
+    <Card className="max-w-[960px]">
+      <CardHeader
+        title="Reports"
+        description="What viewers say is wrong. Channel and reporters hear what you decide; the channel never hears who reported."
+      />
+      <div className="flex flex-wrap items-center gap-3 px-4 pb-4 sm:px-5">
+        <Segmented
+          label="Show"
+          value={search.state ?? 'open'}
+          options={[
+            { value: 'open', label: open > 0 ? `Waiting (${open})` : 'Waiting' },
+            { value: 'decided', label: 'Decided' },
+          ]}
+          onChange={(state) => change({ state })}
+        />
+        <Select
+          aria-label="About"
+          value={search.about ?? ''}
+          onChange={(event) => change({ about: event.target.value })}
+        >
+          <option value="">Videos and sentences</option>
+          <option value="video">Videos</option>
+          <option value="sentence">Sentences of ratings</option>
+        </Select>
+        <Select
+          aria-label="Reason"
+          value={search.reason ?? ''}
+          onChange={(event) => change({ reason: event.target.value })}
+        >
+          <option value="">Every reason</option>
+          {REASON_IDS.map((id) => (
+            <option key={id} value={id}>
+              {REASONS[id].label}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <div className="border-t">
+        {!cases && error && (
+          <ErrorState what="The reports" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        )}
+        {!cases && !error && <Skeleton className="m-5 h-32" />}
+        {cases?.length === 0 && (
+          <EmptyState
+            icon={<Flag size={22} />}
+            title={filtered ? 'Nothing matches' : 'Nothing here'}
+            action={
+              filtered && <Button onClick={() => onSearch({ state: search.state ?? 'open' })}>Clear filters</Button>
+            }
+          >
+            {search.state === 'decided' ? 'Nothing was decided yet.' : 'Nothing that was reported waits for you.'}
+          </EmptyState>
+        )}
+        {cases && cases.length > 0 && (
+          <ul className="divide-y divide-line">
+            {cases.map((each) => (
+              <CaseRow key={each.id} of={each} />
+            ))}
+          </ul>
+        )}
+        {hasNextPage && (
+          <div className="border-t p-4 text-center">
+            <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show more
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
