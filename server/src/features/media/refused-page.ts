@@ -33,7 +33,12 @@ export function sendRefusedPage(reply: FastifyReply, problem: Problem): boolean 
   if (!words) return false
   void reply
     .code(problem.status)
-    .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    .headers({
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    })
     .type('text/html; charset=utf-8')
     .send(page(words))
   return true

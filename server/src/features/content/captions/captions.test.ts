@@ -88,7 +88,7 @@ test('a file becomes captions of the player, under the permission of the video',
   const [open] = (await studio.visitor().get(`/api/vods/${video.id}`)).json().captions
   assert.equal((await studio.visitor().get(open.url)).statusCode, 200)
   await owner.patch(`/api/creator/videos/${video.id}`, { visibility: 'private' })
-  await eventually(async () => (await studio.visitor().get(open.url)).statusCode === 404)
+  await eventually(async () => (await studio.visitor().get(open.url)).statusCode === 403)
 
   const srt = await owner.get(`${url}/en-US.srt`)
   assert.equal(srt.body, '1\r\n00:00:01,000 --> 00:00:02,000\r\nAna: Hello alert(1)\r\n\r\n')

@@ -115,7 +115,7 @@ test('a deleted channel is nowhere from that moment, and comes back as it was', 
       assert.ok([401, 404].includes(answer.statusCode), `${url}: ${answer.statusCode} ${answer.body.slice(0, 100)}`)
     }
   assert.deepEqual((await stranger.get('/api/vods')).json().items, [])
-  assert.equal((await stranger.get(hls)).statusCode, 404)
+  assert.equal((await stranger.get(hls)).statusCode, 403)
   assert.deepEqual((await me(ben)).channels, [])
   const { rows: ended } = await pool.query(
     `select (select state from uploads.sessions where id = $1) as upload, (select state from content.bulks where id = $2) as bulk`,
