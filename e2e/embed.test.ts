@@ -5,6 +5,7 @@ import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
+import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
@@ -191,5 +192,45 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
     await frame.getByText('This video is not available').waitFor()
     await shot(page, 'embed-gone')
     await change({ visibility: 'public', embedding: 'everywhere' })
+  })
+
+  await t.test('the dialog on its page gives links and the code, and counts what was passed on', async () => {
+    for (const [name, viewport, colorScheme] of [
+      ['light', { width: 1440, height: 900 }, 'light'],
+      ['dark', { width: 1440, height: 900 }, 'dark'],
+      ['phone', { width: 390, height: 844 }, 'light'],
+    ] as const) {
+      const { page, troubles } = await openPage(browser, {
+        viewport,
+        colorScheme,
+        userAgent: CHROME(2),
+        hasTouch: name === 'phone',
+      })
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: program.origin })
+      await page.goto(`${program.origin}/watch/${id}?t=5`)
+      await page.getByRole('button', { name: 'Share' }).focus()
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Share' })
+      await dialog.waitFor()
+      await shot(page, `share-${name}`)
+      await dialog.getByRole('button', { name: 'Embed' }).click()
+      await dialog
+        .frameLocator('iframe')
+        .getByRole('button', { name: `Play: ${title}` })
+        .waitFor()
+      await dialog.getByLabel('Play again and again').check()
+      await shot(page, `share-embed-${name}`)
+      const counted = page.waitForResponse((answer) => answer.url().endsWith('/share'))
+      await dialog.getByRole('button', { name: 'Copy code' }).click()
+      assert.equal((await counted).status(), 200)
+      const code = await page.evaluate<string>('navigator.clipboard.readText()')
+      assert.match(code, new RegExp(`^<iframe src="${program.origin}/embed/${id}\\?loop=1" title="&#60;b&#62;`))
+      const problems = await seriousFindings(page)
+      assert.deepEqual(problems, [])
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      assert.deepEqual(troubles, [])
+      await page.context().close()
+    }
   })
 })

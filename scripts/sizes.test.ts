@@ -27,9 +27,27 @@ const LATER_FOR_VIEWERS = [
   'src/features/playback/watched/card-menu-items.tsx',
   'src/features/content/articles/article-page.tsx',
 ]
+/** The player on other sites: before somebody plays, and with the player. Its build is one of its own. */
+const EMBED_LIMITS = { posterKb: 4, playerKb: 60 }
 /** hls.js itself and what makes it ours; it comes beside the page, not before it. */
 const ENGINE_LIMIT_KB = 190
 const STYLES_LIMIT_KB = 25
+
+test('the player on other sites stays small', () => {
+  const folder = join(dist, 'embed')
+  const manifest = readManifest(folder)
+  assert.ok(manifest, 'web/dist/embed has no manifest: `npm start` or `npm test` builds it')
+  const kb = (chunks: string[]) =>
+    filesOf(manifest, chunks).scripts.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length / 1000,
+      0,
+    )
+  const posterKb = Math.round(kb(['embed.html']) * 10) / 10
+  const playerKb = Math.round(kb(['embed.html', 'src/features/playback/embed/play.ts']) * 10) / 10
+  console.table([{ page: 'embed', posterKb, playerKb }])
+  assert.ok(posterKb <= EMBED_LIMITS.posterKb, `${posterKb} kB before somebody plays`)
+  assert.ok(playerKb <= EMBED_LIMITS.playerKb, `${playerKb} kB with the player, hls.js apart`)
+})
 
 test('no page became heavier than it may be', () => {
   const manifest = readManifest(dist)

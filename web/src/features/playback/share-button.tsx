@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 
-const loadMenu = () => import('./share-menu.tsx')
-const ShareMenu = lazy(loadMenu)
+const loadDialog = () => import('./share/share-dialog.tsx')
+const ShareDialog = lazy(loadDialog)
 
 export type ShareProps = {
   video: Video
@@ -12,24 +12,32 @@ export type ShareProps = {
   positionS: () => number
 }
 
-/** The phone's own sheet where there is one, else a menu, loaded when asked for. */
+/** A button; the ways to share come when somebody goes for it. */
 export function ShareButton(props: ShareProps) {
-  const [asked, setAsked] = useState(false)
-  const { video } = props
-  const prepare = () => void loadMenu().catch(() => {})
+  // Each opening is another one: it begins where the video is by then.
+  const [opened, setOpened] = useState(0)
+  const [open, setOpen] = useState(false)
+  const prepare = () => void loadDialog().catch(() => {})
   const share = () => {
-    if (!navigator.share || !matchMedia('(pointer: coarse)').matches) return setAsked(true)
-    navigator.share({ title: video.title, url: `${location.origin}/watch/${video.id}` }).catch(() => {})
+    setOpened(opened + 1)
+    setOpen(true)
   }
-  const button = (
-    <Button icon={<Share2 size={16} />} aria-haspopup="menu" onClick={share} onPointerEnter={prepare} onFocus={prepare}>
-      Share
-    </Button>
-  )
-  if (!asked) return button
   return (
-    <Suspense fallback={button}>
-      <ShareMenu {...props} />
-    </Suspense>
+    <>
+      <Button
+        icon={<Share2 size={16} />}
+        aria-haspopup="dialog"
+        onClick={share}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+      >
+        Share
+      </Button>
+      {opened > 0 && (
+        <Suspense>
+          <ShareDialog key={opened} {...props} open={open} onOpenChange={setOpen} />
+        </Suspense>
+      )}
+    </>
   )
 }
