@@ -121,14 +121,24 @@ const nameBranch = (
     where d.kind = ${sql.lit(kind)} and d.vector @@ ${query}::tsquery limit ${MOST_LOOKED_AT})`,
 })
 
-/** Titles that have the words, the most watched first; of the upper steps alone, as somebody types. */
-export const begunTitles = (ctx: Ctx, query: string, { steps, limit }: { steps: 1 | 2; limit: number }) => {
+/** The index knows the words of descriptions too: of what it names beyond the first step, so many are looked at. */
+const LOOKED_AT_AS_TYPED = 400
+
+/** Titles that have the words, the most watched first; of the upper steps alone, as somebody types. @param any the words anywhere */
+export const begunTitles = (
+  ctx: Ctx,
+  { titled, any }: { titled: string; any: string },
+  { steps, limit }: { steps: 1 | 2; limit: number },
+) => {
   const page = { after: null, limit }
   const onStep = (step: 0 | 1) =>
     inOrder(page, {
       step,
       key: sql`d.views`,
-      where: sql`d.kind = 'video' and d.popular = ${sql.lit(step)} and d.vector @@ ${query}::tsquery`,
+      where: sql`d.vector @@ ${titled}::tsquery`,
+      from: sql`(select d.* from discovery.documents d
+        where d.kind = 'video' and d.popular = ${sql.lit(step)} and d.vector @@ ${any}::tsquery
+        limit ${step === 0 ? null : LOOKED_AT_AS_TYPED})`,
     })
   return run(ctx, page, steps === 1 ? [onStep(0)] : [onStep(0), onStep(1)])
 }

@@ -10,10 +10,10 @@ type Suggestion = { kind: 'title' | 'channel'; text: string; handle: string | nu
 /** Of a question that somebody is typing, the end is a beginning; with fewer letters only what most people watch is looked at. */
 const ENOUGH_LETTERS = 3
 const CHANNELS = 3
-const MOST_BEGUN = 12
+const MOST_BEGUN = 8
+/** Names are many and short: more would be looked at for nothing. */
+const MOST_BEGUN_NAMES = 3
 const MOST = 12
-/** Many titles are the same or nearly. */
-const FOR_EACH = 2
 
 const found: SmallCache<Awaited<ReturnType<typeof find>>> = smallCache({ max: 5000, ttlMs: 10_000 })
 
@@ -47,15 +47,21 @@ async function find(ctx: Ctx, q: string) {
   // A word that nothing goes on from is one, or has digits; a short one is the beginning of too many to name them.
   const few = last.word.length < ENOUGH_LETTERS
   const ended = [[last.word, ...last.longer.slice(0, MOST_BEGUN)]]
-  const query = [
-    ...(before.length > 0 ? [tsquery(before, ':A')] : []),
-    few ? tsquery([[last.word]], ':*A') : tsquery(ended, ':A'),
-  ].join(' & ')
+  const query = (where: string) =>
+    [
+      ...(before.length > 0 ? [tsquery(before, where)] : []),
+      few ? tsquery([[last.word]], `:*${where.slice(1)}`) : tsquery(ended, where),
+    ].join(' & ')
   // Two letters begin the names of thousands of channels: they have to be a whole word of it.
-  const names = few ? tsquery([...before, [last.word]], ':A') : query
+  const named = [last.word, ...(few ? [] : last.longer.slice(0, MOST_BEGUN_NAMES))]
+  const names = tsquery([...before, named], ':A')
   const phrase = words.map(({ word }) => word).join(' ')
   const [titles, channels] = await Promise.all([
-    queries.begunTitles(ctx, query, { steps: few && before.length === 0 ? 1 : 2, limit: MOST * FOR_EACH }),
+    queries.begunTitles(
+      ctx,
+      { titled: query(':A'), any: query('') },
+      { steps: few && before.length === 0 ? 1 : 2, limit: MOST },
+    ),
     queries.named(ctx, 'channel', { query: names, titled: names, phrase }, { after: null, limit: CHANNELS }),
   ])
   return { titles: titles.map(({ id }) => id), channels: channels.map(({ id }) => id) }
