@@ -159,6 +159,43 @@ test('a signed address ends with its time, some hours after the media', async ()
   now = () => new Date()
 })
 
+test('nothing of a private video is found beside its permission', async () => {
+  const { master } = await playable('private')
+  const [, , token = '', key = ''] = master.split('/')
+  const names = [
+    'master.m3u8',
+    'poster.jpg',
+    'poster-320.jpg',
+    'storyboard.vtt',
+    'storyboard-0.jpg',
+    'waveform.bin',
+    'captions/en.1.vtt',
+    'original/index.m3u8',
+    'original/0.m4s',
+  ]
+  for (const name of names) {
+    const answer = await raw(`/media/${key}/${name}`)
+    assert.deepEqual([answer.status, answer.code], [403, 'media.address_invalid'], name)
+  }
+  const astray = [
+    `${token}/../${key}/master.m3u8`,
+    `${token}%2f${key}/master.m3u8`,
+    `${token}/${key}/../../../sources/x`,
+    `${token}/${key}/..%2f..%2finstallation`,
+    `${token}/${key}/original/..%5c..%5cx`,
+    `${token}/./${key}/master.m3u8`,
+    `${token}/${token}/${key}/master.m3u8`,
+    `${token}?/${key}/master.m3u8`,
+    `${token.replace('~', '%7E')}x/${key}/master.m3u8`,
+    `/${key}/master.m3u8`,
+    `${key}/${token}/master.m3u8`,
+  ]
+  for (const path of astray) {
+    const answer = await raw(`/media/${path}`)
+    assert.ok([403, 404].includes(answer.status ?? 0), `${path}: ${answer.status}`)
+  }
+})
+
 test('a person who opens an address that does not work reads why; a program reads a problem', async () => {
   const { master } = await playable('private')
   const forged = master.replace(/~\d+/, '~9999999999')

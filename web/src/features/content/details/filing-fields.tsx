@@ -137,8 +137,8 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
             <span>
               Encrypt the stream
               <span className="block text-13 text-muted">
-                Copied files do not play: the key is given to those who may watch alone. It does not keep them from
-                recording what they see.
+                Copied files do not play without a key, which only those who may watch are given. They can still record
+                what they see.
               </span>
             </span>
           </label>
