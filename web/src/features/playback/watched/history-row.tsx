@@ -88,8 +88,14 @@ export function HistoryRow({ item: { vodId, video, progress, watchedAt }, onRemo
 }
 
 function Left({ progress: { state, durationMs, positionMs } }: Pick<Watched, 'progress'>) {
-  if (state === 'watched' || !durationMs || positionMs === 0) return null
-  return ` · ${spokenDuration(Math.max(0, durationMs - positionMs))} left`
+  const leftMs = (durationMs ?? 0) - positionMs
+  if (state === 'watched' || positionMs === 0 || leftMs < 1000) return null
+  return (
+    <>
+      {' · '}
+      <bdi>{`${spokenDuration(leftMs)} left`}</bdi>
+    </>
+  )
 }
 
 const Gone = () => (

@@ -6,6 +6,12 @@ const SEEK_SETTLED_MS = 1000
 
 type Seen = { positionMs: number; ranges: PlayedRange[] }
 
+const rangesOf = (times: TimeRanges): PlayedRange[] =>
+  Array.from(
+    { length: times.length },
+    (_, n): PlayedRange => [Math.round(times.start(n) * 1000), Math.round(times.end(n) * 1000)],
+  ).filter(([from, to]) => from < to)
+
 /**
  * Tells where somebody is and what was played: every ten seconds, and whenever it pauses, is moved, ends or is left. What
  * was never played tells nothing. @returns its end
@@ -14,7 +20,9 @@ export function recordWatching(media: HTMLMediaElement, tell: (seen: Seen, leavi
   const played = createPlayedRanges()
   const off = new AbortController()
   const now = () => performance.now()
-  let began = false
+  /** This part comes after the first frame: what was played until then. */
+  let before = rangesOf(media.played)
+  let began = before.length > 0
   let toldAt = now()
   let toldMs = -1
   let positionMs = 0
@@ -28,7 +36,8 @@ export function recordWatching(media: HTMLMediaElement, tell: (seen: Seen, leavi
   function report(leaving = false): void {
     clearTimeout(settling)
     if (!began) return
-    const ranges = played.take()
+    const ranges = [...before, ...played.take()]
+    before = []
     const at = Math.max(0, Math.round(positionMs))
     if (ranges.length === 0 && at === toldMs) return
     toldMs = at
@@ -74,6 +83,10 @@ export function recordWatching(media: HTMLMediaElement, tell: (seen: Seen, leavi
   document.addEventListener('visibilitychange', () => document.hidden && report(true), leaving)
   addEventListener('pagehide', () => report(true), leaving)
   if (!media.paused && media.readyState >= media.HAVE_FUTURE_DATA) play()
+  else if (began) {
+    look()
+    report()
+  }
 
   return () => {
     off.abort()
