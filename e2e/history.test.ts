@@ -156,7 +156,7 @@ test('who is signed out goes on too, and finds it in their account on signing in
 
   const cleo = person('Cleo')
   const account = openAs(await signedUp(program.origin, cleo))
-  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('E-mail address').fill(cleo.email)
   await page.getByLabel('Password', { exact: true }).fill(cleo.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
