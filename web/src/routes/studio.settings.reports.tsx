@@ -1,9 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { ReportsPage } from '#web/features/operations/reports/reports-page.tsx'
+import { readReportsSearch } from '#web/features/operations/reports/reports-queries.ts'
 
 export const Route = createFileRoute('/studio/settings/reports')({
-  component: RouteComponent,
+  validateSearch: readReportsSearch,
+  component: Page,
 })
 
-function RouteComponent() {
-  return <div>Hello "/studio/settings/reports"!</div>
+function Page() {
+  const search = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return <ReportsPage search={search} onSearch={(next) => void navigate({ search: next })} />
 }
