@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
+import { createRouter, stringifySearchWith } from '@tanstack/react-router'
 import { PageError } from './features/frame/page-error.tsx'
 import { PageNotFound } from './features/frame/page-not-found.tsx'
 import { routeTree } from './route-tree.gen.ts'
@@ -17,7 +17,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultNotFoundComponent: () => <PageNotFound />,
     scrollRestoration: true,
     // Addresses are plain text (`?days=28&next=/studio`): no JSON, nothing that looks like a number changes.
-    parseSearch: parseSearchWith((value) => value),
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: stringifySearchWith(String),
   })
 

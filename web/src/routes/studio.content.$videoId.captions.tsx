@@ -5,7 +5,7 @@ import { text } from '#web/lib/search-text.ts'
 export const Route = createFileRoute('/studio/content/$videoId/captions')({
   validateSearch: ({ language, version }: Record<string, unknown>): CaptionsSearch => ({
     language: text(language),
-    version: version === 'all' || (typeof version === 'number' && version > 0) ? version : undefined,
+    version: version === 'all' ? version : Number(version) > 0 ? Number(version) : undefined,
   }),
   component: Page,
 })
