@@ -94,7 +94,13 @@ function Title({ video }: { video: Video }) {
           <Button
             variant={unpublished ? 'primary' : 'secondary'}
             icon={unpublished ? <Globe size={16} /> : <Copy size={16} />}
-            unavailable={unpublished && video.status === 'failed' ? 'It has to be playable first' : null}
+            unavailable={
+              !unpublished
+                ? null
+                : video.status === 'failed'
+                  ? 'It has to be playable first'
+                  : (video.why.visibility ?? null)
+            }
             onClick={() => void (unpublished ? changeVisibility(video, 'public') : copyLink(video))}
           >
             {video.visibility === 'scheduled' ? 'Publish now' : unpublished ? 'Publish' : 'Copy link'}

@@ -175,9 +175,12 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
   )
 }
 
-/** Why there is nothing to play. Only the team comes this far. */
-const notYet = ({ status }: Video): string => {
-  if (status === 'failed') return 'This video could not be processed. Its page in the studio says why.'
+/** Why there is nothing to play. */
+const notYet = ({ status, can }: Video): string => {
+  if (status === 'failed')
+    return can.edit
+      ? 'This video could not be processed. Its page in the studio says why.'
+      : 'This video cannot be played.'
   if (status === 'uploading') return 'This video is still being uploaded. It appears here as soon as it can be played.'
   return 'This video is still being prepared. It appears here as soon as it can be played.'
 }
