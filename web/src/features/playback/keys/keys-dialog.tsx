@@ -85,7 +85,6 @@ export default function KeysDialog({ commands, onClose }: Props) {
             type="button"
             disabled={!isOn}
             aria-pressed={asking === name}
-            aria-label={labelOf(name, asking === name)}
             onClick={() => setAsking(asking === name ? null : name)}
             onBlur={() => asking === name && setAsking(null)}
             className="flex min-h-9 w-full break-inside-avoid items-center justify-between gap-4 border-b px-1 py-1.5 text-start text-14 hover:bg-hover disabled:opacity-50 pointer-coarse:min-h-11"
@@ -116,9 +115,4 @@ export default function KeysDialog({ commands, onClose }: Props) {
       </p>
     </Dialog>
   )
-}
-
-function labelOf(name: CommandName, asking: boolean): string {
-  const keys = chosenKeys.of(name).map(nameOfKey).join(', ') || 'no key'
-  return asking ? `${KEY_WORDS[name]}: press a key, Backspace for none` : `${KEY_WORDS[name]}: ${keys}`
 }
