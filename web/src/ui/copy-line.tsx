@@ -3,10 +3,13 @@ import { Button } from './button.tsx'
 import { toast } from './toast.ts'
 
 /** A secret or an address to take along: readable, selectable, copied with one click. `what` is its name. */
-export function CopyLine({ what, value }: { what: string; value: string }) {
+export function CopyLine({ what, value, onCopied }: { what: string; value: string; onCopied?: () => void }) {
   const copy = async () => {
     await navigator.clipboard.writeText(value).then(
-      () => toast(`${what} copied`, { tone: 'success' }),
+      () => {
+        onCopied?.()
+        toast(`${what} copied`, { tone: 'success' })
+      },
       // Browsers give the clipboard to secure addresses only.
       () => toast('The browser does not let us copy', { detail: 'Select the text and copy it by hand.' }),
     )

@@ -74,7 +74,7 @@ export function EmbedOptionsForm({ video, startS, onCopy }: Props) {
           <textarea
             readOnly
             dir="ltr"
-            rows={3}
+            rows={4}
             value={code}
             onFocus={(event) => event.currentTarget.select()}
             className="w-full resize-none rounded-control border border-line-strong bg-sunken px-3 py-2 font-mono text-12 font-normal text-ink"

@@ -77,7 +77,7 @@ export default function ShareDialog({ video, positionS, open, onOpenChange }: Pr
           <MessageSquare size={18} aria-hidden="true" />
         </Tile>
       </ul>
-      <CopyLine what="Link" value={url} />
+      <CopyLine what="Link" value={url} onCopied={() => tell('link')} />
       {atS > 0 && (
         <label className="flex items-center gap-2.5 text-14">
           <input
