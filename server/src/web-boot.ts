@@ -4,7 +4,8 @@ import * as accounts from '#features/accounts/service.ts'
 import { actorOf } from '#features/accounts/session.ts'
 import * as analytics from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
-import { toContinue } from '#features/playback/history.ts'
+import { home } from '#features/discovery/lists/home.ts'
+import { Home } from '#features/discovery/schema.ts'
 import { mine } from '#features/playback/mine.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
@@ -68,7 +69,6 @@ async function watched(own: Ctx, path: string): Promise<Boot> {
 /** What the person did with it before, e.g. how far they came: the player begins there without asking. */
 async function viewersOwn(own: Ctx, path: string): Promise<Boot> {
   const videoId = WATCH.exec(path)?.[1]?.toLowerCase()
-  if (path === '/') return [{ key: ['playback', 'unfinished'], data: await toContinue(own, 12) }]
   if (!videoId) return []
   const data = await mine(own, videoId)
   return [
@@ -77,13 +77,25 @@ async function viewersOwn(own: Ctx, path: string): Promise<Boot> {
   ]
 }
 
+/** As the history has it, which the row of what to go on with is a part of. */
+const asWatched = ({ video, progress }: Awaited<ReturnType<typeof home>>['continue'][number]) => ({
+  vodId: video.id,
+  video,
+  progress,
+  watchedAt: progress.updatedAt,
+})
+
 type Me = Awaited<ReturnType<typeof accounts.me>>
 
 /** Under the keys, and for the parameters, of `queries.ts` beside each page. */
 async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<Boot> {
   if (url.pathname === '/') {
-    const page = await content.listPublic(own, { limit: 24 })
-    return [{ key: ['content', 'public-videos', null], data: { pages: [page], pageParams: [''] } }]
+    const found = await home(own)
+    return [
+      { key: ['discovery', 'home'], data: Home.parse(found) },
+      { key: ['content', 'categories'], data: { items: content.CATEGORIES } },
+      ...(me.user ? [{ key: ['playback', 'unfinished'], data: found.continue.map(asWatched) }] : []),
+    ]
   }
   // Of several channels only the browser knows the one last worked on.
   const [channel, another] = me.channels

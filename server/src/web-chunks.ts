@@ -17,7 +17,12 @@ export const PLAYBACK_ENGINE = 'src/features/playback/hls-engine.ts'
 const PAGES: [path: RegExp, chunks: string[]][] = [
   [/^\/$/, [ROUTE('_public'), ROUTE('_public.index')]],
   [/^\/watch\/[^/]+$/, [ROUTE('_public'), ROUTE('_public.watch.$videoId')]],
+  [
+    /^\/channel\/[^/]+\/?$/,
+    [ROUTE('_public'), ROUTE('_public.channel.$handle'), ROUTE('_public.channel.$handle.index')],
+  ],
   [/^\/channel\/[^/]+/, [ROUTE('_public'), ROUTE('_public.channel.$handle')]],
+  [/^\/search$/, [ROUTE('_public'), ROUTE('_public.search')]],
   [/^\/studio$/, [ROUTE('studio'), ROUTE('studio.index')]],
   [/^\/studio\/content$/, [ROUTE('studio'), ROUTE('studio.content.index')]],
   [/^\/studio\/content\/[^/]+$/, [ROUTE('studio'), ROUTE('studio.content.$videoId')]],

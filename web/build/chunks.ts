@@ -64,6 +64,8 @@ export const chunks = [
   { name: 'app', tags: ['$initial' as const], priority: 40 },
   { name: 'overlays', test: isOverlay, priority: 30 },
   { name: 'watch-parts', test: isWatchPart, priority: 27 },
+  // The library names categories as well, and would take this along.
+  { name: 'categories', test: /\/src\/features\/content\/categories-query\.ts$/, priority: 26 },
   { name: 'visibility', test: /\/src\/features\/content\/visibility\.ts$/, priority: 25 },
   { name: 'signed-in', test: isSignedInPart, minShareCount: 3, priority: 20 },
   { name: 'studio-frame', test: isStudioPart, priority: 10 },

@@ -6,8 +6,9 @@ const FOR_VIEWERS = [
   /\/ui\//,
   /\/features\/playback\//,
   /\/features\/accounts\/follow-/,
-  /\/features\/content\/(?:channel-page|video-card|video-grid|home|playlists\/(?:public|watch|channel))/,
-  /\/features\/frame\/(?:public|account-button|page-not|page-error)/,
+  /\/features\/discovery\//,
+  /\/features\/content\/(?:channel\/|video-card|video-row-card|video-grid|playlists\/(?:public|watch|channel))/,
+  /\/features\/frame\/(?:public|account-button|page-not|page-error|search-form)/,
 ]
 
 /**

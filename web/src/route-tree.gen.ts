@@ -17,7 +17,10 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as StudioRouteImport } from './routes/studio'
 import { Route as PublicIndexRouteImport } from './routes/_public.index'
+import { Route as PublicFollowingRouteImport } from './routes/_public.following'
 import { Route as PublicHistoryRouteImport } from './routes/_public.history'
+import { Route as PublicLikedRouteImport } from './routes/_public.liked'
+import { Route as PublicSearchRouteImport } from './routes/_public.search'
 import { Route as StudioIndexRouteImport } from './routes/studio.index'
 import { Route as StudioContentRouteImport } from './routes/studio.content'
 import { Route as StudioSettingsRouteImport } from './routes/studio.settings'
@@ -47,6 +50,10 @@ import { Route as StudioSettingsTeamRouteImport } from './routes/studio.settings
 import { Route as StudioSettingsUploadDefaultsRouteImport } from './routes/studio.settings.upload-defaults'
 import { Route as StudioSettingsVerificationRouteImport } from './routes/studio.settings.verification'
 import { Route as StudioSettingsWebhooksRouteImport } from './routes/studio.settings.webhooks'
+import { Route as PublicChannelHandleIndexRouteImport } from './routes/_public.channel.$handle.index'
+import { Route as PublicChannelHandleAboutRouteImport } from './routes/_public.channel.$handle.about'
+import { Route as PublicChannelHandlePlaylistsRouteImport } from './routes/_public.channel.$handle.playlists'
+import { Route as PublicChannelHandleVodsRouteImport } from './routes/_public.channel.$handle.vods'
 import { Route as StudioContentVideoIdIndexRouteImport } from './routes/studio.content.$videoId.index'
 import { Route as StudioContentVideoIdCaptionsRouteImport } from './routes/studio.content.$videoId.captions'
 import { Route as StudioContentVideoIdChaptersRouteImport } from './routes/studio.content.$videoId.chapters'
@@ -95,9 +102,24 @@ const PublicIndexRoute = PublicIndexRouteImport.update({
   path: '/',
   getParentRoute: () => PublicRoute,
 } as any)
+const PublicFollowingRoute = PublicFollowingRouteImport.update({
+  id: '/following',
+  path: '/following',
+  getParentRoute: () => PublicRoute,
+} as any)
 const PublicHistoryRoute = PublicHistoryRouteImport.update({
   id: '/history',
   path: '/history',
+  getParentRoute: () => PublicRoute,
+} as any)
+const PublicLikedRoute = PublicLikedRouteImport.update({
+  id: '/liked',
+  path: '/liked',
+  getParentRoute: () => PublicRoute,
+} as any)
+const PublicSearchRoute = PublicSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => PublicRoute,
 } as any)
 const StudioIndexRoute = StudioIndexRouteImport.update({
@@ -249,6 +271,29 @@ const StudioSettingsWebhooksRoute = StudioSettingsWebhooksRouteImport.update({
   path: '/webhooks',
   getParentRoute: () => StudioSettingsRoute,
 } as any)
+const PublicChannelHandleIndexRoute =
+  PublicChannelHandleIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => PublicChannelHandleRoute,
+  } as any)
+const PublicChannelHandleAboutRoute =
+  PublicChannelHandleAboutRouteImport.update({
+    id: '/about',
+    path: '/about',
+    getParentRoute: () => PublicChannelHandleRoute,
+  } as any)
+const PublicChannelHandlePlaylistsRoute =
+  PublicChannelHandlePlaylistsRouteImport.update({
+    id: '/playlists',
+    path: '/playlists',
+    getParentRoute: () => PublicChannelHandleRoute,
+  } as any)
+const PublicChannelHandleVodsRoute = PublicChannelHandleVodsRouteImport.update({
+  id: '/vods',
+  path: '/vods',
+  getParentRoute: () => PublicChannelHandleRoute,
+} as any)
 const StudioContentVideoIdIndexRoute =
   StudioContentVideoIdIndexRouteImport.update({
     id: '/',
@@ -306,13 +351,16 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/studio': typeof StudioRouteWithChildren
+  '/following': typeof PublicFollowingRoute
   '/history': typeof PublicHistoryRoute
+  '/liked': typeof PublicLikedRoute
+  '/search': typeof PublicSearchRoute
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
   '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/studio/': typeof StudioIndexRoute
-  '/channel/$handle': typeof PublicChannelHandleRoute
+  '/channel/$handle': typeof PublicChannelHandleRouteWithChildren
   '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
@@ -336,12 +384,16 @@ export interface FileRoutesByFullPath {
   '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/channel/$handle/about': typeof PublicChannelHandleAboutRoute
+  '/channel/$handle/playlists': typeof PublicChannelHandlePlaylistsRoute
+  '/channel/$handle/vods': typeof PublicChannelHandleVodsRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
   '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
+  '/channel/$handle/': typeof PublicChannelHandleIndexRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
   '/studio/content/playlists/': typeof StudioContentPlaylistsIndexRoute
 }
@@ -351,12 +403,14 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/following': typeof PublicFollowingRoute
   '/history': typeof PublicHistoryRoute
+  '/liked': typeof PublicLikedRoute
+  '/search': typeof PublicSearchRoute
   '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/': typeof PublicIndexRoute
   '/studio': typeof StudioIndexRoute
-  '/channel/$handle': typeof PublicChannelHandleRoute
   '/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/import': typeof StudioContentImportRoute
@@ -379,12 +433,16 @@ export interface FileRoutesByTo {
   '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content': typeof StudioContentIndexRoute
   '/studio/settings': typeof StudioSettingsIndexRoute
+  '/channel/$handle/about': typeof PublicChannelHandleAboutRoute
+  '/channel/$handle/playlists': typeof PublicChannelHandlePlaylistsRoute
+  '/channel/$handle/vods': typeof PublicChannelHandleVodsRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
   '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
+  '/channel/$handle': typeof PublicChannelHandleIndexRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdIndexRoute
   '/studio/content/playlists': typeof StudioContentPlaylistsIndexRoute
 }
@@ -397,14 +455,17 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/studio': typeof StudioRouteWithChildren
+  '/_public/following': typeof PublicFollowingRoute
   '/_public/history': typeof PublicHistoryRoute
+  '/_public/liked': typeof PublicLikedRoute
+  '/_public/search': typeof PublicSearchRoute
   '/studio/content': typeof StudioContentRouteWithChildren
   '/studio/settings': typeof StudioSettingsRouteWithChildren
   '/studio/welcome': typeof StudioWelcomeRoute
   '/vods/$videoId': typeof VodsVideoIdRoute
   '/_public/': typeof PublicIndexRoute
   '/studio/': typeof StudioIndexRoute
-  '/_public/channel/$handle': typeof PublicChannelHandleRoute
+  '/_public/channel/$handle': typeof PublicChannelHandleRouteWithChildren
   '/_public/playlist/$playlistId': typeof PublicPlaylistPlaylistIdRoute
   '/_public/watch/$videoId': typeof PublicWatchVideoIdRoute
   '/studio/content/$videoId': typeof StudioContentVideoIdRouteWithChildren
@@ -428,12 +489,16 @@ export interface FileRoutesById {
   '/studio/settings/webhooks': typeof StudioSettingsWebhooksRoute
   '/studio/content/': typeof StudioContentIndexRoute
   '/studio/settings/': typeof StudioSettingsIndexRoute
+  '/_public/channel/$handle/about': typeof PublicChannelHandleAboutRoute
+  '/_public/channel/$handle/playlists': typeof PublicChannelHandlePlaylistsRoute
+  '/_public/channel/$handle/vods': typeof PublicChannelHandleVodsRoute
   '/studio/content/$videoId/captions': typeof StudioContentVideoIdCaptionsRoute
   '/studio/content/$videoId/chapters': typeof StudioContentVideoIdChaptersRoute
   '/studio/content/$videoId/edit': typeof StudioContentVideoIdEditRoute
   '/studio/content/$videoId/history': typeof StudioContentVideoIdHistoryRoute
   '/studio/content/$videoId/interactive': typeof StudioContentVideoIdInteractiveRoute
   '/studio/content/playlists/$playlistId': typeof StudioContentPlaylistsPlaylistIdRoute
+  '/_public/channel/$handle/': typeof PublicChannelHandleIndexRoute
   '/studio/content/$videoId/': typeof StudioContentVideoIdIndexRoute
   '/studio/content/playlists/': typeof StudioContentPlaylistsIndexRoute
 }
@@ -447,7 +512,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/studio'
+    | '/following'
     | '/history'
+    | '/liked'
+    | '/search'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/welcome'
@@ -477,12 +545,16 @@ export interface FileRouteTypes {
     | '/studio/settings/webhooks'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/channel/$handle/about'
+    | '/channel/$handle/playlists'
+    | '/channel/$handle/vods'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/interactive'
     | '/studio/content/playlists/$playlistId'
+    | '/channel/$handle/'
     | '/studio/content/$videoId/'
     | '/studio/content/playlists/'
   fileRoutesByTo: FileRoutesByTo
@@ -492,12 +564,14 @@ export interface FileRouteTypes {
     | '/reset'
     | '/sign-in'
     | '/sign-up'
+    | '/following'
     | '/history'
+    | '/liked'
+    | '/search'
     | '/studio/welcome'
     | '/vods/$videoId'
     | '/'
     | '/studio'
-    | '/channel/$handle'
     | '/playlist/$playlistId'
     | '/watch/$videoId'
     | '/studio/content/import'
@@ -520,12 +594,16 @@ export interface FileRouteTypes {
     | '/studio/settings/webhooks'
     | '/studio/content'
     | '/studio/settings'
+    | '/channel/$handle/about'
+    | '/channel/$handle/playlists'
+    | '/channel/$handle/vods'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/interactive'
     | '/studio/content/playlists/$playlistId'
+    | '/channel/$handle'
     | '/studio/content/$videoId'
     | '/studio/content/playlists'
   id:
@@ -537,7 +615,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/studio'
+    | '/_public/following'
     | '/_public/history'
+    | '/_public/liked'
+    | '/_public/search'
     | '/studio/content'
     | '/studio/settings'
     | '/studio/welcome'
@@ -568,12 +649,16 @@ export interface FileRouteTypes {
     | '/studio/settings/webhooks'
     | '/studio/content/'
     | '/studio/settings/'
+    | '/_public/channel/$handle/about'
+    | '/_public/channel/$handle/playlists'
+    | '/_public/channel/$handle/vods'
     | '/studio/content/$videoId/captions'
     | '/studio/content/$videoId/chapters'
     | '/studio/content/$videoId/edit'
     | '/studio/content/$videoId/history'
     | '/studio/content/$videoId/interactive'
     | '/studio/content/playlists/$playlistId'
+    | '/_public/channel/$handle/'
     | '/studio/content/$videoId/'
     | '/studio/content/playlists/'
   fileRoutesById: FileRoutesById
@@ -647,11 +732,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PublicIndexRouteImport
       parentRoute: typeof PublicRoute
     }
+    '/_public/following': {
+      id: '/_public/following'
+      path: '/following'
+      fullPath: '/following'
+      preLoaderRoute: typeof PublicFollowingRouteImport
+      parentRoute: typeof PublicRoute
+    }
     '/_public/history': {
       id: '/_public/history'
       path: '/history'
       fullPath: '/history'
       preLoaderRoute: typeof PublicHistoryRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/_public/liked': {
+      id: '/_public/liked'
+      path: '/liked'
+      fullPath: '/liked'
+      preLoaderRoute: typeof PublicLikedRouteImport
+      parentRoute: typeof PublicRoute
+    }
+    '/_public/search': {
+      id: '/_public/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof PublicSearchRouteImport
       parentRoute: typeof PublicRoute
     }
     '/studio/': {
@@ -857,6 +963,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StudioSettingsWebhooksRouteImport
       parentRoute: typeof StudioSettingsRoute
     }
+    '/_public/channel/$handle/': {
+      id: '/_public/channel/$handle/'
+      path: '/'
+      fullPath: '/channel/$handle/'
+      preLoaderRoute: typeof PublicChannelHandleIndexRouteImport
+      parentRoute: typeof PublicChannelHandleRoute
+    }
+    '/_public/channel/$handle/about': {
+      id: '/_public/channel/$handle/about'
+      path: '/about'
+      fullPath: '/channel/$handle/about'
+      preLoaderRoute: typeof PublicChannelHandleAboutRouteImport
+      parentRoute: typeof PublicChannelHandleRoute
+    }
+    '/_public/channel/$handle/playlists': {
+      id: '/_public/channel/$handle/playlists'
+      path: '/playlists'
+      fullPath: '/channel/$handle/playlists'
+      preLoaderRoute: typeof PublicChannelHandlePlaylistsRouteImport
+      parentRoute: typeof PublicChannelHandleRoute
+    }
+    '/_public/channel/$handle/vods': {
+      id: '/_public/channel/$handle/vods'
+      path: '/vods'
+      fullPath: '/channel/$handle/vods'
+      preLoaderRoute: typeof PublicChannelHandleVodsRouteImport
+      parentRoute: typeof PublicChannelHandleRoute
+    }
     '/studio/content/$videoId/': {
       id: '/studio/content/$videoId/'
       path: '/'
@@ -916,18 +1050,41 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface PublicChannelHandleRouteChildren {
+  PublicChannelHandleAboutRoute: typeof PublicChannelHandleAboutRoute
+  PublicChannelHandlePlaylistsRoute: typeof PublicChannelHandlePlaylistsRoute
+  PublicChannelHandleVodsRoute: typeof PublicChannelHandleVodsRoute
+  PublicChannelHandleIndexRoute: typeof PublicChannelHandleIndexRoute
+}
+
+const PublicChannelHandleRouteChildren: PublicChannelHandleRouteChildren = {
+  PublicChannelHandleAboutRoute: PublicChannelHandleAboutRoute,
+  PublicChannelHandlePlaylistsRoute: PublicChannelHandlePlaylistsRoute,
+  PublicChannelHandleVodsRoute: PublicChannelHandleVodsRoute,
+  PublicChannelHandleIndexRoute: PublicChannelHandleIndexRoute,
+}
+
+const PublicChannelHandleRouteWithChildren =
+  PublicChannelHandleRoute._addFileChildren(PublicChannelHandleRouteChildren)
+
 interface PublicRouteChildren {
+  PublicFollowingRoute: typeof PublicFollowingRoute
   PublicHistoryRoute: typeof PublicHistoryRoute
+  PublicLikedRoute: typeof PublicLikedRoute
+  PublicSearchRoute: typeof PublicSearchRoute
   PublicIndexRoute: typeof PublicIndexRoute
-  PublicChannelHandleRoute: typeof PublicChannelHandleRoute
+  PublicChannelHandleRoute: typeof PublicChannelHandleRouteWithChildren
   PublicPlaylistPlaylistIdRoute: typeof PublicPlaylistPlaylistIdRoute
   PublicWatchVideoIdRoute: typeof PublicWatchVideoIdRoute
 }
 
 const PublicRouteChildren: PublicRouteChildren = {
+  PublicFollowingRoute: PublicFollowingRoute,
   PublicHistoryRoute: PublicHistoryRoute,
+  PublicLikedRoute: PublicLikedRoute,
+  PublicSearchRoute: PublicSearchRoute,
   PublicIndexRoute: PublicIndexRoute,
-  PublicChannelHandleRoute: PublicChannelHandleRoute,
+  PublicChannelHandleRoute: PublicChannelHandleRouteWithChildren,
   PublicPlaylistPlaylistIdRoute: PublicPlaylistPlaylistIdRoute,
   PublicWatchVideoIdRoute: PublicWatchVideoIdRoute,
 }

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { HomePage } from '#web/features/content/home-page.tsx'
-import { publicVideosQuery } from '#web/features/content/queries.ts'
+import { HomePage } from '#web/features/discovery/home-page.tsx'
+import { homeQuery } from '#web/features/discovery/home-query.ts'
 
 export const Route = createFileRoute('/_public/')({
-  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(publicVideosQuery(null)),
+  loader: ({ context }) => void context.queryClient.prefetchQuery(homeQuery),
   component: HomePage,
 })

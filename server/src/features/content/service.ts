@@ -13,6 +13,7 @@ import { applyRetention } from './retention/retention.ts'
 import { purgeExpired } from './trash/purge.ts'
 import { purgeVersions } from './versions/purge-versions.ts'
 
+export { CATEGORIES } from './categories.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { replaceTrending } from './channel-page/channel-videos.ts'
 export { changeVideo } from './details/change-details.ts'

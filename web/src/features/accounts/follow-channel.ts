@@ -15,10 +15,18 @@ const last = new Map<string, Promise<unknown>>()
 /** Follows a channel, changes how much is told of it, or ends that (`null`). Shown at once, taken back when it fails. */
 export function followChannel(queryClient: QueryClient, { channel, level, videoId }: Following): void {
   const key = ['playback', 'mine', videoId]
-  const before = queryClient.getQueryData<Mine>(key)?.following ?? null
-  const show = (following: FollowLevel | null) =>
+  const lists = { queryKey: ['accounts', 'follow', channel.id] }
+  const [, listed] = queryClient.getQueriesData<FollowLevel | null>(lists)[0] ?? []
+  const before = queryClient.getQueryData<Mine>(key)?.following ?? listed ?? null
+  const show = (following: FollowLevel | null) => {
     queryClient.setQueryData<Mine>(key, (mine) => mine && { ...mine, following })
+    queryClient.setQueriesData<FollowLevel | null>(lists, following)
+  }
   show(level)
+  if (!level && before)
+    toast(`You no longer follow ${channel.name}`, {
+      action: { label: 'Undo', run: () => followChannel(queryClient, { channel, level: before, videoId }) },
+    })
   const params = { params: { path: { id: channel.id } } }
   const request: Promise<unknown> = Promise.resolve(last.get(channel.id))
     .then(() =>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { CardActions, SeenOf } from '#web/features/playback/watched/card-marks.tsx'
 import { cx } from '#web/lib/cx.ts'
 import { counted, exactNumber } from '#web/lib/format-number.ts'
@@ -6,15 +7,23 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { isSound } from './is-sound.ts'
-import type { Video } from './queries.ts'
+import type { CardVideo } from './queries.ts'
 import { VideoThumbnail } from './video-thumbnail.tsx'
 
-type Props = { video: Video; withChannel?: boolean; eager?: boolean }
+type Props = {
+  video: CardVideo
+  withChannel?: boolean
+  eager?: boolean
+  /** Nobody asked for it: it can be waved away. */
+  recommended?: boolean
+  /** Below the views, e.g. a button of its own. */
+  children?: ReactNode
+}
 
 const SIZES = '(width >= 1280px) 340px, (width >= 640px) 46vw, 100vw'
 
 /** A video on the public site: picture, title in two lines, channel, views and age. */
-export function VideoCard({ video, withChannel = true, eager }: Props) {
+export function VideoCard({ video, withChannel = true, eager, recommended = false, children }: Props) {
   return (
     <article className="group/card relative flex min-w-0 flex-col gap-3">
       <VideoThumbnail
@@ -67,8 +76,9 @@ export function VideoCard({ video, withChannel = true, eager }: Props) {
               </>
             )}
           </p>
+          {children}
         </div>
-        {video.kind !== 'article' && <CardActions video={video} />}
+        {(video.kind !== 'article' || recommended) && <CardActions video={video} recommended={recommended} />}
       </div>
     </article>
   )

@@ -6,11 +6,7 @@ export type Thumbnail = components['schemas']['Thumbnail']
 export type VideoChange = components['schemas']['VideoChange']
 export type UploadDefaults = components['schemas']['UploadDefaults']
 
-export const categoriesQuery = queryOptions({
-  queryKey: ['content', 'categories'],
-  queryFn: ({ signal }) => call(api.GET('/api/categories', { signal })),
-  staleTime: Number.POSITIVE_INFINITY,
-})
+export { categoriesQuery } from '../categories-query.ts'
 
 export const thumbnailsQuery = (videoId: string) =>
   queryOptions({

@@ -1,21 +1,43 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ListVideo } from 'lucide-react'
+import { asProblem } from '#web/lib/api-problem.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
+import { Loading } from '#web/ui/skeleton.tsx'
+import { CARD_GRID } from '../card-grid.ts'
+import { VideoCardSkeleton } from '../video-card.tsx'
 import { PlaylistCover } from './playlist-cover.tsx'
 import { channelPlaylistsQuery } from './viewer-queries.ts'
 import { sizeOf } from './words.ts'
 
-/** Public playlists of a channel, below its videos; nothing while there are none. */
-export default function ChannelPlaylists({ handle }: { handle: string }) {
+/** Public playlists of a channel. */
+export function ChannelPlaylists({ handle }: { handle: string }) {
   const query = useInfiniteQuery(channelPlaylistsQuery(handle))
-  const playlists = query.data?.pages.flatMap((page) => page.items).filter(({ itemCount }) => itemCount > 0) ?? []
-  if (playlists.length === 0) return null
+  const { data, error, isFetching, refetch } = query
+  if (!data && error)
+    return <ErrorState what="The playlists" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+  if (!data)
+    return (
+      <Loading what="playlists">
+        <div className={CARD_GRID}>
+          {[1, 2, 3, 4].map((card) => (
+            <VideoCardSkeleton key={card} withChannel={false} />
+          ))}
+        </div>
+      </Loading>
+    )
+  const playlists = data.pages.flatMap((page) => page.items).filter(({ itemCount }) => itemCount > 0)
+  if (playlists.length === 0 && !query.hasNextPage)
+    return (
+      <EmptyState icon={<ListVideo size={22} />} title="No public playlists yet">
+        This channel has put none of its videos together so far.
+      </EmptyState>
+    )
   return (
-    <section aria-labelledby="playlists" className="mt-12">
-      <h2 id="playlists" className="mb-5 text-20">
-        Playlists
-      </h2>
-      <ul className="grid gap-x-5 gap-y-8 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+    <>
+      <ul aria-label="Playlists" className={CARD_GRID}>
         {playlists.map((playlist) => (
           <li key={playlist.id} className="relative min-w-0">
             <PlaylistCover
@@ -23,7 +45,7 @@ export default function ChannelPlaylists({ handle }: { handle: string }) {
               sizes="(width >= 1280px) 340px, (width >= 640px) 46vw, 100vw"
               className="w-full"
             />
-            <h3 className="mt-3 line-clamp-2 text-16/[1.375rem] font-semibold text-with-page wrap-anywhere" dir="auto">
+            <h2 className="mt-3 line-clamp-2 text-16/[1.375rem] font-semibold text-with-page wrap-anywhere" dir="auto">
               <Link
                 to="/playlist/$playlistId"
                 params={{ playlistId: playlist.id }}
@@ -31,7 +53,7 @@ export default function ChannelPlaylists({ handle }: { handle: string }) {
               >
                 {playlist.title}
               </Link>
-            </h3>
+            </h2>
             <p className="text-14 text-muted">
               {playlist.kind === 'series' && 'Series · '}
               {sizeOf(playlist)}
@@ -40,6 +62,6 @@ export default function ChannelPlaylists({ handle }: { handle: string }) {
         ))}
       </ul>
       <ShowMore of={query} size="lg" />
-    </section>
+    </>
   )
 }

@@ -13,10 +13,10 @@ export const SeenOf = ({ videoId }: { videoId: string }) => (
 )
 
 /** The card's menu, in a place that is kept for it. */
-export const CardActions = ({ video }: { video: About }) => (
+export const CardActions = ({ video, recommended = false }: { video: About; recommended?: boolean }) => (
   <span className="relative z-10 -me-1 block size-8 shrink-0 pointer-coarse:-mt-2 pointer-coarse:size-11">
     <Suspense>
-      <CardMenu video={video} />
+      <CardMenu video={video} recommended={recommended} />
     </Suspense>
   </span>
 )

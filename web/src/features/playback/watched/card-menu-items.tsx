@@ -1,20 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CircleCheck, CircleDashed, Trash2 } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleSlash, EyeOff, Trash2 } from 'lucide-react'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
+import { notInterested } from '../not-interested.ts'
 import { MenuButton } from './card-menu.tsx'
 import { type Change, changeWatched } from './changes.ts'
 import type { Progress } from './start-at.ts'
 import type { About } from './store.ts'
 
-type Props = { video: About; progress: Progress | null; removable: boolean; defaultOpen?: boolean }
+type Props = {
+  video: About
+  progress: Progress | null
+  removable: boolean
+  recommended: boolean
+  defaultOpen?: boolean
+}
 
-export default function CardMenuItems({ video, progress, removable, defaultOpen = false }: Props) {
+export default function CardMenuItems({ video, progress, removable, recommended, defaultOpen = false }: Props) {
   const queryClient = useQueryClient()
   const change = (next: Change) => void changeWatched(queryClient, video, next)
+  const { channel } = video
   const wasWatched = progress !== null && progress.updatedAt !== null
   return (
     <Menu defaultOpen={defaultOpen} trigger={<MenuButton title={video.title} />}>
-      {progress?.state !== 'watched' && (
+      {video.kind !== 'article' && progress?.state !== 'watched' && (
         <MenuItem icon={<CircleCheck size={16} />} onSelect={() => change('watched')}>
           Mark as watched
         </MenuItem>
@@ -27,6 +35,22 @@ export default function CardMenuItems({ video, progress, removable, defaultOpen 
       {wasWatched && removable && (
         <MenuItem icon={<Trash2 size={16} />} onSelect={() => change('removed')}>
           Remove from history
+        </MenuItem>
+      )}
+      {recommended && (
+        <MenuItem
+          icon={<EyeOff size={16} />}
+          onSelect={() => notInterested(queryClient, { kind: 'video', id: video.id, name: video.title })}
+        >
+          Not interested
+        </MenuItem>
+      )}
+      {recommended && channel && (
+        <MenuItem
+          icon={<CircleSlash size={16} />}
+          onSelect={() => notInterested(queryClient, { kind: 'channel', ...channel })}
+        >
+          Do not recommend this channel
         </MenuItem>
       )}
     </Menu>

@@ -8,8 +8,16 @@ const loadItems = () => import('./card-menu-items.tsx')
 const CardMenuItems = lazy(loadItems)
 const prepare = () => void loadItems().catch(() => {})
 
-/** What a viewer can do with a video of a list. @param props.removable its row has no button of its own for that */
-export default function CardMenu({ video, removable = true }: { video: About; removable?: boolean }) {
+type Props = {
+  video: About
+  /** Its row has no button of its own for that. */
+  removable?: boolean
+  /** Nobody asked for it: it can be waved away. */
+  recommended?: boolean
+}
+
+/** What a viewer can do with a video of a list. */
+export default function CardMenu({ video, removable = true, recommended = false }: Props) {
   const { data: progress } = useQuery(progressQuery(video.id))
   const [asked, setAsked] = useState(false)
   const on = { onClick: () => setAsked(true), onPointerEnter: prepare, onFocus: prepare }
@@ -17,7 +25,13 @@ export default function CardMenu({ video, removable = true }: { video: About; re
   if (!asked) return button
   return (
     <Suspense fallback={button}>
-      <CardMenuItems video={video} progress={progress ?? null} removable={removable} defaultOpen />
+      <CardMenuItems
+        video={video}
+        progress={progress ?? null}
+        removable={removable}
+        recommended={recommended}
+        defaultOpen
+      />
     </Suspense>
   )
 }

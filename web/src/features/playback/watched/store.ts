@@ -17,7 +17,13 @@ export type Report = {
 }
 
 export type HistoryWhere = { q?: string; from?: string; to?: string }
-export type About = { id: string; durationMs: number | null; title: string }
+export type About = {
+  id: string
+  durationMs: number | null
+  title: string
+  kind?: 'video' | 'audio' | 'article'
+  channel?: { id: string; name: string }
+}
 export type Mark = 'watched' | 'unwatched' | 'dismissed'
 
 /** What was watched: the account has it of who is signed in, this browser of everybody else. */

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { categoriesQuery } from '#web/features/content/categories-query.ts'
+import { languageName } from '#web/features/content/library/language-name.ts'
+import { Button } from '#web/ui/button.tsx'
+import { PillSelect } from '#web/ui/pill-select.tsx'
+import type { Search } from './queries.ts'
+
+const KINDS = { video: 'Videos', audio: 'Sound', article: 'Articles', channel: 'Channels', playlist: 'Playlists' }
+const DATES = { day: 'Last 24 hours', week: 'Last week', month: 'Last month', year: 'Last year' }
+const DURATIONS = { short: 'Under 4 minutes', medium: '4 to 20 minutes', long: 'Over 20 minutes' }
+const SORTS = { newest: 'Newest first', views: 'Most watched first' }
+/** The most spoken of the net; what else there is can be written into the address. */
+const LANGUAGES = 'ar de en es fr hi id it ja ko nl pl pt ru tr uk vi zh'.split(' ')
+
+export const FILTERS = ['kind', 'duration', 'date', 'category', 'language', 'sort'] as const
+export const isNarrowed = (search: Search): boolean => FILTERS.some((name) => search[name] !== undefined)
+
+const isOf = <T extends object>(value: unknown, values: T): value is keyof T =>
+  typeof value === 'string' && value in values
+const text = (value: unknown, most: number) =>
+  (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value).slice(0, most) : undefined
+
+/** What is understood of an address, which anybody may write. */
+export const searchOf = ({ q, kind, duration, date, category, language, sort }: Record<string, unknown>): Search => ({
+  q: text(q, 200),
+  kind: isOf(kind, KINDS) ? kind : undefined,
+  duration: isOf(duration, DURATIONS) ? duration : undefined,
+  date: isOf(date, DATES) ? date : undefined,
+  category: text(category, 40),
+  language: text(language, 35),
+  sort: isOf(sort, SORTS) ? sort : undefined,
+})
+
+const NAMES: Record<(typeof FILTERS)[number], string> = {
+  kind: 'Kind',
+  duration: 'Length',
+  date: 'Published',
+  category: 'Category',
+  language: 'Language',
+  sort: 'Order',
+}
+
+type Props = { search: Search; onSearch: (search: Search) => void; label: (category: string) => string }
+
+export function SearchFilters({ search, onSearch, label }: Props) {
+  const { data } = useQuery(categoriesQuery)
+  const categories = data?.items ?? (search.category ? [{ id: search.category, label: label(search.category) }] : [])
+  const languages =
+    search.language && !LANGUAGES.includes(search.language) ? [search.language, ...LANGUAGES] : LANGUAGES
+  const isOfVideos = search.kind !== 'channel' && search.kind !== 'playlist'
+  const choose = (name: (typeof FILTERS)[number], all: string, options: [value: string, label: string][]) => (
+    <PillSelect
+      label={NAMES[name]}
+      value={search[name] ?? ''}
+      all={all}
+      options={options}
+      // What is chosen is one of the options.
+      onChange={(value) => onSearch({ ...search, [name]: value } as Search)}
+    />
+  )
+  return (
+    <fieldset className="min-w-0 -mx-gutter mb-6 flex gap-2 overflow-x-auto px-gutter py-1 [scrollbar-width:none] md:flex-wrap">
+      <legend className="sr-only">Filters</legend>
+      {choose('kind', 'Everything', Object.entries(KINDS))}
+      {isOfVideos && (
+        <>
+          {choose('date', 'Any time', Object.entries(DATES))}
+          {choose('duration', 'Any length', Object.entries(DURATIONS))}
+          {choose(
+            'category',
+            'All categories',
+            categories.map((each) => [each.id, each.label]),
+          )}
+          {choose(
+            'language',
+            'All languages',
+            languages.map((each) => [each, languageName(each)]),
+          )}
+          {choose('sort', search.q ? 'Most relevant first' : 'In the usual order', Object.entries(SORTS))}
+        </>
+      )}
+      {isNarrowed(search) && search.q && (
+        <Button variant="quiet" className="h-9!" onClick={() => onSearch({ q: search.q })}>
+          Clear the filters
+        </Button>
+      )}
+    </fieldset>
+  )
+}

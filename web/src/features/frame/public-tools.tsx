@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { EyeOff, Moon, Search, Sun } from 'lucide-react'
+import { privateSession } from '#web/features/playback/watched/private-session.ts'
+import { setTheme } from '#web/lib/theme.ts'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { PublicNav } from './public-nav.tsx'
+import { SearchForm } from './search-form.tsx'
+
+/** What the bar has between the logo and the account. */
+export default function PublicTools() {
+  return (
+    <>
+      <PublicNav />
+      <SearchForm className="mx-auto w-full max-w-md max-md:hidden" />
+      <Link
+        to="/search"
+        aria-label="Search"
+        className="touch-target -me-2 ms-auto inline-flex size-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink md:hidden"
+      >
+        <Search size={20} aria-hidden="true" />
+      </Link>
+    </>
+  )
+}
+
+/** In sight on every page while nothing is written down, and the way out of it. */
+export function PrivateSign() {
+  if (!privateSession.use()) return null
+  return (
+    <button
+      type="button"
+      onClick={() => privateSession.turn(false)}
+      aria-label="End the private session"
+      title="Nothing that you watch in this tab is written down. Press to end the private session."
+      className="touch-target inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-inverse px-2.5 text-13 font-medium text-on-inverse"
+    >
+      <EyeOff size={16} aria-hidden="true" />
+      <span className="max-sm:hidden">Private session</span>
+    </button>
+  )
+}
+
+export function ThemeToggle() {
+  const toggle = () => {
+    const dark = document.documentElement.dataset.theme
+      ? document.documentElement.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches
+    setTheme(dark ? 'light' : 'dark')
+  }
+  return (
+    <IconButton
+      label="Switch between light and dark"
+      onClick={toggle}
+      icon={
+        <>
+          <Moon size={18} className="scheme-dark:hidden" />
+          <Sun size={18} className="hidden scheme-dark:block" />
+        </>
+      }
+    />
+  )
+}
