@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'node:test'
+import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
-import { CHROME, openClient, signedUp } from './client.ts'
-import { prepareProgram } from './program.ts'
+import { CHROME, type Client, openClient, signedUp } from './client.ts'
+import { type Program, prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
 /** 40 s of 360p that are played as they are while smaller versions are made. */
@@ -54,6 +54,12 @@ test('versions join what plays, places are seen before they are gone to, and a c
   program.signal('worker', 'SIGSTOP', pids) // nothing joins before somebody watches
   t.after(() => program.signal('worker', 'SIGCONT', pids))
   await owner.until('PATCH', own, { body: { visibility: 'public' } })
+  await program.query(
+    `insert into content.videos (id, channel_id, title, status, visibility, duration_ms, created_by, created_at, published_at)
+     select gen_random_uuid(), channel_id, 'The next one', 'ready', 'public', 60000, created_by, now(), now()
+     from content.videos, generate_series(1, 12) where id = $1`, // enough to scroll
+    [videoId],
+  )
 
   const { page, troubles } = await openPage(await openBrowser(t))
   await page.goto(`${program.origin}/watch/${videoId}`)
@@ -107,6 +113,10 @@ test('versions join what plays, places are seen before they are gone to, and a c
   await shot(page, 'scrubbing')
   assert.deepEqual(await seriousFindings(page), [])
 
+  await t.test('around the player: theatre, transcript, other keys, the corner, what comes next', (t) =>
+    aroundThePlayer(t, { program, owner, videoId }),
+  )
+
   // What was loaded before comes from the browser's cache, line or not.
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
   await page.context().setOffline(true)
@@ -122,3 +132,115 @@ test('versions join what plays, places are seen before they are gone to, and a c
   await page.getByText('This video is no longer available to you').waitFor({ timeout: 20_000 })
   assert.deepEqual(troubles, [])
 })
+
+const LINES = ['The sea is calm', 'The lamp turns', 'A boat goes out', 'The boat comes back']
+
+async function aroundThePlayer(t: TestContext, on: { program: Program; owner: Client; videoId: string }) {
+  const { program, owner, videoId } = on
+  const cues = LINES.map((text, index) => ({ startMs: index * 8000 + 1000, endMs: index * 8000 + 5000, text }))
+  for (const language of ['en', 'de'])
+    await owner.until('PUT', `/api/creator/videos/${videoId}/captions/${language}`, { body: { cues } })
+  const browser = await openBrowser(t)
+  const address = `${program.origin}/watch/${videoId}`
+  const play = (page: Page) => page.evaluate(`Object.assign(${VIDEO}, { muted: true }).play()`)
+  const isPaused = (page: Page) => page.evaluate<boolean>(`${VIDEO}.paused`)
+  const width = (page: Page) => page.evaluate<number>(`document.querySelector('.studio-player').clientWidth`)
+
+  const { page, troubles } = await openPage(browser)
+  page.setDefaultTimeout(15_000)
+  // What the line carried last time decides what comes first.
+  await page.addInitScript(`localStorage['studio.bandwidth'] ??= '300000'`)
+  await page.goto(address)
+  await eventually(async () => (await value(page, 'readyState')) >= 2, 15_000)
+  assert.equal(await value(page, 'videoHeight'), 240)
+
+  await page.getByRole('button', { name: 'Theatre' }).click()
+  assert.ok((await width(page)) > 1400)
+  await page.reload()
+  await page.locator('video').waitFor()
+  assert.ok((await width(page)) > 1400, 'theatre is remembered')
+  await page.getByRole('button', { name: 'Theatre' }).waitFor()
+  await shot(page, 'player-theatre')
+  await page.keyboard.press('t')
+  assert.ok((await width(page)) < 1300)
+
+  await page.getByRole('button', { name: 'Transcript', exact: true }).click()
+  await page.getByRole('searchbox', { name: 'Search in the transcript' }).fill('BOAT')
+  await page.getByText('2 of 4 lines').waitFor()
+  await page.getByRole('button', { name: /The boat comes back/ }).click()
+  await eventually(async () => Math.abs((await value(page, 'currentTime')) - 25) < 1)
+  await page.getByRole('searchbox', { name: 'Search in the transcript' }).fill('')
+  await page.locator('#transcript [aria-current]').getByText('The boat comes back').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'player-transcript')
+
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('?')
+  await page.getByRole('button', { name: 'Play or pause Space K' }).click()
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Play or pause X' }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'player-keys')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.evaluate(`${VIDEO}.pause()`)
+  await page.keyboard.press('k')
+  await page.keyboard.press('.')
+  assert.equal(await isPaused(page), true, 'k means nothing any more')
+  await page.reload()
+  await page.getByRole('button', { name: 'Mini player' }).waitFor({ state: 'attached' })
+  await page.evaluate(`Object.assign(${VIDEO}, { muted: true, currentTime: 2 })`)
+  await page.keyboard.press('x')
+  await eventually(async () => !(await isPaused(page)))
+
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await page.getByText('The next one').nth(5).waitFor()
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+  await page.locator('.studio-player[data-mini]').waitFor()
+  assert.ok((await width(page)) < 450)
+  await page.locator('video').hover({ position: { x: 40, y: 60 } })
+  await shot(page, 'player-mini')
+  assert.deepEqual(await seriousFindings(page), [])
+  await page.getByRole('button', { name: 'Close the mini player' }).click()
+  await page.locator('.studio-player[data-mini]').waitFor({ state: 'detached' })
+  assert.equal(await isPaused(page), true)
+
+  await page.getByRole('button', { name: /^Like this video/ }).click()
+  const signIn = page.getByRole('dialog').getByRole('link', { name: 'Sign in' })
+  assert.match(String(await signIn.getAttribute('href')), /next=%2Fwatch%2F/)
+  await page.keyboard.press('Escape')
+
+  const toTheEnd = () => page.evaluate(`${VIDEO}.currentTime = ${VIDEO}.duration - 0.3; ${VIDEO}.play()`)
+  await toTheEnd()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await toTheEnd()
+  await page.getByRole('region', { name: 'Next video' }).getByText('The next one').first().waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'player-next')
+  await page.getByRole('button', { name: 'Play now' }).click()
+  await page.getByRole('heading', { name: 'The next one' }).waitFor()
+  assert.deepEqual(troubles, [])
+
+  const phone = await openPage(browser, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    hasTouch: true,
+    isMobile: true,
+  })
+  await phone.page.goto(address)
+  await phone.page.locator('.player-stage-buttons').waitFor({ state: 'attached' })
+  await play(phone.page)
+  await phone.page.getByText('The next one').nth(5).waitFor()
+  await phone.page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+  await phone.page.locator('.studio-player[data-mini]').waitFor()
+  const box = await phone.page.locator('.studio-player').boundingBox()
+  assert.deepEqual([box?.x, box?.y, box?.width], [0, 56, 390])
+  await shot(phone.page, 'player-phone-mini')
+  assert.deepEqual(await seriousFindings(phone.page), [])
+  await phone.page.evaluate(`${VIDEO}.currentTime = ${VIDEO}.duration - 0.2`)
+  await eventually(async () => phone.page.evaluate<boolean>(`${VIDEO}.ended`))
+  assert.equal(await phone.page.getByRole('region', { name: 'Next video' }).count(), 0, 'nothing moves by itself')
+  assert.deepEqual(phone.troubles, [])
+  await phone.page.context().close()
+}
