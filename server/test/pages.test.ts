@@ -45,7 +45,7 @@ test('a page brings its first picture, its data and a link preview, and none tel
   const { playback } = dataOf(page, 'content.video')
   assert.ok(page.includes(`rel="preload" as="fetch" crossorigin href="${playback.hls}"`))
   assert.ok(page.includes(`<img src="${playback.poster}"`))
-  assert.equal(dataOf((await stranger.get('/')).body, 'content.public-videos').pages[0].items[0].id, video.id)
+  assert.equal(dataOf((await stranger.get('/')).body, 'discovery.home').newest[0].id, video.id)
 
   // The studio: what the page's own requests would be answered, each person their own.
   for (const [person, count] of [
