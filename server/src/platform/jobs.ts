@@ -107,7 +107,13 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger, role: 'wor
       return id !== null
     },
     async emit<P>(tx: Ctx, event: EventDeclaration<P>, payload: P): Promise<void> {
-      await boss.publish(event.name, payload as object, { db: fromKysely(tx.db.getExecutor() as never) })
+      // Not `boss.publish`: it asks for the queues on a connection of its own, and where many transactions wait for one that
+      // is just publishing, all connections are taken.
+      const { rows } = await sql<{
+        name: string
+      }>`select name from pgboss.subscription where event = ${event.name}`.execute(tx.db)
+      for (const { name } of rows)
+        await boss.send(name, payload as object, { db: fromKysely(tx.db.getExecutor() as never) })
     },
     /** Makes queues and subscriptions; part of the migration, so that nothing said before the first worker started is lost. */
     async declare(handlers: Handler[]) {

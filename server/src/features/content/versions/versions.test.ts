@@ -253,7 +253,10 @@ test('what is kept is saved, checked and made into a new version; captions and c
 test('a thumbnail that was chosen stays when another file plays; a moment that the other one has not, falls back', async () => {
   const made = await studio.given.video(ana, await clip('h264Aac'))
   const at = `/api/creator/videos/${made.id}`
-  const shown = async () => String((await ana.get(at)).json().thumbnail.url)
+  /** Without what permits it: that changes with time. */
+  const nameOf = (url: unknown) => String(url).split('/').slice(-2).join('/')
+  const shownUrl = async () => String((await ana.get(at)).json().thumbnail.url)
+  const shown = async () => nameOf(await shownUrl())
   const bytesOf = async (url: string) => Buffer.from(await (await fetch(new URL(url, studio.base))).arrayBuffer())
   const settled = () =>
     eventually(async () => ((await ana.get(`${at}/thumbnails`)).json().making === null ? shown() : null), 30_000)
@@ -268,14 +271,14 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
   await ana.put(`${at}/thumbnail`, picture, { 'content-type': 'application/octet-stream' })
   const image = await settled()
   assert.notEqual(image, automatic)
-  const bytes = await bytesOf(image)
+  const bytes = await bytesOf(await shownUrl())
 
   const sent = await send(await readFile(await clip('longer')), 'longer.mp4', { replaces: made.id })
   await sent.complete()
   await eventually(async () => (await listed())[0]?.current || null, 60_000)
   const carried = await shown()
   assert.notEqual(carried, image)
-  assert.ok((await bytesOf(carried)).equals(bytes), 'the picture is there with the new file, not later')
+  assert.ok((await bytesOf(await shownUrl())).equals(bytes), 'the picture is there with the new file, not later')
 
   assert.equal((await ana.post(`${at}/thumbnail`, { atMs: 25_000 })).statusCode, 200)
   const late = await settled()
@@ -293,7 +296,7 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
   const change = changes.find((each: { after: { thumbnail?: string } }) => late.includes(String(each.after.thumbnail)))
   assertProblem(await ana.post(`${at}/history/${change.id}/revert`), 412, 'content.changed_meanwhile')
   const reverted = await ana.post(`${at}/history/${change.id}/revert`, { force: true })
-  assert.equal(reverted.json().thumbnail?.url, image, reverted.body)
+  assert.equal(nameOf(reverted.json().thumbnail?.url), image, reverted.body)
   // Back and forth made no more pictures than there are.
   const { items } = (await ana.get(`${at}/thumbnails`)).json()
   assert.deepEqual(
