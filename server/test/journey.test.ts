@@ -160,12 +160,12 @@ test('making a video private ends every address that was given out', async (t) =
 
   const hidden = (await ana.patch(`/api/creator/videos/${open.id}`, { visibility: 'private' })).json()
   assert.equal((await stranger.get(`/api/vods/${open.id}`)).statusCode, 404)
-  await eventually(async () => (await stranger.get(open.playback.hls)).statusCode === 404)
-  assert.equal((await stranger.get(open.thumbnail.url)).statusCode, 404)
+  await eventually(async () => (await stranger.get(open.playback.hls)).statusCode === 403)
+  assert.equal((await stranger.get(open.thumbnail.url)).statusCode, 403)
   assert.equal((await stranger.get(hidden.playback.hls)).statusCode, 200) // the signature is the permission
   assert.equal(
     (await stranger.get(hidden.playback.hls.replace(/~\d+/, '~9999999999'))).json().code,
     'media.address_invalid',
   )
-  assert.equal((await stranger.get(hidden.playback.hls.replace(/~[^/]+\//, ''))).statusCode, 404)
+  assert.equal((await stranger.get(hidden.playback.hls.replace(/~[^/]+\//, ''))).statusCode, 403)
 })

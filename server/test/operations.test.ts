@@ -91,7 +91,7 @@ test('pages and media have a limit too, ten times as wide, and probes have none'
   const { visitor } = await studio.alsoServed({ REQUESTS_PER_MINUTE: '1' })
   const guest = visitor('', '203.0.113.7')
   for (let n = 0; n < 5; n++) assert.equal((await guest.get('/watch/none')).statusCode, 200)
-  for (let n = 0; n < 5; n++) assert.equal((await guest.get('/media/none/master.m3u8')).statusCode, 404)
+  for (let n = 0; n < 5; n++) assert.equal((await guest.get('/media/none/master.m3u8')).statusCode, 403)
   assertProblem(await guest.get('/watch/none'), 429, 'request.too_many')
   assertProblem(await guest.get('/media/none/master.m3u8'), 429, 'request.too_many')
   assert.equal((await guest.get('/healthz')).statusCode, 200)

@@ -5,6 +5,7 @@ import { StorageFull, StoreUnavailable } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Work, withWork } from './ffmpeg/work.ts'
 import { MediaChanged } from './jobs.ts'
+import { removeFiles } from './purge.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
 import { withSourceFile } from './source-file.ts'
@@ -34,7 +35,10 @@ export async function withSource(
   { decorative = false, sourceOf }: Options = {},
 ): Promise<Done | undefined> {
   const asset = await queries.assetById(ctx, payload.assetId)
-  if (!asset) return
+  if (!asset) {
+    await removeFiles(ctx, payload.assetId) // what an earlier run stored after it went
+    return
+  }
   const tools = await requireTools(ctx.config.ffmpegPath)
   try {
     await withWork(tools, ctx.paths.work, async (work) => {
@@ -46,6 +50,11 @@ export async function withSource(
     if (asset.source_info && !decorative) return { mediaMs: asset.source_info.durationMs }
   } catch (error) {
     if (isConnectionLoss(error) || error instanceof StoreUnavailable) throw error // the file is not to blame, and could not be told so now
+    // It was deleted for good meanwhile: what was stored since belongs to nobody.
+    if (!(await queries.assetById(ctx, asset.id))) {
+      await removeFiles(ctx, asset.id)
+      return
+    }
     const fault = faultOf(error)
     if (fault.reason === 'cancelled') {
       if (info.signal.aborted) throw error

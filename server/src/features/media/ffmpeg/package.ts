@@ -110,6 +110,7 @@ export async function packageMany<O extends Output>(
       },
     })
     await look()
+    if (signal?.aborted && !broken) throw new MediaFailure('cancelled', 'when ffmpeg had ended')
   } catch (error) {
     await look()
     throwIfBroken(broken)
