@@ -100,7 +100,10 @@ test('what happens to a video is told once, signed, to those who listen for it',
   })
   const items = await log(webhook.id)
   assert.equal(new Set(items.map((each: { id: string }) => each.id)).size, heardAt('/all').length)
-  const details = (await ana.get(await at(ana, `/${webhook.id}/deliveries/${items[0].id}`))).json()
+  const details = await eventually(async () => {
+    const answer = (await ana.get(await at(ana, `/${webhook.id}/deliveries/${items[0].id}`))).json()
+    return answer.state === 'delivered' && answer
+  })
   assert.deepEqual([details.state, details.attempts[0].status, details.attempts[0].answer], ['delivered', 204, ''])
 })
 
