@@ -45,7 +45,11 @@ test('a video is cut by keyboard, saved as a new version, and the old one is use
   await page.keyboard.press('x')
   await page.getByText('shorter').waitFor()
   await page.getByText('Saved', { exact: true }).waitFor()
-  assert.deepEqual((await api('/edit')).keep[0], { startMs: 0, endMs: 10_000 })
+  const first = await eventually(async () => {
+    const { keep } = await api('/edit')
+    return keep.length === 2 && keep[0]
+  })
+  assert.deepEqual(first, { startMs: 0, endMs: 10_000 })
   await page.keyboard.press('Control+z')
   await eventually(async () => (await api('/edit')).keep.length === 1, 10_000)
   await page.keyboard.press('Control+Shift+z')

@@ -137,7 +137,7 @@ test('playlists are made, put in order by keyboard alone, and watched one after 
     await viewer.page.getByText('Part 2 of 4').waitFor()
     await viewer.page.getByRole('heading', { name: 'Lesson 1' }).waitFor()
     assert.deepEqual(await seriousFindings(viewer.page), [])
-    await viewer.page.goto(`${program.origin}/channel/mara`)
+    await viewer.page.goto(`${program.origin}/channel/mara/playlists`)
     await viewer.page.getByRole('link', { name: 'Baking from the very beginning' }).waitFor()
     await shoot('channel', viewer.page)
     assert.deepEqual(viewer.troubles, [])
