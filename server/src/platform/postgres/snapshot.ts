@@ -186,7 +186,7 @@ async function assertReadable(client: pg.Client): Promise<void> {
     where c.relkind in ('r', 'p') and not c.relispartition and c.relforcerowsecurity and ${SYSTEM}
       and not (has_table_privilege('studio_worker', c.oid, 'select') and exists (
         select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('*', 'r')
-          and p.polroles @> array[(select oid from pg_roles where rolname = 'studio_worker')]
+          and p.polroles && array[0::oid, (select oid from pg_roles where rolname = 'studio_worker')] -- 0: of everybody
           and pg_get_expr(p.polqual, p.polrelid) = 'true'))`)
   if (rows.length > 0)
     throw new DatabaseRefusal(
