@@ -99,7 +99,15 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   const versions = async (): Promise<Version[]> =>
     (await (await page.request.get(`${program.origin}${path}/versions`)).json()).items
   const plays = (kind: string) =>
-    eventually(async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256), 90_000)
+    eventually(
+      async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256),
+      90_000,
+    ).catch(async (error: unknown) => {
+      await shot(page, `s3-no-${kind}`)
+      throw new Error(`no ${kind}: ${JSON.stringify(await versions())} ${proxy.passed.slice(-8).join(', ')}`, {
+        cause: error,
+      })
+    })
   const second = join(folder, 'Zweite Fassung für Jörg.mp4')
   copyFileSync(await clip('h264Aac'), second)
   await page.goto(`${program.origin}/studio/content/${items[0].id}/edit`)
