@@ -111,20 +111,16 @@ test('of failed jobs with one key one runs again, and none while the same work w
 
 test('cancelling ends a job that runs or waits, and who asked for it is told', async () => {
   await add('long running')
-  await eventually(async () => (await list('queue=test.work&state=running')).items.length === 1)
+  const named = (id: string) => (job: { payload: { id: string } }) => job.payload.id === id
+  const running = await eventually(async () =>
+    (await list('queue=test.work&state=running')).items.find(named('long running')),
+  )
   await add('long waiting')
-  for (const state of ['running', 'waiting']) {
-    const [job] = (await list(`queue=test.work&state=${state}`)).items
-    assert.equal(job.payload.id, `long ${state}`)
-    if (state === 'running') {
-      // Before the one behind it begins, that one is cancelled too.
-      const [next] = (await list('queue=test.work&state=waiting')).items
-      await operator.post(`/api/admin/jobs/${next.id}/cancel`)
-      assert.equal((await operator.post(`/api/admin/jobs/${job.id}/cancel`)).statusCode, 204)
-      assertProblem(await operator.post(`/api/admin/jobs/${job.id}/cancel`), 409, 'operations.nothing_to_cancel')
-      break
-    }
-  }
+  const waiting = (await list('queue=test.work&state=waiting')).items.find(named('long waiting'))
+  // Before the one behind it begins, that one is cancelled too.
+  assert.equal((await operator.post(`/api/admin/jobs/${waiting.id}/cancel`)).statusCode, 204)
+  assert.equal((await operator.post(`/api/admin/jobs/${running.id}/cancel`)).statusCode, 204)
+  assertProblem(await operator.post(`/api/admin/jobs/${running.id}/cancel`), 409, 'operations.nothing_to_cancel')
   await eventually(async () => cancelled.length === 2)
   await eventually(async () => aborted.length === 1)
   assert.deepEqual(cancelled.sort(), ['long running', 'long waiting'])
