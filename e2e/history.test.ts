@@ -115,7 +115,7 @@ test('what was left on one device goes on on another, from where an address says
   await shot(phone, 'history-continue-phone')
   assert.deepEqual(await seriousFindings(phone), [])
   await row.getByRole('link', { name: 'Long film' }).click()
-  await phone.getByText('Resumed at 3:2').waitFor()
+  await phone.getByText('Resumed at 3:').waitFor() // it played on for as long as it took to leave
   assert.ok((await position(phone)) >= 200)
   await shot(phone, 'history-resumed-phone')
 
