@@ -142,7 +142,7 @@ function buildWeb() {
   const dist = join(root, 'web/dist')
   const stamp = join(dist, '.stamp')
   const sources = [
-    ...['src', 'public', 'build'].flatMap((folder) =>
+    ...['src', 'public', 'build', 'messages'].flatMap((folder) =>
       existsSync(join(root, 'web', folder)) ? filesBelow(join(root, 'web', folder)) : [],
     ),
     ...[

@@ -6,6 +6,7 @@ import { chunks } from './build/chunks.ts'
 import { embedBuild } from './build/embed-build.ts'
 import { leanIcons } from './build/lean-icons.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
+import { messages } from './build/messages/plugin.ts'
 import { precompress } from './build/precompress.ts'
 import { preloadFont } from './build/preload-font.ts'
 
@@ -25,6 +26,7 @@ export default defineConfig({
       quoteStyle: 'single',
       disableLogging: true,
     }),
+    messages({ first: 'site', rest: { name: 'studio', begins: /\/src\/routes\/studio\./ } }),
     leanMediaChrome(),
     leanIcons(),
     react(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
+import { messages } from './build/messages/plugin.ts'
 import { precompress } from './build/precompress.ts'
 
 /**
@@ -11,7 +12,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/embed/',
   publicDir: false,
-  plugins: [leanMediaChrome(), precompress()],
+  plugins: [messages({ first: 'embed' }), leanMediaChrome(), precompress()],
   build: {
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],

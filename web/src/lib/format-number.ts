@@ -1,25 +1,32 @@
+import type { Amount } from './i18n/format-message.ts'
 import { formatter } from './locale.ts'
 
-const exact = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
-const compact = formatter(
+const full = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
+const short = formatter(
   (locale) =>
     new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'short', maximumSignificantDigits: 3 }),
 )
 const percent = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
 
 /** `12,431`: every digit, for tooltips, screen readers and tables. */
-export const exactNumber = (value: number): string => exact().format(value)
+export const exactNumber = (value: number): string => full().format(value)
 
 /** `12.4k`, `1.2M`; under a thousand every digit. Rounded down, so that 999,999 never reads as a million. */
 export const compactNumber = (value: number): string => {
-  if (Math.abs(value) < 1000) return exact().format(Math.trunc(value * 10) / 10)
-  return compact().format(floorTo3(value)).replace('K', 'k')
+  if (Math.abs(value) < 1000) return full().format(Math.trunc(value * 10) / 10)
+  return short().format(floorTo3(value)).replace('K', 'k')
 }
 
 const floorTo3 = (value: number): number => {
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2)
   return Math.trunc(value / step) * step
 }
+
+/** For messages: `{count, plural, one {# view} other {# views}}` reads `12.4k views`. */
+export const compact = (value: number): Amount => ({ value, text: compactNumber(value) })
+
+/** For messages, where somebody decides by the number: `1,000 rows`. */
+export const exact = (value: number): Amount => ({ value, text: exactNumber(value) })
 
 /** `1 view`, `12.4k views`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>

@@ -1,0 +1,107 @@
+import { parseAst } from 'rolldown/parseAst'
+
+/** A call of `t` or `tx` with the English message that it shows. Offsets count UTF-16 units of the source. */
+export type Found = { message: string; start: number; end: number; values: string[] | null }
+export type Fault = { at: number; text: string }
+
+type Node = { type: string; start: number; end: number; [key: string]: unknown }
+
+/** Attributes and properties whose text is read by people. */
+const SPOKEN =
+  /^(?:aria-(?:label|description|valuetext|roledescription|placeholder)|title|alt|placeholder|label|hint|description|heading|confirm|why|text|detail)$/
+
+/** Names, the same in every language. */
+const NAMES =
+  /^(?:Creator Studio|Discord|Facebook|Reddit|Telegram|WhatsApp|X|ClickHouse|PostgreSQL|ffmpeg|Markdown|Uploadcare)$/
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
+
+/** Two letters make a word; what stands alone is a sign or a unit. */
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !NAMES.test(text.trim())
+
+/** A sentence, or a label of several words. */
+const isSentence = (text: string): boolean => /^\p{Lu}[\p{L}’']* \P{Lu}/u.test(text)
+
+/**
+ * The messages of one source file, and what is wrong with how it says them: calls outside of functions (the language is
+ * not there yet), messages that are put together, and texts of elements that go past the catalogue.
+ */
+export function findMessages(file: string, code: string): { found: Found[]; faults: Fault[] } {
+  const found: Found[] = []
+  const faults: Fault[] = []
+  const stack: Node[] = []
+
+  function call(node: Node): void {
+    const callee = node.callee as Node
+    if (callee.type !== 'Identifier' || (callee.name !== 't' && callee.name !== 'tx')) return
+    const [message, values] = node.arguments as Node[]
+    const text = message && textOf(message)
+    if (!message || text === null || text === undefined)
+      return void faults.push({ at: node.start, text: 'the message is not a literal' })
+    if (!stack.some(({ type }) => /Function/.test(type)))
+      faults.push({ at: node.start, text: `"${text}" is said while the module is read: say it in a function` })
+    found.push({ message: text, start: message.start, end: message.end, values: namesOf(values) })
+  }
+
+  function visit(node: Node): void {
+    if (/^(?:ImportDeclaration|Export\w*FromDeclaration|ThrowStatement|TSLiteralType)$/.test(node.type)) return
+    if (node.type === 'CallExpression') call(node)
+    if (node.type === 'JSXText' && hasWords(String(node.value))) past(node, String(node.value).trim())
+    if (node.type === 'JSXAttribute' || node.type === 'Property') named(node)
+    const text = isSaid(node) ? null : textOf(node)
+    if (text !== null && isSentence(text)) past(node, text)
+    stack.push(node)
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'typeAnnotation' || key === 'typeArguments') continue
+      if (Array.isArray(value)) for (const each of value) isNode(each) && visit(each)
+      else if (isNode(value)) visit(value)
+    }
+    stack.pop()
+  }
+
+  const past = (node: Node, text: string) => faults.push({ at: node.start, text: `"${text}" is not in the catalogue` })
+
+  /** Whether it is the message of a call. */
+  const isSaid = ({ start }: Node) => found.some((each) => each.start === start)
+
+  function named(node: Node): void {
+    const name = (node.name ?? node.key) as Node
+    const value = node.value as Node | null
+    if (!value || !SPOKEN.test(String(name.name ?? name.value))) return
+    const inner = value.type === 'JSXExpressionContainer' ? (value.expression as Node) : value
+    for (const text of literalsOf(inner)) if (hasWords(text) && !isSentence(text)) past(node, text)
+  }
+
+  visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node)
+  return { found, faults }
+}
+
+const cooked = (quasi: Node): string => (quasi.value as { cooked: string }).cooked
+
+function textOf(node: Node): string | null {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value
+  if (node.type !== 'TemplateLiteral' || (node.expressions as Node[]).length > 0) return null
+  return (node.quasis as Node[]).map(cooked).join('')
+}
+
+/** What an expression may turn out as, as far as it is written out in it. */
+function literalsOf(node: Node): string[] {
+  const text = textOf(node)
+  if (text !== null) return [text]
+  if (node.type === 'TemplateLiteral') return (node.quasis as Node[]).map(cooked)
+  if (node.type === 'ConditionalExpression')
+    return [...literalsOf(node.consequent as Node), ...literalsOf(node.alternate as Node)]
+  if (node.type === 'LogicalExpression') return literalsOf(node.right as Node)
+  return []
+}
+
+/** The names of an object literal; `null` where it cannot be read off. */
+function namesOf(node: Node | undefined): string[] | null {
+  if (!node) return []
+  if (node.type !== 'ObjectExpression') return null
+  const names = (node.properties as Node[]).map((each) => {
+    const key = each.key as Node | undefined
+    return each.type === 'Property' && !each.computed ? String(key?.name ?? key?.value) : null
+  })
+  return names.includes(null) ? null : (names as string[]) // checked in the line above
+}
