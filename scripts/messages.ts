@@ -3,10 +3,10 @@
  * `--check` changes nothing and fails when a catalogue is behind, a translation is missing or does not fit its message,
  * or a text of a page goes past the catalogues.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Entry, FOLDER, readCatalogue, writeCatalogue } from '../web/build/messages/catalogue.ts'
-import { findMessages } from '../web/build/messages/find.ts'
+import { findMessages, sourcesOf } from '../web/build/messages/find.ts'
 import { misfit, namesIn } from '../web/build/messages/fits.ts'
 import { LANGUAGES } from '../web/src/lib/i18n/languages.ts'
 
@@ -15,11 +15,12 @@ const check = process.argv.includes('--check')
 const faults: string[] = []
 
 const places = new Map<string, string[]>()
-for (const file of globSync('web/src/**/*.{ts,tsx}', { cwd: root }).sort()) {
-  if (/\.(?:test|gen)\.|\/lib\/i18n\//.test(file)) continue
+for (const file of sourcesOf(root)) {
+  const ofServer = file.startsWith('server/')
   const code = readFileSync(join(root, file), 'utf8')
   const { found, faults: own } = findMessages(file, code)
-  for (const { at, text } of own) faults.push(`${file}:${code.slice(0, at).split('\n').length} ${text}`)
+  // The server has its sentences in few places, and much else in texts: logs, SQL, the contract.
+  for (const { at, text } of ofServer ? [] : own) faults.push(`${file}:${code.slice(0, at).split('\n').length} ${text}`)
   for (const { message, values, start } of found) {
     const named = namesIn(message)
     const line = `${file}:${code.slice(0, start).split('\n').length}`
@@ -41,7 +42,7 @@ for (const { tag } of LANGUAGES.filter((each) => each.tag !== 'en')) {
   const text = writeCatalogue(tag, entries)
   const path = join(FOLDER, `${tag}.po`)
   if (!check) writeFileSync(path, text)
-  else if (text !== readFileSync(path, 'utf8'))
+  else if (!existsSync(path) || text !== readFileSync(path, 'utf8'))
     faults.push(`web/messages/${tag}.po is behind the sources: \`npm run messages\` brings it up to date`)
   const missing = entries.filter(({ translation }) => !translation)
   if (missing.length)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
@@ -33,6 +34,7 @@ import {
   sendBadAddress,
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { readWords } from '#platform/language.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { Unavailable } from '#platform/problem.ts'
 import { cutOffSlowBodies } from '#platform/slow-body.ts'
@@ -73,6 +75,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.decorate('words', readWords(join(ctx.config.root, 'web/dist')))
   handleProblems(app)
   cutOffSlowBodies(app)
 

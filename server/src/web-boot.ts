@@ -8,6 +8,7 @@ import { home } from '#features/discovery/lists/home.ts'
 import { Home } from '#features/discovery/schema.ts'
 import { mine } from '#features/playback/mine.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
+import type { Language } from '#platform/language.ts'
 import { Problem } from '#platform/problem.ts'
 
 /** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
@@ -18,13 +19,15 @@ export type PageData = {
   /** Of the answer: 404 where the page is about a video that is not there for whoever asks. */
   status: number
   signedIn: boolean
+  /** That the person chose for good, on whatever device. */
+  language: Language | null
   /** What its first picture needs, by id. */
   first: Boot
   /** What fills it. Takes longer; the page's first bytes do not wait for it. */
   rest: Promise<Boot>
 }
 
-const NOTHING: PageData = { status: 200, signedIn: false, first: [], rest: Promise.resolve([]) }
+const NOTHING: PageData = { status: 200, signedIn: false, language: null, first: [], rest: Promise.resolve([]) }
 
 export const WATCH = /^\/watch\/([0-9a-f-]{36})$/i
 
@@ -52,6 +55,7 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
     return {
       status,
       signedIn: me.user !== null,
+      language: me.user?.preferences.language ?? null,
       first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])],
       rest,
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PresentedVideo } from '#features/content/service.ts'
+import type { Say } from '#platform/language.ts'
 import { WATCH } from './web-boot.ts'
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
@@ -9,9 +10,9 @@ export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `
 export const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /** Pages whose outline stands before any script has run, by their address. Their words are all that differs. */
-const STUDIO: [path: RegExp, title: string][] = [
-  [/^\/studio$/, 'Home'],
-  [/^\/studio\/content$/, 'Content'],
+const STUDIO: [path: RegExp, title: (t: Say) => string][] = [
+  [/^\/studio$/, (t) => t('Home')],
+  [/^\/studio\/content$/, (t) => t('Content')],
 ]
 
 /**
@@ -22,10 +23,18 @@ export function shells(root: string) {
   const read = (name: string) => readFileSync(join(root, 'web/src/shell', name), 'utf8')
   const [watch, studio] = [read('watch.html'), read('studio.html')]
 
-  return (path: string, signedIn: boolean, video: PresentedVideo | undefined): string => {
-    if (WATCH.test(path)) return video?.playback && !video.ageRestricted ? fill(watch, watchValues(video)) : ''
+  return (path: string, t: Say, signedIn: boolean, video: PresentedVideo | undefined): string => {
+    if (WATCH.test(path))
+      return video?.playback && !video.ageRestricted
+        ? fill(watch, {
+            ...watchValues(video),
+            loading: t('Loading the video'),
+            home: t('Creator Studio, home'),
+            more: t('More videos'),
+          })
+        : ''
     const title = signedIn ? STUDIO.find(([pattern]) => pattern.test(path))?.[1] : undefined
-    return title ? fill(studio, { title }) : ''
+    return title ? fill(studio, { title: title(t), loading: t('Loading your studio') }) : ''
   }
 }
 

@@ -7,6 +7,7 @@ import { playlistPageHead } from '#features/content/playlists/page-head.ts'
 import type { PresentedVideo } from '#features/content/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, contentSecurityPolicy, sendProblem } from '#platform/http.ts'
+import { chosenIn, directionOf, type Language, languageOf } from '#platform/language.ts'
 import { RouteNotFound } from '#platform/problem.ts'
 import { type Boot, dataFor, WATCH } from './web-boot.ts'
 import { registerEmbed } from './web-embed.ts'
@@ -23,6 +24,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
   const index = join(dist, 'index.html')
   const write = writer(existsSync(index) ? readFileSync(index, 'utf8') : MISSING_BUILD)
   const shellOf = shells(ctx.config.root)
+  const filesOf = messageFiles(dist)
   const linksFor = preloads(dist, (err) => ctx.log.error({ err }, 'pages are sent without their preloads'))
   if (existsSync(dist))
     await app.register(fastifyStatic, {
@@ -51,14 +53,20 @@ export async function registerWeb(app: App, ctx: Ctx) {
     const [head, data] = await Promise.all([headFor(ctx, path), dataFor(ctx, req, new URL(req.url, ctx.publicUrl))])
     // Written by this program for its own query of that name.
     const video = data.first.find(({ key }) => key[1] === 'video')?.data as PresentedVideo | undefined
-    const top = write.top(head, linksFor(path, video), shellOf(path, data.signedIn, video))
+    const language = data.language ?? languageOf(req)
+    const shell = shellOf(path, app.words(language), data.signedIn, video)
+    const top = write.top(head, linksFor(path, video), shell, pageLanguage(language, filesOf(language), path))
+    // What the page asks for later is answered in the same language.
+    if (data.language && data.language !== chosenIn(req.headers.cookie))
+      reply.header('set-cookie', `language=${data.language}; Path=/; Max-Age=31536000; SameSite=Lax`)
     return reply
       .code(data.status)
       .headers({
         'content-security-policy': policy,
         // What is somebody's own is not kept where the next person at this screen finds it by the Back button.
         'cache-control': data.signedIn ? 'private, no-store' : 'private, no-cache',
-        vary: 'cookie',
+        'content-language': language,
+        vary: 'cookie, accept-language',
       })
       .type('text/html; charset=utf-8')
       .send(Readable.from(parts(top, data.first, data.rest, write.end)))
@@ -94,14 +102,39 @@ async function headFor(ctx: Ctx, path: string): Promise<PageHead | null> {
   }
 }
 
+/** Scripts run in the order of the page: the messages are there before the app, which stands after them. */
+type PageLanguage = { html: string; scripts: string[] }
+
+function pageLanguage(language: Language, files: MessageFiles, path: string): PageLanguage {
+  const inStudio = path.startsWith('/studio')
+  const wanted = [files.site, ...(inStudio ? [files.studio] : [])].filter((file) => file !== undefined)
+  const later = files.studio && !inStudio ? ` data-studio-messages="/${files.studio}"` : ''
+  return {
+    html: `<html lang="${language}" dir="${directionOf(language)}"${later}>`,
+    scripts: wanted.map((file) => `<script type="module" src="/${file}"></script>`),
+  }
+}
+
+type MessageFiles = { site?: string; studio?: string }
+
+/** The scripts that bring a language, of a build with its `messages.json`. English has none. */
+function messageFiles(dist: string): (language: Language) => MessageFiles {
+  const path = join(dist, 'messages.json')
+  // Written by our own build.
+  const files = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as Record<keyof MessageFiles, Record<string, string>>)
+    : null
+  return (language) => ({ site: files?.site[language], studio: files?.studio[language] })
+}
+
 /** The one page in two halves: before the data that is sent along, and with it. */
 function writer(template: string) {
   const [before = '', after = ''] = template.split('<!--boot-->')
   return {
     /** @param links what the page is going to ask for, as attributes of link elements */
-    top(head: PageHead | null, links: string[], shell: string): string {
-      const early = links.map((attributes) => `<link ${attributes}>`)
-      const page = before.replace('<!--shell-->', () => shell)
+    top(head: PageHead | null, links: string[], shell: string, language: PageLanguage): string {
+      const early = [...links.map((attributes) => `<link ${attributes}>`), ...language.scripts]
+      const page = before.replace('<html lang="en">', () => language.html).replace('<!--shell-->', () => shell)
       if (!head) return page.replace('<!--head-->', () => early.join('\n    '))
       const tags = [
         ...early,

@@ -16,12 +16,17 @@ import {
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
 import { isConnectionLoss, isDiskFull } from './db-connect.ts'
+import { type Language, languageOf, type Say } from './language.ts'
 import { DiskFull, ForeignOrigin, InvalidRequest, Problem, problem, Unavailable } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The context of whoever asks; routes pass it on as it is. */
     ctx: Ctx
+  }
+  interface FastifyInstance {
+    /** What the server says, in a language. */
+    words: (language: Language) => Say
   }
 }
 
@@ -89,7 +94,9 @@ function pathOfNul(value: unknown, depth = 0): string | null {
 
 export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Problem) {
   if (typeof found.extra.retryAfterS === 'number') reply.header('retry-after', String(found.extra.retryAfterS))
-  const body = JSON.stringify(found.status >= 500 ? { ...found.toJSON(), requestId: req.id } : found)
+  const say = req.server.words(languageOf(req))
+  const told = { ...found.toJSON(), title: say(found.title) }
+  const body = JSON.stringify(found.status >= 500 ? { ...told, requestId: req.id } : told)
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json')

@@ -1,8 +1,15 @@
+import { globSync } from 'node:fs'
 import { parseAst } from 'rolldown/parseAst'
 
 /** A call of `t` or `tx` with the English message that it shows. Offsets count UTF-16 units of the source. */
 export type Found = { message: string; start: number; end: number; values: string[] | null }
 export type Fault = { at: number; text: string }
+
+/** Where messages may be: below the project's root, in a fixed order. */
+export const sourcesOf = (root: string): string[] =>
+  globSync(['web/src/**/*.{ts,tsx}', 'server/src/**/*.ts'], { cwd: root })
+    .filter((file) => !/\.(?:test|gen)\.|\/lib\/i18n\//.test(file))
+    .sort()
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown }
 
@@ -33,14 +40,22 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
 
   function call(node: Node): void {
     const callee = node.callee as Node
-    if (callee.type !== 'Identifier' || (callee.name !== 't' && callee.name !== 'tx')) return
-    const [message, values] = node.arguments as Node[]
+    if (callee.type !== 'Identifier') return
+    const [first, values, third] = node.arguments as Node[]
+    // `problem('slice.code', 404, 'What is wrong')` declares what is translated as it is answered.
+    const message = callee.name === 'problem' ? third : first
+    if (callee.name !== 't' && callee.name !== 'tx' && !(callee.name === 'problem' && third)) return
     const text = message && textOf(message)
     if (!message || text === null || text === undefined)
       return void faults.push({ at: node.start, text: 'the message is not a literal' })
-    if (!stack.some(({ type }) => /Function/.test(type)))
+    if (callee.name !== 'problem' && !stack.some(({ type }) => /Function/.test(type)))
       faults.push({ at: node.start, text: `"${text}" is said while the module is read: say it in a function` })
-    found.push({ message: text, start: message.start, end: message.end, values: namesOf(values) })
+    found.push({
+      message: text,
+      start: message.start,
+      end: message.end,
+      values: callee.name === 'problem' ? null : namesOf(values),
+    })
   }
 
   function visit(node: Node): void {

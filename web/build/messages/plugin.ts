@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Plugin } from 'vite'
 import type { Compiled } from '../../src/lib/i18n/format-message.ts'
 import { LANGUAGES } from '../../src/lib/i18n/languages.ts'
 import { readCatalogue } from './catalogue.ts'
-import { findMessages } from './find.ts'
+import { findMessages, sourcesOf } from './find.ts'
 import { isPattern, messageId } from './message-id.ts'
 
 /** Of a build: its catalogues by name, and for each whether a module's imports belong to it. */
@@ -11,6 +13,25 @@ type Scopes = { first: string; rest?: { name: string; begins: RegExp } }
 
 // The library's tokens are those of `Compiled`, with kinds of values that nothing here uses.
 const compiled = (message: string): Compiled => (isPattern(message) ? (compileMessage(message) as Compiled) : message)
+
+/** What the server says itself, by language: text as it stands, values are put in there. */
+function wordsOfServer(): Record<string, Record<string, string>> {
+  const root = join(import.meta.dirname, '../../..')
+  const own = sourcesOf(root).filter((file) => file.startsWith('server/'))
+  const texts = new Set(
+    own.flatMap((file) => findMessages(file, readFileSync(join(root, file), 'utf8')).found.map((each) => each.message)),
+  )
+  return Object.fromEntries(
+    LANGUAGES.filter(({ tag }) => tag !== 'en').map(({ tag }) => [
+      tag,
+      Object.fromEntries(
+        [...readCatalogue(tag).values()]
+          .filter(({ message, translation }) => texts.has(message) && translation)
+          .map(({ message, translation }) => [message, translation]),
+      ),
+    ]),
+  )
+}
 
 /**
  * Messages with values are compiled, so that no page parses them, and each language but English gets its catalogues:
@@ -74,6 +95,7 @@ export function messages({ first, rest }: Scopes): Plugin {
           names[scope] = { ...names[scope], [tag]: this.getFileName(file) }
         }
       }
+      if (rest) this.emitFile({ type: 'asset', fileName: 'words.json', source: JSON.stringify(wordsOfServer()) })
       this.emitFile({ type: 'asset', fileName: 'messages.json', source: JSON.stringify(names) })
     },
   }

@@ -28,6 +28,10 @@ export const Preferences = z
       .enum(['en-GB', 'en-US', 'en-CA', 'en-IN', 'en-DE', 'en-CH', 'en-SE'])
       .nullable()
       .meta({ description: 'How dates and numbers are written; null: as the browser does' }),
+    language: z
+      .enum(['en', 'de', 'fr', 'es', 'ja', 'ar'])
+      .nullable()
+      .meta({ description: 'Of the interface; null: the browser’s' }),
     singleKeys: z.boolean().meta({ description: 'Shortcuts of a single letter work' }),
     adult: z.boolean().meta({ description: 'I am old enough for what is for adults: it is shown without asking' }),
     checklist: z.enum(['shown', 'hidden']).meta({ description: 'The first steps on the studio’s home' }),
@@ -35,7 +39,14 @@ export const Preferences = z
   .meta({ id: 'Preferences' })
 export type Preferences = z.infer<typeof Preferences>
 
-const DEFAULTS: Preferences = { timeZone: null, format: null, singleKeys: true, adult: false, checklist: 'shown' }
+const DEFAULTS: Preferences = {
+  timeZone: null,
+  format: null,
+  language: null,
+  singleKeys: true,
+  adult: false,
+  checklist: 'shown',
+}
 
 /** What was stored by another release may have values that this one does not know: they fall back one by one. */
 export function readPreferences(stored: unknown): Preferences {
