@@ -29,6 +29,8 @@ const seek = (page: Page, seconds: number) => page.evaluate(`void (${VIDEO}.curr
 
 /** Opens the player's menu of qualities. @returns their names */
 async function qualities(page: Page): Promise<string[]> {
+  const problem = page.locator('.player-problem')
+  if (await problem.isVisible()) assert.fail(`the player says: ${await problem.innerText()}`)
   await page.locator('video').hover({ position: { x: 60, y: 60 } })
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('menuitem', { name: /^Quality/ }).click()

@@ -3451,6 +3451,8 @@ export interface components {
             timeZone: string | null;
             /** @description How dates and numbers are written; null: as the browser does */
             format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description Of the interface; null: the browser’s */
+            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
             /** @description Shortcuts of a single letter work */
             singleKeys: boolean;
             /** @description I am old enough for what is for adults: it is shown without asking */
@@ -6942,6 +6944,8 @@ export interface components {
             timeZone: string | null;
             /** @description How dates and numbers are written; null: as the browser does */
             format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description Of the interface; null: the browser’s */
+            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
             /** @description Shortcuts of a single letter work */
             singleKeys: boolean;
             /** @description I am old enough for what is for adults: it is shown without asking */
@@ -12457,6 +12461,8 @@ export interface operations {
                     timeZone?: string | null;
                     /** @description How dates and numbers are written; null: as the browser does */
                     format?: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+                    /** @description Of the interface; null: the browser’s */
+                    language?: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
                     /** @description Shortcuts of a single letter work */
                     singleKeys?: boolean;
                     /** @description I am old enough for what is for adults: it is shown without asking */

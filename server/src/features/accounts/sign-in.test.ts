@@ -220,6 +220,7 @@ test('preferences are kept, one by one, and nonsense is refused', async () => {
   assert.deepEqual(preferences, {
     timeZone: 'Asia/Kolkata',
     format: null,
+    language: null,
     singleKeys: false,
     adult: false,
     checklist: 'shown',

@@ -23,10 +23,10 @@ export function useChangePreferences() {
     },
   })
   // Shown in the same event, so that a box does not jump back for a moment.
-  const change = (patch: Partial<Preferences>) => {
+  const change = (patch: Partial<Preferences>, saved?: () => void) => {
     const before = queryClient.getQueryData(meQuery.queryKey)
     show(patch)
-    mutate({ patch, before })
+    mutate({ patch, before }, { onSuccess: () => saved?.() })
   }
   return { change, isPending }
 }
