@@ -1,3 +1,5 @@
+import { t } from '#web/lib/i18n/t.ts'
+
 /** One entry of a validation failure: where in the request, and what is wrong with it. */
 export type InvalidField = { path: string; message: string }
 
@@ -53,8 +55,8 @@ export class ApiProblem extends Error {
 export const unreachable = (cause: unknown): ApiProblem => {
   const problem = new ApiProblem(0, {
     code: 'network.unreachable',
-    title: 'The studio cannot be reached',
-    detail: 'Check your connection; your work here is kept and the next try may already work.',
+    title: t('The studio cannot be reached'),
+    detail: t('Check your connection; your work here is kept and the next try may already work.'),
   })
   problem.cause = cause
   return problem
@@ -67,8 +69,8 @@ export const asProblem = (thrown: unknown): ApiProblem =>
     : Object.assign(
         new ApiProblem(-1, {
           code: 'web.unexpected',
-          title: 'Something on this page broke',
-          detail: 'Reloading usually helps. If it does not, the code below tells an operator where to look.',
+          title: t('Something on this page broke'),
+          detail: t('Reloading usually helps. If it does not, the code below tells an operator where to look.'),
         }),
         { cause: thrown },
       )
@@ -84,11 +86,11 @@ const isInvalidField = (value: unknown): value is InvalidField =>
   typeof value === 'object' && value !== null && 'path' in value && 'message' in value
 
 function titleFor(status: number): string {
-  if (status === 401) return 'You are signed out'
-  if (status === 403) return 'You may not do this'
-  if (status === 404) return 'Not found'
-  if (status === 413) return 'That is too large'
-  if (status === 429) return 'Too many tries in a short time'
-  if (status >= 500) return 'The studio made a mistake'
-  return 'This did not work'
+  if (status === 401) return t('You are signed out')
+  if (status === 403) return t('You may not do this')
+  if (status === 404) return t('Not found')
+  if (status === 413) return t('That is too large')
+  if (status === 429) return t('Too many tries in a short time')
+  if (status >= 500) return t('The studio made a mistake')
+  return t('This did not work')
 }

@@ -1,3 +1,4 @@
+import { language } from './i18n/language.ts'
 import { formatter } from './locale.ts'
 
 // A day of a chart is a calendar date without a time zone ('2026-10-14'): it is read and written as UTC throughout.
@@ -12,7 +13,7 @@ const long = formatter(
 export const shortDay = (day: string): string => short().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 
 /** `Wed 14 Oct`. */
-export const longDay = (day: string): string =>
-  long()
-    .format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
-    .replace(',', '')
+export function longDay(day: string): string {
+  const text = long().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+  return language() === 'en' ? text.replace(',', '') : text
+}

@@ -7,6 +7,11 @@ const short = formatter(
     new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'short', maximumSignificantDigits: 3 }),
 )
 const percent = formatter((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
+const percentSign = formatter(
+  (locale) =>
+    new Intl.NumberFormat(locale, { style: 'percent' }).formatToParts(1).find(({ type }) => type === 'percentSign')
+      ?.value ?? '%',
+)
 
 /** `12,431`: every digit, for tooltips, screen readers and tables. */
 export const exactNumber = (value: number): string => full().format(value)
@@ -14,7 +19,10 @@ export const exactNumber = (value: number): string => full().format(value)
 /** `12.4k`, `1.2M`; under a thousand every digit. Rounded down, so that 999,999 never reads as a million. */
 export const compactNumber = (value: number): string => {
   if (Math.abs(value) < 1000) return full().format(Math.trunc(value * 10) / 10)
-  return short().format(floorTo3(value)).replace('K', 'k')
+  const parts = short().formatToParts(floorTo3(value))
+  // German and Japanese have no short word for thousands: rounding would look like every digit and be wrong.
+  if (!parts.some(({ type }) => type === 'compact')) return full().format(Math.trunc(value))
+  return parts.map(({ value: part }) => part.replace('K', 'k')).join('')
 }
 
 const floorTo3 = (value: number): number => {
@@ -40,5 +48,5 @@ export const countedExactly = (value: number, one: string, many = `${one}s`): st
 export const signedPercent = (ratio: number): string => {
   const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)
   const sign = value > 0 ? '+' : value < 0 ? '−' : '±'
-  return `${sign}${percent().format(Math.abs(value))}\u202f%`
+  return `${sign}${percent().format(Math.abs(value))}\u202f${percentSign()}`
 }

@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { formatter } from './locale.ts'
 
 const MINUTE = 60_000
@@ -38,12 +39,15 @@ export const dateOnly = (time: Date): string => dayAndYear().format(time)
 /** `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`; from a week on the date. Never "in the future". */
 export function relativeTime(time: Date, now: Date): string {
   const age = Math.max(0, now.getTime() - time.getTime())
-  if (age < 45_000) return 'just now'
-  if (age < HOUR) return `${Math.max(1, Math.round(age / MINUTE))} min ago`
-  if (age < 22 * HOUR) return `${Math.round(age / HOUR)} h ago`
+  if (age < 45_000) return t('just now')
+  if (age < HOUR) {
+    const count = Math.max(1, Math.round(age / MINUTE))
+    return t('{count, plural, one {# min ago} other {# min ago}}', { count })
+  }
+  if (age < 22 * HOUR) return t('{count, plural, one {# h ago} other {# h ago}}', { count: Math.round(age / HOUR) })
   const days = daysBetween(time, now)
-  if (days <= 1) return 'yesterday'
-  if (days < 7) return `${days} days ago`
+  if (days <= 1) return t('yesterday')
+  if (days < 7) return t('{count, plural, one {# day ago} other {# days ago}}', { count: days })
   return dayOf(time).slice(0, 4) === dayOf(now).slice(0, 4) ? dayOfYear().format(time) : dayAndYear().format(time)
 }
 
@@ -51,9 +55,10 @@ export function relativeTime(time: Date, now: Date): string {
 export function roughAge(time: Date, now: Date): string {
   const days = daysBetween(time, now)
   if (days < 7) return relativeTime(time, now)
-  if (days < 31) return ago(Math.floor(days / 7), 'week')
-  if (days < 365) return ago(Math.floor(days / 30.4), 'month')
-  return ago(Math.floor(days / 365), 'year')
+  const count = Math.floor(days / (days < 31 ? 7 : days < 365 ? 30.4 : 365))
+  if (days < 31) return t('{count, plural, one {# week ago} other {# weeks ago}}', { count })
+  if (days < 365) return t('{count, plural, one {# month ago} other {# months ago}}', { count })
+  return t('{count, plural, one {# year ago} other {# years ago}}', { count })
 }
 
 /** How long until the words of `relativeTime` change, in ms; `null` when a redraw is not worth a timer. */
@@ -70,5 +75,3 @@ export const dayOf = (time: Date): string => calendarDay().format(time)
 /** Calendar days in the reader's own zone, so that "yesterday" is the day before and not 24 hours. */
 export const daysBetween = (time: Date, now: Date): number =>
   Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(time))) / DAY)
-
-const ago = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} ago`

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
+import type { Compiled } from './i18n/format-message.ts'
+import './i18n/in-tests.ts'
 import { formatBitrate, formatBytes } from './format-bytes.ts'
 import { longDay, shortDay } from './format-day.ts'
 import { clockDuration, readAloudDuration, spokenDuration, timeLeft } from './format-duration.ts'
@@ -96,4 +98,52 @@ test('numbers and dates are written as the person chose', (t) => {
   setFormats({ locale: 'en-DE', timeZone: 'UTC' })
   assert.equal(exactNumber(12_431.5), '12.431,5')
   assert.equal(compactNumber(12_431), '12,4k')
+})
+
+/** As a page in German is sent: its language, and what its catalogue brings. */
+function speak(t: TestContext, lang: string, messages: Record<string, Compiled> = {}) {
+  const before = { document: globalThis.document, studioMessages: globalThis.studioMessages }
+  t.after(() => Object.assign(globalThis, before))
+  Object.assign(globalThis, { document: { documentElement: { lang } }, studioMessages: messages })
+}
+
+test('on a page in German times, sizes and numbers are German', (t) => {
+  speak(t, 'de', {
+    yesterday: 'gestern',
+    'about {time} left': ['noch etwa ', ['time']],
+    '{count} s': [['count'], ' s'],
+    '{size} MB': [['size'], ' MB'],
+    '{count, plural, one {# min ago} other {# min ago}}': ['vor ', ['count'], ' Min.'],
+    '{count, plural, one {# month ago} other {# months ago}}': [
+      ['count', 'plural', { one: ['vor ', '#', ' Monat'], other: ['vor ', '#', ' Monaten'] }],
+    ],
+  })
+  const now = new Date(2026, 9, 14, 9, 0)
+  assert.equal(relativeTime(new Date(2026, 9, 14, 8, 55), now), 'vor 5 Min.')
+  assert.equal(relativeTime(new Date(2026, 9, 13, 8, 0), now), 'gestern')
+  assert.equal(roughAge(new Date(2026, 7, 30), now), 'vor 1 Monat')
+  assert.equal(roughAge(new Date(2026, 6, 1), now), 'vor 3 Monaten')
+  assert.equal(timeLeft(42_000), 'noch etwa 50 s')
+  assert.equal(formatBytes(4_240_000), '4,2 MB')
+  assert.equal(dateOnly(now), '14. Okt. 2026')
+  assert.equal(longDay('2026-10-14'), 'Mi., 14. Okt.')
+  assert.equal(exactNumber(12_431.5), '12.431,5')
+  // It has no short word for thousands: what is rounded would look exact.
+  assert.deepEqual([12_431, 1_234_567].map(compactNumber), ['12.431', '1,23\u00a0Mio.'])
+})
+
+test('a chosen way of writing counts on pages of its language alone', (t) => {
+  t.after(() => setFormats({ locale: null, timeZone: null }))
+  const day = new Date('2026-10-14T12:00:00Z')
+  setFormats({ locale: 'de-CH', timeZone: 'UTC' })
+  assert.equal(exactNumber(12_431.5), '12,431.5')
+  speak(t, 'de')
+  assert.match(exactNumber(12_431.5), /^12[’']431\.5$/)
+  speak(t, 'ar')
+  assert.match(dateOnly(day), /2026|٢٠٢٦/)
+  setFormats({ locale: 'ar-SA-u-ca-gregory', timeZone: 'UTC' })
+  assert.equal(dateOnly(day), '١٤ أكتوبر ٢٠٢٦')
+  setFormats({ locale: 'ar-AE', timeZone: 'UTC' })
+  assert.equal(dateOnly(day), '14 أكتوبر 2026')
+  assert.equal(compactNumber(12_431), '12.4 ألف')
 })

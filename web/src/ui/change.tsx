@@ -1,6 +1,7 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
 import { exactNumber, signedPercent } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 type Props = {
   /** 0.12 for +12 %; `null` when there was nothing to compare with. */
@@ -16,7 +17,8 @@ type Props = {
 /** How a figure moved: sign, arrow and words; the colour comes last. */
 export function Change({ ratio, against, otherwise, n }: Props) {
   if (ratio === null) return <span className="text-12 text-faint">{otherwise}</span>
-  if (n < 10) return <span className="text-12 text-faint">Too few to compare yet (n = {n})</span>
+  if (n < 10)
+    return <span className="text-12 text-faint">{t('Too few to compare yet (n = {count})', { count: n })}</span>
   const direction = Math.abs(ratio) < 0.0005 ? 'same' : ratio > 0 ? 'up' : 'down'
   const Icon = { same: ArrowRight, up: ArrowUpRight, down: ArrowDownRight }[direction]
   return (
@@ -32,7 +34,7 @@ export function Change({ ratio, against, otherwise, n }: Props) {
         {signedPercent(ratio)}
       </span>{' '}
       {against}
-      {n < 30 && <span> (small sample: a direction at most)</span>}
+      {n < 30 && <span> {t('(small sample: a direction at most)')}</span>}
     </span>
   )
 }

@@ -1,4 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Field, Input } from './field.tsx'
@@ -40,13 +42,13 @@ export function ConfirmDialog(props: Props) {
       description={description}
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button
             variant={variant}
             type="submit"
             form={form}
             busy={busy}
-            unavailable={matches ? null : 'Type the name above first'}
+            unavailable={matches ? null : t('Type the name above first')}
           >
             {action}
           </Button>
@@ -56,11 +58,9 @@ export function ConfirmDialog(props: Props) {
       <form id={form} onSubmit={submit}>
         {typeToConfirm && (
           <Field
-            label={
-              <>
-                Type <span className="font-semibold select-all">{typeToConfirm}</span> to confirm
-              </>
-            }
+            label={tx('Type {name} to confirm', {
+              name: <bdi className="font-semibold select-all">{typeToConfirm}</bdi>,
+            })}
           >
             {(control) => (
               <Input {...control} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />

@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from './button.tsx'
 import { toast } from './toast.ts'
 
@@ -8,17 +9,19 @@ export function CopyLine({ what, value, onCopied }: { what: string; value: strin
     await navigator.clipboard.writeText(value).then(
       () => {
         onCopied?.()
-        toast(`${what} copied`, { tone: 'success' })
+        toast(t('{what} copied', { what }), { tone: 'success' })
       },
       // Browsers give the clipboard to secure addresses only.
-      () => toast('The browser does not let us copy', { detail: 'Select the text and copy it by hand.' }),
+      () => toast(t('The browser does not let us copy'), { detail: t('Select the text and copy it by hand.') }),
     )
   }
   return (
     <div className="flex items-center gap-2 rounded-control border border-line-strong bg-sunken py-1.5 pe-1.5 ps-3">
-      <code className="min-w-0 flex-1 font-mono text-13 break-all select-all">{value}</code>
+      <code dir="ltr" className="min-w-0 flex-1 font-mono text-13 break-all select-all">
+        {value}
+      </code>
       <Button size="sm" icon={<Copy size={14} />} onClick={() => void copy()}>
-        Copy
+        {t('Copy')}
       </Button>
     </div>
   )

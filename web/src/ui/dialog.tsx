@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import type { ReactNode } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from './icon-button.tsx'
 
 type Props = {
@@ -32,7 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide, c
           <header className="flex items-start gap-4 px-5 pt-4 pb-1">
             <Radix.Title className="flex-1 pt-1 text-16 font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close" silent icon={<X size={18} />} className="-me-2" />
+              <IconButton label={t('Close')} silent icon={<X size={18} />} className="-me-2" />
             </Radix.Close>
           </header>
           <div className="flex flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5">

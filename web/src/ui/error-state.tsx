@@ -1,4 +1,5 @@
 import { CloudOff, Lock, TriangleAlert } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 
@@ -18,8 +19,10 @@ export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props
   const offline = problem.status === 0
   if (problem.status === 403) {
     return (
-      <EmptyState icon={<Lock size={22} />} title={`${what}: not for your account`}>
-        {noPermission ?? problem.detail ?? 'Your role does not include this. Whoever owns the channel can change that.'}
+      <EmptyState icon={<Lock size={22} />} title={t('{what}: not for your account', { what })}>
+        {noPermission ??
+          problem.detail ??
+          t('Your role does not include this. Whoever owns the channel can change that.')}
       </EmptyState>
     )
   }
@@ -31,9 +34,10 @@ export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props
       >
         {offline ? <CloudOff size={22} /> : <TriangleAlert size={22} />}
       </span>
-      <p className="text-16 font-semibold">{what} could not be loaded</p>
+      <p className="text-16 font-semibold">{t('{what} could not be loaded', { what })}</p>
       <p className="mt-1 max-w-[46ch] text-14 text-balance text-muted">
-        {problem.title}. {problem.detail ?? (problem.status >= 500 ? 'Nothing is lost; try again in a moment.' : '')}
+        {t('{sentence}.', { sentence: problem.title })}{' '}
+        {problem.detail ?? (problem.status >= 500 ? t('Nothing is lost; try again in a moment.') : '')}
       </p>
       <p className="mt-3 font-mono text-12 text-faint select-all">
         {problem.code}
@@ -41,7 +45,7 @@ export function ErrorState({ what, problem, onRetry, busy, noPermission }: Props
       </p>
       {onRetry && (
         <Button className="mt-4" onClick={onRetry} busy={busy ?? false}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
     </div>

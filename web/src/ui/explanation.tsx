@@ -1,5 +1,6 @@
 import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from './icon-button.tsx'
 import { Popover } from './popover.tsx'
 
@@ -15,17 +16,17 @@ type Props = {
 export function Explanation({ figure, definition, facts }: Props) {
   return (
     <Popover
-      label={`${figure}: how it is computed`}
+      label={t('{figure}: how it is computed', { figure })}
       trigger={
         <IconButton
-          label={`${figure}: how is this computed?`}
+          label={t('{figure}: how is this computed?', { figure })}
           size="sm"
           icon={<CircleHelp size={15} />}
           className="text-faint"
         />
       }
     >
-      <p className="mb-1 text-13 font-semibold">How is this computed?</p>
+      <p className="mb-1 text-13 font-semibold">{t('How is this computed?')}</p>
       <p className="text-13 text-muted">{definition}</p>
       {facts && facts.length > 0 && (
         <dl className="mt-3 flex flex-col gap-1 border-t pt-3 text-13">

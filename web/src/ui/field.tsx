@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 /** What a control needs to belong to its label, hint and error. */
 export type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
@@ -24,7 +25,7 @@ export function Field({ label, hint, error, aside, optional, children }: FieldPr
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-13 font-medium">
           {label}
-          {optional && <span className="font-normal text-faint"> (optional)</span>}
+          {optional && <span className="font-normal text-faint"> {t('(optional)')}</span>}
         </label>
         {aside && <span className="text-12 text-faint">{aside}</span>}
       </div>

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { direction } from '#web/lib/direction.ts'
 
 type MenuProps = {
   trigger: ReactElement
@@ -24,7 +25,7 @@ export function Menu({
   onOpenChange,
 }: MenuProps) {
   return (
-    <Radix.Root defaultOpen={defaultOpen} {...(onOpenChange && { onOpenChange })}>
+    <Radix.Root dir={direction()} defaultOpen={defaultOpen} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

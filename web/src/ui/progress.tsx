@@ -20,13 +20,15 @@ export function Progress({ label, percent, tone = 'accent', className }: Props) 
       aria-valuemin={0}
       aria-valuemax={100}
       {...known}
+      // What only travels keeps its way; what fills begins where lines begin.
+      dir={percent === null ? 'ltr' : undefined}
       className={cx('h-1 overflow-hidden rounded-full bg-pressed', className)}
     >
       <div
         className={cx(
           'h-full rounded-full',
           FILL[tone],
-          percent === null ? 'w-1/3 animate-travel' : 'origin-left transition-[width] duration-500 ease-linear',
+          percent === null ? 'w-1/3 animate-travel' : 'transition-[width] duration-500 ease-linear',
         )}
         style={percent === null ? undefined : { width: `${Math.max(0, Math.min(100, percent))}%` }}
       />

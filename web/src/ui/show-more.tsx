@@ -1,4 +1,5 @@
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from './button.tsx'
 
 type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown }
@@ -9,7 +10,7 @@ export function ShowMore({ of: pages, size }: { of: Pages; size?: 'lg' }) {
   return (
     <div className={cx('flex justify-center', size === 'lg' ? 'mt-10' : 'mt-4')}>
       <Button size={size ?? 'md'} onClick={() => pages.fetchNextPage()} busy={pages.isFetchingNextPage}>
-        Show more
+        {t('Show more')}
       </Button>
     </div>
   )

@@ -1,3 +1,5 @@
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from './button.tsx'
 import { Callout } from './callout.tsx'
 import { RelativeTime } from './relative-time.tsx'
@@ -12,11 +14,13 @@ export function StaleNote({ since, onRetry, busy, className }: Props) {
       {...(className && { className })}
       action={
         <Button size="sm" onClick={onRetry} busy={busy}>
-          Try again
+          {t('Try again')}
         </Button>
       }
     >
-      This is from <RelativeTime time={new Date(since).toISOString()} /> and could not be brought up to date.
+      {tx('This is from {when} and could not be brought up to date.', {
+        when: <RelativeTime time={new Date(since).toISOString()} />,
+      })}
     </Callout>
   )
 }

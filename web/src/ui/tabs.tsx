@@ -1,6 +1,7 @@
 import * as Radix from 'radix-ui/tabs'
 import type { ReactNode } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { direction } from '#web/lib/direction.ts'
 
 /** The look of one tab, for links that are tabs of a page. `data-status=active` is what the router's Link sets. */
 export const tabClass = cx(
@@ -20,7 +21,7 @@ type Props = {
 
 export function Tabs({ label, value, onValueChange, tabs }: Props) {
   return (
-    <Radix.Root value={value} onValueChange={onValueChange}>
+    <Radix.Root dir={direction()} value={value} onValueChange={onValueChange}>
       <Radix.List aria-label={label} className={tabListClass}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={tabClass}>

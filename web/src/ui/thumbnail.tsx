@@ -77,7 +77,9 @@ export function Thumbnail({ image, sizes, durationMs, mark, overlay, className, 
       )}
       {durationMs != null && (
         <span className="figures absolute end-1 bottom-1 rounded-[4px] bg-black/80 px-1 text-[0.6875rem]/4 font-medium text-on-media">
-          <span aria-hidden="true">{clockDuration(durationMs)}</span>
+          <span aria-hidden="true" dir="ltr">
+            {clockDuration(durationMs)}
+          </span>
           <span className="sr-only">{readAloudDuration(durationMs)}</span>
         </span>
       )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
+import { t } from '#web/lib/i18n/t.ts'
 import 'uplot/dist/uPlot.min.css'
 import { onThemeChange } from '#web/lib/theme.ts'
 import { axisLines, labelledPoints } from './chart-scale.ts'
@@ -57,17 +58,17 @@ export default function TimeSeriesPlot(props: TimeSeriesProps & { height: number
     <div
       role="slider"
       tabIndex={0}
-      aria-label={`${name} over time. ${summary}`}
+      aria-label={t('{figure} over time. {summary}', { figure: name, summary })}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, points.length - 1)}
       aria-valuenow={cursor?.index ?? Math.max(0, points.length - 1)}
-      aria-valuetext={said ? `${said.title}: ${said.value === null ? 'unknown' : format(said.value)}` : 'No data'}
+      aria-valuetext={said ? `${said.title}: ${said.value === null ? t('unknown') : format(said.value)}` : t('No data')}
       onKeyDown={onKeyDown}
       onFocus={(event) => event.currentTarget.matches(':focus-visible') && moveTo(points.length - 1)}
       onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
       className="absolute inset-0 rounded-control"
     >
-      <div ref={box} className="size-full" aria-hidden="true" />
+      <div ref={box} dir="ltr" className="size-full" aria-hidden="true" />
       {at && cursor && (
         <div
           aria-hidden="true"
@@ -80,7 +81,11 @@ export default function TimeSeriesPlot(props: TimeSeriesProps & { height: number
         >
           <p className="mb-1 text-faint">{at.title}</p>
           <Row
-            name={provisionalFrom != null && cursor.index >= provisionalFrom ? `${name}, so far` : name}
+            name={
+              provisionalFrom != null && cursor.index >= provisionalFrom
+                ? t('{figure}, so far', { figure: name })
+                : name
+            }
             value={at.value === null ? '–' : format(at.value)}
             strong
           />

@@ -1,6 +1,7 @@
 import { ChartLine, Table2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from './icon-button.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { Table, Td, Th, Tr } from './table.tsx'
@@ -40,12 +41,14 @@ export function TimeSeries(props: TimeSeriesProps) {
           aria-hidden="true"
         >
           <LegendEntry name={name} stroke="var(--series-1)" />
-          {provisionalFrom != null && <LegendEntry name="Still being counted" stroke="var(--series-1)" dash="1.5 4" />}
+          {provisionalFrom != null && (
+            <LegendEntry name={t('Still being counted')} stroke="var(--series-1)" dash="1.5 4" />
+          )}
           {beforeName && <LegendEntry name={beforeName} stroke="var(--series-before)" dash="5 4" />}
         </ul>
         <IconButton
           size="sm"
-          label={shown === 'chart' ? 'Show as table' : 'Show as chart'}
+          label={shown === 'chart' ? t('Show as table') : t('Show as chart')}
           icon={shown === 'chart' ? <Table2 size={16} /> : <ChartLine size={16} />}
           onClick={() => setShown(shown === 'chart' ? 'table' : 'chart')}
         />
@@ -84,13 +87,14 @@ function LegendEntry({ name, stroke, dash }: { name: string; stroke: string; das
 }
 
 function SeriesTable({ name, points, provisionalFrom, beforeName, format }: TimeSeriesProps) {
+  const label = t('{figure} as a table', { figure: name })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="h-full overflow-y-auto rounded-control border" aria-label={`${name} as a table`} tabIndex={0}>
-      <Table label="The figures of the chart">
+    <section className="h-full overflow-y-auto rounded-control border" aria-label={label} tabIndex={0}>
+      <Table label={t('The figures of the chart')}>
         <thead className="sticky top-0 bg-surface">
           <tr>
-            <Th>Day</Th>
+            <Th>{t('Day')}</Th>
             <Th align="end">{name}</Th>
             {beforeName && <Th align="end">{beforeName}</Th>}
           </tr>
@@ -101,7 +105,7 @@ function SeriesTable({ name, points, provisionalFrom, beforeName, format }: Time
               <Td>
                 {point.title}
                 {provisionalFrom != null && index >= provisionalFrom && (
-                  <span className="text-faint"> · still being counted</span>
+                  <span className="text-faint"> · {t('still being counted')}</span>
                 )}
               </Td>
               <Td align="end">{point.value === null ? '–' : format(point.value)}</Td>

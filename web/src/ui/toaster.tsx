@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from './icon-button.tsx'
 import { Progress } from './progress.tsx'
 import { currentToasts, dismissToast, subscribeToToasts, type Toast } from './toast.ts'
@@ -9,7 +10,7 @@ export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts)
   return (
     <section
-      aria-label="Notices"
+      aria-label={t('Notices')}
       aria-live="polite"
       className="toaster pointer-events-none fixed bottom-4 start-4 z-50 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-md:bottom-[calc(72px+env(safe-area-inset-bottom))]"
     >
@@ -63,7 +64,7 @@ function Notice({ toast }: { toast: Toast }) {
           ),
       )}
       <IconButton
-        label="Dismiss"
+        label={t('Dismiss')}
         silent
         size="sm"
         icon={<X size={16} />}

@@ -1,7 +1,8 @@
 import { cloneElement, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { direction } from '#web/lib/direction.ts'
 
-type Side = 'top' | 'right' | 'bottom'
+type Side = 'top' | 'end' | 'bottom'
 type Anchor = { rect: DOMRect }
 
 type Props = {
@@ -76,7 +77,7 @@ function Bubble({ id, anchor, side, text }: { id: string; anchor: Anchor; side: 
       ref={place}
       id={id}
       role="tooltip"
-      className="pointer-events-none fixed top-0 start-0 z-50 max-w-72 animate-fade-in rounded-control bg-inverse px-2 py-1 text-12 font-medium text-on-inverse"
+      className="pointer-events-none fixed top-0 left-0 z-50 max-w-72 animate-fade-in rounded-control bg-inverse px-2 py-1 text-12 font-medium text-on-inverse"
     >
       {text}
     </div>
@@ -85,9 +86,10 @@ function Bubble({ id, anchor, side, text }: { id: string; anchor: Anchor; side: 
 
 function position(anchor: DOMRect, own: DOMRect, side: Side): { x: number; y: number } {
   const clamp = (value: number, size: number, room: number) => Math.max(EDGE, Math.min(value, room - size - EDGE))
-  if (side === 'right') {
+  if (side === 'end') {
+    const x = direction() === 'rtl' ? anchor.left - GAP - own.width : anchor.right + GAP
     return {
-      x: clamp(anchor.right + GAP, own.width, innerWidth),
+      x: clamp(x, own.width, innerWidth),
       y: clamp(anchor.top + (anchor.height - own.height) / 2, own.height, innerHeight),
     }
   }

@@ -76,7 +76,7 @@ function RailLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
   return (
     <li>
       {collapsed ? (
-        <Tooltip text={place.label} side="right">
+        <Tooltip text={place.label} side="end">
           {link}
         </Tooltip>
       ) : (
