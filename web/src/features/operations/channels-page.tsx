@@ -4,7 +4,9 @@ import { Pencil, Search, TvMinimalPlay } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -22,14 +24,14 @@ import { allChannelsQuery, type ChannelInUse, defaultQuotaQuery } from './querie
 import { QuotaDialog } from './quota-dialog.tsx'
 
 const page = getRouteApi('/studio/settings/channels')
-const SORTS = [
-  { value: 'storage' as const, label: 'Most storage' },
-  { value: 'newest' as const, label: 'Newest' },
+const sorts = () => [
+  { value: 'storage' as const, label: t('Most storage') },
+  { value: 'newest' as const, label: t('Newest') },
 ]
 
 /** What every channel of the installation holds and may hold, for its operator. */
 export function ChannelsPage() {
-  usePageTitle('Channels')
+  usePageTitle(t('Channels'))
   const { q = '', sort = 'storage' } = page.useSearch()
   const navigate = page.useNavigate()
   const list = useInfiniteQuery({
@@ -50,7 +52,10 @@ export function ChannelsPage() {
     <div className="flex max-w-[1120px] flex-col gap-6">
       <DefaultQuota />
       <Card>
-        <CardHeader title="Channels" description="Deleted ones count until they are gone for good, after 30 days." />
+        <CardHeader
+          title={t('Channels')}
+          description={t('Deleted ones count until they are gone for good, after 30 days.')}
+        />
         <div className="flex flex-wrap items-center gap-3 px-4 pb-4 sm:px-5">
           <span className="relative min-w-0 flex-1 basis-56">
             <Search
@@ -60,8 +65,8 @@ export function ChannelsPage() {
             />
             <Input
               type="search"
-              aria-label="Find a channel"
-              placeholder="Name, handle or owner’s address"
+              aria-label={t('Find a channel')}
+              placeholder={t('Name, handle or owner’s address')}
               className="ps-9"
               value={q}
               maxLength={100}
@@ -69,30 +74,32 @@ export function ChannelsPage() {
               onChange={(event) => change({ q: event.target.value })}
             />
           </span>
-          {!q && <Segmented label="Order" value={sort} options={SORTS} onChange={(next) => change({ sort: next })} />}
+          {!q && (
+            <Segmented label={t('Order')} value={sort} options={sorts()} onChange={(next) => change({ sort: next })} />
+          )}
         </div>
         <div className="border-t">
           {!channels && list.error && (
             <ErrorState
-              what="The channels"
+              what={t('The channels')}
               problem={asProblem(list.error)}
               onRetry={() => list.refetch()}
               busy={list.isFetching}
             />
           )}
           {!channels && !list.error && (
-            <Loading what="the channels">
+            <Loading what={t('the channels')}>
               <Skeleton className="m-5 h-40" />
             </Loading>
           )}
           {channels?.length === 0 && (
             <EmptyState
               icon={<TvMinimalPlay size={22} />}
-              title={q ? 'No channel is called that' : 'No channel holds anything yet'}
+              title={q ? t('No channel is called that') : t('No channel holds anything yet')}
             >
               {q
                 ? 'Names, handles and addresses of owners are looked through.'
-                : 'Uploads of your people show up here.'}
+                : t('Uploads of your people show up here.')}
             </EmptyState>
           )}
           {channels && channels.length > 0 && <Channels channels={channels} onEdit={setEditing} />}
@@ -110,23 +117,23 @@ function DefaultQuota() {
   return (
     <Card>
       <CardHeader
-        title="Limits of every channel"
-        description="As long as nothing else is set for one. What a channel holds already stays."
-        actions={data && <Button onClick={() => setEditing(true)}>Change</Button>}
+        title={t('Limits of every channel')}
+        description={t('As long as nothing else is set for one. What a channel holds already stays.')}
+        actions={data && <Button onClick={() => setEditing(true)}>{t('Change')}</Button>}
       />
       <div className="border-t px-4 py-4 sm:px-5">
         {!data && error && (
-          <ErrorState what="The limits" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The limits')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {!data && !error && <Skeleton className="h-9" />}
         {data && (
           <dl className="flex flex-wrap gap-x-12 gap-y-3 text-14">
             <div>
-              <dt className="text-13 text-muted">Storage</dt>
+              <dt className="text-13 text-muted">{t('Storage')}</dt>
               <dd className="figures font-medium">{limitInWords(data.inForce.storageBytes, formatBytes)}</dd>
             </div>
             <div>
-              <dt className="text-13 text-muted">Length of all videos</dt>
+              <dt className="text-13 text-muted">{t('Length of all videos')}</dt>
               <dd className="figures font-medium">{limitInWords(data.inForce.minutes, minutesInWords)}</dd>
             </div>
           </dl>
@@ -138,23 +145,23 @@ function DefaultQuota() {
 }
 
 const limitInWords = (limit: number | null, inWords: (value: number) => string): string =>
-  limit === null ? 'No limit' : inWords(limit)
+  limit === null ? t('No limit') : inWords(limit)
 
-const minutesInWords = (minutes: number) => `${exactNumber(minutes)} min`
+const minutesInWords = (minutes: number) => t('{minutes} min', { minutes })
 
 type ListProps = { channels: readonly ChannelInUse[]; onEdit: (channel: ChannelInUse) => void }
 
 function Channels({ channels, onEdit }: ListProps) {
   return (
-    <Table label="Channels">
+    <Table label={t('Channels')}>
       <thead>
         <tr>
-          <Th>Channel</Th>
-          <Th className="hidden lg:table-cell">Owner</Th>
-          <Th>Storage</Th>
-          <Th className="hidden sm:table-cell">Length</Th>
+          <Th>{t('Channel')}</Th>
+          <Th className="hidden lg:table-cell">{t('Owner')}</Th>
+          <Th>{t('Storage')}</Th>
+          <Th className="hidden sm:table-cell">{t('Length')}</Th>
           <Th className="w-12">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('Actions')}</span>
           </Th>
         </tr>
       </thead>
@@ -166,10 +173,11 @@ function Channels({ channels, onEdit }: ListProps) {
                 <span className="max-w-full truncate font-medium" dir="auto">
                   {channel.name}
                 </span>
-                {channel.deletedAt && <Badge tone="warning">Deleted</Badge>}
+                {channel.deletedAt && <Badge tone="warning">{t('Deleted')}</Badge>}
               </p>
               <p className="truncate text-13 text-muted">
-                <span dir="ltr">@{channel.handle}</span> · {counted(channel.videos, 'video')}
+                <span dir="ltr">@{channel.handle}</span> ·{' '}
+                {t('{count, plural, one {# video} other {# videos}}', { count: compact(channel.videos) })}
               </p>
             </Td>
             <Td className="hidden w-1/4 max-w-0 truncate lg:table-cell">
@@ -177,7 +185,7 @@ function Channels({ channels, onEdit }: ListProps) {
             </Td>
             <Td className="w-40">
               <Used
-                label={`Storage of ${channel.name}`}
+                label={t('Storage of {channel}', { channel: channel.name })}
                 used={channel.usedBytes}
                 limit={channel.quota.inForce.storageBytes}
                 inWords={formatBytes}
@@ -185,7 +193,7 @@ function Channels({ channels, onEdit }: ListProps) {
             </Td>
             <Td className="hidden w-40 sm:table-cell">
               <Used
-                label={`Length of ${channel.name}`}
+                label={t('Length of {channel}', { channel: channel.name })}
                 used={channel.usedMinutes}
                 limit={channel.quota.inForce.minutes}
                 inWords={minutesInWords}
@@ -193,7 +201,7 @@ function Channels({ channels, onEdit }: ListProps) {
             </Td>
             <Td align="end">
               <IconButton
-                label={`Change the limits of ${channel.name}`}
+                label={t('Change the limits of {channel}', { channel: channel.name })}
                 icon={<Pencil size={16} />}
                 onClick={() => onEdit(channel)}
               />
@@ -207,12 +215,17 @@ function Channels({ channels, onEdit }: ListProps) {
 
 function Owners({ owners }: Pick<ChannelInUse, 'owners'>) {
   const [first, ...others] = owners
-  if (!first) return <span className="text-faint">Nobody</span>
+  if (!first) return <span className="text-faint">{t('Nobody')}</span>
   return (
     <>
       <span className="block truncate" dir="auto">
-        {first.name}
-        {others.length > 0 && <span className="text-muted"> and {others.length} more</span>}
+        {others.length === 0
+          ? first.name
+          : tx('{name} <others>and {count, plural, one {# more} other {# more}}</others>', {
+              name: first.name,
+              count: others.length,
+              others: (text) => <span className="text-muted">{text}</span>,
+            })}
       </span>
       <span className="block truncate text-13 text-muted">{first.email}</span>
     </>
@@ -226,8 +239,13 @@ function Used({ label, used, limit, inWords }: UsedProps) {
   return (
     <>
       <p className="figures whitespace-nowrap">
-        {inWords(used)}
-        {limit !== null && <span className="text-muted"> of {inWords(limit)}</span>}
+        {limit === null
+          ? inWords(used)
+          : tx('{used} <whole>of {limit}</whole>', {
+              used: inWords(used),
+              limit: inWords(limit),
+              whole: (text) => <span className="text-muted">{text}</span>,
+            })}
       </p>
       {percent !== null && (
         <Progress label={label} percent={percent} tone={percent >= 90 ? 'danger' : 'accent'} className="mt-1" />

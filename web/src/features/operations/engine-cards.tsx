@@ -8,24 +8,25 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Tooltip } from '#web/ui/tooltip.tsx'
 import type { SystemState } from './queries.ts'
 
-const STORES: Record<string, string> = { folder: 'A folder of this machine', s3: 'S3' }
+const STORES: Record<string, () => string> = { folder: () => t('A folder of this machine'), s3: () => 'S3' }
 
 /** The four parts that everything rests on, with what they are and how fast they answer. */
 export function EngineCards({ state: { engines, media } }: { state: SystemState }) {
   return (
-    <section aria-label="Engines">
+    <section aria-label={t('Engines')}>
       <ul className="grid grid-cols-2 overflow-hidden rounded-card border bg-surface lg:grid-cols-4">
-        <Engine icon={Database} name="Database" engine={engines.postgres} />
-        <Engine icon={ChartNoAxesColumn} name="Figures" engine={engines.clickhouse} />
+        <Engine icon={Database} name={t('Database')} engine={engines.postgres} />
+        <Engine icon={ChartNoAxesColumn} name={t('Figures')} engine={engines.clickhouse} />
         <Engine
           icon={HardDrive}
-          name="Files"
-          engine={{ ...engines.store, detail: STORES[engines.store.detail] ?? engines.store.detail }}
+          name={t('Files')}
+          engine={{ ...engines.store, detail: STORES[engines.store.detail]?.() ?? engines.store.detail }}
         />
-        <Engine icon={Clapperboard} name="Video tools" engine={{ ...media, latencyMs: null }} />
+        <Engine icon={Clapperboard} name={t('Video tools')} engine={{ ...media, latencyMs: null }} />
       </ul>
     </section>
   )
@@ -46,18 +47,18 @@ function Engine({ icon: Icon, name, engine: { ok, detail, latencyMs } }: Props) 
         ) : (
           <CircleAlert size={15} aria-hidden="true" />
         )}
-        {ok ? 'Working' : 'Not working'}
+        {ok ? t('Working') : t('Not working')}
         {latencyMs !== null && (
-          <Tooltip text="How long it took to answer a small question just now">
+          <Tooltip text={t('How long it took to answer a small question just now')}>
             <span className="figures ms-auto text-12 font-normal text-faint">{latency(latencyMs)}</span>
           </Tooltip>
         )}
       </p>
-      <p className="mt-1 line-clamp-2 text-12 wrap-anywhere text-faint" title={detail}>
+      <p className="mt-1 line-clamp-2 text-12 wrap-anywhere text-faint" dir="auto" title={detail}>
         {detail}
       </p>
     </li>
   )
 }
 
-const latency = (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
+const latency = (ms: number) => t('{ms} ms', { ms: ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms) })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '#web/lib/i18n/in-tests.ts'
 import { healthSentence, issuesOf } from './health.ts'
 import type { SystemState } from './queries.ts'
 

@@ -1,6 +1,7 @@
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { listed } from '#web/lib/format-list.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { SystemState } from './queries.ts'
 import { queueName } from './queue-names.ts'
 
@@ -27,30 +28,33 @@ export function issuesOf(state: SystemState, onTheWay?: OnTheWay): Issue[] {
   const add = (tone: Issue['tone'], id: string, title: string, text: string, jobs?: Issue['jobs']) =>
     issues.push({ tone, id, title, text, ...(jobs && { jobs }) })
   const { postgres, clickhouse, store } = state.engines
-  if (!postgres.ok) add('danger', 'postgres', 'The database does not answer', postgres.detail)
-  if (!store.ok) add('danger', 'store', 'The file store does not answer', store.detail)
+  if (!postgres.ok) add('danger', 'postgres', t('The database does not answer'), postgres.detail)
+  if (!store.ok) add('danger', 'store', t('The file store does not answer'), store.detail)
   if (!clickhouse.ok)
     add(
       'warning',
       'clickhouse',
-      'Figures are behind',
-      `Charts wait for ClickHouse; events are kept. ${clickhouse.detail}`,
+      t('Figures are behind'),
+      t('Charts wait for ClickHouse; events are kept. {detail}', { detail: clickhouse.detail }),
     )
   if (onTheWay?.taking === false)
     issues.push({
       id: 'events refused',
       tone: 'danger',
-      title: 'New events are refused',
-      text: 'Too many wait to be counted, or the database does not answer. Players keep theirs for a day and send them again.',
+      title: t('New events are refused'),
+      text: t(
+        'Too many wait to be counted, or the database does not answer. Players keep theirs for a day and send them again.',
+      ),
       quarantine: true,
     })
   if (onTheWay && onTheWay.putAside > 0)
     issues.push({
       id: 'quarantine',
       tone: 'warning',
-      title:
-        onTheWay.putAside === 1 ? 'An event was put aside' : `${exactNumber(onTheWay.putAside)} events were put aside`,
-      text: 'They are kept with their reasons, are not in the figures yet, and can be sent again.',
+      title: t('{count, plural, one {An event was put aside} other {# events were put aside}}', {
+        count: onTheWay.putAside,
+      }),
+      text: t('They are kept with their reasons, are not in the figures yet, and can be sent again.'),
       quarantine: true,
     })
   const workers = state.workers.filter(({ role, state }) => role === 'worker' && state === 'working')
@@ -58,25 +62,25 @@ export function issuesOf(state: SystemState, onTheWay?: OnTheWay): Issue[] {
     add(
       'danger',
       'workers',
-      'Nobody works on jobs',
-      'No worker told of itself in the last seconds. New uploads wait and are kept.',
+      t('Nobody works on jobs'),
+      t('No worker told of itself in the last seconds. New uploads wait and are kept.'),
     )
-  else if (!state.media.ok) add('danger', 'ffmpeg', 'Videos cannot be processed', state.media.detail)
+  else if (!state.media.ok) add('danger', 'ffmpeg', t('Videos cannot be processed'), state.media.detail)
   if (state.disk) {
     const { freeBytes, totalBytes, reserveBytes } = state.disk
     if (freeBytes <= reserveBytes)
       add(
         'danger',
         'disk',
-        'The disk is full',
-        `Uploads are refused until ${formatBytes(reserveBytes)} are free. Everything else goes on.`,
+        t('The disk is full'),
+        t('Uploads are refused until {size} are free. Everything else goes on.', { size: formatBytes(reserveBytes) }),
       )
     else if (freeBytes < totalBytes * LOW_SHARE)
       add(
         'warning',
         'disk',
-        'The disk is nearly full',
-        `${formatBytes(freeBytes - reserveBytes)} more can be uploaded before uploads are refused.`,
+        t('The disk is nearly full'),
+        t('{size} more can be uploaded before uploads are refused.', { size: formatBytes(freeBytes - reserveBytes) }),
       )
   }
   const failed = state.queues.filter((queue) => queue.failed > 0)
@@ -85,8 +89,10 @@ export function issuesOf(state: SystemState, onTheWay?: OnTheWay): Issue[] {
     add(
       'warning',
       'failed',
-      count === 1 ? 'A job was given up' : `${exactNumber(count)} jobs were given up`,
-      `${failed.map((queue) => queueName(queue.name)).join(', ')}. They are kept with their reasons and can run again.`,
+      t('{count, plural, one {A job was given up} other {# jobs were given up}}', { count }),
+      t('{kinds}. They are kept with their reasons and can run again.', {
+        kinds: listed(failed.map((queue) => queueName(queue.name))),
+      }),
       failed.length === 1 ? { queue: failed[0]?.name } : {},
     )
   for (const queue of state.queues) {
@@ -95,39 +101,45 @@ export function issuesOf(state: SystemState, onTheWay?: OnTheWay): Issue[] {
       add(
         'warning',
         `waits ${queue.name}`,
-        'Work is standing still',
-        `${queueName(queue.name)}: the first has waited for ${spokenDuration(waitedMs)}, and nobody works on it.`,
+        t('Work is standing still'),
+        t('{kind}: the first has waited for {time}, and nobody works on it.', {
+          kind: queueName(queue.name),
+          time: spokenDuration(waitedMs),
+        }),
       )
   }
   for (const each of state.workers.filter(({ state }) => state === 'silent'))
     add(
       'warning',
       `silent ${each.id}`,
-      `A machine is silent: ${each.host}`,
-      `Its ${each.role} (process ${each.pid}) has not told of itself. Its jobs are taken over by the others.`,
+      t('A machine is silent: {host}', { host: each.host }),
+      t('Its {role} (process {pid}) has not told of itself. Its jobs are taken over by the others.', {
+        role: each.role,
+        pid: String(each.pid),
+      }),
     )
   const versions = new Set(state.workers.map(({ version }) => version))
   if (versions.size > 1)
     add(
       'warning',
       'versions',
-      'Machines run different releases',
-      `${[...versions].sort().join(', ')}. Update all of them to the same.`,
+      t('Machines run different releases'),
+      t('{versions}. Update all of them to the same.', { versions: listed([...versions].sort()) }),
     )
   return issues.sort((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger'))
 }
 
-const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
-
 /** The whole state in one sentence. */
 export function healthSentence(issues: readonly Issue[]): string {
-  if (issues.length === 0) return 'Everything works'
+  if (issues.length === 0) return t('Everything works')
   const grave = issues.filter(({ tone }) => tone === 'danger').length
-  const count = grave || issues.length
-  const many = WORDS[count] ?? String(count)
-  if (grave === 0)
-    return count === 1
-      ? 'It works, and one thing wants a look'
-      : `It works, and ${many.toLowerCase()} things want a look`
-  return count === 1 ? 'One thing needs you' : `${many} things need you`
+  return grave === 0
+    ? t(
+        'It works, and {count, plural, one {one thing wants a look} =2 {two things want a look} =3 {three things want a look} =4 {four things want a look} =5 {five things want a look} other {# things want a look}}',
+        { count: issues.length },
+      )
+    : t(
+        '{count, plural, one {One thing needs you} =2 {Two things need you} =3 {Three things need you} =4 {Four things need you} =5 {Five things need you} other {# things need you}}',
+        { count: grave },
+      )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -22,19 +23,28 @@ import { queueName } from './queue-names.ts'
 
 const route = getRouteApi('/studio/settings/jobs')
 
-const EMPTY: Record<JobState, { title: string; text: string }> = {
-  failed: { title: 'Nothing has failed', text: 'Jobs that were given up stand here for 14 days, with the reason.' },
-  running: {
-    title: 'Nothing is in work.',
-    text: 'Jobs stand here while they run, with the machine that has them in hand.',
-  },
-  waiting: { title: 'Nothing is waiting.', text: 'Jobs begin within half a second when a machine is free.' },
-  cancelled: { title: 'Nothing was stopped.', text: 'What you stop stands here for 14 days and can run again.' },
+const EMPTY: Record<JobState, () => { title: string; text: string }> = {
+  failed: () => ({
+    title: t('Nothing has failed'),
+    text: t('Jobs that were given up stand here for 14 days, with the reason.'),
+  }),
+  running: () => ({
+    title: t('Nothing is in work.'),
+    text: t('Jobs stand here while they run, with the machine that has them in hand.'),
+  }),
+  waiting: () => ({
+    title: t('Nothing is waiting.'),
+    text: t('Jobs begin within half a second when a machine is free.'),
+  }),
+  cancelled: () => ({
+    title: t('Nothing was stopped.'),
+    text: t('What you stop stands here for 14 days and can run again.'),
+  }),
 }
 
 /** Jobs by state, those that failed first. The filters live in the address. */
 export function JobsPage() {
-  usePageTitle('Jobs')
+  usePageTitle(t('Jobs'))
   const { state = 'failed', queue } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useInfiniteQuery(jobsQuery(state, queue))
@@ -51,13 +61,13 @@ export function JobsPage() {
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <div className="-mx-gutter max-w-[calc(100%+2*var(--gutter))] overflow-x-auto px-gutter [scrollbar-width:none] sm:mx-0 sm:px-0">
           <Segmented
-            label="State"
+            label={t('State')}
             value={state}
             options={[
-              tab('failed', 'Failed'),
-              tab('running', 'In work'),
-              tab('waiting', 'Waiting'),
-              tab('cancelled', 'Stopped'),
+              tab('failed', t('Failed')),
+              tab('running', t('In work')),
+              tab('waiting', t('Waiting')),
+              tab('cancelled', t('Stopped')),
             ]}
             onChange={(next) =>
               navigate({ search: (now) => ({ ...now, state: next === 'failed' ? undefined : next }), replace: true })
@@ -68,7 +78,7 @@ export function JobsPage() {
           <Button
             size="sm"
             icon={<X size={14} />}
-            aria-label={`Show all kinds, not only ${queueName(queue)}`}
+            aria-label={t('Show all kinds, not only {kind}', { kind: queueName(queue) })}
             onClick={() => navigate({ search: (now) => ({ ...now, queue: undefined }), replace: true })}
           >
             {queueName(queue)}
@@ -87,21 +97,21 @@ export function JobsPage() {
       <Card className="overflow-hidden">
         {!data && !error && <JobsSkeleton />}
         {!data && error && (
-          <ErrorState what="The jobs" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The jobs')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {data && jobs.length === 0 && (
           <EmptyState
             icon={state === 'failed' ? <CircleCheck size={22} /> : <ListChecks size={22} />}
-            title={queue ? 'There is none of this kind.' : EMPTY[state].title}
+            title={queue ? t('There is none of this kind.') : EMPTY[state]().title}
             action={
               queue && (
                 <Button onClick={() => navigate({ search: (now) => ({ ...now, queue: undefined }), replace: true })}>
-                  Show all kinds
+                  {t('Show all kinds')}
                 </Button>
               )
             }
           >
-            {EMPTY[state].text}
+            {EMPTY[state]().text}
           </EmptyState>
         )}
         {jobs.length > 0 && (
@@ -141,24 +151,29 @@ function RetryAll({ queues, count }: { queues: string[]; count: number }) {
     },
     onSuccess: (retried) => {
       setAsking(false)
-      if (retried === 0) toast('The same work is queued again already')
-      else toast(retried === 1 ? 'One job runs again' : `${exactNumber(retried)} jobs run again`, { tone: 'success' })
+      if (retried === 0) toast(t('The same work is queued again already'))
+      else
+        toast(t('{count, plural, one {One job runs again} other {# jobs run again}}', { count: retried }), {
+          tone: 'success',
+        })
     },
     onError: (thrown) =>
-      toast('Not all jobs could be started again', { tone: 'danger', detail: asProblem(thrown).message }),
+      toast(t('Not all jobs could be started again'), { tone: 'danger', detail: asProblem(thrown).message }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['operations'] }),
   })
   return (
     <>
       <Button className="ms-auto" icon={<RotateCw size={15} />} onClick={() => setAsking(true)}>
-        Run all again
+        {t('Run all again')}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={count === 1 ? 'Run the failed job again?' : `Run ${exactNumber(count)} failed jobs again?`}
-        description="They join the queue, each channel in its turn. What fails once more comes back here with its reason."
-        action="Run again"
+        title={t('{count, plural, one {Run the failed job again?} other {Run # failed jobs again?}}', { count })}
+        description={t(
+          'They join the queue, each channel in its turn. What fails once more comes back here with its reason.',
+        )}
+        action={t('Run again')}
         variant="primary"
         busy={retry.isPending}
         onConfirm={() => retry.mutate()}

@@ -3,6 +3,7 @@ import { type FormEvent, useId } from 'react'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
@@ -33,15 +34,15 @@ export function NewInviteDialog({ open, onOpenChange }: Props) {
       <Dialog
         open={open}
         onOpenChange={change}
-        title="Send this address"
-        description="It opens one account and works for two weeks. It is shown only now."
+        title={t('Send this address')}
+        description={t('It opens one account and works for two weeks. It is shown only now.')}
         footer={
           <Button variant="primary" onClick={() => change(false)}>
-            Done
+            {t('Done')}
           </Button>
         }
       >
-        <CopyLine what="Invitation" value={make.data.url} />
+        <CopyLine what={t('Invitation')} value={make.data.url} />
       </Dialog>
     )
   }
@@ -49,25 +50,25 @@ export function NewInviteDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title="Invite someone"
+      title={t('Invite someone')}
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={make.isPending}>
-            Make invitation
+            {t('Make invitation')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {make.error && (
-          <Callout tone="danger" title="The invitation was not made">
+          <Callout tone="danger" title={t('The invitation was not made')}>
             {asProblem(make.error).message}
           </Callout>
         )}
-        <Field label="For" optional hint="A name or a word, so that you know it later. Nobody else sees it.">
+        <Field label={t('For')} optional hint={t('A name or a word, so that you know it later. Nobody else sees it.')}>
           {(control) => (
-            <Input {...control} name="note" maxLength={200} placeholder="Jana, camera" autoComplete="off" />
+            <Input {...control} name="note" maxLength={200} placeholder={t('Jana, camera')} autoComplete="off" />
           )}
         </Field>
       </form>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -14,14 +16,14 @@ export function OnTheWayCard({ waiting }: { waiting: Quarantine['waiting'] }) {
   const share = Math.min(1, bytes / waiting.mostBytes)
   return (
     <Card
-      aria-label="Events on their way"
+      aria-label={t('Events on their way')}
       className="grid divide-y divide-line sm:grid-cols-3 sm:divide-x sm:divide-y-0"
     >
-      <Step name="Waiting to be counted" part={waiting.inbox} />
-      <Step name="Waiting for ClickHouse" part={waiting.batches} />
-      <Fact name="Room taken" value={formatBytes(bytes)}>
-        <Progress percent={share * 100} label="Room taken by waiting events" className="mt-1.5 mb-1" />
-        of {formatBytes(waiting.mostBytes)}
+      <Step name={t('Waiting to be counted')} part={waiting.inbox} />
+      <Step name={t('Waiting for ClickHouse')} part={waiting.batches} />
+      <Fact name={t('Room taken')} value={formatBytes(bytes)}>
+        <Progress percent={share * 100} label={t('Room taken by waiting events')} className="mt-1.5 mb-1" />
+        {t('of {size}', { size: formatBytes(waiting.mostBytes) })}
       </Fact>
     </Card>
   )
@@ -29,13 +31,12 @@ export function OnTheWayCard({ waiting }: { waiting: Quarantine['waiting'] }) {
 
 const Step = ({ name, part }: { name: string; part: Part }) => (
   <Fact name={name} value={exactNumber(part.events)}>
-    {part.since ? (
-      <>
-        {counted(part.events, 'event').replace(/^\S+ /, '')}, the oldest <RelativeTime time={part.since} />
-      </>
-    ) : (
-      'Nothing waits'
-    )}
+    {part.since
+      ? tx('{count, plural, one {event} other {events}}, the oldest {when}', {
+          count: part.events,
+          when: <RelativeTime time={part.since} />,
+        })
+      : t('Nothing waits')}
   </Fact>
 )
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, Clock, Mail as MailIcon, RotateCw, Send as SendIcon } from 'lucide-react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -16,12 +17,12 @@ import { type Mail, outboxQuery } from './queries.ts'
 
 /** What the studio wrote to people; without a mail server it can be read and handed on from here. */
 export function OutboxPage() {
-  usePageTitle('Outbox')
+  usePageTitle(t('Outbox'))
   const { data, error, isFetching, refetch } = useQuery(outboxQuery)
   if (error && !data) {
     return (
       <Card className="max-w-[1120px]">
-        <ErrorState what="The outbox" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('The outbox')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       </Card>
     )
   }
@@ -29,14 +30,14 @@ export function OutboxPage() {
   return (
     <div className="flex max-w-[1120px] flex-col gap-5">
       {!data.smtp && (
-        <Callout tone="info" title="No mail server is set">
-          Letters are kept here instead of being sent. Open one to hand its link on, or set SMTP_URL and restart.
+        <Callout tone="info" title={t('No mail server is set')}>
+          {t('Letters are kept here instead of being sent. Open one to hand its link on, or set SMTP_URL and restart.')}
         </Callout>
       )}
       <Card className="overflow-hidden">
         {data.items.length === 0 ? (
-          <EmptyState icon={<MailIcon size={22} />} title="No letters yet">
-            Links for new passwords and other mail of the studio appear here.
+          <EmptyState icon={<MailIcon size={22} />} title={t('No letters yet')}>
+            {t('Links for new passwords and other mail of the studio appear here.')}
           </EmptyState>
         ) : (
           <ul>
@@ -56,7 +57,9 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
       <details className="group/letter">
         <summary className="flex list-none items-center gap-4 px-4 py-3 transition-colors hover:bg-hover focus-visible:-outline-offset-2 sm:px-5">
           <span className="min-w-0 flex-1">
-            <span className="block truncate text-14 font-medium">{mail.subject}</span>
+            <span className="block truncate text-14 font-medium" dir="auto">
+              {mail.subject}
+            </span>
             <span className="block truncate text-13 text-muted">{mail.to}</span>
           </span>
           <State mail={mail} smtp={smtp} />
@@ -68,13 +71,13 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
           {mail.error && !mail.sentAt && (
             <Callout
               tone={mail.queued ? 'warning' : 'danger'}
-              title={mail.queued ? 'It is tried again by itself' : 'It could not be sent'}
+              title={mail.queued ? t('It is tried again by itself') : t('It could not be sent')}
               className="mb-3"
             >
               {mail.error}
             </Callout>
           )}
-          <p className="rounded-control bg-sunken p-4 text-14 whitespace-pre-line wrap-anywhere">
+          <p className="rounded-control bg-sunken p-4 text-14 whitespace-pre-line wrap-anywhere" dir="auto">
             <LinkedText text={mail.body} />
           </p>
           {!mail.sentAt && smtp && <Send mail={mail} />}
@@ -88,13 +91,13 @@ function Send({ mail }: { mail: Mail }) {
   const queryClient = useQueryClient()
   const send = useMutation({
     mutationFn: () => call(api.POST('/api/admin/outbox/{id}/send', { params: { path: { id: mail.id } } })),
-    onSuccess: () => toast('It is on its way'),
-    onError: (thrown) => toast('It was not sent', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSuccess: () => toast(t('It is on its way')),
+    onError: (thrown) => toast(t('It was not sent'), { tone: 'danger', detail: asProblem(thrown).message }),
     onSettled: () => queryClient.invalidateQueries(outboxQuery),
   })
   return (
     <Button className="mt-3" icon={<SendIcon size={15} />} busy={send.isPending} onClick={() => send.mutate()}>
-      {mail.error ? 'Send again' : 'Send now'}
+      {mail.error ? t('Send again') : t('Send now')}
     </Button>
   )
 }
@@ -103,22 +106,22 @@ function State({ mail, smtp }: { mail: Mail; smtp: boolean }) {
   if (mail.sentAt) {
     return (
       <Badge tone="success" icon={<CircleCheck size={13} />}>
-        Sent
+        {t('Sent')}
       </Badge>
     )
   }
   if (mail.error) {
     return mail.queued ? (
       <Badge tone="warning" icon={<RotateCw size={13} />}>
-        Trying again
+        {t('Trying again')}
       </Badge>
     ) : (
       <Badge tone="danger" icon={<CircleAlert size={13} />}>
-        Not sent
+        {t('Not sent')}
       </Badge>
     )
   }
-  return <Badge icon={<Clock size={13} />}>{smtp && mail.queued ? 'Being sent' : 'Kept here'}</Badge>
+  return <Badge icon={<Clock size={13} />}>{smtp && mail.queued ? t('Being sent') : t('Kept here')}</Badge>
 }
 
 function LinkedText({ text }: { text: string }) {

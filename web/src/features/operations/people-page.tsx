@@ -5,6 +5,7 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -19,38 +20,43 @@ import { toast } from '#web/ui/toast.ts'
 import { NewInviteDialog } from './new-invite-dialog.tsx'
 import { type Invite, invitesQuery } from './queries.ts'
 
-const WHO = {
-  open: 'Everybody who finds this studio can open an account.',
-  invite: 'Only people with an invitation can open an account.',
-  closed: 'Nobody can open an account, invited or not.',
-} as const
+const who = () => ({
+  open: t('Everybody who finds this studio can open an account.'),
+  invite: t('Only people with an invitation can open an account.'),
+  closed: t('Nobody can open an account, invited or not.'),
+})
 
 /** Who may come in: the operator's invitations. */
 export function PeoplePage() {
-  usePageTitle('People')
+  usePageTitle(t('People'))
   const { data: me } = useQuery(meQuery)
   const { data, error, isFetching, refetch } = useQuery(invitesQuery)
   const [making, setMaking] = useState(false)
   const make = (
     <Button variant="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>
-      Invite someone
+      {t('Invite someone')}
     </Button>
   )
   return (
     <Card className="max-w-[960px]">
       <CardHeader
-        title="Invitations"
-        description={me && WHO[me.signUp]}
+        title={t('Invitations')}
+        description={me && who()[me.signUp]}
         actions={data && data.items.length > 0 && make}
       />
       <div className="border-t">
         {!data && error && (
-          <ErrorState what="The invitations" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState
+            what={t('The invitations')}
+            problem={asProblem(error)}
+            onRetry={() => refetch()}
+            busy={isFetching}
+          />
         )}
         {!data && !error && <Skeleton className="m-5 h-24" />}
         {data?.items.length === 0 && (
-          <EmptyState icon={<UserRoundPlus size={22} />} title="Nobody is invited yet" action={make}>
-            An invitation is an address that opens one account, within two weeks.
+          <EmptyState icon={<UserRoundPlus size={22} />} title={t('Nobody is invited yet')} action={make}>
+            {t('An invitation is an address that opens one account, within two weeks.')}
           </EmptyState>
         )}
         {data && data.items.length > 0 && <Invites invites={data.items} />}
@@ -66,19 +72,19 @@ function Invites({ invites }: { invites: Invite[] }) {
     mutationFn: (id: string) => call(api.DELETE('/api/admin/invites/{id}', { params: { path: { id } } })),
     onSuccess: async () => {
       await queryClient.invalidateQueries(invitesQuery)
-      toast('Invitation withdrawn', { tone: 'success' })
+      toast(t('Invitation withdrawn'), { tone: 'success' })
     },
-    onError: (thrown) => toast('The invitation still works', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('The invitation still works'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
-    <Table label="Invitations">
+    <Table label={t('Invitations')}>
       <thead>
         <tr>
-          <Th>For</Th>
-          <Th>State</Th>
-          <Th className="hidden sm:table-cell">Made</Th>
+          <Th>{t('For')}</Th>
+          <Th>{t('State')}</Th>
+          <Th className="hidden sm:table-cell">{t('Made')}</Th>
           <Th className="w-12">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('Actions')}</span>
           </Th>
         </tr>
       </thead>
@@ -86,7 +92,7 @@ function Invites({ invites }: { invites: Invite[] }) {
         {invites.map((invite) => (
           <Tr key={invite.id}>
             <Td className="max-w-0 truncate font-medium" dir="auto">
-              {invite.note || <span className="font-normal text-faint">No note</span>}
+              {invite.note || <span className="font-normal text-faint">{t('No note')}</span>}
             </Td>
             <Td className="w-44">
               <InviteState invite={invite} />
@@ -97,7 +103,11 @@ function Invites({ invites }: { invites: Invite[] }) {
             <Td align="end">
               {!invite.usedAt && (
                 <IconButton
-                  label={`Withdraw the invitation${invite.note && ` for ${invite.note}`}`}
+                  label={
+                    invite.note
+                      ? t('Withdraw the invitation for {note}', { note: invite.note })
+                      : t('Withdraw the invitation')
+                  }
                   icon={<Trash2 size={16} />}
                   onClick={() => withdraw.mutate(invite.id)}
                 />
@@ -114,11 +124,11 @@ function InviteState({ invite }: { invite: Invite }) {
   if (invite.usedAt) {
     return (
       <Badge tone="success" icon={<CircleCheck size={13} />}>
-        Used
+        {t('Used')}
       </Badge>
     )
   }
   const ends = new Date(invite.expiresAt)
-  if (ends < new Date()) return <Badge icon={<Clock size={13} />}>Ran out</Badge>
-  return <Badge tone="accent">Open until {dateOnly(ends)}</Badge>
+  if (ends < new Date()) return <Badge icon={<Clock size={13} />}>{t('Ran out')}</Badge>
+  return <Badge tone="accent">{t('Open until {date}', { date: dateOnly(ends) })}</Badge>
 }

@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { CircleCheck, RotateCw, Trash2 } from 'lucide-react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -23,7 +24,7 @@ const route = getRouteApi('/studio/settings/quarantine')
 
 /** What did not make it into the figures: why, what it was, and another try. */
 export function QuarantinePage() {
-  usePageTitle('Quarantine')
+  usePageTitle(t('Quarantine'))
   const { state = 'waiting' } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useInfiniteQuery(quarantineQuery(state))
@@ -31,7 +32,7 @@ export function QuarantinePage() {
   if (error && !data)
     return (
       <Card className="max-w-[1120px]">
-        <ErrorState what="The quarantine" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('The quarantine')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       </Card>
     )
   if (!data) return <QuarantineSkeleton />
@@ -42,20 +43,21 @@ export function QuarantinePage() {
     <div className="flex max-w-[1120px] flex-col gap-5">
       {error && <StaleNote since={dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} />}
       {first && !first.waiting.taking && (
-        <Callout tone="danger" title="New events are refused at the moment">
-          Too many wait to be counted, or the database does not answer. Players keep theirs for a day and send them by
-          themselves when there is room again.
+        <Callout tone="danger" title={t('New events are refused at the moment')}>
+          {t(
+            'Too many wait to be counted, or the database does not answer. Players keep theirs for a day and send them by themselves when there is room again.',
+          )}
         </Callout>
       )}
       {first && <OnTheWayCard waiting={first.waiting} />}
-      <section aria-label="Events that were put aside">
+      <section aria-label={t('Events that were put aside')}>
         <div className="mb-4 flex flex-wrap items-center gap-3">
           <Segmented
-            label="State"
+            label={t('State')}
             value={state}
             options={[
-              { value: 'waiting', label: named('Put aside', first?.events ?? 0) },
-              { value: 'discarded', label: named('Given up', first?.discardedEvents ?? 0) },
+              { value: 'waiting', label: named(t('Put aside'), first?.events ?? 0) },
+              { value: 'discarded', label: named(t('Given up'), first?.discardedEvents ?? 0) },
             ]}
             onChange={(next) =>
               navigate({ search: { state: next === 'discarded' ? 'discarded' : undefined }, replace: true })
@@ -82,13 +84,14 @@ export function QuarantinePage() {
 
 const Nothing = ({ state }: { state: 'waiting' | 'discarded' }) =>
   state === 'waiting' ? (
-    <EmptyState icon={<CircleCheck size={22} />} title="Nothing is put aside">
-      Every event that was taken is in the figures or on its way. What cannot be read or stored would stand here with
-      its reason, and hold nothing else up.
+    <EmptyState icon={<CircleCheck size={22} />} title={t('Nothing is put aside')}>
+      {t(
+        'Every event that was taken is in the figures or on its way. What cannot be read or stored would stand here with its reason, and hold nothing else up.',
+      )}
     </EmptyState>
   ) : (
-    <EmptyState icon={<Trash2 size={22} />} title="Nothing was given up">
-      What you discard stays in this log.
+    <EmptyState icon={<Trash2 size={22} />} title={t('Nothing was given up')}>
+      {t('What you discard stays in this log.')}
     </EmptyState>
   )
 
@@ -98,15 +101,19 @@ function TryAllAgain() {
     mutationFn: () => call(api.POST('/api/admin/quarantine/retry')),
     onSuccess: async ({ tried, unreadable }) => {
       await queryClient.invalidateQueries({ queryKey: ['operations', 'quarantine'] })
-      toast(`${counted(tried, 'entry', 'entries')} sent again`, {
-        ...(unreadable > 0 && { detail: `${counted(unreadable, 'entry', 'entries')} cannot be read and stayed.` }),
+      toast(t('{count, plural, one {# entry} other {# entries}} sent again', { count: compact(tried) }), {
+        ...(unreadable > 0 && {
+          detail: t('{count, plural, one {# entry} other {# entries}} cannot be read and stayed.', {
+            count: compact(unreadable),
+          }),
+        }),
       })
     },
-    onError: (error) => toast('They could not be sent again', { tone: 'danger', detail: asProblem(error).message }),
+    onError: (error) => toast(t('They could not be sent again'), { tone: 'danger', detail: asProblem(error).message }),
   })
   return (
     <Button size="sm" icon={<RotateCw size={14} />} busy={again.isPending} onClick={() => again.mutate()}>
-      Try all again
+      {t('Try all again')}
     </Button>
   )
 }

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
@@ -12,11 +14,11 @@ import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { toast } from '#web/ui/toast.ts'
 import type { QuarantineItem } from './queries.ts'
 
-const WHAT: Record<QuarantineItem['kind'], string> = {
-  line: 'One event that cannot be read',
-  lot: 'A row of the inbox that cannot be read',
-  event: 'One event that ClickHouse refused',
-  batch: 'A batch that cannot be read',
+const WHAT: Record<QuarantineItem['kind'], () => string> = {
+  line: () => t('One event that cannot be read'),
+  lot: () => t('A row of the inbox that cannot be read'),
+  event: () => t('One event that ClickHouse refused'),
+  batch: () => t('A batch that cannot be read'),
 }
 
 /** One entry: what it is, why it is here, what it holds, and what can be done. */
@@ -26,20 +28,24 @@ export function QuarantineRow({ item }: { item: QuarantineItem }) {
       <div className="flex flex-col gap-2 sm:flex-row sm:items-start sm:gap-4">
         <div className="min-w-0 flex-1">
           <p className="text-14 font-medium">
-            {WHAT[item.kind]}
-            {item.events > 1 && <span className="text-muted">, {counted(item.events, 'event')}</span>}
+            {item.events > 1
+              ? tx('{what}<many>, {count, plural, one {# event} other {# events}}</many>', {
+                  what: WHAT[item.kind](),
+                  count: compact(item.events),
+                  many: (text) => <span className="text-muted">{text}</span>,
+                })
+              : WHAT[item.kind]()}
           </p>
-          <p className="mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere">{item.error}</p>
+          <p className="mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere" dir="auto">
+            {item.error}
+          </p>
           <p className="figures mt-1 text-12 text-faint">
-            {item.discardedAt ? (
-              <>
-                Given up <RelativeTime time={item.discardedAt} />, put aside <RelativeTime time={item.createdAt} />
-              </>
-            ) : (
-              <>
-                Put aside <RelativeTime time={item.createdAt} />
-              </>
-            )}
+            {item.discardedAt
+              ? tx('Given up {given}, put aside {aside}', {
+                  given: <RelativeTime time={item.discardedAt} />,
+                  aside: <RelativeTime time={item.createdAt} />,
+                })
+              : tx('Put aside {when}', { when: <RelativeTime time={item.createdAt} /> })}
           </p>
         </div>
         {!item.discardedAt && (
@@ -59,20 +65,26 @@ function Raw({ item }: { item: QuarantineItem }) {
   return (
     <details className="group mt-2">
       <summary className="inline-flex list-none items-center gap-1 rounded-control text-13 text-muted select-none hover:text-ink">
-        <ChevronRight size={14} aria-hidden="true" className="transition-transform group-open:rotate-90" />
-        {packed ? 'What was put aside, packed' : 'What was put aside'}
+        <ChevronRight
+          size={14}
+          aria-hidden="true"
+          className="transition-transform group-open:rotate-90 rtl:rotate-180"
+        />
+        {packed ? t('What was put aside, packed') : t('What was put aside')}
         <span className="text-faint">{formatBytes(item.rowLength)}</span>
       </summary>
       <div className="mt-2 rounded-control bg-sunken p-3">
-        <pre className="max-h-72 overflow-auto font-mono text-12 whitespace-pre-wrap wrap-anywhere">
+        <pre dir="ltr" className="max-h-72 overflow-auto font-mono text-12 whitespace-pre-wrap wrap-anywhere">
           {spelled(item.row)}
         </pre>
       </div>
       {item.row.length < item.rowLength && (
-        <p className="mt-1 text-12 text-faint">The first {formatBytes(item.row.length)} of it.</p>
+        <p className="mt-1 text-12 text-faint">
+          {t('The first {size} of it.', { size: formatBytes(item.row.length) })}
+        </p>
       )}
       <div className="mt-2 max-w-md">
-        <CopyLine what="Id of the entry" value={item.id} />
+        <CopyLine what={t('Id of the entry')} value={item.id} />
       </div>
     </details>
   )
@@ -93,15 +105,15 @@ function TryAgain({ item }: { item: QuarantineItem }) {
     mutationFn: () => call(api.POST('/api/admin/quarantine/{id}/retry', { params: { path: { id: item.id } } })),
     onSuccess: async ({ tried }) => {
       await queryClient.invalidateQueries({ queryKey: ['operations', 'quarantine'] })
-      toast(tried > 0 ? 'Sent again' : 'It had been sent again already', {
-        detail: 'What is refused once more comes back to this list.',
+      toast(tried > 0 ? t('Sent again') : t('It had been sent again already'), {
+        detail: t('What is refused once more comes back to this list.'),
       })
     },
-    onError: (error) => toast('It could not be sent again', { tone: 'danger', detail: asProblem(error).message }),
+    onError: (error) => toast(t('It could not be sent again'), { tone: 'danger', detail: asProblem(error).message }),
   })
   return (
     <Button size="sm" icon={<RotateCw size={14} />} busy={again.isPending} onClick={() => again.mutate()}>
-      Try again
+      {t('Try again')}
     </Button>
   )
 }
@@ -115,20 +127,23 @@ function Discard({ item }: { item: QuarantineItem }) {
       setAsking(false)
       await queryClient.invalidateQueries({ queryKey: ['operations', 'quarantine'] })
     },
-    onError: (error) => toast('It could not be discarded', { tone: 'danger', detail: asProblem(error).message }),
+    onError: (error) => toast(t('It could not be discarded'), { tone: 'danger', detail: asProblem(error).message }),
   })
   return (
     <>
       <Button size="sm" icon={<Trash2 size={14} />} onClick={() => setAsking(true)}>
-        Discard
+        {t('Discard')}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Discard ${counted(item.events, 'event')}?`}
-        description={`${item.events === 1 ? 'It' : 'They'} will be in no figure. The entry stays in the log of what was given up.`}
-        action="Discard"
-        typeToConfirm="discard"
+        title={t('Discard {count, plural, one {# event} other {# events}}?', { count: compact(item.events) })}
+        description={t(
+          '{count, plural, one {It} other {They}} will be in no figure. The entry stays in the log of what was given up.',
+          { count: item.events },
+        )}
+        action={t('Discard')}
+        typeToConfirm={t('discard')}
         busy={discard.isPending}
         onConfirm={() => discard.mutate()}
       />

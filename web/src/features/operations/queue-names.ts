@@ -1,35 +1,39 @@
-const NAMES: Record<string, string> = {
-  'media.probe': 'Looking into new files',
-  'media.remux': 'Repackaging what plays already',
-  'media.package': 'First playable version',
-  'media.repackage': 'Encrypting videos, or not any more',
-  'media.ladder': 'All sizes of a video',
-  'media.thumbnail': 'Pictures of a video',
-  'media.storyboard': 'Pictures along the timeline',
-  'media.checksum': 'Checksums of originals',
-  'media.sweep': 'Left-over files of broken-off work',
-  'media.waveform': 'Sound waves along the timeline',
-  'media.picture': 'Pictures that people sent',
-  'media.article-picture': 'Pictures in articles',
-  'media.suggest': 'Suggested pictures of a video',
-  'media.cut': 'Cutting videos',
-  'content.bulk': 'Changes of many videos',
-  'content.import': 'Imports',
-  'content.purge': 'Deleting for good',
-  'content.retire_version': 'Versions that nobody plays any more',
-  'content.stop_trashed': 'Ending the work on what went to the trash',
-  'content.transcribe': 'Captions made automatically',
-  'analytics.forget_channels': 'Figures of deleted channels',
-  'notifications.deliver-webhook': 'Telling webhooks',
-  'notifications.tell-followers': 'Telling followers of new videos',
-  'platform.send-mail': 'Sending mail',
-  'platform.job-cancelled': 'Tidying up after a cancellation',
+import { t } from '#web/lib/i18n/t.ts'
+
+const NAMES: Record<string, () => string> = {
+  'media.probe': () => t('Looking into new files'),
+  'media.remux': () => t('Repackaging what plays already'),
+  'media.package': () => t('First playable version'),
+  'media.repackage': () => t('Encrypting videos, or not any more'),
+  'media.ladder': () => t('All sizes of a video'),
+  'media.thumbnail': () => t('Pictures of a video'),
+  'media.storyboard': () => t('Pictures along the timeline'),
+  'media.checksum': () => t('Checksums of originals'),
+  'media.sweep': () => t('Left-over files of broken-off work'),
+  'media.waveform': () => t('Sound waves along the timeline'),
+  'media.picture': () => t('Pictures that people sent'),
+  'media.article-picture': () => t('Pictures in articles'),
+  'media.suggest': () => t('Suggested pictures of a video'),
+  'media.cut': () => t('Cutting videos'),
+  'content.bulk': () => t('Changes of many videos'),
+  'content.import': () => t('Imports'),
+  'content.purge': () => t('Deleting for good'),
+  'content.retire_version': () => t('Versions that nobody plays any more'),
+  'content.stop_trashed': () => t('Ending the work on what went to the trash'),
+  'content.transcribe': () => t('Captions made automatically'),
+  'analytics.forget_channels': () => t('Figures of deleted channels'),
+  'notifications.deliver-webhook': () => t('Telling webhooks'),
+  'notifications.tell-followers': () => t('Telling followers of new videos'),
+  'platform.send-mail': () => t('Sending mail'),
+  'platform.job-cancelled': () => t('Tidying up after a cancellation'),
 }
 
 /** What a kind of work is about, in words; unknown ones keep the name that the logs use. */
 export function queueName(name: string): string {
   const known = NAMES[name]
-  if (known) return known
+  if (known) return known()
   const heard = /^(.+)\.on\.(.+)$/.exec(name)
-  return heard ? `News for ${heard[1]?.replaceAll('-', ' ')}: ${heard[2]?.replaceAll(/[.-]/g, ' ')}` : name
+  if (!heard) return name
+  const [, who = '', what = ''] = heard
+  return t('News for {who}: {what}', { who: who.replaceAll('-', ' '), what: what.replaceAll(/[.-]/g, ' ') })
 }

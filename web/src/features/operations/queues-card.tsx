@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Explanation } from '#web/ui/explanation.tsx'
@@ -23,37 +24,39 @@ export function QueuesCard({ queues, at }: { queues: Queue[]; at: string }) {
   return (
     <Card className="overflow-hidden">
       <CardHeader
-        title="Work"
-        description="Channels take turns, so one that uploads much holds nobody up."
+        title={t('Work')}
+        description={t('Channels take turns, so one that uploads much holds nobody up.')}
         actions={
           <Link to="/studio/settings/jobs" className={buttonClass('quiet', 'sm')}>
-            All jobs
+            {t('All jobs')}
           </Link>
         }
       />
       {shown.length > 0 && (
         <div className="border-t">
-          <Table label="Work by kind">
+          <Table label={t('Work by kind')}>
             <thead>
               <tr>
-                <Th>Kind</Th>
+                <Th>{t('Kind')}</Th>
                 <Th className="hidden w-[26%] md:table-cell">
-                  <span className="sr-only">Share</span>
+                  <span className="sr-only">{t('Share of all work')}</span>
                 </Th>
-                <Th align="end">In work</Th>
-                <Th align="end">Waiting</Th>
-                <Th align="end">Failed</Th>
+                <Th align="end">{t('In work')}</Th>
+                <Th align="end">{t('Waiting')}</Th>
+                <Th align="end">{t('Failed')}</Th>
                 <Th align="end" className="hidden sm:table-cell">
                   <span className="inline-flex items-center">
-                    Speed
+                    {t('Speed')}
                     <Explanation
-                      figure="Speed"
-                      definition="Over the last 20 jobs of the kind that went well, at most a day old: the time one took, and for media how much of it was worked through in that time. 8× means that a minute of video takes 7.5 s."
+                      figure={t('Speed')}
+                      definition={t(
+                        'Over the last 20 jobs of the kind that went well, at most a day old: the time one took, and for media how much of it was worked through in that time. 8× means that a minute of video takes 7.5 s.',
+                      )}
                     />
                   </span>
                 </Th>
                 <Th align="end" className="hidden lg:table-cell">
-                  Longest wait
+                  {t('Longest wait')}
                 </Th>
               </tr>
             </thead>
@@ -74,13 +77,15 @@ export function QueuesCard({ queues, at }: { queues: Queue[]; at: string }) {
         >
           <p className="text-13 text-faint">
             {all
-              ? 'All kinds of work'
+              ? t('All kinds of work')
               : shown.length === 0
-                ? 'Nothing to do right now.'
-                : `${quiet} quiet kinds are left out.`}
+                ? t('Nothing to do right now.')
+                : t('{count, plural, one {# quiet kind is left out.} other {# quiet kinds are left out.}}', {
+                    count: quiet,
+                  })}
           </p>
           <Button size="sm" variant="quiet" onClick={() => setAll(!all)}>
-            {all ? 'Leave out the quiet ones' : 'Show all'}
+            {all ? t('Leave out the quiet ones') : t('Show all')}
           </Button>
         </div>
       )}
@@ -95,7 +100,9 @@ function QueueRow({ queue, most, at }: { queue: Queue; most: number; at: string 
     <Tr>
       <Td>
         <span className="block text-14 font-medium">{queueName(name)}</span>
-        <span className="block font-mono text-12 text-faint">{name}</span>
+        <span className="block font-mono text-12 text-faint">
+          <bdi>{name}</bdi>
+        </span>
       </Td>
       <Td className="hidden md:table-cell">
         <div aria-hidden="true" className="flex h-1.5 gap-0.5 overflow-hidden rounded-full bg-pressed">
@@ -109,18 +116,22 @@ function QueueRow({ queue, most, at }: { queue: Queue; most: number; at: string 
         value={waiting}
         queue={name}
         state="waiting"
-        note={retrying > 0 ? `${retrying} of them again` : undefined}
+        note={retrying > 0 ? t('{count} of them again', { count: retrying }) : undefined}
       />
       <Count value={failed} queue={name} state="failed" tone="text-danger" />
       <Td align="end" className="hidden text-13 whitespace-nowrap text-muted sm:table-cell">
-        <span title={samples > 0 ? `Over ${samples} jobs` : 'Nothing of this kind was done in the last day'}>
-          {mediaSpeed !== null
-            ? `${mediaSpeed < 10 ? mediaSpeed.toFixed(1) : Math.round(mediaSpeed)}×`
-            : meanMs !== null
-              ? ''
-              : '–'}
+        <span
+          title={
+            samples > 0
+              ? t('Over {count, plural, one {# job} other {# jobs}}', { count: samples })
+              : t('Nothing of this kind was done in the last day')
+          }
+        >
+          {mediaSpeed !== null ? `${exactNumber(toTenths(mediaSpeed))}×` : meanMs !== null ? '' : '–'}
           {meanMs !== null && (
-            <span className={cx(mediaSpeed !== null && 'block text-12 text-faint')}>{each(meanMs)} each</span>
+            <span className={cx(mediaSpeed !== null && 'block text-12 text-faint')}>
+              {t('{time} each', { time: each(meanMs) })}
+            </span>
           )}
         </span>
       </Td>
@@ -132,7 +143,14 @@ function QueueRow({ queue, most, at }: { queue: Queue; most: number; at: string 
 }
 
 const each = (ms: number) =>
-  ms < 950 ? `${Math.round(ms)} ms` : ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : spokenDuration(ms)
+  ms < 950
+    ? t('{ms} ms', { ms: Math.round(ms) })
+    : ms < 9950
+      ? t('{seconds} s', { seconds: toTenths(ms / 1000) })
+      : spokenDuration(ms)
+
+/** With tenths while they matter. */
+const toTenths = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
 
 type CountProps = {
   value: number

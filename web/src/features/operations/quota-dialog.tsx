@@ -4,7 +4,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -40,78 +41,77 @@ export function QuotaDialog({ channel, installation, onClose }: Props) {
         queryClient.invalidateQueries(defaultQuotaQuery),
       ])
       onClose()
-      toast('Limits saved', { tone: 'success' })
+      toast(t('Limits saved'), { tone: 'success' })
     },
   })
   const body = { storageBytes: amountOf(storage, GB), minutes: amountOf(minutes, 1) }
-  const problem = body.storageBytes === null || body.minutes === null ? 'A limit needs a number' : null
+  const problem = body.storageBytes === null || body.minutes === null ? t('A limit needs a number') : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (body.storageBytes === null || body.minutes === null || save.isPending) return
     save.mutate({ storageBytes: body.storageBytes, minutes: body.minutes })
   }
-  const unset = channel ? 'As every channel' : 'As set up'
+  const unset = (limit: string | undefined) => {
+    if (channel) return limit ? t('As every channel: {limit}', { limit }) : t('As every channel')
+    return limit ? t('As set up: {limit}', { limit }) : t('As set up')
+  }
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={channel ? 'Limits of the channel' : 'Limits of every channel'}
+      title={channel ? t('Limits of the channel') : t('Limits of every channel')}
       description={
-        channel ? (
-          <>
-            For{' '}
-            <b className="font-medium text-ink" dir="auto">
-              {channel.name}
-            </b>
-            . What it holds already stays, also when it is more.
-          </>
-        ) : (
-          'For channels of which nothing else is set.'
-        )
+        channel
+          ? tx('For {channel}. What it holds already stays, also when it is more.', {
+              channel: (
+                <b className="font-medium text-ink" dir="auto">
+                  {channel.name}
+                </b>
+              ),
+            })
+          : t('For channels of which nothing else is set.')
       }
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={save.isPending} unavailable={problem}>
-            Save limits
+            {t('Save limits')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {save.error && (
-          <Callout tone="danger" title="The limits were not saved">
+          <Callout tone="danger" title={t('The limits were not saved')}>
             {asProblem(save.error).message}
           </Callout>
         )}
         <Limit
-          label="Storage"
+          label={t('Storage')}
           unit="GB"
+          amountLabel={t('Storage in GB')}
           step="any"
           draft={storage}
           onChange={setStorage}
-          unset={withLimit(
-            unset,
-            fallback && (fallback.storageBytes === null ? 'no limit' : formatBytes(fallback.storageBytes)),
+          unset={unset(
+            fallback && (fallback.storageBytes === null ? t('no limit') : formatBytes(fallback.storageBytes)),
           )}
         />
         <Limit
-          label="Length of all videos"
-          unit="minutes"
+          label={t('Length of all videos')}
+          unit={t('minutes')}
+          amountLabel={t('Length of all videos in minutes')}
           step={1}
           draft={minutes}
           onChange={setMinutes}
-          unset={withLimit(
-            unset,
-            fallback && (fallback.minutes === null ? 'no limit' : `${exactNumber(fallback.minutes)} min`),
+          unset={unset(
+            fallback && (fallback.minutes === null ? t('no limit') : t('{minutes} min', { minutes: fallback.minutes })),
           )}
         />
       </form>
     </Dialog>
   )
 }
-
-const withLimit = (words: string, limit: string | undefined) => (limit ? `${words}: ${limit}` : words)
 
 type Kind = 'default' | 'none' | 'own'
 type Draft = { kind: Kind; amount: string }
@@ -129,13 +129,14 @@ function amountOf({ kind, amount }: Draft, unit: number): number | 'none' | 'def
 type LimitProps = {
   label: string
   unit: string
+  amountLabel: string
   step: number | 'any'
   unset: string
   draft: Draft
   onChange: (draft: Draft) => void
 }
 
-function Limit({ label, unit, step, unset, draft, onChange }: LimitProps) {
+function Limit({ label, unit, amountLabel, step, unset, draft, onChange }: LimitProps) {
   return (
     <Field label={label}>
       {(control) => (
@@ -148,13 +149,13 @@ function Limit({ label, unit, step, unset, draft, onChange }: LimitProps) {
             onChange={(event) => onChange({ ...draft, kind: event.target.value as Kind })}
           >
             <option value="default">{unset}</option>
-            <option value="none">No limit</option>
-            <option value="own">A limit of</option>
+            <option value="none">{t('No limit')}</option>
+            <option value="own">{t('A limit of')}</option>
           </Select>
           {draft.kind === 'own' && (
             <span className="flex items-center gap-2 text-14">
               <Input
-                aria-label={`${label} in ${unit}`}
+                aria-label={amountLabel}
                 type="number"
                 min={0}
                 step={step}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useNow } from '#web/lib/now.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { healthSentence, type Issue, issuesOf, type OnTheWay } from './health.ts'
@@ -20,8 +21,9 @@ export function SystemHealth({ state, onTheWay }: { state: SystemState; onTheWay
   const now = useNow(60_000)
   const running = state.queues.reduce((sum, queue) => sum + queue.active, 0)
   const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  const upSince = { version: state.version, time: upFor(now.getTime() - Date.parse(state.startedAt)) }
   return (
-    <section aria-label="Health" className="overflow-hidden rounded-card border bg-surface">
+    <section aria-label={t('Health')} className="overflow-hidden rounded-card border bg-surface">
       <div className="flex items-center gap-3.5 px-4 py-4 sm:px-5">
         <span aria-hidden="true" className={cx('flex size-10 shrink-0 items-center justify-center rounded-full', mark)}>
           <Icon size={20} />
@@ -29,8 +31,13 @@ export function SystemHealth({ state, onTheWay }: { state: SystemState; onTheWay
         <div className="min-w-0" role="status">
           <h2 className="text-16 font-semibold text-balance">{healthSentence(issues)}</h2>
           <p className="figures mt-0.5 text-13 text-muted">
-            Version {state.version}, up for {upFor(now.getTime() - Date.parse(state.startedAt))}.{' '}
-            {waiting + running === 0 ? 'No work is waiting.' : `${running} in work, ${waiting} waiting.`}
+            {waiting + running === 0
+              ? t('Version {version}, up for {time}. No work is waiting.', upSince)
+              : t('Version {version}, up for {time}. {running} in work, {waiting} waiting.', {
+                  ...upSince,
+                  running,
+                  waiting,
+                })}
           </p>
         </div>
       </div>
@@ -51,21 +58,23 @@ function IssueRow({ issue: { tone, title, text, jobs, quarantine } }: { issue: I
     <li className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
       <Icon
         size={17}
-        aria-label={tone === 'danger' ? 'Urgent' : 'Worth a look'}
+        aria-label={tone === 'danger' ? t('Urgent') : t('Worth a look')}
         className={cx('mt-0.5 ms-3 shrink-0', tone === 'danger' ? 'text-danger' : 'text-warning')}
       />
       <div className="min-w-0 flex-1 sm:ms-2.5">
         <p className="text-14 font-medium">{title}</p>
-        <p className="text-13 text-pretty wrap-anywhere text-muted">{text}</p>
+        <p className="text-13 text-pretty wrap-anywhere text-muted" dir="auto">
+          {text}
+        </p>
       </div>
       {jobs && (
         <Link to="/studio/settings/jobs" search={jobs} className={buttonClass('secondary', 'sm')}>
-          Look
+          {t('Look')}
         </Link>
       )}
       {quarantine && (
         <Link to="/studio/settings/quarantine" className={buttonClass('secondary', 'sm')}>
-          Look
+          {t('Look')}
         </Link>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -15,13 +16,13 @@ import { SystemHealth } from './system-health.tsx'
 
 /** How the installation is: one sentence first, then what it rests on. It brings itself up to date. */
 export function SystemPage() {
-  usePageTitle('System')
+  usePageTitle(t('System'))
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(systemQuery)
   const [aside] = useInfiniteQuery(quarantineQuery('waiting')).data?.pages ?? []
   if (error && !data)
     return (
       <Card className="max-w-[1120px]">
-        <ErrorState what="The state" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('The state')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       </Card>
     )
   if (!data) return <SystemSkeleton />

@@ -6,7 +6,9 @@ import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -16,11 +18,11 @@ import { CaseReports } from './case-reports.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import type { Decision, ReportCase } from './reports-queries.ts'
 
-export const DECIDED: Record<Decision, string> = {
-  nothing: 'Nothing found',
-  'age-restricted': 'For adults',
-  'taken-down': 'Taken down',
-  'sentence-removed': 'Sentence removed',
+const DECIDED: Record<Decision, () => string> = {
+  nothing: () => t('Nothing found'),
+  'age-restricted': () => t('For adults'),
+  'taken-down': () => t('Taken down'),
+  'sentence-removed': () => t('Sentence removed'),
 }
 
 /** One case: what it is about, how often and for what it was reported, and what can be decided. */
@@ -35,7 +37,7 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
       await queryClient.invalidateQueries({ queryKey: ['operations', 'reports'] })
       toast('Undone: it is as it was before', { tone: 'success', detail: video.title })
     },
-    onError: (thrown) => toast('It was not undone', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('It was not undone'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   const picture = video.thumbnail ? { url: video.thumbnail, small: video.thumbnail, placeholder: null } : null
   return (
@@ -50,8 +52,15 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
               search={found.atMs === null ? {} : { t: String(Math.floor(found.atMs / 1000)) }}
               className="block w-fit max-w-full text-14 font-medium wrap-anywhere hover:underline"
             >
-              <span dir="auto">{video.title}</span>
-              {found.atMs !== null && <span className="text-accent"> at {clockDuration(found.atMs)}</span>}
+              {found.atMs === null ? (
+                <span dir="auto">{video.title}</span>
+              ) : (
+                tx('{title} <moment>at {time}</moment>', {
+                  title: <span dir="auto">{video.title}</span>,
+                  time: clockDuration(found.atMs),
+                  moment: (text) => <span className="text-accent">{text}</span>,
+                })
+              )}
             </Link>
           ) : (
             <p className="text-14 font-medium wrap-anywhere" dir="auto">
@@ -68,44 +77,48 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
             </Link>
           )}
           <p className="mt-1 text-13 text-faint">
-            {counted(found.reports, 'report')} · last <RelativeTime time={found.lastAt} />
+            {tx('{count, plural, one {# report} other {# reports}} · last {when}', {
+              count: compact(found.reports),
+              when: <RelativeTime time={found.lastAt} />,
+            })}
           </p>
           <p className="mt-2 flex flex-wrap gap-1.5">
             {found.reasons.map((reason) => (
               <Badge key={reason}>{reasonLabel(reason)}</Badge>
             ))}
-            {video.takenDown && <Badge tone="danger">Taken down</Badge>}
-            {video.ageRestricted && <Badge tone="warning">For adults</Badge>}
+            {video.takenDown && <Badge tone="danger">{t('Taken down')}</Badge>}
+            {video.ageRestricted && <Badge tone="warning">{t('For adults')}</Badge>}
           </p>
         </div>
         {decision ? (
           <div className="flex items-center gap-2">
             <Badge tone={decision.undoneAt ? 'neutral' : decision.decision === 'nothing' ? 'success' : 'danger'}>
-              {DECIDED[decision.decision]}
-              {decision.undoneAt && ', undone'}
+              {decision.undoneAt
+                ? t('{decision}, undone', { decision: DECIDED[decision.decision]() })
+                : DECIDED[decision.decision]()}
             </Badge>
             {found.undo.allowed && (
               <Button size="sm" busy={undo.isPending} onClick={() => undo.mutate()}>
-                Undo
+                {t('Undo')}
               </Button>
             )}
           </div>
         ) : (
           <div className="flex flex-wrap gap-2">
             <Button size="sm" onClick={() => setDeciding('nothing')}>
-              Nothing wrong
+              {t('Nothing wrong')}
             </Button>
             {sentence ? (
               <Button size="sm" variant="danger" onClick={() => setDeciding('sentence-removed')}>
-                Remove sentence
+                {t('Remove sentence')}
               </Button>
             ) : (
               <>
                 <Button size="sm" onClick={() => setDeciding('age-restricted')}>
-                  For adults
+                  {t('For adults')}
                 </Button>
                 <Button size="sm" variant="danger" onClick={() => setDeciding('taken-down')}>
-                  Take down
+                  {t('Take down')}
                 </Button>
               </>
             )}
@@ -118,14 +131,15 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
             <span dir="auto">{sentence.by}</span> <Stars stars={sentence.stars} size={12} />
           </p>
           <p className="wrap-anywhere" dir="auto">
-            {sentence.text ?? 'Taken back by who wrote it.'}
+            {sentence.text ?? t('Taken back by who wrote it.')}
           </p>
         </blockquote>
       )}
       {decision && (
         <p className="text-13 wrap-anywhere text-muted">
-          {decision.by ? `Decided by ${decision.by} ` : 'Decided '}
-          <RelativeTime time={decision.at} />
+          {decision.by
+            ? tx('Decided by {name} {when}', { name: decision.by, when: <RelativeTime time={decision.at} /> })
+            : tx('Decided {when}', { when: <RelativeTime time={decision.at} /> })}
           {decision.category && ` · ${reasonLabel(decision.category)}`}
           {decision.message && (
             <>
@@ -136,7 +150,7 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
         </p>
       )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="w-fit cursor-pointer rounded-[2px] text-13 text-accent">What was said</summary>
+        <summary className="w-fit cursor-pointer rounded-[2px] text-13 text-accent">{t('What was said')}</summary>
         {open && <CaseReports id={found.id} video={video} />}
       </details>
       {deciding && <DecideDialog found={found} decision={deciding} onClose={() => setDeciding(null)} />}

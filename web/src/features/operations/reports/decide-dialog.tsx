@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { REASON_IDS, REASONS, type Reason } from '#web/features/playback/reports/report-words.ts'
+import { REASON_IDS, type Reason, reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -10,31 +11,35 @@ import { Field, Select, Textarea } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.ts'
 import type { Decision, ReportCase } from './reports-queries.ts'
 
-const WORDS: Record<Decision, { title: string; text: string; action: string; done: string }> = {
-  nothing: {
-    title: 'Nothing wrong with it?',
-    text: 'It stays as it is. Those who reported it hear so; the channel hears nothing.',
-    action: 'Close the case',
-    done: 'Closed: nothing was found',
-  },
-  'age-restricted': {
-    title: 'Is it for adults?',
-    text: 'Viewers say that they are 18 or older before they see anything of it. The channel is told, and cannot change it.',
-    action: 'Mark as for adults',
-    done: 'It is for adults now',
-  },
-  'taken-down': {
-    title: 'Take it down?',
-    text: 'Nobody but its team can watch it until you undo this. The channel sees the reason; its address tells viewers the kind of it alone.',
-    action: 'Take down',
-    done: 'It was taken down',
-  },
-  'sentence-removed': {
-    title: 'Remove the sentence?',
-    text: 'The stars still count. Whoever wrote it sees that it was removed.',
-    action: 'Remove sentence',
-    done: 'The sentence was removed',
-  },
+const WORDS: Record<Decision, () => { title: string; text: string; action: string; done: string }> = {
+  nothing: () => ({
+    title: t('Nothing wrong with it?'),
+    text: t('It stays as it is. Those who reported it hear so; the channel hears nothing.'),
+    action: t('Close the case'),
+    done: t('Closed: nothing was found'),
+  }),
+  'age-restricted': () => ({
+    title: t('Is it for adults?'),
+    text: t(
+      'Viewers say that they are 18 or older before they see anything of it. The channel is told, and cannot change it.',
+    ),
+    action: t('Mark as for adults'),
+    done: t('It is for adults now'),
+  }),
+  'taken-down': () => ({
+    title: t('Take it down?'),
+    text: t(
+      'Nobody but its team can watch it until you undo this. The channel sees the reason; its address tells viewers the kind of it alone.',
+    ),
+    action: t('Take down'),
+    done: t('It was taken down'),
+  }),
+  'sentence-removed': () => ({
+    title: t('Remove the sentence?'),
+    text: t('The stars still count. Whoever wrote it sees that it was removed.'),
+    action: t('Remove sentence'),
+    done: t('The sentence was removed'),
+  }),
 }
 
 /** A decision, with the reason that the channel sees. */
@@ -51,7 +56,7 @@ export function DecideDialog({
   const queryClient = useQueryClient()
   const [category, setCategory] = useState<Reason>(() => REASON_IDS.find((id) => id === found.reasons[0]) ?? 'other')
   const [message, setMessage] = useState('')
-  const words = WORDS[decision]
+  const words = WORDS[decision]()
   const needsWords = decision === 'taken-down'
   const decide = useMutation({
     mutationFn: () => {
@@ -82,13 +87,13 @@ export function DecideDialog({
       description={words.text}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             type="submit"
             form={form}
             variant={decision === 'taken-down' || decision === 'sentence-removed' ? 'danger' : 'primary'}
             busy={decide.isPending}
-            unavailable={missing ? 'Say why' : null}
+            unavailable={missing ? t('Say why') : null}
           >
             {words.action}
           </Button>
@@ -98,7 +103,7 @@ export function DecideDialog({
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {decide.error && <Callout tone="danger">{asProblem(decide.error).message}</Callout>}
         {decision === 'taken-down' && (
-          <Field label="Kind of reason" hint="Viewers who open its address see it.">
+          <Field label={t('Kind of reason')} hint={t('Viewers who open its address see it.')}>
             {(control) => (
               <Select
                 {...control}
@@ -108,7 +113,7 @@ export function DecideDialog({
               >
                 {REASON_IDS.map((id) => (
                   <option key={id} value={id}>
-                    {REASONS[id].label}
+                    {reasonLabel(id)}
                   </option>
                 ))}
               </Select>
@@ -116,7 +121,7 @@ export function DecideDialog({
           </Field>
         )}
         {decision !== 'nothing' && decision !== 'sentence-removed' && (
-          <Field label="What the channel is told" optional={!needsWords}>
+          <Field label={t('What the channel is told')} optional={!needsWords}>
             {(control) => (
               <Textarea
                 {...control}

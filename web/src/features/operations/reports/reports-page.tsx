@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Flag } from 'lucide-react'
-import { REASON_IDS, REASONS } from '#web/features/playback/reports/report-words.ts'
+import { REASON_IDS, reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -17,7 +18,7 @@ type Props = { search: ReportsSearch; onSearch: (search: ReportsSearch) => void 
 
 /** What viewers have reported: a case for each video, or sentence about one, until it is decided. */
 export function ReportsPage({ search, onSearch }: Props) {
-  usePageTitle('Reports')
+  usePageTitle(t('Reports'))
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     reportsQuery(search),
   )
@@ -28,55 +29,59 @@ export function ReportsPage({ search, onSearch }: Props) {
   return (
     <Card className="max-w-[960px]">
       <CardHeader
-        title="Reports"
-        description="What viewers say is wrong. Channel and reporters hear what you decide; the channel never hears who reported."
+        title={t('Reports')}
+        description={t(
+          'What viewers say is wrong. Channel and reporters hear what you decide; the channel never hears who reported.',
+        )}
       />
       <div className="flex flex-wrap items-center gap-3 px-4 pb-4 sm:px-5">
         <Segmented
-          label="Show"
+          label={t('Show')}
           value={search.state ?? 'open'}
           options={[
-            { value: 'open', label: open > 0 ? `Waiting (${open})` : 'Waiting' },
-            { value: 'decided', label: 'Decided' },
+            { value: 'open', label: open > 0 ? t('Waiting ({count})', { count: open }) : t('Waiting') },
+            { value: 'decided', label: t('Decided') },
           ]}
           onChange={(state) => change({ state })}
         />
         <Select
-          aria-label="About"
+          aria-label={t('About')}
           value={search.about ?? ''}
           onChange={(event) => change({ about: event.target.value })}
         >
-          <option value="">Videos and sentences</option>
-          <option value="video">Videos</option>
-          <option value="sentence">Sentences of ratings</option>
+          <option value="">{t('Videos and sentences')}</option>
+          <option value="video">{t('Videos')}</option>
+          <option value="sentence">{t('Sentences of ratings')}</option>
         </Select>
         <Select
-          aria-label="Reason"
+          aria-label={t('Reason')}
           value={search.reason ?? ''}
           onChange={(event) => change({ reason: event.target.value })}
         >
-          <option value="">Every reason</option>
+          <option value="">{t('Every reason')}</option>
           {REASON_IDS.map((id) => (
             <option key={id} value={id}>
-              {REASONS[id].label}
+              {reasonLabel(id)}
             </option>
           ))}
         </Select>
       </div>
       <div className="border-t">
         {!cases && error && (
-          <ErrorState what="The reports" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The reports')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {!cases && !error && <Skeleton className="m-5 h-32" />}
         {cases?.length === 0 && (
           <EmptyState
             icon={<Flag size={22} />}
-            title={filtered ? 'Nothing matches' : 'Nothing here'}
+            title={filtered ? t('Nothing matches') : t('Nothing here')}
             action={
-              filtered && <Button onClick={() => onSearch({ state: search.state ?? 'open' })}>Clear filters</Button>
+              filtered && (
+                <Button onClick={() => onSearch({ state: search.state ?? 'open' })}>{t('Clear filters')}</Button>
+              )
             }
           >
-            {search.state === 'decided' ? 'Nothing was decided yet.' : 'Nothing that was reported waits for you.'}
+            {search.state === 'decided' ? t('Nothing was decided yet.') : t('Nothing that was reported waits for you.')}
           </EmptyState>
         )}
         {cases && cases.length > 0 && (
@@ -89,7 +94,7 @@ export function ReportsPage({ search, onSearch }: Props) {
         {hasNextPage && (
           <div className="border-t p-4 text-center">
             <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              Show more
+              {t('Show more')}
             </Button>
           </div>
         )}
