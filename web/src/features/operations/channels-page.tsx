@@ -98,7 +98,7 @@ export function ChannelsPage() {
               title={q ? t('No channel is called that') : t('No channel holds anything yet')}
             >
               {q
-                ? 'Names, handles and addresses of owners are looked through.'
+                ? t('Names, handles and addresses of owners are looked through.')
                 : t('Uploads of your people show up here.')}
             </EmptyState>
           )}

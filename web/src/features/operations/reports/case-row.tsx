@@ -35,7 +35,7 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
     mutationFn: () => call(api.POST('/api/admin/reports/{id}/undo', { params: { path: { id: found.id } } })),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['operations', 'reports'] })
-      toast('Undone: it is as it was before', { tone: 'success', detail: video.title })
+      toast(t('Undone: it is as it was before'), { tone: 'success', detail: video.title })
     },
     onError: (thrown) => toast(t('It was not undone'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
