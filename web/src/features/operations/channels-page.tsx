@@ -147,7 +147,7 @@ function DefaultQuota() {
 const limitInWords = (limit: number | null, inWords: (value: number) => string): string =>
   limit === null ? t('No limit') : inWords(limit)
 
-const minutesInWords = (minutes: number) => t('{minutes} min', { minutes })
+const minutesInWords = (minutes: number) => t('{count} min', { count: minutes })
 
 type ListProps = { channels: readonly ChannelInUse[]; onEdit: (channel: ChannelInUse) => void }
 

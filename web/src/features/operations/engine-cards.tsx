@@ -61,4 +61,4 @@ function Engine({ icon: Icon, name, engine: { ok, detail, latencyMs } }: Props) 
   )
 }
 
-const latency = (ms: number) => t('{ms} ms', { ms: ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms) })
+const latency = (ms: number) => t('{count} ms', { count: ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms) })

@@ -144,9 +144,9 @@ function QueueRow({ queue, most, at }: { queue: Queue; most: number; at: string 
 
 const each = (ms: number) =>
   ms < 950
-    ? t('{ms} ms', { ms: Math.round(ms) })
+    ? t('{count} ms', { count: Math.round(ms) })
     : ms < 9950
-      ? t('{seconds} s', { seconds: toTenths(ms / 1000) })
+      ? t('{count} s', { count: toTenths(ms / 1000) })
       : spokenDuration(ms)
 
 /** With tenths while they matter. */

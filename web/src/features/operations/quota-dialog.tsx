@@ -88,7 +88,7 @@ export function QuotaDialog({ channel, installation, onClose }: Props) {
         )}
         <Limit
           label={t('Storage')}
-          unit="GB"
+          unit={t('GB')}
           amountLabel={t('Storage in GB')}
           step="any"
           draft={storage}
@@ -105,7 +105,7 @@ export function QuotaDialog({ channel, installation, onClose }: Props) {
           draft={minutes}
           onChange={setMinutes}
           unset={unset(
-            fallback && (fallback.minutes === null ? t('no limit') : t('{minutes} min', { minutes: fallback.minutes })),
+            fallback && (fallback.minutes === null ? t('no limit') : t('{count} min', { count: fallback.minutes })),
           )}
         />
       </form>
