@@ -4,6 +4,8 @@ import { MailX } from 'lucide-react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button, buttonClass } from '#web/ui/button.tsx'
@@ -15,11 +17,12 @@ import { toast } from '#web/ui/toast.ts'
 import { AuthPage } from './auth-page.tsx'
 import { chooseChannel } from './own-channel.ts'
 import { meQuery } from './queries.ts'
-import { invitationQuery, ROLE_WORDS } from './team-queries.ts'
+import { roleInSentence, rolePurpose } from './role-words.ts'
+import { invitationQuery } from './team-queries.ts'
 
 /** Behind the letter that asks somebody into a team. */
 export function InvitationPage({ token }: { token: string }) {
-  usePageTitle('Invitation')
+  usePageTitle(t('Invitation'))
   const { data: me } = useQuery(meQuery)
   const { data, error, isFetching, refetch } = useQuery({
     ...invitationQuery(token, me?.user?.id ?? null),
@@ -32,16 +35,23 @@ export function InvitationPage({ token }: { token: string }) {
     onSuccess: async ({ channelId }) => {
       await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
       chooseChannel(channelId)
-      toast(`You work on ${data?.channel.name ?? 'the channel'} now`, { tone: 'success' })
+      toast(data ? t('You work on {channel} now', { channel: data.channel.name }) : t('You work on the channel now'), {
+        tone: 'success',
+      })
       await router.navigate({ to: '/studio' })
     },
   })
   if (error && asProblem(error).status !== 0 && asProblem(error).status < 500) return <Gone />
   if (!data || !me)
     return (
-      <AuthPage title="Invitation">
+      <AuthPage title={t('Invitation')}>
         {error ? (
-          <ErrorState what="The invitation" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState
+            what={t('The invitation')}
+            problem={asProblem(error)}
+            onRetry={() => refetch()}
+            busy={isFetching}
+          />
         ) : (
           <Skeleton className="h-40 w-full" />
         )}
@@ -50,16 +60,14 @@ export function InvitationPage({ token }: { token: string }) {
   const { channel, role, email, invitedBy, state } = data
   const next = `/invitation?token=${encodeURIComponent(token)}`
   const open = state === 'open'
-  const asks = (
-    <>
-      {invitedBy ? <span dir="auto">{invitedBy}</span> : 'Somebody'} {open ? 'asks' : 'asked'} you into the team of this
-      channel.
-    </>
-  )
+  const name = invitedBy ? <span dir="auto">{invitedBy}</span> : t('Somebody')
+  const asks = open
+    ? tx('{name} asks you into the team of this channel.', { name })
+    : tx('{name} asked you into the team of this channel.', { name })
   return (
     <AuthPage
-      title={data.member ? 'You are in the team' : open ? 'You are invited' : 'This invitation is over'}
-      lead={data.member ? 'Nothing is left to do: you work on this channel already.' : asks}
+      title={data.member ? t('You are in the team') : open ? t('You are invited') : t('This invitation is over')}
+      lead={data.member ? t('Nothing is left to do: you work on this channel already.') : asks}
     >
       <div className="flex flex-col gap-5">
         <div className="flex items-center gap-3 rounded-card border bg-surface p-4">
@@ -70,7 +78,7 @@ export function InvitationPage({ token }: { token: string }) {
             </p>
             {!data.member && (
               <p className="text-13 text-muted">
-                As {role}: {ROLE_WORDS[role].toLowerCase()}
+                {t('As {role}: {purpose}', { role: roleInSentence(role), purpose: rolePurpose(role).toLowerCase() })}
               </p>
             )}
           </div>
@@ -78,15 +86,15 @@ export function InvitationPage({ token }: { token: string }) {
         {accept.error && <Callout tone="danger">{asProblem(accept.error).message}</Callout>}
         {data.member ? (
           <Link to="/studio" className={buttonClass('primary', 'lg')}>
-            Go to the studio
+            {t('Go to the studio')}
           </Link>
         ) : !open ? (
           <>
-            <Callout tone="warning" title="The letter no longer works">
+            <Callout tone="warning" title={t('The letter no longer works')}>
               {data.why.accept}
             </Callout>
             <Link to="/" className={buttonClass('secondary', 'lg')}>
-              Go to the start page
+              {t('Go to the start page')}
             </Link>
           </>
         ) : me.user ? (
@@ -99,22 +107,25 @@ export function InvitationPage({ token }: { token: string }) {
               unavailable={data.why.accept ?? null}
               onClick={() => accept.mutate()}
             >
-              Join the team
+              {t('Join the team')}
             </Button>
             <p className="text-13 text-faint">
-              Signed in as {me.user.email}. The letter works until {dateOnly(new Date(data.expiresAt))}.
+              {t('Signed in as {address}. The letter works until {date}.', {
+                address: me.user.email,
+                date: dateOnly(new Date(data.expiresAt)),
+              })}
             </p>
           </>
         ) : (
           <>
             <Link to="/sign-up" search={{ next, invite: token, email }} className={buttonClass('primary', 'lg')}>
-              Create an account
+              {t('Create an account')}
             </Link>
             <Link to="/sign-in" search={{ next }} className={buttonClass('secondary', 'lg')}>
-              I have one: sign in
+              {t('I have one: sign in')}
             </Link>
             <p className="text-13 text-faint">
-              For {email}, until {dateOnly(new Date(data.expiresAt))}.
+              {t('For {address}, until {date}.', { address: email, date: dateOnly(new Date(data.expiresAt)) })}
             </p>
           </>
         )}
@@ -125,18 +136,18 @@ export function InvitationPage({ token }: { token: string }) {
 
 function Gone() {
   return (
-    <AuthPage title="Invitation">
+    <AuthPage title={t('Invitation')}>
       <div className="rounded-card border bg-surface">
         <EmptyState
           icon={<MailX size={22} />}
-          title="This letter does not work"
+          title={t('This letter does not work')}
           action={
             <Link to="/" className={buttonClass()}>
-              Go to the start page
+              {t('Go to the start page')}
             </Link>
           }
         >
-          There may be a newer letter: only the last one works. Or the address was not copied as a whole.
+          {t('There may be a newer letter: only the last one works. Or the address was not copied as a whole.')}
         </EmptyState>
       </div>
     </AuthPage>

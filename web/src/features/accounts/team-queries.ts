@@ -47,15 +47,3 @@ export const invitationQuery = (token: string, userId: string | null) =>
     queryFn: ({ signal }) => call(api.GET('/api/invitations', { params: { query: { token } }, signal })),
     retry: false,
   })
-
-/** What each role is for, in one line. */
-export const ROLE_WORDS: Record<Role, string> = {
-  owner: 'Everything, the channel itself included',
-  manager: 'Everything but handing over the channel',
-  editor: 'Uploads and changes videos, sees the figures',
-  moderator: 'Looks after comments',
-  analyst: 'Sees the figures',
-  accountant: 'Sees the income',
-}
-
-export const titled = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1)

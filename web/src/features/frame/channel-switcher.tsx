@@ -4,7 +4,7 @@ import { ChevronsUpDown, ExternalLink, Plus, Settings2, UsersRound } from 'lucid
 import { lazy, Suspense, useState } from 'react'
 import { useChooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
-import { titled } from '#web/features/accounts/team-queries.ts'
+import { roleName } from '#web/features/accounts/role-words.ts'
 import { cx } from '#web/lib/cx.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
@@ -68,7 +68,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
                   key={other.id}
                   value={other.id}
                   icon={<Avatar name={other.name} size={24} />}
-                  note={titled(other.role)}
+                  note={roleName(other.role)}
                 >
                   <span className={other.verified ? 'verified' : undefined}>{other.name}</span>
                 </MenuRadioItem>

@@ -5,6 +5,7 @@ import { type ApiKey, apiKeysQuery, meQuery, type OwnChannel } from '#web/featur
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -18,27 +19,27 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Table, Td, Th, Tr } from '#web/ui/table.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx'
-import { SCOPES } from './scopes.ts'
+import { scopeWords } from './scopes.ts'
 
 type Props = { making: boolean; onMaking: (making: boolean) => void }
 
 export function ApiKeysPage({ making, onMaking }: Props) {
-  usePageTitle('API keys')
+  usePageTitle(t('API keys'))
   const { data, error, isFetching, refetch } = useQuery(apiKeysQuery)
   const make = (
     <Button variant="primary" icon={<Plus size={16} />} onClick={() => onMaking(true)}>
-      New key
+      {t('New key')}
     </Button>
   )
   return (
     <Card className="max-w-[960px]">
       <CardHeader
-        title="API keys"
+        title={t('API keys')}
         description={
           <>
-            For scripts and other programs that act as you.{' '}
+            {t('For scripts and other programs that act as you.')}{' '}
             <a href="/api/docs" className="font-medium text-accent underline-offset-3 hover:underline">
-              API reference
+              {t('API reference')}
             </a>
           </>
         }
@@ -46,12 +47,12 @@ export function ApiKeysPage({ making, onMaking }: Props) {
       />
       <div className="border-t">
         {!data && error && (
-          <ErrorState what="Your keys" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('Your keys')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {!data && !error && <Skeleton className="m-5 h-24" />}
         {data?.items.length === 0 && (
-          <EmptyState icon={<KeyRound size={22} />} title="No keys yet" action={make}>
-            A key lets a program upload, read figures or change videos without your password. Give each its own.
+          <EmptyState icon={<KeyRound size={22} />} title={t('No keys yet')} action={make}>
+            {t('A key lets a program upload, read figures or change videos without your password. Give each its own.')}
           </EmptyState>
         )}
         {data && data.items.length > 0 && <Keys keys={data.items} />}
@@ -70,21 +71,21 @@ function Keys({ keys }: { keys: ApiKey[] }) {
     onSuccess: async () => {
       await queryClient.invalidateQueries(apiKeysQuery)
       setEnding(null)
-      toast('Key deleted', { tone: 'success' })
+      toast(t('Key deleted'), { tone: 'success' })
     },
-    onError: (thrown) => toast('The key still works', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('The key still works'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <>
-      <Table label="API keys">
+      <Table label={t('API keys')}>
         <thead>
           <tr>
-            <Th>Name</Th>
-            <Th className="hidden md:table-cell">May</Th>
-            <Th className="hidden sm:table-cell">Last used</Th>
-            <Th className="hidden md:table-cell">Ends</Th>
+            <Th>{t('Name')}</Th>
+            <Th className="hidden md:table-cell">{t('May')}</Th>
+            <Th className="hidden sm:table-cell">{t('Last used')}</Th>
+            <Th className="hidden md:table-cell">{t('Ends')}</Th>
             <Th className="w-12">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('Actions')}</span>
             </Th>
           </tr>
         </thead>
@@ -96,11 +97,11 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 <span className="font-mono text-12 text-faint">{key.prefix}…</span>
                 {key.channelIds && (
                   <span className="block text-12 text-faint" dir="auto">
-                    In {channelNames(key.channelIds, me?.channels ?? [])} only
+                    {t('In {channels} only', { channels: channelNames(key.channelIds, me?.channels ?? []) })}
                   </span>
                 )}
                 <span className="block text-12 text-faint md:hidden">
-                  {key.scopes.map((scope) => SCOPES[scope].label).join(', ')}
+                  {key.scopes.map((scope) => scopeWords(scope).label).join(', ')}
                 </span>
                 {key.expiresAt && (
                   <span className="block text-12 text-faint md:hidden">
@@ -111,20 +112,24 @@ function Keys({ keys }: { keys: ApiKey[] }) {
               <Td className="hidden md:table-cell">
                 <span className="flex flex-wrap gap-1">
                   {key.scopes.map((scope) => (
-                    <Badge key={scope} title={SCOPES[scope].explanation}>
-                      {SCOPES[scope].label}
+                    <Badge key={scope} title={scopeWords(scope).explanation}>
+                      {scopeWords(scope).label}
                     </Badge>
                   ))}
                 </span>
               </Td>
               <Td className="hidden whitespace-nowrap text-muted sm:table-cell">
-                {key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : 'Never'}
+                {key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : t('Never')}
               </Td>
               <Td className="hidden whitespace-nowrap text-muted md:table-cell">
-                {key.expiresAt ? <Ends at={key.expiresAt} /> : 'Never'}
+                {key.expiresAt ? <Ends at={key.expiresAt} /> : t('Never')}
               </Td>
               <Td align="end">
-                <IconButton label={`Delete ${key.name}`} icon={<Trash2 size={16} />} onClick={() => setEnding(key)} />
+                <IconButton
+                  label={t('Delete {name}', { name: key.name })}
+                  icon={<Trash2 size={16} />}
+                  onClick={() => setEnding(key)}
+                />
               </Td>
             </Tr>
           ))}
@@ -133,10 +138,10 @@ function Keys({ keys }: { keys: ApiKey[] }) {
       <ConfirmDialog
         open={ending !== null}
         onOpenChange={(open) => !open && setEnding(null)}
-        title={`Delete ${ending?.name ?? 'key'}?`}
+        title={ending ? t('Delete {name}?', { name: ending.name }) : t('Delete key')}
         {...(ending && { typeToConfirm: ending.name })}
-        description="Programs that use it are refused from then on. This cannot be taken back."
-        action="Delete key"
+        description={t('Programs that use it are refused from then on. This cannot be taken back.')}
+        action={t('Delete key')}
         busy={end.isPending}
         onConfirm={() => ending && end.mutate(ending.id)}
       />
@@ -147,10 +152,10 @@ function Keys({ keys }: { keys: ApiKey[] }) {
 /** One that has ended is refused already; it stays in the list until it is deleted. */
 function Ends({ at, words }: { at: string; words?: boolean }) {
   const time = new Date(at)
-  if (time < new Date()) return <Badge tone="warning">Ended {dateOnly(time)}</Badge>
-  return words ? `Ends ${dateOnly(time)}` : dateOnly(time)
+  if (time < new Date()) return <Badge tone="warning">{t('Ended {date}', { date: dateOnly(time) })}</Badge>
+  return words ? t('Ends {date}', { date: dateOnly(time) }) : dateOnly(time)
 }
 
 /** One that its owner has left is no longer of use to the key. */
 const channelNames = (ids: string[], channels: OwnChannel[]): string =>
-  ids.map((id) => channels.find((channel) => channel.id === id)?.name ?? 'a channel you left').join(', ')
+  ids.map((id) => channels.find((channel) => channel.id === id)?.name ?? t('a channel you left')).join(', ')

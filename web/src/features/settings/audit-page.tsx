@@ -4,6 +4,7 @@ import { Download, ScrollText, X } from 'lucide-react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { auditQuery } from '#web/features/accounts/team-queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -13,14 +14,14 @@ import { Field, Input, Select } from '#web/ui/field.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { actionName } from './audit-names.ts'
 import { AuditRow } from './audit-row.tsx'
-import { actionName } from './audit-words.ts'
 
 const route = getRouteApi('/studio/settings/audit')
 
 /** Who changed what in the channel. The filters live in the address. */
 export function AuditPage() {
-  usePageTitle('Audit log')
+  usePageTitle(t('Audit log'))
   const channel = useOwnChannel()
   const filter = route.useSearch()
   const navigate = route.useNavigate()
@@ -40,13 +41,15 @@ export function AuditPage() {
     <div className="max-w-[960px]">
       <Card>
         <CardHeader
-          title="Audit log"
-          description="Everything that people and programs changed in this channel. Nothing is ever taken out of it."
+          title={t('Audit log')}
+          description={t(
+            'Everything that people and programs changed in this channel. Nothing is ever taken out of it.',
+          )}
           actions={channel && !(error && !data) && <Export channelId={channel.id} filter={filter} />}
         />
         {!(error && !data) && (
           <div className="flex flex-wrap items-end gap-3 border-t px-4 py-3 sm:px-5">
-            <Field label="Person">
+            <Field label={t('Person')}>
               {(control) => (
                 <Select
                   {...control}
@@ -54,16 +57,16 @@ export function AuditPage() {
                   onChange={(event) => set({ actor: event.target.value })}
                   className="w-44 [&>select]:w-full"
                 >
-                  <option value="">Everybody</option>
+                  <option value="">{t('Everybody')}</option>
                   {first?.people?.map((person) => (
                     <option key={person.id} value={person.id}>
-                      {person.name ?? 'Somebody'}
+                      {person.name ?? t('Somebody')}
                     </option>
                   ))}
                 </Select>
               )}
             </Field>
-            <Field label="What">
+            <Field label={t('What')}>
               {(control) => (
                 <Select
                   {...control}
@@ -71,10 +74,10 @@ export function AuditPage() {
                   onChange={(event) => set({ action: event.target.value })}
                   className="w-52 [&>select]:w-full"
                 >
-                  <option value="">Everything</option>
+                  <option value="">{t('Everything')}</option>
                   {groups.map(([group, actions]) => (
                     <optgroup key={group} label={actionName(group)}>
-                      <option value={group}>{actionName(group)}: everything</option>
+                      <option value={group}>{t('{kind}: everything', { kind: actionName(group) })}</option>
                       {actions.map((action) => (
                         <option key={action} value={action}>
                           {actionName(action)}
@@ -85,7 +88,7 @@ export function AuditPage() {
                 </Select>
               )}
             </Field>
-            <Field label="From">
+            <Field label={t('From')}>
               {(control) => (
                 <Input
                   {...control}
@@ -96,7 +99,7 @@ export function AuditPage() {
                 />
               )}
             </Field>
-            <Field label="To">
+            <Field label={t('To')}>
               {(control) => (
                 <Input
                   {...control}
@@ -109,31 +112,38 @@ export function AuditPage() {
             </Field>
             {filter.subject && (
               <Button size="sm" icon={<X size={14} />} className="mb-1" onClick={() => set({ subject: '' })}>
-                Only one thing
+                {t('Only one thing')}
               </Button>
             )}
           </div>
         )}
         <div className="border-t">
           {!data && error && (
-            <ErrorState what="The audit log" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+            <ErrorState
+              what={t('The audit log')}
+              problem={asProblem(error)}
+              onRetry={() => refetch()}
+              busy={isFetching}
+            />
           )}
           {!data && !error && channel && <Skeleton className="m-5 h-64" />}
           {((data && records.length === 0) || !channel) && (
             <EmptyState
               icon={<ScrollText size={22} />}
-              title={filtered ? 'Nothing of that kind' : 'Nothing has happened yet'}
+              title={filtered ? t('Nothing of that kind') : t('Nothing has happened yet')}
               action={
-                filtered && <Button onClick={() => void navigate({ search: {}, replace: true })}>Clear filters</Button>
+                filtered && (
+                  <Button onClick={() => void navigate({ search: {}, replace: true })}>{t('Clear filters')}</Button>
+                )
               }
             >
               {filtered
-                ? 'Days are counted in UTC here.'
-                : 'Every change to videos, the team and the channel stands here, with who made it.'}
+                ? t('Days are counted in UTC here.')
+                : t('Every change to videos, the team and the channel stands here, with who made it.')}
             </EmptyState>
           )}
           {records.length > 0 && (
-            <ul aria-label="What was done" className="divide-y divide-line">
+            <ul aria-label={t('What was done')} className="divide-y divide-line">
               {records.map((record) => (
                 <AuditRow key={record.id} record={record} onSubject={(subject) => set({ subject })} />
               ))}
@@ -156,16 +166,16 @@ function Export({ channelId, filter }: { channelId: string; filter: Filter }) {
   return (
     <Menu
       trigger={
-        <Button icon={<Download size={16} />} aria-label="Export what is shown">
-          Export
+        <Button icon={<Download size={16} />} aria-label={t('Export what is shown')}>
+          {t('Export')}
         </Button>
       }
     >
-      <MenuItem as={<a href={address('csv')} download />} note="For a spreadsheet">
-        CSV
+      <MenuItem as={<a href={address('csv')} download />} note={t('For a spreadsheet')}>
+        {t('CSV')}
       </MenuItem>
-      <MenuItem as={<a href={address('json')} download />} note="For programs">
-        JSON
+      <MenuItem as={<a href={address('json')} download />} note={t('For programs')}>
+        {t('JSON')}
       </MenuItem>
     </Menu>
   )

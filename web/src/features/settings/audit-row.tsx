@@ -1,17 +1,19 @@
 import { ArrowRight, ChevronRight, Filter } from 'lucide-react'
 import type { AuditRecord } from '#web/features/accounts/team-queries.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
-import { doneInWords, fieldName, valueInWords } from './audit-words.ts'
+import { fieldName, valueInWords } from './audit-names.ts'
+import { doneInWords } from './audit-words.tsx'
 
 type Props = { record: AuditRecord; onSubject: (id: string) => void }
 
 /** Who did what; opened: before and after, and where from. */
 export function AuditRow({ record, onSubject }: Props) {
   const { actor, subject, keyName, at } = record
-  const name = actor ? (actor.name ?? 'Somebody') : 'The studio'
+  const name = actor ? (actor.name ?? t('Somebody')) : t('The studio')
   return (
     <li>
       <details className="group">
@@ -23,16 +25,21 @@ export function AuditRow({ record, onSubject }: Props) {
           />
           <Avatar name={name} size={28} />
           <span className="min-w-0 flex-1 text-14">
-            <span className="font-medium" dir="auto">
-              {name}
-            </span>{' '}
-            <span className="text-muted">{doneInWords(record)}</span>{' '}
-            {subject.label && (
-              <span className="font-medium wrap-anywhere" dir="auto">
-                {subject.label}
-              </span>
-            )}
-            {keyName && <span className="text-13 text-faint"> with the key {keyName}</span>}
+            <span className="text-muted">
+              {doneInWords(record, {
+                who: (
+                  <span className="font-medium text-ink" dir="auto">
+                    {name}
+                  </span>
+                ),
+                what: subject.label && (
+                  <span className="font-medium wrap-anywhere text-ink" dir="auto">
+                    {subject.label}
+                  </span>
+                ),
+              })}
+            </span>
+            {keyName && <span className="text-13 text-faint"> {t('with the key {name}', { name: keyName })}</span>}
           </span>
           <span className="shrink-0 text-13 text-faint">
             <RelativeTime time={at} />
@@ -43,8 +50,8 @@ export function AuditRow({ record, onSubject }: Props) {
           <p className="text-12 text-faint">
             {exactTime(new Date(at))}
             {record.network &&
-              ` · from ${record.network === 'this machine' ? 'the studio’s own machine' : record.network}`}
-            {` · ${record.via === 'session' ? 'in the browser' : record.via === 'api-key' ? 'with an API key' : 'by itself'}`}
+              ` · ${record.network === 'this machine' ? t('from the studio’s own machine') : t('from {network}', { network: record.network })}`}
+            {` · ${record.via === 'session' ? t('in the browser') : record.via === 'api-key' ? t('with an API key') : t('by itself')}`}
           </p>
           {subject.id && (
             <Button
@@ -53,7 +60,7 @@ export function AuditRow({ record, onSubject }: Props) {
               icon={<Filter size={13} />}
               onClick={() => subject.id && onSubject(subject.id)}
             >
-              Only what was done to this
+              {t('Only what was done to this')}
             </Button>
           )}
         </div>
@@ -64,7 +71,7 @@ export function AuditRow({ record, onSubject }: Props) {
 
 function Differences({ record: { before, after } }: { record: AuditRecord }) {
   const names = Object.keys({ ...before, ...after })
-  if (names.length === 0) return <p className="text-13 text-muted">There is nothing more to tell.</p>
+  if (names.length === 0) return <p className="text-13 text-muted">{t('There is nothing more to tell.')}</p>
   return (
     <dl className="grid gap-x-4 gap-y-2 text-13 sm:grid-cols-[140px_1fr]">
       {names.map((name) => (
@@ -74,14 +81,14 @@ function Differences({ record: { before, after } }: { record: AuditRecord }) {
             {before && name in before && (
               <>
                 <del className="rounded-[4px] bg-danger-soft px-1 wrap-anywhere no-underline" dir="auto">
-                  <span className="sr-only">before: </span>
+                  <span className="sr-only">{t('before:')} </span>
                   {valueInWords(before[name])}
                 </del>
                 <ArrowRight size={13} aria-hidden="true" className="shrink-0 text-faint rtl:-scale-x-100" />
               </>
             )}
             <ins className="rounded-[4px] bg-success-soft px-1 wrap-anywhere no-underline" dir="auto">
-              <span className="sr-only">after: </span>
+              <span className="sr-only">{t('after:')} </span>
               {valueInWords(after?.[name])}
             </ins>
           </dd>

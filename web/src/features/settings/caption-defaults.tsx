@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { type CaptionDefaults, captionDefaultsQuery } from '#web/features/content/captions/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -14,11 +15,11 @@ export function CaptionDefaultsSection({ channelId }: { channelId: string }) {
   return (
     <SettingsSection
       id="captions"
-      title="Captions"
-      description="Captions made by machine are marked as automatic until somebody corrects them."
+      title={t('Captions')}
+      description={t('Captions made by machine are marked as automatic until somebody corrects them.')}
     >
       {error && !data ? (
-        <ErrorState what="This setting" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('This setting')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       ) : data ? (
         <Switch channelId={channelId} saved={data} />
       ) : (
@@ -42,12 +43,15 @@ function Switch({ channelId, saved }: { channelId: string; saved: CaptionDefault
       ),
     onSuccess: (answer) => {
       queryClient.setQueryData(queryKey, answer)
-      toast(answer.transcribeNew ? 'New uploads get captions by themselves' : 'Captions are made only when asked for', {
-        tone: 'success',
-        action: { label: 'Undo', run: () => save.mutate(!answer.transcribeNew) },
-      })
+      toast(
+        answer.transcribeNew ? t('New uploads get captions by themselves') : t('Captions are made only when asked for'),
+        {
+          tone: 'success',
+          action: { label: t('Undo'), run: () => save.mutate(!answer.transcribeNew) },
+        },
+      )
     },
-    onError: (thrown) => void toast('Not saved', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => void toast(t('Not saved'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   const on = save.isPending ? save.variables : saved.transcribeNew
   // What was switched on before can be switched off without an engine, too.
@@ -64,10 +68,11 @@ function Switch({ channelId, saved }: { channelId: string; saved: CaptionDefault
         className="mt-0.5 size-4 shrink-0"
       />
       <span className="min-w-0">
-        Make captions of new uploads by itself
+        {t('Make captions of new uploads by itself')}
         <span className="block text-13 text-pretty text-muted">
-          Of videos whose upload begins from then on, and that have no captions yet. Their sound is sent to the speech
-          service of this studio.
+          {t(
+            'Of videos whose upload begins from then on, and that have no captions yet. Their sound is sent to the speech service of this studio.',
+          )}
         </span>
         {told && (
           <span id={why} className="mt-1 block text-13 text-pretty text-warning">

@@ -7,6 +7,7 @@ import { type Channel, channelQuery } from '#web/features/accounts/queries.ts'
 import { handleInWords, useSaveChannel } from '#web/features/accounts/save-channel.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -22,7 +23,7 @@ import { StorageSection } from './storage-section.tsx'
 import { VerificationSection } from './verification-section.tsx'
 
 export function ChannelPage() {
-  usePageTitle('Channel settings')
+  usePageTitle(t('Channel settings'))
   const own = useOwnChannel()
   const { data, error, refetch } = useQuery({ ...channelQuery(own?.id ?? ''), enabled: own !== null })
   if (!own) {
@@ -30,15 +31,15 @@ export function ChannelPage() {
       <Card>
         <EmptyState
           icon={<TvMinimalPlay size={22} />}
-          title="You have no channel yet"
-          action={<Button onClick={chooseFiles}>Upload a video</Button>}
+          title={t('You have no channel yet')}
+          action={<Button onClick={chooseFiles}>{t('Upload a video')}</Button>}
         >
-          It is made with your first upload, under your name.
+          {t('It is made with your first upload, under your name.')}
         </EmptyState>
       </Card>
     )
   }
-  if (error && !data) return <ErrorState what="The channel" problem={asProblem(error)} onRetry={() => refetch()} />
+  if (error && !data) return <ErrorState what={t('The channel')} problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-96 w-full rounded-card!" />
   const mayEdit = own.role === 'owner' || own.role === 'manager'
   return (
@@ -61,11 +62,11 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
   const problem = save.error ? asProblem(save.error) : null
   const taken = problem?.code === 'accounts.handle_taken'
   const reason = !mayEdit
-    ? 'Your role in this channel cannot change it'
+    ? t('Your role in this channel cannot change it')
     : !dirty
-      ? 'Nothing has changed'
+      ? t('Nothing has changed')
       : !draft.name.trim()
-        ? 'A channel needs a name'
+        ? t('A channel needs a name')
         : handleProblem
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -73,37 +74,37 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
     save.mutate(draft, {
       onSuccess: (saved) => {
         setDraft({ name: saved.name, handle: saved.handle, description: saved.description })
-        toast('Channel saved', { tone: 'success' })
+        toast(t('Channel saved'), { tone: 'success' })
       },
     })
   }
   return (
     <SettingsSection
-      title="Channel"
+      title={t('Channel')}
       description={
         <>
-          What viewers see on your channel page and below every video.
+          {t('What viewers see on your channel page and below every video.')}
           <span className="mt-3 block">
             <Link to="/channel/$handle" params={{ handle }} className={buttonClass('secondary', 'sm')}>
               <ExternalLink size={14} aria-hidden="true" />
-              View channel page
+              {t('View channel page')}
             </Link>
           </span>
         </>
       }
       foot={
         <Button type="submit" form={form} variant="primary" busy={save.isPending} unavailable={reason}>
-          Save channel
+          {t('Save channel')}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {problem && !taken && (
-          <Callout tone="danger" title="The channel was not saved">
+          <Callout tone="danger" title={t('The channel was not saved')}>
             {problem.message}
           </Callout>
         )}
-        <Field label="Name">
+        <Field label={t('Name')}>
           {(control) => (
             <Input
               {...control}
@@ -116,15 +117,17 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
           )}
         </Field>
         <Field
-          label="Handle"
+          label={t('Handle')}
           hint={
             draft.handle === handle
-              ? `Your address: ${location.host}/channel/${handle}`
-              : `Your address will be ${location.host}/channel/${draft.handle}. Links to the old one stop working.`
+              ? t('Your address: {address}', { address: `${location.host}/channel/${handle}` })
+              : t('Your address will be {address}. Links to the old one stop working.', {
+                  address: `${location.host}/channel/${draft.handle}`,
+                })
           }
           error={
             handleProblem ??
-            (taken && draft.handle !== handle ? 'Another channel has this handle. Try a longer one.' : null)
+            (taken && draft.handle !== handle ? t('Another channel has this handle. Try a longer one.') : null)
           }
         >
           {(control) => (
@@ -139,7 +142,7 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
             />
           )}
         </Field>
-        <Field label="Description" optional>
+        <Field label={t('Description')} optional>
           {(control) => (
             <Textarea
               {...control}
@@ -148,7 +151,7 @@ function ChannelForm({ channel, mayEdit }: { channel: Channel; mayEdit: boolean 
               maxLength={5000}
               readOnly={!mayEdit}
               dir="auto"
-              placeholder="Who you are, and what people find here."
+              placeholder={t('Who you are, and what people find here.')}
               onChange={(event) => setDraft({ ...draft, description: event.target.value })}
             />
           )}

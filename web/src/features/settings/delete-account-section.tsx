@@ -1,10 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { roleInSentence } from '#web/features/accounts/role-words.ts'
+import type { Role } from '#web/features/accounts/team-queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -22,30 +26,33 @@ export function DeleteAccountSection({ email }: { email: string }) {
   const take = useMutation({
     mutationFn: () => call(api.POST('/api/me/export', { body: {} })),
     onSuccess: (known) => saveAs('creator-studio-account.json', known),
-    onError: (thrown) => toast('Your data was not downloaded', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) =>
+      toast(t('Your data was not downloaded'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <SettingsSection
       id="delete"
-      title="Delete account"
-      description="You are signed out everywhere and API keys end at once. For 30 days signing in offers to bring everything back; after that it is gone for good."
+      title={t('Delete account')}
+      description={t(
+        'You are signed out everywhere and API keys end at once. For 30 days signing in offers to bring everything back; after that it is gone for good.',
+      )}
       foot={
         <>
           <Button icon={<Download size={16} />} busy={take.isPending} onClick={() => take.mutate()}>
-            Download my data
+            {t('Download my data')}
           </Button>
           <Button
             variant="danger"
-            unavailable={data ? (data.why.delete ?? null) : 'It is being looked up what would go'}
+            unavailable={data ? (data.why.delete ?? null) : t('It is being looked up what would go')}
             onClick={() => setAsking(true)}
           >
-            Delete account
+            {t('Delete account')}
           </Button>
         </>
       }
     >
       {!data && error && (
-        <ErrorState what="What would go" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('What would go')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {!data && !error && <Skeleton className="h-24 w-full" />}
       {data && (
@@ -70,48 +77,67 @@ function What({ report }: { report: LeavingReport }) {
   return (
     <dl className="flex flex-col gap-3 text-14">
       <div>
-        <dt className="font-medium">What goes</dt>
+        <dt className="font-medium">{t('What goes')}</dt>
         <dd className="mt-1">
           <ul className="flex list-disc flex-col gap-1 ps-4">
-            <li>Your name, address, password, passkeys, sessions, API keys and preferences.</li>
+            <li>{t('Your name, address, password, passkeys, sessions, API keys and preferences.')}</li>
             {report.goes.map(({ id, name, handle, others }) => (
               <li key={id}>
-                The channel{' '}
-                <b className="font-medium" dir="auto">
-                  {name}
-                </b>{' '}
-                (<span dir="ltr">@{handle}</span>), which only you own
-                {others > 0 && `, also for ${counted(others, 'other person', 'other people')} of its team`}. To keep it,{' '}
-                <Link to="/studio/settings/team" className="underline underline-offset-2">
-                  make somebody an owner
-                </Link>
-                .
+                <Goes name={name} handle={handle} others={others} />
               </li>
             ))}
           </ul>
         </dd>
       </div>
       <div>
-        <dt className="font-medium">What stays</dt>
+        <dt className="font-medium">{t('What stays')}</dt>
         <dd className="mt-1">
           <ul className="flex list-disc flex-col gap-1 ps-4">
             {report.stays.map(({ id, name, role }) => (
               <li key={id}>
-                The channel{' '}
-                <b className="font-medium" dir="auto">
-                  {name}
-                </b>
-                , where you are {role}, with everything you made there.
+                {tx('The channel {name}, where you are {role}, with everything you made there.', {
+                  name: <ChannelName name={name} />,
+                  role: roleInSentence(role as Role), // of the same roles as everywhere
+                })}
               </li>
             ))}
-            <li>What you did in channels of others, in their audit logs, with the name you had.</li>
-            <li>Figures of what you watched, without your name.</li>
+            <li>{t('What you did in channels of others, in their audit logs, with the name you had.')}</li>
+            <li>{t('Figures of what you watched, without your name.')}</li>
           </ul>
         </dd>
       </div>
     </dl>
   )
 }
+
+type GoesProps = { name: string; handle: string; others: number }
+
+function Goes({ name, handle, others }: GoesProps) {
+  const parts = {
+    name: <ChannelName name={name} />,
+    handle: <span dir="ltr">@{handle}</span>,
+    link: (text: ReactNode) => (
+      <Link to="/studio/settings/team" className="underline underline-offset-2">
+        {text}
+      </Link>
+    ),
+  }
+  if (others === 0)
+    return tx(
+      'The channel {name} ({handle}), which only you own. To keep it, <link>make somebody an owner</link>.',
+      parts,
+    )
+  return tx(
+    'The channel {name} ({handle}), which only you own, also for {others, plural, one {# other person} other {# other people}} of its team. To keep it, <link>make somebody an owner</link>.',
+    { ...parts, others: compact(others) },
+  )
+}
+
+const ChannelName = ({ name }: { name: string }) => (
+  <b className="font-medium" dir="auto">
+    {name}
+  </b>
+)
 
 type DialogProps = {
   email: string
@@ -145,30 +171,35 @@ function DeleteDialog({ email, report, open, onOpenChange }: DialogProps) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title="Delete your account?"
+      title={t('Delete your account?')}
       description={
         report.goes.length > 0
-          ? `${counted(report.goes.length, 'channel')} that only you own ${report.goes.length === 1 ? 'goes' : 'go'} with it. You can bring everything back for ${report.days} days by signing in.`
-          : `You can bring it back for ${report.days} days by signing in.`
+          ? t(
+              '{count, plural, one {# channel that only you own goes with it.} other {# channels that only you own go with it.}} You can bring everything back for {days, plural, one {# day} other {# days}} by signing in.',
+              { count: compact(report.goes.length), days: report.days },
+            )
+          : t('You can bring it back for {days, plural, one {# day} other {# days}} by signing in.', {
+              days: report.days,
+            })
       }
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button
             variant="danger"
             type="submit"
             form={form}
             busy={remove.isPending}
-            unavailable={matches ? null : 'Type your e-mail address first'}
+            unavailable={matches ? null : t('Type your e-mail address first')}
           >
-            Delete account
+            {t('Delete account')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {remove.error && (
-          <Callout tone="danger" title="Your account was not deleted">
+          <Callout tone="danger" title={t('Your account was not deleted')}>
             {asProblem(remove.error).message}
           </Callout>
         )}
@@ -182,11 +213,9 @@ function DeleteDialog({ email, report, open, onOpenChange }: DialogProps) {
           </ul>
         )}
         <Field
-          label={
-            <>
-              Type <span className="font-semibold select-all">{email}</span> to confirm
-            </>
-          }
+          label={tx('Type {name} to confirm', {
+            name: <span className="font-semibold select-all">{email}</span>,
+          })}
         >
           {(control) => (
             <Input

@@ -1,5 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { dateOnly } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { type DeletedChannel, useRestoreChannel } from './leaving-queries.ts'
 
@@ -18,7 +20,10 @@ export function DeletedChannels({ channels }: { channels: readonly DeletedChanne
               {channel.name}
             </p>
             <p className="text-13 text-muted">
-              <span dir="ltr">@{channel.handle}</span> · until {dateOnly(new Date(channel.restorableUntil))}
+              {tx('{handle} · until {date}', {
+                handle: <span dir="ltr">@{channel.handle}</span>,
+                date: dateOnly(new Date(channel.restorableUntil)),
+              })}
             </p>
           </div>
           <Button
@@ -26,7 +31,7 @@ export function DeletedChannels({ channels }: { channels: readonly DeletedChanne
             busy={restore.isPending && restore.variables.id === channel.id}
             onClick={() => restore.mutate(channel)}
           >
-            Restore
+            {t('Restore')}
           </Button>
         </li>
       ))}

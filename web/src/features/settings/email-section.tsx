@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { changeEmail, sendVerification } from '#web/features/accounts/auth.ts'
 import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import type { Me } from '#web/features/accounts/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -18,23 +19,33 @@ export function EmailSection({ user, sendsMail }: Props) {
   const [email, setEmail] = useState('')
   const verify = useMutation({
     mutationFn: () => sendVerification(user.email),
-    onSuccess: () => toast('The letter is on its way', { tone: 'success', detail: user.email }),
-    onError: (thrown) => toast('The letter was not sent', { tone: 'danger', detail: authProblemInWords(thrown) }),
+    onSuccess: () => toast(t('The letter is on its way'), { tone: 'success', detail: user.email }),
+    onError: (thrown) => toast(t('The letter was not sent'), { tone: 'danger', detail: authProblemInWords(thrown) }),
   })
   const change = useMutation({ mutationFn: changeEmail })
   const wanted = email.trim().toLowerCase()
-  const reason = !wanted ? 'Type the new address first' : wanted === user.email ? 'That is your address already' : null
+  const reason = !wanted
+    ? t('Type the new address first')
+    : wanted === user.email
+      ? t('That is your address already')
+      : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!reason && !change.isPending) change.mutate(wanted, { onSuccess: () => setEmail('') })
   }
   return (
     <SettingsSection
-      title="E-mail address"
-      description={`You sign in with it, and a new password comes through it.${sendsMail ? '' : ' This studio has no mail server: letters wait for whoever runs it, who passes them on.'}`}
+      title={t('E-mail address')}
+      description={
+        sendsMail
+          ? t('You sign in with it, and a new password comes through it.')
+          : t(
+              'You sign in with it, and a new password comes through it. This studio has no mail server: letters wait for whoever runs it, who passes them on.',
+            )
+      }
       foot={
         <Button type="submit" form={form} busy={change.isPending} unavailable={reason}>
-          Change address
+          {t('Change address')}
         </Button>
       }
     >
@@ -43,31 +54,31 @@ export function EmailSection({ user, sendsMail }: Props) {
         {user.emailVerified ? (
           <span className="inline-flex items-center gap-1.5 text-13 text-muted">
             <CircleCheck size={15} aria-hidden="true" className="text-success" />
-            Confirmed
+            {t('Confirmed')}
           </span>
         ) : (
           <>
             <span className="inline-flex items-center gap-1.5 text-13 text-muted">
               <MailWarning size={15} aria-hidden="true" className="text-warning" />
-              Not confirmed yet
+              {t('Not confirmed yet')}
             </span>
             <Button size="sm" busy={verify.isPending} onClick={() => verify.mutate()}>
-              Send the letter
+              {t('Send the letter')}
             </Button>
           </>
         )}
       </div>
       {change.isSuccess && (
-        <Callout tone="success" title="Look into your inbox">
+        <Callout tone="success" title={t('Look into your inbox')}>
           {user.emailVerified
-            ? `A letter to ${user.email} asks whether it was you; then one to the new address.`
-            : 'A letter is on its way to the new address.'}{' '}
-          Your address changes when it was answered.
+            ? t('A letter to {email} asks whether it was you; then one to the new address.', { email: user.email })
+            : t('A letter is on its way to the new address.')}{' '}
+          {t('Your address changes when it was answered.')}
         </Callout>
       )}
       {change.error && <Callout tone="danger">{authProblemInWords(change.error)}</Callout>}
       <form id={form} onSubmit={submit}>
-        <Field label="New address">
+        <Field label={t('New address')}>
           {(control) => (
             <Input
               {...control}

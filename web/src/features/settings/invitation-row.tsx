@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Clock, Mail } from 'lucide-react'
-import { type Invitation, teamQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { roleName } from '#web/features/accounts/role-words.ts'
+import { type Invitation, teamQuery } from '#web/features/accounts/team-queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -16,14 +19,14 @@ export function InvitationRow({ invitation, channelId }: { invitation: Invitatio
   const onSettled = () => queryClient.invalidateQueries(teamQuery(channelId))
   const again = useMutation({
     mutationFn: () => call(api.POST('/api/channels/{id}/invitations/{invitationId}/resend', { params: { path } })),
-    onSuccess: () => toast('A new letter is on its way', { tone: 'success', detail: invitation.email }),
-    onError: (thrown) => toast('No letter was sent', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSuccess: () => toast(t('A new letter is on its way'), { tone: 'success', detail: invitation.email }),
+    onError: (thrown) => toast(t('No letter was sent'), { tone: 'danger', detail: asProblem(thrown).message }),
     onSettled,
   })
   const takeBack = useMutation({
     mutationFn: () => call(api.DELETE('/api/channels/{id}/invitations/{invitationId}', { params: { path } })),
-    onSuccess: () => toast('Invitation taken back', { tone: 'success', detail: invitation.email }),
-    onError: (thrown) => toast('The invitation still works', { tone: 'danger', detail: asProblem(thrown).message }),
+    onSuccess: () => toast(t('Invitation taken back'), { tone: 'success', detail: invitation.email }),
+    onError: (thrown) => toast(t('The invitation still works'), { tone: 'danger', detail: asProblem(thrown).message }),
     onSettled,
   })
   return (
@@ -34,39 +37,39 @@ export function InvitationRow({ invitation, channelId }: { invitation: Invitatio
       <div className="min-w-0 flex-1 basis-40">
         <p className="truncate text-14 font-medium">{invitation.email}</p>
         <p className="text-13 text-faint">
-          {titled(invitation.role)} · letter sent <RelativeTime time={invitation.sentAt} />
-          {invitation.invitedBy && (
-            <>
-              {' '}
-              by <span dir="auto">{invitation.invitedBy}</span>
-            </>
-          )}
+          {roleName(invitation.role)} ·{' '}
+          {invitation.invitedBy
+            ? tx('letter sent {when} by {name}', {
+                when: <RelativeTime time={invitation.sentAt} />,
+                name: <span dir="auto">{invitation.invitedBy}</span>,
+              })
+            : tx('letter sent {when}', { when: <RelativeTime time={invitation.sentAt} /> })}
         </p>
       </div>
       {invitation.expired ? (
         <Badge tone="warning" icon={<Clock size={13} />}>
-          Ran out
+          {t('Ran out')}
         </Badge>
       ) : (
-        <Badge>Open until {dateOnly(new Date(invitation.expiresAt))}</Badge>
+        <Badge>{t('Open until {date}', { date: dateOnly(new Date(invitation.expiresAt)) })}</Badge>
       )}
       <div className="flex items-center gap-2">
         <Button
           size="sm"
           busy={again.isPending}
-          aria-label={`Send again: ${invitation.email}`}
+          aria-label={t('Send again: {email}', { email: invitation.email })}
           onClick={() => again.mutate()}
         >
-          Send again
+          {t('Send again')}
         </Button>
         <Button
           size="sm"
           variant="quiet"
           busy={takeBack.isPending}
-          aria-label={`Take back: ${invitation.email}`}
+          aria-label={t('Take back: {email}', { email: invitation.email })}
           onClick={() => takeBack.mutate()}
         >
-          Take back
+          {t('Take back')}
         </Button>
       </div>
     </li>

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
-import { type Invitation, ROLE_WORDS, teamQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { roleName, rolePurpose } from '#web/features/accounts/role-words.ts'
+import { type Invitation, teamQuery } from '#web/features/accounts/team-queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -26,7 +28,7 @@ export function InviteDialog({ channelId, open, onOpenChange }: Props) {
       call(api.POST('/api/channels/{id}/members', { params: { path: { id: channelId } }, body: { email, role } })),
     onSuccess: async (made) => {
       await queryClient.invalidateQueries(teamQuery(channelId))
-      toast('Invited', { tone: 'success', detail: made.email })
+      toast(t('Invited'), { tone: 'success', detail: made.email })
       change(false)
     },
   })
@@ -42,28 +44,28 @@ export function InviteDialog({ channelId, open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title="Invite to the team"
+      title={t('Invite to the team')}
       description={
         me?.sendsMail === false
-          ? 'This studio has no mail server: the letter waits in the outbox for whoever runs it, who passes it on.'
-          : 'They get a letter that is good for seven days, and need no account yet.'
+          ? t('This studio has no mail server: the letter waits in the outbox for whoever runs it, who passes it on.')
+          : t('They get a letter that is good for seven days, and need no account yet.')
       }
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={invite.isPending}>
-            Send invitation
+            {t('Send invitation')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {invite.error && (
-          <Callout tone="danger" title="Nobody was invited">
+          <Callout tone="danger" title={t('Nobody was invited')}>
             {asProblem(invite.error).message}
           </Callout>
         )}
-        <Field label="E-mail address">
+        <Field label={t('E-mail address')}>
           {(control) => (
             <Input
               {...control}
@@ -78,7 +80,7 @@ export function InviteDialog({ channelId, open, onOpenChange }: Props) {
           )}
         </Field>
         <fieldset className="flex flex-col gap-1">
-          <legend className="mb-2 text-13 font-medium">Role</legend>
+          <legend className="mb-2 text-13 font-medium">{t('Role')}</legend>
           {ROLES.map((each) => (
             <label
               key={each}
@@ -93,8 +95,8 @@ export function InviteDialog({ channelId, open, onOpenChange }: Props) {
                 className="mt-0.5 size-4"
               />
               <span>
-                <span className="block text-14">{titled(each)}</span>
-                <span className="block text-13 text-muted">{ROLE_WORDS[each]}</span>
+                <span className="block text-14">{roleName(each)}</span>
+                <span className="block text-13 text-muted">{rolePurpose(each)}</span>
               </span>
             </label>
           ))}

@@ -1,5 +1,6 @@
 import { type Preferences, useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { showOverlay } from '#web/features/frame/overlay-state.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -7,7 +8,7 @@ import { SettingsSection } from './settings-section.tsx'
 export function KeysSection({ preferences }: { preferences: Preferences }) {
   const { change } = useChangePreferences()
   return (
-    <SettingsSection title="Keyboard" description="What can be done without the mouse.">
+    <SettingsSection title={t('Keyboard')} description={t('What can be done without the mouse.')}>
       <label className="flex items-start gap-2.5 text-14">
         <input
           type="checkbox"
@@ -16,14 +17,16 @@ export function KeysSection({ preferences }: { preferences: Preferences }) {
           className="mt-0.5 size-4"
         />
         <span>
-          Shortcuts of a single letter
+          {t('Shortcuts of a single letter')}
           <span className="block text-13 text-muted">
-            In the studio and in the player. Without them those with Ctrl or Cmd still work, and so does every button.
+            {t(
+              'In the studio and in the player. Without them those with Ctrl or Cmd still work, and so does every button.',
+            )}
           </span>
         </span>
       </label>
       <Button size="sm" className="self-start" onClick={() => showOverlay('keys')}>
-        See all shortcuts
+        {t('See all shortcuts')}
       </Button>
     </SettingsSection>
   )

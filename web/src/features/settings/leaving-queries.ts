@@ -4,6 +4,7 @@ import { chooseChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 
 export type DeletedChannel = components['schemas']['DeletedChannel']
@@ -31,8 +32,12 @@ export function useRestoreChannel() {
       chooseChannel(channel.id)
       await queryClient.invalidateQueries()
       await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
-      toast('Channel restored', { tone: 'success', detail: `@${channel.handle} is as it was.` })
+      toast(t('Channel restored'), {
+        tone: 'success',
+        detail: t('{channel} is as it was.', { channel: `@${channel.handle}` }),
+      })
     },
-    onError: (thrown) => toast('The channel was not restored', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) =>
+      toast(t('The channel was not restored'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
 }

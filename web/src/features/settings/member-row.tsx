@@ -3,9 +3,12 @@ import { useRouter } from '@tanstack/react-router'
 import { Check, ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { meQuery, type OwnChannel } from '#web/features/accounts/queries.ts'
-import { type Member, ROLE_WORDS, type Role, teamQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { roleInSentence, roleName, rolePurpose } from '#web/features/accounts/role-words.ts'
+import { type Member, type Role, teamQuery } from '#web/features/accounts/team-queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -32,24 +35,32 @@ export function MemberRow({ member, channel }: Props) {
       queryClient.setQueryData(teamQuery(channel.id).queryKey, team)
       if (member.you) await queryClient.invalidateQueries(meQuery)
       setWanted(null)
-      toast(`${member.you ? 'You are' : `${member.name} is`} ${role} now`, { tone: 'success' })
+      const now = roleInSentence(role)
+      toast(
+        member.you
+          ? t('You are {role} now', { role: now })
+          : t('{name} is {role} now', { name: member.name, role: now }),
+        { tone: 'success' },
+      )
     },
     onError: (thrown) => {
       setWanted(null)
-      toast('The role stays as it was', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The role stays as it was'), { tone: 'danger', detail: asProblem(thrown).message })
     },
   })
   const remove = useMutation({
     mutationFn: () => call(api.DELETE('/api/channels/{id}/members/{userId}', { params: { path } })),
     onSuccess: async () => {
       setRemoving(false)
-      toast(member.you ? 'You left the team' : `${member.name} is out of the team`, { tone: 'success' })
+      toast(member.you ? t('You left the team') : t('{name} is out of the team', { name: member.name }), {
+        tone: 'success',
+      })
       if (member.you) {
         await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
         await router.navigate({ to: '/studio' })
       } else await queryClient.invalidateQueries(teamQuery(channel.id))
     },
-    onError: (thrown) => toast('The team stays as it was', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('The team stays as it was'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 sm:px-5">
@@ -59,10 +70,11 @@ export function MemberRow({ member, channel }: Props) {
           <span className="truncate" dir="auto">
             {member.name}
           </span>
-          {member.you && <Badge tone="accent">You</Badge>}
+          {member.you && <Badge tone="accent">{t('You')}</Badge>}
         </p>
         <p className="truncate text-13 text-faint">
-          {member.email && <>{member.email} · </>}joined <RelativeTime time={member.joinedAt} />
+          {member.email && <>{member.email} · </>}
+          {tx('joined {when}', { when: <RelativeTime time={member.joinedAt} /> })}
         </p>
       </div>
       <div className="flex items-center gap-2">
@@ -75,32 +87,36 @@ export function MemberRow({ member, channel }: Props) {
         <Button
           size="sm"
           variant="quiet"
-          aria-label={member.you ? 'Leave the team' : `Remove ${member.name}`}
+          aria-label={member.you ? t('Leave the team') : t('Remove {name}', { name: member.name })}
           unavailable={member.why.remove ?? null}
           onClick={() => setRemoving(true)}
         >
-          {member.you ? 'Leave' : 'Remove'}
+          {member.you ? t('Leave') : t('Remove')}
         </Button>
       </div>
       <ConfirmDialog
         open={removing}
         onOpenChange={setRemoving}
-        title={member.you ? `Leave ${channel.name}?` : `Remove ${member.name}?`}
+        title={
+          member.you ? t('Leave {channel}?', { channel: channel.name }) : t('Remove {name}?', { name: member.name })
+        }
         description={
           member.you
-            ? 'You see nothing of this channel any more until somebody invites you again.'
-            : 'They are out at once, on every device. What they made stays with the channel.'
+            ? t('You see nothing of this channel any more until somebody invites you again.')
+            : t('They are out at once, on every device. What they made stays with the channel.')
         }
-        action={member.you ? 'Leave team' : 'Remove from team'}
+        action={member.you ? t('Leave team') : t('Remove from team')}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
       <ConfirmDialog
         open={wanted === 'owner'}
         onOpenChange={(open) => !open && setWanted(null)}
-        title={`Make ${member.name} an owner?`}
-        description="Owners may do everything, also remove you and hand the channel to others. You stay an owner until you or they change it."
-        action="Make owner"
+        title={t('Make {name} an owner?', { name: member.name })}
+        description={t(
+          'Owners may do everything, also remove you and hand the channel to others. You stay an owner until you or they change it.',
+        )}
+        action={t('Make owner')}
         variant="primary"
         busy={change.isPending}
         onConfirm={() => change.mutate('owner')}
@@ -116,11 +132,11 @@ function RoleMenu({ member, busy, onRole }: { member: Member; busy: boolean; onR
     <Button
       size="sm"
       busy={busy}
-      aria-label={`${titled(member.role)}: role of ${member.name}`}
+      aria-label={t('{role}: role of {name}', { role: roleName(member.role), name: member.name })}
       unavailable={only && first ? (member.why.roles[first] ?? null) : null}
       className="w-32 justify-between!"
     >
-      {titled(member.role)}
+      {roleName(member.role)}
       <ChevronDown size={14} aria-hidden="true" />
     </Button>
   )
@@ -132,10 +148,10 @@ function RoleMenu({ member, busy, onRole }: { member: Member; busy: boolean; onR
           key={role}
           icon={role === member.role ? <Check size={16} className="text-accent" /> : <span className="block size-4" />}
           disabled={!member.can.roles.includes(role)}
-          note={member.why.roles[role] ?? ROLE_WORDS[role]}
+          note={member.why.roles[role] ?? rolePurpose(role)}
           onSelect={() => role !== member.role && onRole(role)}
         >
-          {titled(role)}
+          {roleName(role)}
         </MenuItem>
       ))}
     </Menu>

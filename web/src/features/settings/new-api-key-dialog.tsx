@@ -4,12 +4,13 @@ import { apiKeysQuery, meQuery } from '#web/features/accounts/queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
-import { ALL_SCOPES, SCOPES, type Scope } from './scopes.ts'
+import { allScopes, type Scope, scopeWords } from './scopes.ts'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
@@ -34,11 +35,11 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
   }
   const reason =
     scopes.length === 0
-      ? 'Choose what it may do'
+      ? t('Choose what it may do')
       : only?.length === 0
-        ? 'Choose a channel'
+        ? t('Choose a channel')
         : days === ''
-          ? 'Choose when it ends'
+          ? t('Choose when it ends')
           : null
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -56,15 +57,15 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
       <Dialog
         open={open}
         onOpenChange={change}
-        title="Copy your key now"
-        description="It is shown this once. We keep only what is needed to recognise it."
+        title={t('Copy your key now')}
+        description={t('It is shown this once. We keep only what is needed to recognise it.')}
         footer={
           <Button variant="primary" onClick={() => change(false)}>
-            I have it
+            {t('I have it')}
           </Button>
         }
       >
-        <CopyLine what="Key" value={make.data.key} />
+        <CopyLine what={t('Key')} value={make.data.key} />
       </Dialog>
     )
   }
@@ -72,30 +73,37 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title="New API key"
+      title={t('New API key')}
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={make.isPending} unavailable={reason}>
-            Create key
+            {t('Create key')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {make.error && (
-          <Callout tone="danger" title="The key was not made">
+          <Callout tone="danger" title={t('The key was not made')}>
             {asProblem(make.error).message}
           </Callout>
         )}
-        <Field label="Name" hint="Where it is used, so that you know it later.">
+        <Field label={t('Name')} hint={t('Where it is used, so that you know it later.')}>
           {(control) => (
-            <Input {...control} name="name" maxLength={100} placeholder="Backup script" autoComplete="off" required />
+            <Input
+              {...control}
+              name="name"
+              maxLength={100}
+              placeholder={t('Backup script')}
+              autoComplete="off"
+              required
+            />
           )}
         </Field>
         <fieldset className="flex flex-col gap-2">
-          <legend className="mb-2 text-13 font-medium">It may</legend>
-          {ALL_SCOPES.map((scope) => (
+          <legend className="mb-2 text-13 font-medium">{t('It may')}</legend>
+          {allScopes().map((scope) => (
             <label key={scope} className="flex items-start gap-2.5">
               <input
                 type="checkbox"
@@ -106,15 +114,15 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
                 className="mt-0.5 size-4"
               />
               <span>
-                <span className="block text-14">{SCOPES[scope].label}</span>
-                <span className="block text-13 text-muted">{SCOPES[scope].explanation}</span>
+                <span className="block text-14">{scopeWords(scope).label}</span>
+                <span className="block text-13 text-muted">{scopeWords(scope).explanation}</span>
               </span>
             </label>
           ))}
         </fieldset>
         {channels.length > 1 && (
           <fieldset className="flex flex-col gap-2">
-            <legend className="mb-2 text-13 font-medium">In</legend>
+            <legend className="mb-2 text-13 font-medium">{t('In')}</legend>
             <label className="flex items-center gap-2.5 text-14">
               <input
                 type="checkbox"
@@ -122,7 +130,7 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
                 onChange={(event) => setOnly(event.target.checked ? null : [])}
                 className="size-4"
               />
-              All my channels, also later ones
+              {t('All my channels, also later ones')}
             </label>
             {only !== null &&
               channels.map((channel) => (
@@ -142,7 +150,7 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
               ))}
           </fieldset>
         )}
-        <Field label="Ends">
+        <Field label={t('Ends')}>
           {(control) => (
             <Select
               {...control}
@@ -152,18 +160,18 @@ export function NewApiKeyDialog({ open, onOpenChange }: Props) {
               className="w-full [&>select]:w-full"
             >
               <option value="" disabled>
-                Choose
+                {t('Choose')}
               </option>
-              <option value="30">After 30 days</option>
-              <option value="90">After 90 days</option>
-              <option value="365">After a year</option>
-              <option value="never">Never</option>
+              <option value="30">{t('After 30 days')}</option>
+              <option value="90">{t('After 90 days')}</option>
+              <option value="365">{t('After a year')}</option>
+              <option value="never">{t('Never')}</option>
             </Select>
           )}
         </Field>
         {days === 'never' && (
           <Callout tone="warning">
-            Whoever finds this key can use it until you delete it. Give it an end if you can.
+            {t('Whoever finds this key can use it until you delete it. Give it an end if you can.')}
           </Callout>
         )}
       </form>

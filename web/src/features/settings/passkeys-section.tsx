@@ -7,6 +7,8 @@ import { field } from '#web/features/accounts/use-auth-form.ts'
 import { deviceInWords } from '#web/features/notifications/notice-words.tsx'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -22,23 +24,28 @@ const load = () => import('#web/features/accounts/passkeys.ts')
 /** Passkeys: add, rename, remove. */
 export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
   const [adding, setAdding] = useState(false)
+  const browser = browserName()
   return (
     <SettingsSection
       id="passkeys"
-      title="Passkeys"
-      description="Sign in with your face, finger or PIN instead of a password. A passkey cannot be guessed, and nobody can be tricked into typing it elsewhere."
+      title={t('Passkeys')}
+      description={t(
+        'Sign in with your face, finger or PIN instead of a password. A passkey cannot be guessed, and nobody can be tricked into typing it elsewhere.',
+      )}
       foot={
         <Button
-          unavailable={window.PublicKeyCredential ? null : 'This browser has no passkeys, or the address is not secure'}
+          unavailable={
+            window.PublicKeyCredential ? null : t('This browser has no passkeys, or the address is not secure')
+          }
           onPointerEnter={() => void load().catch(() => {})}
           onClick={() => setAdding(true)}
         >
-          Add a passkey
+          {t('Add a passkey')}
         </Button>
       }
     >
       {passkeys.length === 0 ? (
-        <p className="text-14 text-muted">You have none yet.</p>
+        <p className="text-14 text-muted">{t('You have none yet.')}</p>
       ) : (
         <ul className="-my-3 divide-y divide-line">
           {passkeys.map((passkey) => (
@@ -49,12 +56,12 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
       <NameDialog
         open={adding}
         onOpenChange={setAdding}
-        title="Add a passkey"
-        description="Your browser asks next where to keep it: on this device, a phone or a key."
-        name={deviceInWords(browserName(), null).replace(/^a new device$/, 'My device')}
-        action="Continue"
+        title={t('Add a passkey')}
+        description={t('Your browser asks next where to keep it: on this device, a phone or a key.')}
+        name={browser ? deviceInWords(browser, null) : t('My device')}
+        action={t('Continue')}
         save={async (name) => (await load()).addPasskey(name)}
-        done="Passkey added"
+        done={t('Passkey added')}
       />
     </SettingsSection>
   )
@@ -74,9 +81,9 @@ function Row({ passkey }: { passkey: Passkey }) {
     onSuccess: async () => {
       setRemoving(false)
       await queryClient.invalidateQueries(securityQuery)
-      toast('Passkey removed', { tone: 'success', detail: passkey.name })
+      toast(t('Passkey removed'), { tone: 'success', detail: passkey.name })
     },
-    onError: (thrown) => toast('The passkey still works', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('The passkey still works'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
@@ -86,43 +93,46 @@ function Row({ passkey }: { passkey: Passkey }) {
           <span className="wrap-anywhere" dir="auto">
             {passkey.name}
           </span>
-          {passkey.synced && <Badge title="Its maker keeps it on your other devices too">Synced</Badge>}
+          {passkey.synced && <Badge title={t('Its maker keeps it on your other devices too')}>{t('Synced')}</Badge>}
         </p>
         <p className="text-13 text-faint">
-          {passkey.createdAt ? (
-            <>
-              Added <RelativeTime time={passkey.createdAt} />
-            </>
-          ) : (
-            'Added earlier'
-          )}
+          {passkey.createdAt
+            ? tx('Added {when}', { when: <RelativeTime time={passkey.createdAt} /> })
+            : t('Added earlier')}
         </p>
       </div>
       <div className="flex gap-2">
-        <Button size="sm" aria-label={`Rename: ${passkey.name}`} onClick={() => setRenaming(true)}>
-          Rename
+        <Button size="sm" aria-label={t('Rename: {name}', { name: passkey.name })} onClick={() => setRenaming(true)}>
+          {t('Rename')}
         </Button>
-        <Button size="sm" variant="quiet" aria-label={`Remove: ${passkey.name}`} onClick={() => setRemoving(true)}>
-          Remove
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={t('Remove: {name}', { name: passkey.name })}
+          onClick={() => setRemoving(true)}
+        >
+          {t('Remove')}
         </Button>
       </div>
       <NameDialog
         open={renaming}
         onOpenChange={setRenaming}
-        title="Rename this passkey"
+        title={t('Rename this passkey')}
         name={passkey.name}
-        action="Save name"
+        action={t('Save name')}
         save={async (name) =>
           void (await call(api.PATCH('/api/me/passkeys/{id}', { params: { path }, body: { name } })))
         }
-        done="Name saved"
+        done={t('Name saved')}
       />
       <ConfirmDialog
         open={removing}
         onOpenChange={setRemoving}
-        title={`Remove ${passkey.name}?`}
-        description="It opens nothing here any more. Delete it on your device too, so that it is not offered to you."
-        action="Remove passkey"
+        title={t('Remove {name}?', { name: passkey.name })}
+        description={t(
+          'It opens nothing here any more. Delete it on your device too, so that it is not offered to you.',
+        )}
+        action={t('Remove passkey')}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
@@ -157,7 +167,7 @@ function NameDialog({ open, onOpenChange, title, description, name, action, save
       const { ceremonyInWords, isGivenUp } = await load()
       setProblem(
         isGivenUp(thrown)
-          ? 'Nothing was added: the browser was told no, or waited too long.'
+          ? t('Nothing was added: the browser was told no, or waited too long.')
           : (ceremonyInWords(thrown) ?? authProblemInWords(thrown)),
       )
     },
@@ -178,7 +188,7 @@ function NameDialog({ open, onOpenChange, title, description, name, action, save
       description={description}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={run.isPending}>
             {action}
           </Button>
@@ -187,7 +197,7 @@ function NameDialog({ open, onOpenChange, title, description, name, action, save
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
-        <Field label="Name" hint="So that you know it later.">
+        <Field label={t('Name')} hint={t('So that you know it later.')}>
           {(control) => (
             <Input {...control} name="name" defaultValue={name} maxLength={60} required autoComplete="off" dir="auto" />
           )}

@@ -4,6 +4,7 @@ import { changePassword } from '#web/features/accounts/auth.ts'
 import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import { PasswordInput } from '#web/features/accounts/password-input.tsx'
 import { field } from '#web/features/accounts/use-auth-form.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -27,34 +28,34 @@ export function PasswordSection() {
       {
         onSuccess: () => {
           element.reset()
-          toast('Password changed', { tone: 'success' })
+          toast(t('Password changed'), { tone: 'success' })
         },
       },
     )
   }
   return (
     <SettingsSection
-      title="Password"
-      description="Forgot the current one? Sign out and ask for a link by e-mail."
+      title={t('Password')}
+      description={t('Forgot the current one? Sign out and ask for a link by e-mail.')}
       foot={
         <Button type="submit" form={form} busy={save.isPending}>
-          Change password
+          {t('Change password')}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {save.error && <Callout tone="danger">{authProblemInWords(save.error)}</Callout>}
-        <Field label="Current password">
+        <Field label={t('Current password')}>
           {(control) => <PasswordInput {...control} name="current" autoComplete="current-password" required />}
         </Field>
-        <Field label="New password" hint="8 characters or more.">
+        <Field label={t('New password')} hint={t('8 characters or more.')}>
           {(control) => (
             <PasswordInput {...control} name="new" autoComplete="new-password" minLength={8} maxLength={200} required />
           )}
         </Field>
         <label className="flex items-center gap-2.5 text-14">
           <input type="checkbox" name="elsewhere" defaultChecked className="size-4" />
-          Sign out everywhere else
+          {t('Sign out everywhere else')}
         </label>
       </form>
     </SettingsSection>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { changeName } from '#web/features/accounts/auth.ts'
 import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import { type Me, meQuery } from '#web/features/accounts/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -15,13 +16,13 @@ import { SettingsSection } from './settings-section.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 export function ProfilePage() {
-  usePageTitle('Profile')
+  usePageTitle(t('Profile'))
   const { data: me } = useQuery(meQuery)
   if (!me?.user) return null
   return (
     <>
       <Name user={me.user} />
-      <SettingsSection title="Look" description="Light, dark, or as the system does it. For this browser.">
+      <SettingsSection title={t('Look')} description={t('Light, dark, or as the system does it. For this browser.')}>
         <ThemeChoice />
       </SettingsSection>
       <FormatsSection preferences={me.user.preferences} />
@@ -39,23 +40,23 @@ function Name({ user }: { user: NonNullable<Me['user']> }) {
     mutationFn: () => changeName(name.trim()),
     onSuccess: async () => {
       await queryClient.invalidateQueries(meQuery)
-      toast('Name saved', { tone: 'success' })
+      toast(t('Name saved'), { tone: 'success' })
     },
   })
   const same = name.trim() === user.name
   return (
     <SettingsSection
-      title="You"
-      description="Seen by the teams of your channels. Viewers see the channel's name."
+      title={t('You')}
+      description={t("Seen by the teams of your channels. Viewers see the channel's name.")}
       foot={
         <Button
           type="submit"
           form={form}
           variant="primary"
           busy={save.isPending}
-          unavailable={same ? 'Nothing has changed' : name.trim() ? null : 'A name is needed'}
+          unavailable={same ? t('Nothing has changed') : name.trim() ? null : t('A name is needed')}
         >
-          Save name
+          {t('Save name')}
         </Button>
       }
     >
@@ -68,7 +69,7 @@ function Name({ user }: { user: NonNullable<Me['user']> }) {
         }}
       >
         {save.error && <Callout tone="danger">{authProblemInWords(save.error)}</Callout>}
-        <Field label="Name">
+        <Field label={t('Name')}>
           {(control) => (
             <Input
               {...control}

@@ -1,30 +1,38 @@
 import { Copy, Download } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/toast.ts'
 
 /** Shown this once: to be copied, kept as a file or written down. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
-  const text = `Recovery codes for ${location.host}\nEach works once.\n\n${codes.join('\n')}\n`
+  const head = t('Recovery codes for {host}', { host: location.host })
+  const text = `${head}\n${t('Each works once.')}\n\n${codes.join('\n')}\n`
   const copy = async () => {
     await navigator.clipboard.writeText(text).then(
-      () => toast('Codes copied', { tone: 'success' }),
+      () => toast(t('Codes copied'), { tone: 'success' }),
       // Browsers give the clipboard to secure addresses only.
-      () => toast('The browser does not let us copy', { detail: 'Write the codes down, or keep them as a file.' }),
+      () =>
+        toast(t('The browser does not let us copy'), { detail: t('Write the codes down, or keep them as a file.') }),
     )
   }
   return (
     <>
       <p className="text-14 text-pretty text-muted">
-        When you have not your phone, one of these stands for the code. Each works once, and they are shown only now.
+        {t(
+          'When you have not your phone, one of these stands for the code. Each works once, and they are shown only now.',
+        )}
       </p>
-      <ul className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-control border border-line-strong bg-sunken px-4 py-3 font-mono text-14 select-all">
+      <ul
+        dir="ltr"
+        className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-control border border-line-strong bg-sunken px-4 py-3 font-mono text-14 select-all"
+      >
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" icon={<Copy size={14} />} onClick={() => void copy()}>
-          Copy
+          {t('Copy')}
         </Button>
         <Button
           size="sm"
@@ -37,7 +45,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
             URL.revokeObjectURL(link.href)
           }}
         >
-          Keep as a file
+          {t('Keep as a file')}
         </Button>
       </div>
     </>

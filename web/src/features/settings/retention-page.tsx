@@ -3,6 +3,7 @@ import { Plus, TvMinimalPlay } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -18,18 +19,18 @@ import { SettingsSection } from './settings-section.tsx'
 
 /** What the channel does not keep for good. */
 export function RetentionPage() {
-  usePageTitle('Retention')
+  usePageTitle(t('Retention'))
   const own = useOwnChannel()
   const { data, error, refetch } = useQuery({ ...retentionQuery(own?.id ?? ''), enabled: own !== null })
   if (!own)
     return (
       <Card>
-        <EmptyState icon={<TvMinimalPlay size={22} />} title="You have no channel yet">
-          It is made with your first upload, under your name.
+        <EmptyState icon={<TvMinimalPlay size={22} />} title={t('You have no channel yet')}>
+          {t('It is made with your first upload, under your name.')}
         </EmptyState>
       </Card>
     )
-  if (error && !data) return <ErrorState what="The rules" problem={asProblem(error)} onRetry={() => refetch()} />
+  if (error && !data) return <ErrorState what={t('The rules')} problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-96 w-full rounded-card!" />
   return <RetentionForm key={data.channelId} retention={data} />
 }
@@ -46,12 +47,13 @@ function RetentionForm({ retention }: { retention: Retention }) {
     mutationFn: () => saveRetention(channelId, plain),
     onSuccess: (saved) => {
       queryClient.setQueryData(retentionQuery(channelId).queryKey, saved)
-      toast('Rules saved', { tone: 'success' })
+      toast(t('Rules saved'), { tone: 'success' })
     },
   })
   const dirty = JSON.stringify(plain) !== JSON.stringify(retention.rules)
   const wrong = plain.some((rule) => !(rule.afterDays >= 1 && rule.afterDays <= 3650))
-  const reason = retention.why.edit ?? (!dirty ? 'Nothing has changed' : wrong ? 'A rule needs 1 to 3,650 days' : null)
+  const reason =
+    retention.why.edit ?? (!dirty ? t('Nothing has changed') : wrong ? t('A rule needs 1 to 3,650 days') : null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!reason && !save.isPending) save.mutate()
@@ -59,21 +61,24 @@ function RetentionForm({ retention }: { retention: Retention }) {
   return (
     <>
       <SettingsSection
-        title="Retention"
-        description={`Videos that fit a rule go to the trash by themselves. Owners hear of it ${noticeDays} days before, and can restore them from the trash.`}
+        title={t('Retention')}
+        description={t(
+          'Videos that fit a rule go to the trash by themselves. Owners hear of it {days, plural, one {# day} other {# days}} before, and can restore them from the trash.',
+          { days: noticeDays },
+        )}
         foot={
           <Button type="submit" form={form} variant="primary" busy={save.isPending} unavailable={reason}>
-            Save rules
+            {t('Save rules')}
           </Button>
         }
       >
         <form id={form} onSubmit={submit} className="flex flex-col gap-5">
           {save.error && (
-            <Callout tone="danger" title="The rules were not saved">
+            <Callout tone="danger" title={t('The rules were not saved')}>
               {asProblem(save.error).message}
             </Callout>
           )}
-          {rules.length === 0 && <p className="text-14 text-muted">There is no rule: everything is kept.</p>}
+          {rules.length === 0 && <p className="text-14 text-muted">{t('There is no rule: everything is kept.')}</p>}
           {rules.map(({ key, rule }, index) => (
             <RetentionRuleFields
               key={key}
@@ -87,17 +92,17 @@ function RetentionForm({ retention }: { retention: Retention }) {
           <div>
             <Button
               icon={<Plus size={16} />}
-              unavailable={retention.why.edit ?? (rules.length >= 20 ? 'There may be 20 rules' : null)}
+              unavailable={retention.why.edit ?? (rules.length >= 20 ? t('There may be 20 rules') : null)}
               onClick={() => setRules([...rules, withKey(NEW_RULE)])}
             >
-              Add a rule
+              {t('Add a rule')}
             </Button>
           </div>
         </form>
       </SettingsSection>
       <SettingsSection
-        title="What would go"
-        description={dirty ? 'By the rules as they stand above, before you save them.' : 'By the rules in force.'}
+        title={t('What would go')}
+        description={dirty ? t('By the rules as they stand above, before you save them.') : t('By the rules in force.')}
       >
         <RetentionAhead channelId={channelId} rules={wrong ? [] : plain} />
       </SettingsSection>

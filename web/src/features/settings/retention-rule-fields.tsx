@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { choosePlaylistsQuery } from '#web/features/content/playlists/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Input, Select } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import type { RetentionRule } from './retention-queries.ts'
@@ -14,21 +15,28 @@ type Props = {
   onRemove: () => void
 }
 
-const KINDS = { video: 'Videos', audio: 'Audio', article: 'Articles' } as const
-const VISIBILITIES = { private: 'Private', unlisted: 'Unlisted', public: 'Public', members: 'Members only' } as const
+const kinds = () => ({ video: t('Videos'), audio: t('Audio'), article: t('Articles') })
+const visibilities = () => ({
+  private: t('Private'),
+  unlisted: t('Unlisted'),
+  public: t('Public'),
+  members: t('Members only'),
+})
 
 /** One rule, as a sentence of controls. */
 export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove }: Props) {
   const set = (change: Partial<RetentionRule>) => onChange(withoutEmpty({ ...rule, ...change }))
   return (
     <fieldset disabled={readOnly} className="min-w-0 rounded-card border p-3 sm:p-4">
-      <legend className="sr-only">Rule {number}</legend>
+      <legend className="sr-only">{t('Rule {number}', { number })}</legend>
       <div className="mb-3 flex items-center justify-between">
-        <span className="text-13 font-semibold">Rule {number}</span>
-        {!readOnly && <IconButton label={`Remove rule ${number}`} icon={<Trash2 size={16} />} onClick={onRemove} />}
+        <span className="text-13 font-semibold">{t('Rule {number}', { number })}</span>
+        {!readOnly && (
+          <IconButton label={t('Remove rule {number}', { number })} icon={<Trash2 size={16} />} onClick={onRemove} />
+        )}
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Goes after, in days">
+        <Field label={t('Goes after, in days')}>
           {(control) => (
             <Input
               {...control}
@@ -41,7 +49,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
             />
           )}
         </Field>
-        <Field label="Counted from">
+        <Field label={t('Counted from')}>
           {(control) => (
             <Select
               {...control}
@@ -49,21 +57,21 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
               value={rule.since}
               onChange={(event) => set({ since: event.target.value === 'published' ? 'published' : 'created' })}
             >
-              <option value="created">When it was made</option>
-              <option value="published">When it was published</option>
+              <option value="created">{t('When it was made')}</option>
+              <option value="published">{t('When it was published')}</option>
             </Select>
           )}
         </Field>
-        <Field label="Kind">
+        <Field label={t('Kind')}>
           {(control) => (
             <Select
               {...control}
               className="w-full [&>select]:w-full"
               value={rule.kinds?.[0] ?? ''}
-              onChange={(event) => set({ kinds: oneOf(KINDS, event.target.value) })}
+              onChange={(event) => set({ kinds: oneOf(kinds(), event.target.value) })}
             >
-              <option value="">Everything</option>
-              {Object.entries(KINDS).map(([value, label]) => (
+              <option value="">{t('Everything')}</option>
+              {Object.entries(kinds()).map(([value, label]) => (
                 <option key={value} value={value}>
                   {label}
                 </option>
@@ -71,16 +79,16 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
             </Select>
           )}
         </Field>
-        <Field label="Visibility">
+        <Field label={t('Visibility')}>
           {(control) => (
             <Select
               {...control}
               className="w-full [&>select]:w-full"
               value={rule.visibility?.[0] ?? ''}
-              onChange={(event) => set({ visibility: oneOf(VISIBILITIES, event.target.value) })}
+              onChange={(event) => set({ visibility: oneOf(visibilities(), event.target.value) })}
             >
-              <option value="">Any</option>
-              {Object.entries(VISIBILITIES).map(([value, label]) => (
+              <option value="">{t('Any')}</option>
+              {Object.entries(visibilities()).map(([value, label]) => (
                 <option key={value} value={value}>
                   {label}
                 </option>
@@ -88,7 +96,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
             </Select>
           )}
         </Field>
-        <Field label="Kept from a length of, in minutes" optional hint="Only what is shorter goes.">
+        <Field label={t('Kept from a length of, in minutes')} optional hint={t('Only what is shorter goes.')}>
           {(control) => (
             <Input
               {...control}
@@ -101,7 +109,7 @@ export function RetentionRuleFields({ number, rule, readOnly, onChange, onRemove
             />
           )}
         </Field>
-        <Field label="Only with the tag" optional>
+        <Field label={t('Only with the tag')} optional>
           {(control) => (
             <Input
               {...control}
@@ -128,7 +136,10 @@ function KeptPlaylist({ chosen, onChange }: KeptProps) {
   const more = (chosen?.length ?? 0) - 1
   const known = data?.items.some(({ id }) => id === one)
   return (
-    <Field label="Never videos of the playlist" hint={more > 0 ? `And of ${more} more.` : undefined}>
+    <Field
+      label={t('Never videos of the playlist')}
+      hint={more > 0 ? t('And of {count} more.', { count: more }) : undefined}
+    >
       {(control) => (
         <Select
           {...control}
@@ -136,8 +147,8 @@ function KeptPlaylist({ chosen, onChange }: KeptProps) {
           value={one ?? ''}
           onChange={(event) => onChange(event.target.value ? [event.target.value] : undefined)}
         >
-          <option value="">None</option>
-          {one && !known && <option value={one}>A playlist</option>}
+          <option value="">{t('None')}</option>
+          {one && !known && <option value={one}>{t('A playlist')}</option>}
           {data?.items.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

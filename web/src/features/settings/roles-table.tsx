@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
-import { type Role, rolesQuery, titled } from '#web/features/accounts/team-queries.ts'
+import { roleInSentence, roleName } from '#web/features/accounts/role-words.ts'
+import { type Role, rolesQuery } from '#web/features/accounts/team-queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -13,20 +15,23 @@ export function RolesTable({ mine }: { mine: Role }) {
   const { data, error, isFetching, refetch } = useQuery(rolesQuery)
   return (
     <Card>
-      <CardHeader title="What each role may do" description={`Your role in this channel is ${mine}.`} />
+      <CardHeader
+        title={t('What each role may do')}
+        description={t('Your role in this channel is {role}.', { role: roleInSentence(mine) })}
+      />
       <div className="border-t">
         {!data && error && (
-          <ErrorState what="The roles" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The roles')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {!data && !error && <Skeleton className="m-5 h-80" />}
         {data && (
-          <Table label="What each role may do">
+          <Table label={t('What each role may do')}>
             <thead>
               <tr>
-                <Th className="sticky start-0 bg-surface">May</Th>
+                <Th className="sticky start-0 bg-surface">{t('May')}</Th>
                 {data.roles.map((role) => (
                   <Th key={role} className={cx('text-center!', role === mine && 'text-ink')}>
-                    {titled(role)}
+                    {roleName(role)}
                   </Th>
                 ))}
               </tr>
@@ -45,12 +50,12 @@ export function RolesTable({ mine }: { mine: Role }) {
                       {permission.roles.includes(role) ? (
                         <>
                           <Check size={16} className="mx-auto text-success" aria-hidden="true" />
-                          <span className="sr-only">yes</span>
+                          <span className="sr-only">{t('yes')}</span>
                         </>
                       ) : (
                         <>
                           <Minus size={14} className="mx-auto text-faint" aria-hidden="true" />
-                          <span className="sr-only">no</span>
+                          <span className="sr-only">{t('no')}</span>
                         </>
                       )}
                     </Td>
@@ -64,3 +69,5 @@ export function RolesTable({ mine }: { mine: Role }) {
     </Card>
   )
 }
+
+const titled = (doing: string): string => doing.charAt(0).toUpperCase() + doing.slice(1)

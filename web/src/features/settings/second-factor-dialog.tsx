@@ -4,6 +4,7 @@ import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import { securityQuery } from '#web/features/accounts/security-queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
@@ -51,10 +52,10 @@ export function SecondFactorDialog({ open, onOpenChange }: Props) {
       <Dialog
         open={open}
         onOpenChange={close}
-        title="Two-step sign-in is on"
+        title={t('Two-step sign-in is on')}
         footer={
           <Button variant="primary" onClick={close}>
-            I have them
+            {t('I have them')}
           </Button>
         }
       >
@@ -65,19 +66,19 @@ export function SecondFactorDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={close}
-      title="Set up two-step sign-in"
-      description="Scan this with an authenticator app, then type the six digits that it shows."
+      title={t('Set up two-step sign-in')}
+      description={t('Scan this with an authenticator app, then type the six digits that it shows.')}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t('Cancel')}</Button>
           <Button
             type="submit"
             form={form}
             variant="primary"
             busy={enable.isPending}
-            unavailable={setup.data ? null : 'The code to scan is not there yet'}
+            unavailable={setup.data ? null : t('The code to scan is not there yet')}
           >
-            Turn on
+            {t('Turn on')}
           </Button>
         </>
       }
@@ -87,21 +88,21 @@ export function SecondFactorDialog({ open, onOpenChange }: Props) {
         {setup.data ? (
           <>
             <img
-              alt="QR code for an authenticator app; the same as the text below"
+              alt={t('QR code for an authenticator app; the same as the text below')}
               src={`data:image/svg+xml;utf8,${encodeURIComponent(setup.data.picture)}`}
               className="mx-auto size-48 rounded-control border bg-white"
             />
             <details className="text-13">
-              <summary className="cursor-pointer text-muted">Cannot scan it? Type this instead</summary>
+              <summary className="cursor-pointer text-muted">{t('Cannot scan it? Type this instead')}</summary>
               <div className="mt-2">
-                <CopyLine what="Key" value={setup.data.secret.replace(/(.{4})(?=.)/g, '$1 ')} />
+                <CopyLine what={t('Key')} value={setup.data.secret.replace(/(.{4})(?=.)/g, '$1 ')} />
               </div>
             </details>
           </>
         ) : (
           !setup.error && <Skeleton className="mx-auto size-48" />
         )}
-        <Field label="Code of the app">
+        <Field label={t('Code of the app')}>
           {(control) => (
             <Input
               {...control}

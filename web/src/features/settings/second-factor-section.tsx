@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { type Security, securityQuery } from '#web/features/accounts/security-queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -19,13 +21,13 @@ export function SecondFactorSection({ factor }: { factor: Security['secondFactor
   const queryClient = useQueryClient()
   const [open, setOpen] = useState<'on' | 'off' | 'renew' | null>(null)
   const close = (next: boolean) => !next && setOpen(null)
-  const failed = (thrown: unknown) => toast('Nothing changed', { tone: 'danger', detail: asProblem(thrown).message })
+  const failed = (thrown: unknown) => toast(t('Nothing changed'), { tone: 'danger', detail: asProblem(thrown).message })
   const off = useMutation({
     mutationFn: () => call(api.DELETE('/api/me/second-factor')),
     onSuccess: async () => {
       setOpen(null)
       await queryClient.invalidateQueries(securityQuery)
-      toast('Two-step sign-in is off', { tone: 'success' })
+      toast(t('Two-step sign-in is off'), { tone: 'success' })
     },
     onError: failed,
   })
@@ -40,19 +42,21 @@ export function SecondFactorSection({ factor }: { factor: Security['secondFactor
   return (
     <SettingsSection
       id="two-step"
-      title="Two-step sign-in"
-      description="After your password, a code of an app on your phone: a stolen password alone opens nothing. Passkeys need no code."
+      title={t('Two-step sign-in')}
+      description={t(
+        'After your password, a code of an app on your phone: a stolen password alone opens nothing. Passkeys need no code.',
+      )}
       foot={
         factor ? (
           <>
             <Button variant="quiet" onClick={() => setOpen('off')}>
-              Turn off
+              {t('Turn off')}
             </Button>
-            <Button onClick={() => setOpen('renew')}>New recovery codes</Button>
+            <Button onClick={() => setOpen('renew')}>{t('New recovery codes')}</Button>
           </>
         ) : (
           <Button variant="primary" onClick={() => setOpen('on')}>
-            Set up
+            {t('Set up')}
           </Button>
         )
       }
@@ -61,41 +65,45 @@ export function SecondFactorSection({ factor }: { factor: Security['secondFactor
         <>
           <p className="flex flex-wrap items-center gap-x-2 text-14">
             <CircleCheck size={17} aria-hidden="true" className="text-success" />
-            <span className="font-medium">On</span>
+            <span className="font-medium">{t('On')}</span>
             <span className="text-13 text-faint">
-              since <RelativeTime time={factor.enabledAt} />
+              {tx('since {when}', { when: <RelativeTime time={factor.enabledAt} /> })}
             </span>
           </p>
           {factor.recoveryCodesLeft <= 3 ? (
             <Callout
               tone="warning"
-              title={factor.recoveryCodesLeft === 0 ? 'No recovery code left' : 'Few recovery codes left'}
+              title={factor.recoveryCodesLeft === 0 ? t('No recovery code left') : t('Few recovery codes left')}
             >
-              Without your phone they are the only way in. Make new ones and keep them somewhere safe.
+              {t('Without your phone they are the only way in. Make new ones and keep them somewhere safe.')}
             </Callout>
           ) : (
-            <p className="text-13 text-muted">{factor.recoveryCodesLeft} of 10 recovery codes left.</p>
+            <p className="text-13 text-muted">
+              {t('{count} of 10 recovery codes left.', { count: factor.recoveryCodesLeft })}
+            </p>
           )}
         </>
       ) : (
-        <p className="text-14 text-muted">Off: whoever has your password is in.</p>
+        <p className="text-14 text-muted">{t('Off: whoever has your password is in.')}</p>
       )}
       <SecondFactorDialog open={open === 'on'} onOpenChange={close} />
       <ConfirmDialog
         open={open === 'off'}
         onOpenChange={close}
-        title="Turn two-step sign-in off?"
-        description="Your password alone opens the account again. The entry in your app and the recovery codes stop working."
-        action="Turn off"
+        title={t('Turn two-step sign-in off?')}
+        description={t(
+          'Your password alone opens the account again. The entry in your app and the recovery codes stop working.',
+        )}
+        action={t('Turn off')}
         busy={off.isPending}
         onConfirm={() => off.mutate()}
       />
       <ConfirmDialog
         open={open === 'renew'}
         onOpenChange={close}
-        title="Make new recovery codes?"
-        description="The ones you have stop working at once."
-        action="Make new codes"
+        title={t('Make new recovery codes?')}
+        description={t('The ones you have stop working at once.')}
+        action={t('Make new codes')}
         variant="primary"
         busy={renew.isPending}
         onConfirm={() => renew.mutate()}
@@ -103,10 +111,10 @@ export function SecondFactorSection({ factor }: { factor: Security['secondFactor
       <Dialog
         open={renew.data !== undefined}
         onOpenChange={() => renew.reset()}
-        title="Keep your recovery codes"
+        title={t('Keep your recovery codes')}
         footer={
           <Button variant="primary" onClick={() => renew.reset()}>
-            I have them
+            {t('I have them')}
           </Button>
         }
       >

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { securityQuery } from '#web/features/accounts/security-queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
@@ -13,7 +14,7 @@ import { SessionsSection } from './sessions-section.tsx'
 
 /** What stands between an account and whoever else wants it. */
 export function SecurityPage() {
-  usePageTitle('Security')
+  usePageTitle(t('Security'))
   const { data: me } = useQuery(meQuery)
   const { data, error, refetch, isFetching } = useQuery(securityQuery)
   return (
@@ -25,10 +26,10 @@ export function SecurityPage() {
         </>
       )}
       {!data && error && (
-        <ErrorState what="Your security" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('Your security')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {!data && !error && (
-        <Loading what="your security">
+        <Loading what={t('your security')}>
           <Skeleton className="mb-8 h-36 w-full max-w-[960px]" />
           <Skeleton className="mb-8 h-36 w-full max-w-[960px]" />
         </Loading>

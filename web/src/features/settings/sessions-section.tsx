@@ -6,6 +6,8 @@ import { authProblemInWords } from '#web/features/accounts/auth-words.ts'
 import { deviceInWords } from '#web/features/notifications/notice-words.tsx'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -30,31 +32,31 @@ export function SessionsSection() {
     mutationFn: signOutElsewhere,
     onSuccess: async () => {
       await queryClient.invalidateQueries(sessionsQuery)
-      toast('Signed out everywhere else', { tone: 'success' })
+      toast(t('Signed out everywhere else'), { tone: 'success' })
     },
     onError: (thrown) =>
-      toast('Other devices are still signed in', { tone: 'danger', detail: authProblemInWords(thrown) }),
+      toast(t('Other devices are still signed in'), { tone: 'danger', detail: authProblemInWords(thrown) }),
   })
   return (
     <SettingsSection
       id="sessions"
-      title="Devices"
-      description="Where you are signed in. A lost phone, a borrowed computer: end it here."
+      title={t('Devices')}
+      description={t('Where you are signed in. A lost phone, a borrowed computer: end it here.')}
       foot={
         <Button
           busy={leave.isPending}
-          unavailable={data && others === 0 ? 'You are signed in nowhere else' : null}
+          unavailable={data && others === 0 ? t('You are signed in nowhere else') : null}
           onClick={() => leave.mutate()}
         >
-          Sign out everywhere else
+          {t('Sign out everywhere else')}
         </Button>
       }
     >
       {!data && error && (
-        <ErrorState what="Your devices" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('Your devices')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {!data && !error && (
-        <Loading what="your devices">
+        <Loading what={t('your devices')}>
           <Skeleton className="h-12 w-full" />
         </Loading>
       )}
@@ -71,14 +73,14 @@ export function SessionsSection() {
 
 function Row({ session }: { session: Session }) {
   const queryClient = useQueryClient()
-  const name = deviceInWords(session.browser, session.system).replace(/^a new device$/, 'Unknown device')
+  const name = session.browser || session.system ? deviceInWords(session.browser, session.system) : t('Unknown device')
   const end = useMutation({
     mutationFn: () => call(api.DELETE('/api/me/sessions/{id}', { params: { path: { id: session.id } } })),
     onSuccess: async () => {
       await queryClient.invalidateQueries(sessionsQuery)
-      toast('Signed out there', { tone: 'success', detail: name })
+      toast(t('Signed out there'), { tone: 'success', detail: name })
     },
-    onError: (thrown) => toast('Still signed in there', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('Still signed in there'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   const Icon = session.handHeld ? Smartphone : Monitor
   return (
@@ -87,23 +89,24 @@ function Row({ session }: { session: Session }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 text-14 font-medium">
           {name}
-          {session.current && <Badge tone="accent">This device</Badge>}
+          {session.current && <Badge tone="accent">{t('This device')}</Badge>}
         </p>
         <p className="text-13 text-faint">
-          {session.current ? (
-            'In use now'
-          ) : (
-            <>
-              Last used <RelativeTime time={session.lastUsedAt} />
-            </>
-          )}
+          {session.current
+            ? t('In use now')
+            : tx('Last used {when}', { when: <RelativeTime time={session.lastUsedAt} /> })}
           {session.network &&
-            ` · ${session.network === 'this machine' ? 'on the studio’s own machine' : `network ${session.network}`}`}
+            ` · ${session.network === 'this machine' ? t('on the studio’s own machine') : t('network {address}', { address: session.network })}`}
         </p>
       </div>
       {!session.current && (
-        <Button size="sm" aria-label={`Sign out: ${name}`} busy={end.isPending} onClick={() => end.mutate()}>
-          Sign out
+        <Button
+          size="sm"
+          aria-label={t('Sign out: {name}', { name })}
+          busy={end.isPending}
+          onClick={() => end.mutate()}
+        >
+          {t('Sign out')}
         </Button>
       )}
     </li>

@@ -5,44 +5,47 @@ import { useEffect, useRef } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { tabClass, tabListClass } from '#web/ui/tabs.tsx'
 
-const GROUPS = [
-  {
-    label: 'Your account',
-    places: [
-      { to: '/studio/settings', label: 'Profile' },
-      { to: '/studio/settings/security', label: 'Security' },
-      { to: '/studio/settings/api-keys', label: 'API keys' },
-    ],
-  },
-  {
-    label: 'Channel',
-    places: [
-      { to: '/studio/settings/channel', label: 'Channel' },
-      { to: '/studio/settings/upload-defaults', label: 'Upload defaults' },
-      { to: '/studio/settings/retention', label: 'Retention' },
-      { to: '/studio/settings/team', label: 'Team' },
-      { to: '/studio/settings/audit', label: 'Audit log' },
-      { to: '/studio/settings/webhooks', label: 'Webhooks' },
-    ],
-  },
-] as const
+const ownGroups = () =>
+  [
+    {
+      label: t('Your account'),
+      places: [
+        { to: '/studio/settings', label: t('Profile') },
+        { to: '/studio/settings/security', label: t('Security') },
+        { to: '/studio/settings/api-keys', label: t('API keys') },
+      ],
+    },
+    {
+      label: t('Channel'),
+      places: [
+        { to: '/studio/settings/channel', label: t('Channel') },
+        { to: '/studio/settings/upload-defaults', label: t('Upload defaults') },
+        { to: '/studio/settings/retention', label: t('Retention') },
+        { to: '/studio/settings/team', label: t('Team') },
+        { to: '/studio/settings/audit', label: t('Audit log') },
+        { to: '/studio/settings/webhooks', label: t('Webhooks') },
+      ],
+    },
+  ] as const
 
-const OPERATOR = {
-  label: 'This studio',
-  places: [
-    { to: '/studio/settings/people', label: 'People' },
-    { to: '/studio/settings/channels', label: 'Channels' },
-    { to: '/studio/settings/verification', label: 'Verification' },
-    { to: '/studio/settings/reports', label: 'Reports' },
-    { to: '/studio/settings/system', label: 'System' },
-    { to: '/studio/settings/jobs', label: 'Jobs' },
-    { to: '/studio/settings/quarantine', label: 'Quarantine' },
-    { to: '/studio/settings/outbox', label: 'Outbox' },
-  ],
-} as const
+const operatorGroup = () =>
+  ({
+    label: t('This studio'),
+    places: [
+      { to: '/studio/settings/people', label: t('People') },
+      { to: '/studio/settings/channels', label: t('Channels') },
+      { to: '/studio/settings/verification', label: t('Verification') },
+      { to: '/studio/settings/reports', label: t('Reports') },
+      { to: '/studio/settings/system', label: t('System') },
+      { to: '/studio/settings/jobs', label: t('Jobs') },
+      { to: '/studio/settings/quarantine', label: t('Quarantine') },
+      { to: '/studio/settings/outbox', label: t('Outbox') },
+    ],
+  }) as const
 
 /** Tabs in a row that scrolls; where there is room, a list beside the page with nothing cut off. */
 const placeClass = cx(
@@ -60,14 +63,15 @@ export function SettingsFrame() {
   useEffect(() => {
     tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
-  const groups = me?.user?.operator ? [...GROUPS, OPERATOR] : GROUPS
+  const forOperator = operatorGroup()
+  const groups = me?.user?.operator ? [...ownGroups(), forOperator] : ownGroups()
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t('Settings')} />
       <div className="xl:grid xl:grid-cols-[168px_minmax(0,1fr)] xl:gap-x-8">
         <nav
           ref={tabs}
-          aria-label="Settings"
+          aria-label={t('Settings')}
           className={cx(
             tabListClass,
             '-mt-2 mb-6 xl:sticky xl:top-20 xl:mt-0 xl:flex-col xl:self-start xl:overflow-visible xl:border-0',
@@ -90,10 +94,11 @@ export function SettingsFrame() {
           ))}
         </nav>
         <div className="min-w-0">
-          {OPERATOR.places.some(({ to }) => to === pathname) && me?.user?.operator === false ? (
-            <EmptyState icon={<Lock size={22} />} title="Only for whoever runs this studio">
-              Your account works on channels. Ask the person who set up this installation if you need something from
-              here.
+          {forOperator.places.some(({ to }) => to === pathname) && me?.user?.operator === false ? (
+            <EmptyState icon={<Lock size={22} />} title={t('Only for whoever runs this studio')}>
+              {t(
+                'Your account works on channels. Ask the person who set up this installation if you need something from here.',
+              )}
             </EmptyState>
           ) : (
             <Outlet />

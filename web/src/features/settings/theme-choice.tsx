@@ -1,12 +1,15 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
 
-const THEMES: { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const themes = (): { value: Theme; label: string }[] => [
+  { value: 'system', label: t('System') },
+  { value: 'light', label: t('Light') },
+  { value: 'dark', label: t('Dark') },
 ]
 
 export function ThemeChoice() {
-  return <Segmented label="Look" value={useTheme()} options={THEMES} onChange={setTheme} className="self-start" />
+  return (
+    <Segmented label={t('Look')} value={useTheme()} options={themes()} onChange={setTheme} className="self-start" />
+  )
 }

@@ -7,6 +7,7 @@ import { TagsInput } from '#web/features/content/details/tags-input.tsx'
 import { VISIBILITY } from '#web/features/content/visibility.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -21,11 +22,11 @@ const VISIBILITIES = ['private', 'unlisted', 'members', 'public'] as const
 
 /** What each new upload of the channel begins with. */
 export function UploadDefaultsPage() {
-  usePageTitle('Upload defaults')
+  usePageTitle(t('Upload defaults'))
   const own = useOwnChannel()
   const { data, error, refetch } = useQuery(uploadDefaultsQuery(own?.id ?? null))
   if (error && !data)
-    return <ErrorState what="The upload defaults" problem={asProblem(error)} onRetry={() => refetch()} />
+    return <ErrorState what={t('The upload defaults')} problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-[640px] w-full rounded-card!" />
   return (
     <>
@@ -47,38 +48,40 @@ function Form({ channelId, saved, why }: Props) {
     onSuccess: (answer) => {
       setDraft(answer.defaults)
       queryClient.setQueryData(uploadDefaultsQuery(own?.id ?? null).queryKey, answer)
-      toast('Upload defaults saved', { tone: 'success', detail: 'New uploads begin with them.' })
+      toast(t('Upload defaults saved'), { tone: 'success', detail: t('New uploads begin with them.') })
     },
   })
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved)
   return (
     <SettingsSection
-      title="Upload defaults"
-      description="What each new upload of this channel begins with. Videos that are here already stay as they are; the title comes from the file."
+      title={t('Upload defaults')}
+      description={t(
+        'What each new upload of this channel begins with. Videos that are here already stay as they are; the title comes from the file.',
+      )}
       foot={
         <>
           {dirty && !why && (
             <Button variant="quiet" onClick={() => setDraft(saved)}>
-              Discard
+              {t('Discard')}
             </Button>
           )}
           <Button
             variant="primary"
             busy={save.isPending}
-            unavailable={why ?? (dirty ? null : 'Nothing has changed')}
+            unavailable={why ?? (dirty ? null : t('Nothing has changed'))}
             onClick={() => save.mutate()}
           >
-            Save defaults
+            {t('Save defaults')}
           </Button>
         </>
       }
     >
       {save.error && (
-        <Callout tone="danger" title="The defaults were not saved">
+        <Callout tone="danger" title={t('The defaults were not saved')}>
           {asProblem(save.error).fields[0]?.message ?? asProblem(save.error).message}
         </Callout>
       )}
-      <Field label="Visibility" hint={VISIBILITY[draft.visibility].explanation}>
+      <Field label={t('Visibility')} hint={VISIBILITY[draft.visibility].explanation}>
         {(control) => (
           <Select
             {...control}
@@ -95,7 +98,11 @@ function Form({ channelId, saved, why }: Props) {
           </Select>
         )}
       </Field>
-      <Field label="Description" optional hint="For what stands below every video: links, thanks, a way to reach you.">
+      <Field
+        label={t('Description')}
+        optional
+        hint={t('For what stands below every video: links, thanks, a way to reach you.')}
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -108,7 +115,7 @@ function Form({ channelId, saved, why }: Props) {
           />
         )}
       </Field>
-      <Field label="Tags" optional>
+      <Field label={t('Tags')} optional>
         {(control) => (
           <TagsInput control={control} value={draft.tags} locked={why !== null} onChange={(tags) => change({ tags })} />
         )}

@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react'
 import { field } from '#web/features/accounts/use-auth-form.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Textarea } from '#web/ui/field.tsx'
@@ -14,17 +15,20 @@ type Props = {
   onVerdict: (reason: string) => void
 }
 
-const WORDS: Record<Verdict, { title: (channel: string) => string; action: string }> = {
-  approve: { title: (channel) => `Verify ${channel}?`, action: 'Verify channel' },
-  refuse: { title: (channel) => `Refuse ${channel}?`, action: 'Refuse request' },
-  keep: { title: (channel) => `Leave ${channel} verified?`, action: 'Leave verified' },
-  revoke: { title: (channel) => `Take the badge of ${channel} back?`, action: 'Take badge back' },
+function wordsOf(verdict: Verdict, channel: string): { title: string; action: string } {
+  const words: Record<Verdict, { title: string; action: string }> = {
+    approve: { title: t('Verify {channel}?', { channel }), action: t('Verify channel') },
+    refuse: { title: t('Refuse {channel}?', { channel }), action: t('Refuse request') },
+    keep: { title: t('Leave {channel} verified?', { channel }), action: t('Leave verified') },
+    revoke: { title: t('Take the badge of {channel} back?', { channel }), action: t('Take badge back') },
+  }
+  return words[verdict]
 }
 
 /** A decision with its reason, which the channel sees. */
 export function VerdictDialog({ verdict, channel, busy, onClose, onVerdict }: Props) {
   const form = useId()
-  const words = WORDS[verdict ?? 'approve']
+  const words = wordsOf(verdict ?? 'approve', channel)
   const needsReason = verdict === 'refuse' || verdict === 'revoke'
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -35,10 +39,10 @@ export function VerdictDialog({ verdict, channel, busy, onClose, onVerdict }: Pr
     <Dialog
       open={verdict !== null}
       onOpenChange={(open) => !open && onClose()}
-      title={words.title(channel)}
+      title={words.title}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant={verdict === 'revoke' ? 'danger' : 'primary'} busy={busy}>
             {words.action}
           </Button>
@@ -47,12 +51,12 @@ export function VerdictDialog({ verdict, channel, busy, onClose, onVerdict }: Pr
     >
       <form id={form} onSubmit={submit}>
         <Field
-          label="Reason"
+          label={t('Reason')}
           optional={!needsReason}
           hint={
             verdict === 'refuse'
-              ? 'The channel sees it, and can ask again in a week: say what is missing.'
-              : 'The channel sees it.'
+              ? t('The channel sees it, and can ask again in a week: say what is missing.')
+              : t('The channel sees it.')
           }
         >
           {(control) => (

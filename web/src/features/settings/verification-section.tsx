@@ -4,6 +4,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -25,15 +27,17 @@ export function VerificationSection({ channelId, mayEdit }: Props) {
   const withdraw = useMutation({
     mutationFn: () => call(api.DELETE('/api/channels/{id}/verification', { params: { path: { id: channelId } } })),
     onSuccess: (next) => queryClient.setQueryData(verificationQuery(channelId).queryKey, next),
-    onError: (thrown) => toast('The request stands', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('The request stands'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   if (!mayEdit) return null
   const request = data?.request
   return (
     <SettingsSection
       id="verification"
-      title="Verification"
-      description="A badge beside the channel's name shows that it is who it says it is. Whoever runs this studio decides."
+      title={t('Verification')}
+      description={t(
+        "A badge beside the channel's name shows that it is who it says it is. Whoever runs this studio decides.",
+      )}
       foot={
         data &&
         !data.verifiedAt &&
@@ -43,21 +47,21 @@ export function VerificationSection({ channelId, mayEdit }: Props) {
             unavailable={data.can.withdraw ? null : (data.why.withdraw ?? null)}
             onClick={() => withdraw.mutate()}
           >
-            Take the request back
+            {t('Take the request back')}
           </Button>
         ) : (
           <Button unavailable={data.can.request ? null : (data.why.request ?? null)} onClick={() => setAsking(true)}>
-            Ask for the badge
+            {t('Ask for the badge')}
           </Button>
         ))
       }
     >
-      {!data && error && <ErrorState what="Verification" problem={asProblem(error)} onRetry={() => refetch()} />}
+      {!data && error && <ErrorState what={t('Verification')} problem={asProblem(error)} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton className="h-6 w-64" />}
       {data?.verifiedAt && (
         <p className="flex flex-wrap items-center gap-2 text-14">
           <BadgeCheck size={18} aria-hidden="true" className="text-accent" />
-          <span className="font-medium">Verified</span>
+          <span className="font-medium">{t('Verified')}</span>
           <span className="text-13 text-faint">
             <RelativeTime time={data.verifiedAt} />
           </span>
@@ -65,7 +69,7 @@ export function VerificationSection({ channelId, mayEdit }: Props) {
       )}
       {data?.lookAgain && (
         <p className="text-13 text-pretty text-muted">
-          The name or the address changed since, so it is looked at again. The badge stays until then.
+          {t('The name or the address changed since, so it is looked at again. The badge stays until then.')}
         </p>
       )}
       {data && !data.verifiedAt && <Standing request={request ?? null} />}
@@ -74,24 +78,28 @@ export function VerificationSection({ channelId, mayEdit }: Props) {
   )
 }
 
+const SCHEME = 'https://'
+
 type Request = { state: string; requestedAt: string; reason: string | null }
 
 function Standing({ request }: { request: Request | null }) {
   if (request?.state === 'requested')
     return (
       <p className="text-14">
-        Asked <RelativeTime time={request.requestedAt} />, not decided yet. You hear of it by a notice.
+        {tx('Asked {when}, not decided yet. You hear of it by a notice.', {
+          when: <RelativeTime time={request.requestedAt} />,
+        })}
       </p>
     )
   if (request?.state === 'refused' || request?.state === 'revoked')
     return (
-      <Callout tone="warning" title={request.state === 'refused' ? 'Not verified' : 'The badge was taken back'}>
+      <Callout tone="warning" title={request.state === 'refused' ? t('Not verified') : t('The badge was taken back')}>
         <span className="whitespace-pre-line wrap-anywhere" dir="auto">
           {request.reason}
         </span>
       </Callout>
     )
-  return <p className="text-14 text-muted">This channel is not verified.</p>
+  return <p className="text-14 text-muted">{t('This channel is not verified.')}</p>
 }
 
 function AskDialog({
@@ -111,7 +119,7 @@ function AskDialog({
     onSuccess: (next) => {
       queryClient.setQueryData(verificationQuery(channelId).queryKey, next)
       onOpenChange(false)
-      toast('Asked', { tone: 'success', detail: 'You hear of the decision by a notice.' })
+      toast(t('Asked'), { tone: 'success', detail: t('You hear of the decision by a notice.') })
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -129,27 +137,27 @@ function AskDialog({
         ask.reset()
         onOpenChange(next)
       }}
-      title="Ask for the badge"
-      description="Whoever runs this studio reads this and opens the links. Nobody else sees them."
+      title={t('Ask for the badge')}
+      description={t('Whoever runs this studio reads this and opens the links. Nobody else sees them.')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={ask.isPending}>
-            Send request
+            {t('Send request')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {problem && !wrongLink && <Callout tone="danger">{problem.message}</Callout>}
-        <Field label="Who you are, and what shows it" hint="2,000 characters at most.">
+        <Field label={t('Who you are, and what shows it')} hint={t('2,000 characters at most.')}>
           {(control) => <Textarea {...control} name="evidence" required rows={5} maxLength={2000} dir="auto" />}
         </Field>
         <Field
-          label="Links"
+          label={t('Links')}
           optional
-          hint="Up to five, one a line: your own page that links here, a register, the press."
-          error={wrongLink ? 'Up to five addresses of pages, each with https:// in front.' : null}
+          hint={t('Up to five, one a line: your own page that links here, a register, the press.')}
+          error={wrongLink ? t('Up to five addresses of pages, each with https:// in front.') : null}
         >
           {(control) => (
             <Textarea
@@ -157,7 +165,7 @@ function AskDialog({
               name="links"
               rows={3}
               dir="ltr"
-              placeholder="https://"
+              placeholder={SCHEME}
               onChange={() => ask.error && ask.reset()}
             />
           )}

@@ -4,6 +4,8 @@ import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Badge } from '#web/ui/badge.tsx'
@@ -19,40 +21,42 @@ import { toast } from '#web/ui/toast.ts'
 import { type Verdict, VerdictDialog } from './verdict-dialog.tsx'
 import { type CaseState, casesQuery, type VerificationCase } from './verification-queries.ts'
 
-const NAMES: { value: CaseState; label: string }[] = [
-  { value: 'waiting', label: 'Waiting' },
-  { value: 'again', label: 'Look again' },
-  { value: 'verified', label: 'Verified' },
-  { value: 'decided', label: 'Decided' },
+const names = (): { value: CaseState; label: string }[] => [
+  { value: 'waiting', label: t('Waiting') },
+  { value: 'again', label: t('Look again') },
+  { value: 'verified', label: t('Verified') },
+  { value: 'decided', label: t('Decided') },
 ]
-const NONE: Record<CaseState, string> = {
-  waiting: 'No channel asks to be verified.',
-  again: 'No verified channel has changed its name or address.',
-  verified: 'No channel is verified yet.',
-  decided: 'Nothing was decided yet.',
-}
+const none = (): Record<CaseState, string> => ({
+  waiting: t('No channel asks to be verified.'),
+  again: t('No verified channel has changed its name or address.'),
+  verified: t('No channel is verified yet.'),
+  decided: t('Nothing was decided yet.'),
+})
 
 /** Who asks for a badge, who has one, and who might be taken for them. */
 export function VerificationsPage({ state, onState }: { state: CaseState; onState: (state: CaseState) => void }) {
-  usePageTitle('Verification')
+  usePageTitle(t('Verification'))
   const { data, error, refetch, isFetching } = useQuery(casesQuery(state))
   return (
     <Card className="max-w-[960px]">
       <CardHeader
-        title="Verification"
-        description="The badge says: this channel is who it says it is. Look at what they show, and at who could be taken for them."
+        title={t('Verification')}
+        description={t(
+          'The badge says: this channel is who it says it is. Look at what they show, and at who could be taken for them.',
+        )}
       />
       <div className="overflow-x-auto px-4 pb-4 sm:px-5">
-        <Segmented label="Show" value={state} options={NAMES} onChange={onState} />
+        <Segmented label={t('Show')} value={state} options={names()} onChange={onState} />
       </div>
       <div className="border-t">
         {!data && error && (
-          <ErrorState what="The requests" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The requests')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {!data && !error && <Skeleton className="m-5 h-32" />}
         {data?.items.length === 0 && (
-          <EmptyState icon={<BadgeCheck size={22} />} title="Nothing here">
-            {NONE[state]}
+          <EmptyState icon={<BadgeCheck size={22} />} title={t('Nothing here')}>
+            {none()[state]}
           </EmptyState>
         )}
         {data && data.items.length > 0 && (
@@ -83,9 +87,9 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
     onSuccess: async (_, { verdict }) => {
       setVerdict(null)
       await queryClient.invalidateQueries({ queryKey: ['accounts', 'verifications'] })
-      toast(DONE[verdict], { tone: 'success', detail: channel.name })
+      toast(done()[verdict], { tone: 'success', detail: channel.name })
     },
-    onError: (thrown) => toast('Nothing was decided', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('Nothing was decided'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   const open = request?.state === 'requested'
   return (
@@ -103,12 +107,16 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
             </span>
           </Link>
           <p className="text-13 wrap-anywhere text-faint">
-            @{channel.handle} · made <RelativeTime time={channel.createdAt} />
+            @{channel.handle} · {tx('made {when}', { when: <RelativeTime time={channel.createdAt} /> })}
             {request && open && (
               <>
-                {' '}
-                · asked <RelativeTime time={request.requestedAt} />
-                {request.requestedBy && ` by ${request.requestedBy}`}
+                {' · '}
+                {request.requestedBy
+                  ? tx('asked {when} by {name}', {
+                      when: <RelativeTime time={request.requestedAt} />,
+                      name: request.requestedBy,
+                    })
+                  : tx('asked {when}', { when: <RelativeTime time={request.requestedAt} /> })}
               </>
             )}
           </p>
@@ -117,43 +125,47 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
         <div className="flex gap-2">
           {open && (
             <>
-              <Button size="sm" aria-label={`Refuse: ${channel.name}`} onClick={() => setVerdict('refuse')}>
-                Refuse
+              <Button
+                size="sm"
+                aria-label={t('Refuse: {name}', { name: channel.name })}
+                onClick={() => setVerdict('refuse')}
+              >
+                {t('Refuse')}
               </Button>
               <Button
                 size="sm"
                 variant="primary"
-                aria-label={`Verify: ${channel.name}`}
+                aria-label={t('Verify: {name}', { name: channel.name })}
                 onClick={() => setVerdict('approve')}
               >
-                Verify
+                {t('Verify')}
               </Button>
             </>
           )}
           {channel.lookAgain && (
             <Button
               size="sm"
-              aria-label={`Leave verified: ${channel.name}`}
+              aria-label={t('Leave verified: {name}', { name: channel.name })}
               busy={decide.isPending && !verdict}
               onClick={() => decide.mutate({ verdict: 'keep', reason: '' })}
             >
-              Leave verified
+              {t('Leave verified')}
             </Button>
           )}
           {channel.verifiedAt && (
             <Button
               size="sm"
               variant="quiet"
-              aria-label={`Take badge back: ${channel.name}`}
+              aria-label={t('Take badge back: {name}', { name: channel.name })}
               onClick={() => setVerdict('revoke')}
             >
-              Take badge back
+              {t('Take badge back')}
             </Button>
           )}
         </div>
       </div>
       {channel.lookAgain && request && (request.name !== channel.name || request.handle !== channel.handle) && (
-        <Callout tone="warning" title="Called something else when it was verified">
+        <Callout tone="warning" title={t('Called something else when it was verified')}>
           <span dir="auto">{request.name}</span> (@{request.handle})
         </Callout>
       )}
@@ -181,11 +193,11 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
       )}
       {request?.reason && !open && (
         <p className="text-13 wrap-anywhere text-muted" dir="auto">
-          Reason: {request.reason}
+          {t('Reason: {reason}', { reason: request.reason })}
         </p>
       )}
       {alike.length > 0 && (
-        <Callout tone={alike.some(({ verified }) => verified) ? 'danger' : 'warning'} title="Could be taken for">
+        <Callout tone={alike.some(({ verified }) => verified) ? 'danger' : 'warning'} title={t('Could be taken for')}>
           <ul className="flex flex-col gap-0.5">
             {alike.map((other) => (
               <li key={other.id}>
@@ -211,16 +223,16 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
   )
 }
 
-const DONE: Record<Verdict, string> = {
-  approve: 'Verified',
-  refuse: 'Refused',
-  keep: 'Left verified',
-  revoke: 'The badge is gone',
-}
+const done = (): Record<Verdict, string> => ({
+  approve: t('Verified'),
+  refuse: t('Refused'),
+  keep: t('Left verified'),
+  revoke: t('The badge is gone'),
+})
 
 function StateBadge({ state }: { state: string }) {
-  if (state === 'approved') return <Badge tone="success">Verified</Badge>
-  if (state === 'refused') return <Badge tone="warning">Refused</Badge>
-  if (state === 'revoked') return <Badge tone="danger">Taken back</Badge>
-  return <Badge>Withdrawn</Badge>
+  if (state === 'approved') return <Badge tone="success">{t('Verified')}</Badge>
+  if (state === 'refused') return <Badge tone="warning">{t('Refused')}</Badge>
+  if (state === 'revoked') return <Badge tone="danger">{t('Taken back')}</Badge>
+  return <Badge>{t('Withdrawn')}</Badge>
 }

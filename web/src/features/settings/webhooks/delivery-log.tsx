@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -21,14 +22,14 @@ export function DeliveryLog({ channelId, webhook }: Props) {
   const items = log.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Card className="mt-6 max-w-[960px]">
-      <CardHeader title="Deliveries" description="Of the last 30 days, newest first." />
+      <CardHeader title={t('Deliveries')} description={t('Of the last 30 days, newest first.')} />
       <div className="border-t">
         {log.error && !log.data && (
-          <ErrorState what="The log" problem={asProblem(log.error)} onRetry={() => log.refetch()} />
+          <ErrorState what={t('The log')} problem={asProblem(log.error)} onRetry={() => log.refetch()} />
         )}
         {!log.data && !log.error && <Skeleton className="m-5 h-24" />}
         {log.data && items.length === 0 && (
-          <p className="p-5 text-14 text-muted">Nothing yet. “Send test” shows whether the address works.</p>
+          <p className="p-5 text-14 text-muted">{t('Nothing yet. “Send test” shows whether the address works.')}</p>
         )}
         <ul className="divide-y divide-line">
           {items.map((each) => (
@@ -44,7 +45,9 @@ export function DeliveryLog({ channelId, webhook }: Props) {
                 <code className="text-13">{each.type}</code>
                 <span className="min-w-0 flex-1 truncate text-13 text-muted">
                   {each.lastProblem ??
-                    (each.lastStatus === null ? '' : `${each.lastStatus} in ${each.lastDurationMs} ms`)}
+                    (each.lastStatus === null
+                      ? ''
+                      : t('{status} in {time} ms', { status: each.lastStatus, time: each.lastDurationMs ?? 0 }))}
                 </span>
                 <span className="text-13 text-muted">
                   <RelativeTime time={each.createdAt} />
@@ -65,16 +68,18 @@ export function DeliveryLog({ channelId, webhook }: Props) {
 /** In words that also fit what comes in seconds. */
 function nextTry(at: string): string {
   const minutes = Math.round((Date.parse(at) - Date.now()) / 60_000)
-  if (minutes < 1) return 'within a minute'
-  return minutes < 90 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`
+  if (minutes < 1) return t('The next try comes within a minute.')
+  return minutes < 90
+    ? t('The next try comes in {count} min.', { count: minutes })
+    : t('The next try comes in {count} h.', { count: Math.round(minutes / 60) })
 }
 
 const TONES = { delivered: 'success', failed: 'danger', pending: 'neutral' } as const
-const STATES = { delivered: 'Delivered', failed: 'Failed', pending: 'On its way' } as const
+const states = () => ({ delivered: t('Delivered'), failed: t('Failed'), pending: t('On its way') })
 
 function DeliveryState({ delivery }: { delivery: Pick<Delivery, 'state' | 'tries'> }) {
-  if (delivery.state === 'pending' && delivery.tries > 0) return <Badge tone="warning">Trying again</Badge>
-  return <Badge tone={TONES[delivery.state]}>{STATES[delivery.state]}</Badge>
+  if (delivery.state === 'pending' && delivery.tries > 0) return <Badge tone="warning">{t('Trying again')}</Badge>
+  return <Badge tone={TONES[delivery.state]}>{states()[delivery.state]}</Badge>
 }
 
 function DeliveryDialog({
@@ -91,45 +96,43 @@ function DeliveryDialog({
       queryClient.setQueryData(deliveryQuery(channelId, webhook.id, deliveryId).queryKey, now)
       return queryClient.invalidateQueries(deliveriesQuery(channelId, webhook.id))
     },
-    onError: (thrown) => toast('It was not sent again', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('It was not sent again'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={data?.type ?? 'Delivery'}
+      title={data?.type ?? t('Delivery')}
       description={<code className="text-12">{deliveryId}</code>}
       footer={
         <>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t('Close')}</Button>
           <Button
             variant="primary"
             busy={replay.isPending}
-            unavailable={webhook.state === 'off' ? 'The webhook is switched off' : null}
+            unavailable={webhook.state === 'off' ? t('The webhook is switched off') : null}
             onClick={() => replay.mutate()}
           >
-            Send again
+            {t('Send again')}
           </Button>
         </>
       }
     >
-      {error && !data && <ErrorState what="The delivery" problem={asProblem(error)} onRetry={() => refetch()} />}
+      {error && !data && <ErrorState what={t('The delivery')} problem={asProblem(error)} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton className="h-40" />}
       {data && (
         <div className="flex flex-col gap-4">
-          <section aria-label="Message">
-            <h3 className="mb-1 text-13 font-medium">Message</h3>
+          <section aria-label={t('Message')}>
+            <h3 className="mb-1 text-13 font-medium">{t('Message')}</h3>
             <Text>{JSON.stringify(JSON.parse(data.body), null, 2)}</Text>
           </section>
-          {data.nextAt && data.tries > 0 && (
-            <p className="text-13 text-muted">The next try comes {nextTry(data.nextAt)}.</p>
-          )}
+          {data.nextAt && data.tries > 0 && <p className="text-13 text-muted">{nextTry(data.nextAt)}</p>}
           {data.attempts.map((each) => (
-            <section key={each.at} aria-label="Try" className="border-t pt-3">
+            <section key={each.at} aria-label={t('Try')} className="border-t pt-3">
               <h3 className="flex flex-wrap items-center gap-2 text-13 font-medium">
                 <RelativeTime time={each.at} />
-                <Badge tone={each.problem ? 'danger' : 'success'}>{each.status ?? 'No answer'}</Badge>
-                <span className="font-normal text-muted">{each.durationMs} ms</span>
+                <Badge tone={each.problem ? 'danger' : 'success'}>{each.status ?? t('No answer')}</Badge>
+                <span className="font-normal text-muted">{t('{time} ms', { time: each.durationMs })}</span>
               </h3>
               {each.problem && <p className="mt-1 text-13 text-danger">{each.problem}</p>}
               {each.answer && <Text>{each.answer}</Text>}

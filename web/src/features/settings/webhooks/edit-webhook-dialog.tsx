@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { changeWebhook, type NewWebhook, type Webhook, webhooksQuery } from './queries.ts'
 import { WebhookForm } from './webhook-form.tsx'
@@ -13,14 +14,14 @@ export function EditWebhookDialog({ channelId, webhook, events, onClose }: Props
     onSuccess: async () => {
       await queryClient.invalidateQueries(webhooksQuery(channelId))
       onClose()
-      toast('Webhook changed', { tone: 'success' })
+      toast(t('Webhook changed'), { tone: 'success' })
     },
   })
   return (
     <WebhookForm
-      title="Edit webhook"
-      action="Save"
-      failed="Nothing was changed"
+      title={t('Edit webhook')}
+      action={t('Save')}
+      failed={t('Nothing was changed')}
       events={events}
       begin={webhook}
       busy={change.isPending}

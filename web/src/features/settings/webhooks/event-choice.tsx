@@ -1,60 +1,62 @@
-const GROUPS: { title: string; events: Record<string, string> }[] = [
+import { t } from '#web/lib/i18n/t.ts'
+
+const known = (): { title: string; events: Record<string, string> }[] => [
   {
-    title: 'Videos',
+    title: t('Videos'),
     events: {
-      'video.uploaded': 'A file has arrived',
-      'video.ready': 'A video can be watched',
-      'video.failed': 'A video could not be processed',
-      'video.published': 'A video became public',
-      'video.updated': 'Details were changed',
-      'video.deleted': 'A video went to the trash',
-      'video.restored': 'A video came back from the trash',
-      'video.purged': 'A video was deleted for good',
-      'upload.given_up': 'An upload was given up after 30 days',
+      'video.uploaded': t('A file has arrived'),
+      'video.ready': t('A video can be watched'),
+      'video.failed': t('A video could not be processed'),
+      'video.published': t('A video became public'),
+      'video.updated': t('Details were changed'),
+      'video.deleted': t('A video went to the trash'),
+      'video.restored': t('A video came back from the trash'),
+      'video.purged': t('A video was deleted for good'),
+      'upload.given_up': t('An upload was given up after 30 days'),
     },
   },
   {
-    title: 'Versions',
+    title: t('Versions'),
     events: {
-      'version.replaced': 'A new file was given for a video',
-      'version.made_current': 'Another version plays now',
+      'version.replaced': t('A new file was given for a video'),
+      'version.made_current': t('Another version plays now'),
     },
   },
   {
-    title: 'Captions',
+    title: t('Captions'),
     events: {
-      'captions.updated': 'Captions were added or changed',
-      'captions.deleted': 'Captions were removed',
+      'captions.updated': t('Captions were added or changed'),
+      'captions.deleted': t('Captions were removed'),
     },
   },
   {
-    title: 'Articles',
+    title: t('Articles'),
     events: {
-      'article.published': 'Readers get a new text',
-      'article.updated': 'The draft was changed',
+      'article.published': t('Readers get a new text'),
+      'article.updated': t('The draft was changed'),
     },
   },
   {
-    title: 'Playlists',
+    title: t('Playlists'),
     events: {
-      'playlist.created': 'A playlist was made',
-      'playlist.updated': 'Its details, videos or order were changed',
-      'playlist.deleted': 'A playlist was deleted',
-      'playlist.restored': 'A playlist was brought back',
+      'playlist.created': t('A playlist was made'),
+      'playlist.updated': t('Its details, videos or order were changed'),
+      'playlist.deleted': t('A playlist was deleted'),
+      'playlist.restored': t('A playlist was brought back'),
     },
   },
 ]
-const KNOWN = new Set(GROUPS.flatMap((group) => Object.keys(group.events)))
 
 type Props = { events: string[]; chosen: string[]; onChange: (chosen: string[]) => void }
 
 /** All that the server tells of, by what it is about; what this page has no words for stands last, by its name. */
 export function EventChoice({ events, chosen, onChange }: Props) {
-  const others = events.filter((event) => !KNOWN.has(event))
-  const groups = [...GROUPS, { title: 'Others', events: Object.fromEntries(others.map((event) => [event, event])) }]
+  const worded = known()
+  const others = events.filter((event) => !worded.some((group) => event in group.events))
+  const groups = [...worded, { title: t('Others'), events: Object.fromEntries(others.map((event) => [event, event])) }]
   return (
     <div className="flex flex-col gap-4">
-      <h3 className="text-13 font-medium">It hears when</h3>
+      <h3 className="text-13 font-medium">{t('It hears when')}</h3>
       <div className="gap-6 sm:columns-2">
         {groups.map(({ title, events: words }) => {
           const there = Object.keys(words).filter((event) => events.includes(event))
@@ -68,11 +70,11 @@ export function EventChoice({ events, chosen, onChange }: Props) {
                 {there.length > 1 && (
                   <button
                     type="button"
+                    aria-label={whole ? t('None of {what}', { what: title }) : t('All of {what}', { what: title })}
                     onClick={() => onChange(whole ? rest : [...rest, ...there])}
                     className="text-12 font-medium text-accent hover:underline"
                   >
-                    {whole ? 'None' : 'All'}
-                    <span className="sr-only"> of {title.toLowerCase()}</span>
+                    {whole ? t('None') : t('All')}
                   </button>
                 )}
               </legend>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -25,9 +26,9 @@ export function NewWebhookDialog({
   if (make.data) return <SecretDialog secret={make.data.secret} onClose={onClose} />
   return (
     <WebhookForm
-      title="New webhook"
-      action="Create webhook"
-      failed="The webhook was not made"
+      title={t('New webhook')}
+      action={t('Create webhook')}
+      failed={t('The webhook was not made')}
       events={events}
       begin={BEGIN}
       busy={make.isPending}
@@ -43,15 +44,15 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Copy the secret now"
-      description="It is shown this once. Your program checks with it that messages come from here."
+      title={t('Copy the secret now')}
+      description={t('It is shown this once. Your program checks with it that messages come from here.')}
       footer={
         <Button variant="primary" onClick={onClose}>
-          I have it
+          {t('I have it')}
         </Button>
       }
     >
-      <CopyLine what="Secret" value={secret} />
+      <CopyLine what={t('Secret')} value={secret} />
     </Dialog>
   )
 }

@@ -1,3 +1,5 @@
+import { tx } from '#web/lib/i18n/tx.ts'
+
 const SAMPLE = `import { Webhook } from 'standardwebhooks'
 
 const webhook = new Webhook(process.env.WEBHOOK_SECRET.replace('whsec_', ''))
@@ -18,16 +20,21 @@ export function VerifyingSample() {
         {SAMPLE}
       </pre>
       <p className="text-13 text-muted">
-        Messages follow{' '}
-        <a
-          href="https://www.standardwebhooks.com"
-          rel="noreferrer"
-          target="_blank"
-          className="font-medium text-accent underline-offset-3 hover:underline"
-        >
-          Standard Webhooks
-        </a>
-        . Answer with 2xx within 15 seconds; anything else is tried again for three days.
+        {tx(
+          'Messages follow <link>Standard Webhooks</link>. Answer with 2xx within 15 seconds; anything else is tried again for three days.',
+          {
+            link: (text) => (
+              <a
+                href="https://www.standardwebhooks.com"
+                rel="noreferrer"
+                target="_blank"
+                className="font-medium text-accent underline-offset-3 hover:underline"
+              >
+                {text}
+              </a>
+            ),
+          },
+        )}
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
@@ -29,7 +30,8 @@ export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
   const [asking, setAsking] = useState<'delete' | 'edit' | 'rotate' | null>(null)
   const again = () => queryClient.invalidateQueries(webhooksQuery(channelId))
   const told = {
-    onError: (thrown: unknown) => toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown: unknown) =>
+      toast(t('Nothing was changed'), { tone: 'danger', detail: asProblem(thrown).message }),
   }
   const on = webhook.state === 'on'
   const turn = useMutation({
@@ -53,14 +55,20 @@ export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
     onSuccess: async () => {
       onBack()
       await again()
-      toast('Webhook deleted', { tone: 'success' })
+      toast(t('Webhook deleted'), { tone: 'success' })
     },
     ...told,
   })
   return (
     <>
-      <Button variant="quiet" size="sm" icon={<ArrowLeft size={16} />} onClick={onBack} className="mb-3">
-        All webhooks
+      <Button
+        variant="quiet"
+        size="sm"
+        icon={<ArrowLeft size={16} className="rtl:-scale-x-100" />}
+        onClick={onBack}
+        className="mb-3"
+      >
+        {t('All webhooks')}
       </Button>
       <Card className="max-w-[960px]">
         <CardHeader
@@ -73,7 +81,7 @@ export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
           actions={<WebhookState webhook={webhook} />}
         />
         <div className="flex flex-col gap-4 border-t p-4 sm:p-5">
-          <ul aria-label="It hears of" className="flex flex-wrap gap-1.5">
+          <ul aria-label={t('It hears of')} className="flex flex-wrap gap-1.5">
             {webhook.events.map((event) => (
               <li key={event} className="rounded-full bg-sunken px-2.5 py-0.5">
                 <code className="text-12">{event}</code>
@@ -81,26 +89,32 @@ export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
             ))}
           </ul>
           {webhook.offReason && (
-            <Callout tone="danger" title="It was switched off">
-              {webhook.offReason} Messages since then were not kept; switch it on when the address works again.
+            <Callout tone="danger" title={t('It was switched off')}>
+              {webhook.offReason} {t('Messages since then were not kept; switch it on when the address works again.')}
             </Callout>
           )}
           {webhook.formerSecretUntil && (
             <Callout tone="info">
-              The former secret signs too, until {exactTime(new Date(webhook.formerSecretUntil))}.
+              {t('The former secret signs too, until {time}.', {
+                time: exactTime(new Date(webhook.formerSecretUntil)),
+              })}
             </Callout>
           )}
           <div className="flex flex-wrap gap-2">
-            <Button busy={test.isPending} unavailable={on ? null : 'It is switched off'} onClick={() => test.mutate()}>
-              Send test
+            <Button
+              busy={test.isPending}
+              unavailable={on ? null : t('It is switched off')}
+              onClick={() => test.mutate()}
+            >
+              {t('Send test')}
             </Button>
             <Button busy={turn.isPending} onClick={() => turn.mutate()}>
-              {on ? 'Switch off' : 'Switch on'}
+              {on ? t('Switch off') : t('Switch on')}
             </Button>
-            <Button onClick={() => setAsking('edit')}>Edit</Button>
-            <Button onClick={() => setAsking('rotate')}>New secret</Button>
+            <Button onClick={() => setAsking('edit')}>{t('Edit')}</Button>
+            <Button onClick={() => setAsking('rotate')}>{t('New secret')}</Button>
             <Button variant="danger-quiet" onClick={() => setAsking('delete')}>
-              Delete
+              {t('Delete')}
             </Button>
           </div>
         </div>
@@ -109,18 +123,18 @@ export function WebhookDetails({ channelId, webhook, events, onBack }: Props) {
       <ConfirmDialog
         open={asking === 'delete'}
         onOpenChange={() => setAsking(null)}
-        title="Delete this webhook?"
-        description="Nothing is told to this address any more, and its log goes too. This cannot be taken back."
-        action="Delete webhook"
+        title={t('Delete this webhook?')}
+        description={t('Nothing is told to this address any more, and its log goes too. This cannot be taken back.')}
+        action={t('Delete webhook')}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
       <ConfirmDialog
         open={asking === 'rotate'}
         onOpenChange={() => setAsking(null)}
-        title="Make a new secret?"
-        description="The present one signs beside it for 24 hours: put the new one into your program before that."
-        action="Make new secret"
+        title={t('Make a new secret?')}
+        description={t('The present one signs beside it for 24 hours: put the new one into your program before that.')}
+        action={t('Make new secret')}
         variant="primary"
         busy={rotate.isPending}
         onConfirm={() => rotate.mutate()}

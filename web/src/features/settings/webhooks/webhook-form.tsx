@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -23,6 +24,8 @@ type Props = {
   onClose: () => void
 }
 
+const EXAMPLE = 'https://example.org/hook'
+
 /** An address and what it hears. */
 export function WebhookForm({ title, action, events, begin, busy, error, failed, onSubmit, onClose }: Props) {
   const [chosen, setChosen] = useState(begin.events)
@@ -44,13 +47,13 @@ export function WebhookForm({ title, action, events, begin, busy, error, failed,
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             type="submit"
             form="webhook-form"
             variant="primary"
             busy={busy}
-            unavailable={chosen.length === 0 ? 'Choose what it hears' : null}
+            unavailable={chosen.length === 0 ? t('Choose what it hears') : null}
           >
             {action}
           </Button>
@@ -63,7 +66,7 @@ export function WebhookForm({ title, action, events, begin, busy, error, failed,
             {asProblem(error).message}
           </Callout>
         )}
-        <Field label="Address" hint="Messages are sent there by POST.">
+        <Field label={t('Address')} hint={t('Messages are sent there by POST.')}>
           {(control) => (
             <Input
               {...control}
@@ -72,12 +75,12 @@ export function WebhookForm({ title, action, events, begin, busy, error, failed,
               dir="ltr"
               defaultValue={begin.url}
               maxLength={2000}
-              placeholder="https://example.org/hook"
+              placeholder={EXAMPLE}
               required
             />
           )}
         </Field>
-        <Field label="Description" optional>
+        <Field label={t('Description')} optional>
           {(control) => (
             <Input
               {...control}

@@ -3,6 +3,7 @@ import { Plus, TvMinimalPlay, Webhook as WebhookIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -21,15 +22,15 @@ type Props = { shown: string | undefined; onShow: (id: string | undefined) => vo
 
 /** Other programs that hear of what happens here. */
 export function WebhooksPage({ shown, onShow }: Props) {
-  usePageTitle('Webhooks')
+  usePageTitle(t('Webhooks'))
   const own = useOwnChannel()
   const { data, error, isFetching, refetch } = useQuery({ ...webhooksQuery(own?.id ?? ''), enabled: own !== null })
   const [making, setMaking] = useState(false)
   if (!own)
     return (
       <Card>
-        <EmptyState icon={<TvMinimalPlay size={22} />} title="You have no channel yet">
-          It is made with your first upload, under your name.
+        <EmptyState icon={<TvMinimalPlay size={22} />} title={t('You have no channel yet')}>
+          {t('It is made with your first upload, under your name.')}
         </EmptyState>
       </Card>
     )
@@ -38,25 +39,32 @@ export function WebhooksPage({ shown, onShow }: Props) {
     return <WebhookDetails channelId={own.id} webhook={current} events={data.events} onBack={() => onShow(undefined)} />
   const make = (
     <Button variant="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>
-      New webhook
+      {t('New webhook')}
     </Button>
   )
   return (
     <>
       <Card className="max-w-[960px]">
         <CardHeader
-          title="Webhooks"
-          description="Addresses of other programs that are told, signed, what happens to your videos, playlists and articles."
+          title={t('Webhooks')}
+          description={t(
+            'Addresses of other programs that are told, signed, what happens to your videos, playlists and articles.',
+          )}
           actions={data && data.items.length > 0 && make}
         />
         <div className="border-t">
           {!data && error && (
-            <ErrorState what="Your webhooks" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+            <ErrorState
+              what={t('Your webhooks')}
+              problem={asProblem(error)}
+              onRetry={() => refetch()}
+              busy={isFetching}
+            />
           )}
           {!data && !error && <Skeleton className="m-5 h-24" />}
           {data?.items.length === 0 && (
-            <EmptyState icon={<WebhookIcon size={22} />} title="No webhooks yet" action={make}>
-              A webhook tells your site or chat that a video is ready, published or deleted, seconds after it is.
+            <EmptyState icon={<WebhookIcon size={22} />} title={t('No webhooks yet')} action={make}>
+              {t('A webhook tells your site or chat that a video is ready, published or deleted, seconds after it is.')}
             </EmptyState>
           )}
           <ul className="divide-y divide-line">
@@ -72,7 +80,10 @@ export function WebhooksPage({ shown, onShow }: Props) {
         )}
       </Card>
       {data && data.items.length > 0 && (
-        <SettingsSection title="Check the signature" description="So that nobody else can tell your program anything.">
+        <SettingsSection
+          title={t('Check the signature')}
+          description={t('So that nobody else can tell your program anything.')}
+        >
           <VerifyingSample />
         </SettingsSection>
       )}
@@ -97,13 +108,13 @@ function Row({ webhook, onShow }: { webhook: Webhook; onShow: () => void }) {
       </span>
       <WebhookState webhook={webhook} />
       <span className="text-13 text-muted">
-        {webhook.deliveredAt ? <RelativeTime time={webhook.deliveredAt} /> : 'Nothing delivered yet'}
+        {webhook.deliveredAt ? <RelativeTime time={webhook.deliveredAt} /> : t('Nothing delivered yet')}
       </span>
     </button>
   )
 }
 
 export function WebhookState({ webhook }: { webhook: Webhook }) {
-  if (webhook.state === 'off') return <Badge tone={webhook.offReason ? 'danger' : 'neutral'}>Off</Badge>
-  return webhook.failingSince ? <Badge tone="warning">Failing</Badge> : <Badge tone="success">On</Badge>
+  if (webhook.state === 'off') return <Badge tone={webhook.offReason ? 'danger' : 'neutral'}>{t('Off')}</Badge>
+  return webhook.failingSince ? <Badge tone="warning">{t('Failing')}</Badge> : <Badge tone="success">{t('On')}</Badge>
 }
