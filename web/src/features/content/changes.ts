@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from './cached-videos.ts'
 import { ownVideoQuery, type Video } from './queries.ts'
@@ -31,21 +32,26 @@ export function useChangeVisibility() {
       return true
     } catch (thrown) {
       changeCachedVideo(queryClient, video.id, (cached) => ({ ...cached, visibility: video.visibility }))
-      toast('The visibility could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The visibility could not be changed'), { tone: 'danger', detail: asProblem(thrown).message })
       return false
     }
   }
   return async (video: Video, visibility: ChosenVisibility) => {
     const before = video.visibility
     if (before === visibility || !(await change(video, visibility))) return
-    toast(visibility === 'public' ? 'Published' : `Now ${VISIBILITY[visibility].label.toLowerCase()}`, {
+    toast(saidOf(visibility), {
       tone: 'success',
       detail: VISIBILITY[visibility].explanation,
       ...(isChosen(before)
-        ? { action: { label: 'Undo', run: () => void change({ ...video, visibility }, before) } }
+        ? { action: { label: t('Undo'), run: () => void change({ ...video, visibility }, before) } }
         : {}),
     })
   }
+}
+
+function saidOf(visibility: ChosenVisibility): string {
+  if (visibility === 'public') return t('Published')
+  return visibility === 'unlisted' ? t('Now unlisted') : t('Now private')
 }
 
 /** Into the trash: gone from the lists at once, back with one click. */
@@ -56,22 +62,22 @@ export function useDeleteVideo() {
     try {
       await call(api.DELETE('/api/creator/videos/{id}', { params: { path: { id: video.id } } }))
     } catch (thrown) {
-      toast('The video could not be deleted', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The video could not be deleted'), { tone: 'danger', detail: asProblem(thrown).message })
       await refreshOwnVideos(queryClient)
       return
     }
     queryClient.removeQueries(ownVideoQuery(video.id))
-    toast('Video deleted', {
+    toast(t('Video deleted'), {
       detail: video.title,
-      action: { label: 'Undo', run: () => void restore(video) },
+      action: { label: t('Undo'), run: () => void restore(video) },
     })
   }
   async function restore(video: Video) {
     try {
       await call(api.POST('/api/creator/videos/{id}/restore', { params: { path: { id: video.id } } }))
-      toast('The video is back', { tone: 'success', detail: video.title })
+      toast(t('The video is back'), { tone: 'success', detail: video.title })
     } catch (thrown) {
-      toast('The video could not be brought back', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The video could not be brought back'), { tone: 'danger', detail: asProblem(thrown).message })
     }
     await refreshOwnVideos(queryClient)
   }
@@ -83,6 +89,6 @@ export function useRetryVideo() {
   return useMutation({
     mutationFn: (id: string) => call(api.POST('/api/creator/videos/{id}/retry', { params: { path: { id } } })),
     onSuccess: (video) => changeCachedVideo(queryClient, video.id, () => video),
-    onError: (thrown) => toast('Processing did not start', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('Processing did not start'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
 }

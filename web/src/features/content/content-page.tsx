@@ -7,7 +7,8 @@ import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -36,7 +37,7 @@ const AHEAD = 60
 
 /** Everything a channel has, in one list that is as long as the channel. */
 export function ContentPage({ search, onSearch }: Props) {
-  usePageTitle('Content')
+  usePageTitle(t('Content'))
   const channelId = useOwnChannel()?.id ?? null
   const narrow = useMediaQuery('(width < 48rem)')
   const navigate = useNavigate()
@@ -83,12 +84,14 @@ export function ContentPage({ search, onSearch }: Props) {
   return (
     <>
       <PageHeader
-        title="Content"
+        title={t('Content')}
         aside={
           data && (
             <span role="status" className="figures text-14 text-faint">
               {(total > 0 || filtered) &&
-                `${exactNumber(total)} ${total === 1 ? 'video' : 'videos'}${filtered ? ' found' : ''}`}
+                (filtered
+                  ? t('{count, plural, one {# video found} other {# videos found}}', { count: exact(total) })
+                  : t('{count, plural, one {# video} other {# videos}}', { count: exact(total) }))}
             </span>
           )
         }
@@ -131,7 +134,7 @@ export function ContentPage({ search, onSearch }: Props) {
         {(coming || (!data && !error)) &&
           (narrow ? <LibraryCardsSkeleton /> : <LibraryGridSkeleton columns={columns} />)}
         {!data && error && (
-          <ErrorState what="Your videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('Your videos')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {data && total === 0 && !filtered && !coming && <NoVideos />}
         {data && total === 0 && filtered && !coming && (
@@ -155,9 +158,13 @@ export function ContentPage({ search, onSearch }: Props) {
       {missing && (
         <p role="alert" className="sticky bottom-4 z-10 mt-4 flex items-center justify-center gap-3 text-14">
           <span className="rounded-card bg-danger-soft px-3.5 py-2">
-            Only {exactNumber(videos.length)} of {exactNumber(total)} videos are here: {asProblem(error).message}{' '}
+            {t('Only {loaded} of {total} videos are here: {problem}', {
+              loaded: videos.length,
+              total,
+              problem: asProblem(error).message,
+            })}{' '}
             <Button size="sm" onClick={() => void query.fetchNextPage()}>
-              Go on
+              {t('Go on')}
             </Button>
           </span>
         </p>
@@ -197,15 +204,16 @@ function NoVideos() {
   return (
     <EmptyState
       icon={<Clapperboard size={22} />}
-      title="Your videos will stand here"
+      title={t('Your videos will stand here')}
       action={
         <Button variant="primary" icon={<Upload size={16} />} onClick={chooseFiles}>
-          Upload a video
+          {t('Upload a video')}
         </Button>
       }
     >
-      Drop files anywhere on this page. They stay private until you publish them, and an interrupted upload continues
-      where it stopped.
+      {t(
+        'Drop files anywhere on this page. They stay private until you publish them, and an interrupted upload continues where it stopped.',
+      )}
     </EmptyState>
   )
 }
@@ -214,12 +222,12 @@ function NoneFound({ q, onClear }: { q: string | undefined; onClear: () => void 
   return (
     <EmptyState
       icon={<SearchX size={22} />}
-      title={q ? `Nothing found for “${q}”` : 'No video fits these filters'}
-      action={<Button onClick={onClear}>Clear filters</Button>}
+      title={q ? t('Nothing found for “{q}”', { q }) : t('No video fits these filters')}
+      action={<Button onClick={onClear}>{t('Clear filters')}</Button>}
     >
       {q
-        ? 'Every word has to stand somewhere in title, description, tags or transcript; fewer letters find more.'
-        : 'Each filter has to fit. Take one of them away to see more.'}
+        ? t('Every word has to stand somewhere in title, description, tags or transcript; fewer letters find more.')
+        : t('Each filter has to fit. Take one of them away to see more.')}
     </EmptyState>
   )
 }

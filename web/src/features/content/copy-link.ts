@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import type { Video } from './queries.ts'
 
@@ -7,11 +8,11 @@ export async function copyLink(video: Pick<Video, 'id' | 'visibility'>, atS = 0)
   try {
     await navigator.clipboard.writeText(address)
     toast(
-      'Link copied',
-      video.visibility === 'private' ? { detail: 'The video is private: only your team can open it.' } : {},
+      t('Link copied'),
+      video.visibility === 'private' ? { detail: t('The video is private: only your team can open it.') } : {},
     )
   } catch {
     // Browsers give the clipboard to secure addresses only.
-    toast('The browser does not let us copy', { detail: address })
+    toast(t('The browser does not let us copy'), { detail: address })
   }
 }

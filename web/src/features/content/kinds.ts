@@ -1,3 +1,14 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { Video } from './queries.ts'
 
-export const KINDS: Record<Video['kind'], string> = { video: 'Video', audio: 'Audio', article: 'Article' }
+export const KINDS: Readonly<Record<Video['kind'], string>> = {
+  get video() {
+    return t('Video')
+  },
+  get audio() {
+    return t('Audio')
+  },
+  get article() {
+    return t('Article')
+  },
+}

@@ -1,19 +1,27 @@
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { spokenDuration, timeLeft } from '#web/lib/format-duration.ts'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Video } from './queries.ts'
 
-const STEPS: Record<string, string> = {
-  waiting: 'Waiting for its turn',
-  probe: 'Reading the file',
-  package: 'Making it playable',
-  encode: 'Making more versions',
-  thumbnail: 'Taking pictures',
-  checksum: 'Checking every byte',
-}
-
 /** The present step as people would say it. */
-const stepInWords = (step: string): string => STEPS[step] ?? 'Processing'
+function stepInWords(step: string): string {
+  switch (step) {
+    case 'waiting':
+      return t('Waiting for its turn')
+    case 'probe':
+      return t('Reading the file')
+    case 'package':
+      return t('Making it playable')
+    case 'encode':
+      return t('Making more versions')
+    case 'thumbnail':
+      return t('Taking pictures')
+    case 'checksum':
+      return t('Checking every byte')
+    default:
+      return t('Processing')
+  }
+}
 
 type Working = Pick<Video, 'status' | 'processing' | 'upload' | 'problem'>
 
@@ -31,10 +39,15 @@ export function percentDone({ status, processing, upload }: Working): number | n
 /** `Making it playable · about 2 min left`, or `1.2 GB of 3.4 GB here`. */
 export function progressInWords({ status, processing, upload, problem }: Working): string {
   if (status === 'uploading') {
-    return upload ? `${formatBytes(upload.receivedBytes)} of ${formatBytes(upload.sizeBytes)} here` : 'Upload not begun'
+    return upload
+      ? t('{received} of {size} here', {
+          received: formatBytes(upload.receivedBytes),
+          size: formatBytes(upload.sizeBytes),
+        })
+      : t('Upload not begun')
   }
   if (problem) return problem.message
-  if (!processing) return 'Waiting for its turn'
+  if (!processing) return t('Waiting for its turn')
   if (processing.queue) return placeInWords(processing.queue)
   const step = stepInWords(processing.step)
   return processing.etaMs === null ? step : `${step} · ${timeLeft(processing.etaMs)}`
@@ -42,7 +55,14 @@ export function progressInWords({ status, processing, upload, problem }: Working
 
 /** `Waiting for its turn · 3 before it, begins in about 12 min`. */
 function placeInWords({ ahead, startsInMs }: NonNullable<NonNullable<Video['processing']>['queue']>): string {
-  const begins = startsInMs !== null && startsInMs > 90_000 ? `begins in about ${spokenDuration(startsInMs)}` : null
-  const facts = [ahead > 0 ? `${exactNumber(ahead)} before it` : null, begins].filter(Boolean)
-  return ['Waiting for its turn', facts.join(', ')].filter(Boolean).join(' · ')
+  const time = startsInMs !== null && startsInMs > 90_000 ? spokenDuration(startsInMs) : null
+  const count = ahead
+  if (count > 0 && time)
+    return t('Waiting for its turn · {count, plural, one {# before it} other {# before it}}, begins in about {time}', {
+      count,
+      time,
+    })
+  if (time) return t('Waiting for its turn · begins in about {time}', { time })
+  if (count > 0) return t('Waiting for its turn · {count, plural, one {# before it} other {# before it}}', { count })
+  return t('Waiting for its turn')
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { refreshOwnVideos } from './cached-videos.ts'
@@ -27,16 +28,25 @@ export function PurgeDialog({ what, channelId, total, onClose }: Props) {
       ),
     onSuccess: async ({ count: gone }) => {
       onClose(true)
-      toast(`${counted(gone, 'video')} deleted for good`, { tone: 'success' })
+      toast(
+        t('{count, plural, one {# video deleted for good} other {# videos deleted for good}}', {
+          count: compact(gone),
+        }),
+        { tone: 'success' },
+      )
       await refreshOwnVideos(queryClient)
     },
-    onError: (thrown) => toast('Nothing was deleted', { tone: 'danger', detail: asProblem(thrown).message }),
+    onError: (thrown) => toast(t('Nothing was deleted'), { tone: 'danger', detail: asProblem(thrown).message }),
   })
   return (
     <ConfirmDialog
       open={what !== null}
       onOpenChange={(open) => !open && onClose(false)}
-      title={one ? 'Delete this video for good?' : `Delete ${counted(count, 'video')} for good?`}
+      title={
+        one
+          ? t('Delete this video for good?')
+          : t('Delete {count, plural, one {# video} other {# videos}} for good?', { count: compact(count) })
+      }
       description={
         <>
           {one && (
@@ -45,12 +55,13 @@ export function PurgeDialog({ what, channelId, total, onClose }: Props) {
             </b>
           )}
           {one ? ' ' : ''}
-          The files, captions and settings are deleted and cannot be brought back by anybody. What was watched stays in
-          the channel’s figures.
+          {t(
+            'The files, captions and settings are deleted and cannot be brought back by anybody. What was watched stays in the channel’s figures.',
+          )}
         </>
       }
-      action={what?.kind === 'all' ? 'Empty trash' : 'Delete for good'}
-      typeToConfirm="delete"
+      action={what?.kind === 'all' ? t('Empty trash') : t('Delete for good')}
+      typeToConfirm={t('delete')}
       busy={purge.isPending}
       onConfirm={() => what && purge.mutate(what)}
     />

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 
@@ -8,7 +9,7 @@ export const SEARCH_ID = 'search-videos'
 type Props = { q: string; onSearch: (q: string) => void; label?: string }
 
 /** Words of title, description, tags and transcript; asked for when the typing rests. `/` leads here. */
-export function SearchVideos({ q, onSearch, label = 'Search your videos' }: Props) {
+export function SearchVideos({ q, onSearch, label = t('Search your videos') }: Props) {
   const [typed, setTyped] = useState(q)
   const [seen, setSeen] = useState(q)
   const sent = useRef(q)
@@ -47,7 +48,7 @@ export function SearchVideos({ q, onSearch, label = 'Search your videos' }: Prop
       />
       {typed && (
         <IconButton
-          label="Clear the search"
+          label={t('Clear the search')}
           size="sm"
           icon={<X size={16} />}
           onClick={() => setTyped('')}

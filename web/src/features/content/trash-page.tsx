@@ -5,7 +5,8 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -23,7 +24,7 @@ import { VideoTableSkeleton } from './video-table.tsx'
 
 /** Deleted videos, with the way back and the way out. */
 export function TrashPage() {
-  usePageTitle('Trash')
+  usePageTitle(t('Trash'))
   const channel = useOwnChannel()
   const channelId = channel?.id ?? null
   const query = useInfiniteQuery(trashQuery(channelId))
@@ -34,15 +35,20 @@ export function TrashPage() {
   const [purging, setPurging] = useState<ToPurge | null>(null)
   const queryClient = useQueryClient()
   const selected = videos.filter((video) => chosen.has(video.id))
-  const mayPurge = channel?.role === 'owner' || channel?.role === 'manager'
-  const notPurge = mayPurge ? null : `Your role here is ${channel?.role}: only owner and manager may delete for good.`
+  const mayPurge = !channel || channel.role === 'owner' || channel.role === 'manager'
+  const notPurge = mayPurge
+    ? null
+    : t(
+        'Your role here is {role, select, editor {editor} moderator {moderator} analyst {analyst} other {accountant}}: only owner and manager may delete for good.',
+        { role: channel.role },
+      )
   const restore = (ids: string[]) => {
     setChosen(new Set())
     void startBulk(queryClient, { channelId, select: { ids }, action: { kind: 'restore' }, count: ids.length })
   }
   return (
     <>
-      <PageHeader title="Content" />
+      <PageHeader title={t('Content')} />
       <ContentTabs />
       {data && error && (
         <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} className="mb-4" />
@@ -50,27 +56,34 @@ export function TrashPage() {
       {videos.length > 0 && (
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="max-w-[72ch] text-13 text-muted">
-            Nobody can watch what is here.
-            {storage &&
-              ` After ${counted(storage.trashDays, 'day')} it is deleted for good. ${counted(storage.trash.videos, 'video')}, ${formatBytes(storage.trash.bytes)}.`}
+            {storage
+              ? t(
+                  'Nobody can watch what is here. After {days, plural, one {# day} other {# days}} it is deleted for good. {count, plural, one {# video} other {# videos}}, {size}.',
+                  {
+                    days: storage.trashDays,
+                    count: compact(storage.trash.videos),
+                    size: formatBytes(storage.trash.bytes),
+                  },
+                )
+              : t('Nobody can watch what is here.')}
           </p>
           <div className="flex flex-wrap gap-2">
             {selected.length > 0 ? (
               <>
                 <Button icon={<RotateCcw size={15} />} onClick={() => restore(selected.map((video) => video.id))}>
-                  Restore {selected.length}
+                  {t('Restore {count}', { count: selected.length })}
                 </Button>
                 <Button
                   variant="danger-quiet"
                   unavailable={notPurge}
                   onClick={() => setPurging({ kind: 'some', videos: selected })}
                 >
-                  Delete {selected.length} for good
+                  {t('Delete {count} for good', { count: selected.length })}
                 </Button>
               </>
             ) : (
               <Button unavailable={notPurge} onClick={() => setPurging({ kind: 'all' })}>
-                Empty trash
+                {t('Empty trash')}
               </Button>
             )}
           </div>
@@ -79,12 +92,16 @@ export function TrashPage() {
       <Card className="overflow-clip">
         {!data && !error && <VideoTableSkeleton />}
         {!data && error && (
-          <ErrorState what="The trash" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The trash')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {data && videos.length === 0 && (
-          <EmptyState icon={<Trash2 size={22} />} title="The trash is empty">
-            A video that you delete comes here and can be restored
-            {storage ? ` for ${counted(storage.trashDays, 'day')}` : ''}.
+          <EmptyState icon={<Trash2 size={22} />} title={t('The trash is empty')}>
+            {storage
+              ? t(
+                  'A video that you delete comes here and can be restored for {days, plural, one {# day} other {# days}}.',
+                  { days: storage.trashDays },
+                )
+              : t('A video that you delete comes here and can be restored.')}
           </EmptyState>
         )}
         {videos.length > 0 && (

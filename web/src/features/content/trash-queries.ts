@@ -1,6 +1,7 @@
 import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 export type ChannelStorage = components['schemas']['ChannelStorage']
 
@@ -19,4 +20,4 @@ export const daysLeft = (deletedAt: string, trashDays: number, now: number): num
   Math.max(0, Math.ceil((Date.parse(deletedAt) + trashDays * DAY_MS - now) / DAY_MS))
 
 export const daysInWords = (days: number): string =>
-  days === 0 ? 'Goes today' : days === 1 ? '1 day left' : `${days} days left`
+  days === 0 ? t('Goes today') : t('{days, plural, one {# day left} other {# days left}}', { days })

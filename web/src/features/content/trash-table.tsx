@@ -1,5 +1,6 @@
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { formatBytes } from '#web/lib/format-bytes.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useNow } from '#web/lib/now.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -34,13 +35,13 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
     onChoose(next)
   }
   return (
-    <FittingTable aria-label="Deleted videos">
+    <FittingTable aria-label={t('Deleted videos')}>
       <thead>
         <tr>
           <Th className="w-11 sm:w-12">
             <input
               type="checkbox"
-              aria-label="Select all that are shown"
+              aria-label={t('Select all that are shown')}
               className="block size-4"
               checked={all}
               ref={(box) => {
@@ -49,13 +50,13 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
               onChange={() => onChoose(all ? new Set() : new Set(videos.map((video) => video.id)))}
             />
           </Th>
-          <Th>Video</Th>
+          <Th>{t('Video')}</Th>
           <Th align="end" className="hidden w-24 md:table-cell">
-            Size
+            {t('Size')}
           </Th>
-          <Th className="hidden w-40 md:table-cell">Deleted</Th>
+          <Th className="hidden w-40 md:table-cell">{t('Deleted')}</Th>
           <Th className="w-24 sm:w-48">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('Actions')}</span>
           </Th>
         </tr>
       </thead>
@@ -70,7 +71,7 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
                 <input
                   type="checkbox"
                   className="block size-4"
-                  aria-label={`Select ${video.title}`}
+                  aria-label={t('Select {title}', { title: video.title })}
                   checked={chosen.has(video.id)}
                   onChange={() => toggle(video.id)}
                 />
@@ -109,23 +110,23 @@ export function TrashTable({ videos, trashDays, chosen, onChoose, notPurge, onRe
                     <Button
                       size="sm"
                       icon={<RotateCcw size={15} />}
-                      aria-label={`Restore ${video.title}`}
+                      aria-label={t('Restore {title}', { title: video.title })}
                       className="max-sm:hidden"
                       onClick={() => onRestore(video)}
                     >
-                      Restore
+                      {t('Restore')}
                     </Button>
                   )}
                   {video.can.edit && (
                     <IconButton
-                      label={`Restore ${video.title}`}
+                      label={t('Restore {title}', { title: video.title })}
                       icon={<RotateCcw size={16} />}
                       className="sm:hidden"
                       onClick={() => onRestore(video)}
                     />
                   )}
                   <IconButton
-                    label={notPurge ?? `Delete ${video.title} for good`}
+                    label={notPurge ?? t('Delete {title} for good', { title: video.title })}
                     icon={<Trash2 size={16} />}
                     aria-disabled={notPurge !== null || undefined}
                     onClick={() => notPurge === null && onPurge(video)}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Copy, Ellipsis, ExternalLink, Files, ListPlus, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { useDeleteVideo, useRetryVideo } from './changes.ts'
@@ -26,7 +27,7 @@ export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: 
         defaultOpen={defaultOpen}
         trigger={
           <IconButton
-            label={`More for ${video.title}`}
+            label={t('More for {title}', { title: video.title })}
             silent
             icon={<Ellipsis size={18} />}
             {...(inList === 'grid' && { tabIndex: -1, 'data-enter': '' })}
@@ -38,16 +39,16 @@ export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: 
             icon={<Pencil size={16} />}
             as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
           >
-            Edit details
+            {t('Edit details')}
           </MenuItem>
         )}
         {(video.playback || video.kind === 'article') && (
           <MenuItem icon={<ExternalLink size={16} />} as={<Link to="/watch/$videoId" params={{ videoId: video.id }} />}>
-            View on the site
+            {t('View on the site')}
           </MenuItem>
         )}
         <MenuItem icon={<Copy size={16} />} onSelect={() => void copyLink(video)}>
-          Copy link
+          {t('Copy link')}
         </MenuItem>
         <MenuItem
           icon={<ListPlus size={16} />}
@@ -55,16 +56,16 @@ export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: 
           note={video.can.edit ? undefined : video.why.edit}
           onSelect={() => setAsking('playlists')}
         >
-          In playlists…
+          {t('In playlists…')}
         </MenuItem>
         {video.can.edit && (
           <MenuItem icon={<Files size={16} />} onSelect={() => setAsking('copy')}>
-            Copy details from…
+            {t('Copy details from…')}
           </MenuItem>
         )}
         {video.can.retry && (
           <MenuItem icon={<RotateCw size={16} />} onSelect={() => retry.mutate(video.id)}>
-            Process again
+            {t('Process again')}
           </MenuItem>
         )}
         <MenuSeparator />
@@ -75,7 +76,7 @@ export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: 
           note={video.can.delete ? undefined : video.why.delete}
           onSelect={remove}
         >
-          Delete video
+          {t('Delete video')}
         </MenuItem>
       </Menu>
       {asking && (

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { CardActions, SeenOf } from '#web/features/playback/watched/card-marks.tsx'
 import { cx } from '#web/lib/cx.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -65,9 +66,11 @@ export function VideoCard({ video, withChannel = true, eager, recommended = fals
           )}
           <p className="text-14 text-muted">
             {video.kind === 'article' ? (
-              'Article'
+              t('Article')
             ) : (
-              <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+              <span title={exactNumber(video.viewCount)}>
+                {t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+              </span>
             )}
             {video.publishedAt && (
               <>

@@ -2,7 +2,8 @@ import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { clockDuration, spokenDuration } from '#web/lib/format-duration.ts'
-import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { compactNumber, exact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Explanation } from '#web/ui/explanation.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -13,13 +14,15 @@ import type { Video } from './queries.ts'
 export function VideoFacts({ video }: { video: Video }) {
   return (
     <Card>
-      <CardHeader title="Facts" />
+      <CardHeader title={t('Facts')} />
       <dl className="flex flex-col gap-2.5 px-4 pb-4 text-13 sm:px-5">
-        <Fact name="Link">
+        <Fact name={t('Link')}>
           <span className="flex items-center justify-end gap-1">
-            <span className="truncate text-muted">/watch/{video.id.slice(0, 8)}…</span>
+            <span className="truncate text-muted" dir="ltr">
+              {`/watch/${video.id.slice(0, 8)}…`}
+            </span>
             <IconButton
-              label="Copy link"
+              label={t('Copy link')}
               size="sm"
               icon={<Copy size={14} />}
               className="-my-1.5 -me-1.5"
@@ -29,46 +32,54 @@ export function VideoFacts({ video }: { video: Video }) {
         </Fact>
         {video.kind !== 'article' && (
           <>
-            <Fact name="Views">
+            <Fact name={t('Views')}>
               <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
             </Fact>
-            <Fact name="Watch time">{spokenDuration(video.watchTimeMs)}</Fact>
-            <Fact name="Length">{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
+            <Fact name={t('Watch time')}>{spokenDuration(video.watchTimeMs)}</Fact>
+            <Fact name={t('Length')}>{video.durationMs === null ? '–' : clockDuration(video.durationMs)}</Fact>
           </>
         )}
         {video.kind === 'article' && (
-          <Fact name="Reads">
+          <Fact name={t('Reads')}>
             <span className="flex items-center justify-end gap-1">
               <span title={exactNumber(video.viewCount)}>{compactNumber(video.viewCount)}</span>
               <Explanation
-                figure="Reads"
-                definition="How often it was open and in sight for at least 10 seconds, at most once per reader and hour. Bots and your own team are left out."
+                figure={t('Reads')}
+                definition={t(
+                  'How often it was open and in sight for at least 10 seconds, at most once per reader and hour. Bots and your own team are left out.',
+                )}
               />
             </span>
           </Fact>
         )}
-        <Fact name="Added">
+        <Fact name={t('Added')}>
           <RelativeTime time={video.createdAt} />
         </Fact>
         {video.publishedAt && (
-          <Fact name="First published">
+          <Fact name={t('First published')}>
             <RelativeTime time={video.publishedAt} />
           </Fact>
         )}
         {video.source && (
           <>
-            <Fact name="File">
+            <Fact name={t('File')}>
               <span title={video.source.filename} className="block truncate" dir="auto">
                 {video.source.filename}
               </span>
             </Fact>
-            <Fact name="Size">
-              <span title={`${exactNumber(video.source.sizeBytes)} bytes`}>{formatBytes(video.source.sizeBytes)}</span>
+            <Fact name={t('Size')}>
+              <span
+                title={t('{count, plural, one {# byte} other {# bytes}}', { count: exact(video.source.sizeBytes) })}
+              >
+                {formatBytes(video.source.sizeBytes)}
+              </span>
             </Fact>
             {video.source.sha256 && (
               <Fact name="SHA-256">
                 <span
-                  title={`${video.source.sha256}: the kept file is, byte for byte, the one you gave`}
+                  title={t('{sha256}: the kept file is, byte for byte, the one you gave', {
+                    sha256: video.source.sha256,
+                  })}
                   className="block truncate font-mono text-12 text-muted"
                 >
                   {video.source.sha256}

@@ -1,8 +1,9 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 
 export function VideoPageSkeleton() {
   return (
-    <Loading what="the video">
+    <Loading what={t('the video')}>
       <div className="mb-5 flex h-8 items-center justify-between">
         <Skeleton className="h-6 w-72 max-w-1/2" />
         <Skeleton className="h-8 w-28" />

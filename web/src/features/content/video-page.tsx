@@ -4,6 +4,7 @@ import { ArrowLeft, Copy, ExternalLink, Globe } from 'lucide-react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -24,23 +25,23 @@ export function VideoPage({ videoId }: { videoId: string }) {
     if (problem.status === 404 || problem.status === 400) {
       return (
         <PageNotFound
-          title="There is no such video"
+          title={t('There is no such video')}
           action={
             <>
               <Link to="/studio/content" className={buttonClass()}>
-                Back to content
+                {t('Back to content')}
               </Link>
               <Link to="/studio/content/trash" className={buttonClass('quiet')}>
-                Look in the trash
+                {t('Look in the trash')}
               </Link>
             </>
           }
         >
-          It may have been deleted, or it belongs to a channel you do not work on.
+          {t('It may have been deleted, or it belongs to a channel you do not work on.')}
         </PageNotFound>
       )
     }
-    return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('This video')} problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
   if (!video) return <VideoPageSkeleton />
   return (
@@ -61,7 +62,7 @@ function Title({ video }: { video: Video }) {
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-2">
         <Link
           to="/studio/content"
-          aria-label="Back to content"
+          aria-label={t('Back to content')}
           className="touch-target -ms-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
         >
           <ArrowLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />
@@ -85,7 +86,7 @@ function Title({ video }: { video: Video }) {
         {!unpublished && (video.playback || video.kind === 'article') && (
           <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />
-            View on the site
+            {t('View on the site')}
           </Link>
         )}
         {/* An article is published beside its text. */}
@@ -98,12 +99,12 @@ function Title({ video }: { video: Video }) {
               !unpublished
                 ? null
                 : video.status === 'failed'
-                  ? 'It has to be playable first'
+                  ? t('It has to be playable first')
                   : (video.why.visibility ?? null)
             }
             onClick={() => void (unpublished ? changeVisibility(video, 'public') : copyLink(video))}
           >
-            {video.visibility === 'scheduled' ? 'Publish now' : unpublished ? 'Publish' : 'Copy link'}
+            {video.visibility === 'scheduled' ? t('Publish now') : unpublished ? t('Publish') : t('Copy link')}
           </Button>
         )}
         <VideoActions video={video} onDeleted={() => void navigate({ to: '/studio/content' })} />

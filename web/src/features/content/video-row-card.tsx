@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { CardActions, SeenOf } from '#web/features/playback/watched/card-marks.tsx'
 import { cx } from '#web/lib/cx.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from './is-sound.ts'
@@ -38,7 +39,13 @@ export function VideoRowCard({ video, withChannel = true, children }: Props) {
           </Link>
         </h2>
         <p className="mt-1 text-13 text-muted sm:text-14">
-          {isArticle ? 'Article' : <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>}
+          {isArticle ? (
+            t('Article')
+          ) : (
+            <span title={exactNumber(video.viewCount)}>
+              {t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+            </span>
+          )}
           {video.publishedAt && (
             <>
               {' · '}

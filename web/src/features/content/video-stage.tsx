@@ -1,6 +1,7 @@
 import { CircleAlert, LoaderCircle, RotateCw, UploadCloud } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { useRetryVideo } from './changes.ts'
@@ -28,15 +29,17 @@ export function VideoStage({ video, mediaRef }: { video: Video; mediaRef?: RefOb
         <LoaderCircle size={28} aria-hidden="true" className="animate-spin" />
       )}
       <p className="figures text-16 font-semibold">
-        {uploading ? 'Uploading' : 'Processing'}
+        {uploading ? t('Uploading') : t('Processing')}
         {percent !== null && ` ${Math.floor(percent)}\u202f%`}
       </p>
       <Progress label={words} percent={percent} className="w-56 max-w-full bg-white/20" />
       <p className="figures text-13 text-white/75">{words}</p>
       <p className="mt-1 hidden max-w-[44ch] text-13 text-pretty text-white/75 sm:block">
         {uploading
-          ? 'Fill in the details meanwhile. If the upload was interrupted, choose the same file again and it goes on.'
-          : 'Fill in the details meanwhile, or leave this page: it goes on without you.'}
+          ? t(
+              'Fill in the details meanwhile. If the upload was interrupted, choose the same file again and it goes on.',
+            )
+          : t('Fill in the details meanwhile, or leave this page: it goes on without you.')}
       </p>
     </Stage>
   )
@@ -47,9 +50,9 @@ function Failed({ video }: { video: Video }) {
   return (
     <Stage>
       <CircleAlert size={28} aria-hidden="true" className="text-[oklch(0.75_0.14_22)]" />
-      <p className="text-16 font-semibold">This video could not be processed</p>
+      <p className="text-16 font-semibold">{t('This video could not be processed')}</p>
       <p className="max-w-[52ch] text-14 text-pretty text-white/80">
-        {video.problem?.message || 'The file was kept as you uploaded it.'}
+        {video.problem?.message || t('The file was kept as you uploaded it.')}
       </p>
       {video.problem && <p className="font-mono text-12 text-white/65 select-all">{video.problem.code}</p>}
       {video.can.retry && (
@@ -59,7 +62,7 @@ function Failed({ video }: { video: Video }) {
           busy={retry.isPending}
           onClick={() => retry.mutate(video.id)}
         >
-          Process again
+          {t('Process again')}
         </Button>
       )}
     </Stage>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CirclePause, FilePen, LoaderCircle, TriangleAlert, UploadCloud } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { isUploadQuiet, percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
@@ -17,14 +18,14 @@ export function VideoStatus({
   if (video.status === 'failed') {
     return (
       <Badge tone="danger" icon={<CircleAlert size={13} />} title={video.problem?.message}>
-        Failed
+        {t('Failed')}
       </Badge>
     )
   }
   if (isUploadQuiet(video)) {
     return (
-      <Badge tone="warning" icon={<CirclePause size={13} />} title="Choose the same file again and it goes on.">
-        {short ? 'Paused' : 'Upload paused'}
+      <Badge tone="warning" icon={<CirclePause size={13} />} title={t('Choose the same file again and it goes on.')}>
+        {short ? t('Paused') : t('Upload paused')}
         {share}
       </Badge>
     )
@@ -32,21 +33,23 @@ export function VideoStatus({
   if (video.status === 'uploading') {
     return (
       <Badge tone="accent" icon={<UploadCloud size={13} />}>
-        Uploading{share}
+        {t('Uploading')}
+        {share}
       </Badge>
     )
   }
   if (video.problem) {
     return (
       <Badge tone="warning" icon={<TriangleAlert size={13} />} title={video.problem.message}>
-        {video.status === 'processing' ? 'Waiting' : (PROBLEMS[video.problem.code] ?? 'Versions missing')}
+        {video.status === 'processing' ? t('Waiting') : problemInWords(video.problem.code)}
       </Badge>
     )
   }
   if (video.status === 'processing') {
     return (
       <Badge tone="accent" icon={<LoaderCircle size={13} className="animate-spin" />}>
-        Processing{share}
+        {t('Processing')}
+        {share}
       </Badge>
     )
   }
@@ -55,21 +58,21 @@ export function VideoStatus({
       <Badge
         tone="accent"
         icon={<LoaderCircle size={13} className="animate-spin" />}
-        title="It can be watched already; the end is still being prepared."
+        title={t('It can be watched already; the end is still being prepared.')}
       >
-        {short ? 'Playable' : 'Playable, being prepared'}
+        {short ? t('Playable') : t('Playable, being prepared')}
         {share}
       </Badge>
     )
   }
-  if (video.kind === 'article' && !video.publishedAt) return <Badge icon={<FilePen size={12} />}>Draft</Badge>
+  if (video.kind === 'article' && !video.publishedAt) return <Badge icon={<FilePen size={12} />}>{t('Draft')}</Badge>
   return (
     <span className="inline-flex items-center gap-1.5 text-13 whitespace-nowrap text-muted">
       <CircleCheck size={15} aria-hidden="true" className="shrink-0 text-success" />
-      Ready
+      {t('Ready')}
       {video.processing && (
         <span className="figures text-faint" title={progressInWords(video)}>
-          {short ? share && `·${share}` : `· more versions${share}`}
+          {short ? share && `·${share}` : `· ${t('more versions')}${share}`}
         </span>
       )}
     </span>
@@ -77,8 +80,15 @@ export function VideoStatus({
 }
 
 /** What is wrong with a video that plays. */
-const PROBLEMS: Record<string, string> = {
-  'media.truncated': 'Plays in part',
-  'media.sound_lost': 'Sound missing',
-  'media.out_of_space': 'Waiting for room',
+function problemInWords(code: string): string {
+  switch (code) {
+    case 'media.truncated':
+      return t('Plays in part')
+    case 'media.sound_lost':
+      return t('Sound missing')
+    case 'media.out_of_space':
+      return t('Waiting for room')
+    default:
+      return t('Versions missing')
+  }
 }

@@ -1,10 +1,11 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FittingTable, Td } from '#web/ui/table.tsx'
 
 /** Rows of the size of real ones. */
 export function VideoTableSkeleton() {
   return (
-    <Loading what="your videos">
+    <Loading what={t('your videos')}>
       <FittingTable aria-hidden="true">
         <tbody>
           {Array.from({ length: 8 }, (_, row) => (

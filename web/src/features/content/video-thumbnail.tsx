@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { useAdult } from './adult.ts'
 import type { Video } from './queries.ts'
@@ -23,7 +24,7 @@ function ForAdults({ placeholder }: { placeholder: string | null }) {
       <span className="absolute inset-0 flex items-center justify-center bg-black/40">
         <span className="rounded-full bg-black/80 px-2.5 py-1 text-12 font-semibold text-on-media">
           <span aria-hidden="true">18+</span>
-          <span className="sr-only">For adults</span>
+          <span className="sr-only">{t('For adults')}</span>
         </span>
       </span>
     </>
