@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { CalendarClock, ChevronDown, Copy, Download, FolderOpen, ListPlus, Tags, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
-import { countedExactly } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
@@ -48,7 +49,7 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
         className="w-64"
         trigger={
           <Button unavailable={locked}>
-            Visibility
+            {t('Visibility')}
             <ChevronDown size={15} aria-hidden="true" className="-me-1 text-faint" />
           </Button>
         }
@@ -67,23 +68,23 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
         })}
         <MenuSeparator />
         <MenuItem icon={<CalendarClock size={16} />} onSelect={() => openBulkDialog('visibility')}>
-          Schedule…
+          {t('Schedule…')}
         </MenuItem>
       </Menu>
       <Button icon={<FolderOpen size={16} />} unavailable={locked} onClick={() => openBulkDialog('category')}>
-        Category
+        {t('Category')}
       </Button>
       <Button icon={<Tags size={16} />} unavailable={locked} onClick={() => openBulkDialog('tags')}>
-        Tags
+        {t('Tags')}
       </Button>
       <Button icon={<ListPlus size={16} />} unavailable={locked} onClick={() => openBulkDialog('playlist')}>
-        Playlist
+        {t('Playlist')}
       </Button>
       <Button icon={<Copy size={16} />} unavailable={locked} onClick={() => openBulkDialog('metadata')}>
-        Copy details from…
+        {t('Copy details from…')}
       </Button>
       <Button icon={<Download size={16} />} onClick={() => void downloadOriginals(channelId, select)}>
-        Originals
+        {t('Originals')}
       </Button>
       <Button
         variant="danger-quiet"
@@ -91,7 +92,7 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
         unavailable={locked}
         onClick={() => openBulkDialog('delete')}
       >
-        Delete
+        {t('Delete')}
       </Button>
       {dialog === 'visibility' && <ScheduleDialog {...shut} />}
       {dialog === 'category' && <CategoryDialog {...shut} channelId={channelId} />}
@@ -101,9 +102,9 @@ export default function BulkActions({ onDone, ...props }: SelectionProps & { onD
       <ConfirmDialog
         open={ask}
         onOpenChange={(open) => openBulkDialog(open ? 'delete' : null)}
-        title={`Move ${countedExactly(count, 'video')} into the trash?`}
-        description="Nobody can watch them there. They can be restored, one by one or all of them."
-        action={`Delete ${countedExactly(count, 'video')}`}
+        title={t('Move {count, plural, one {# video} other {# videos}} into the trash?', { count: exact(count) })}
+        description={t('Nobody can watch them there. They can be restored, one by one or all of them.')}
+        action={t('Delete {count, plural, one {# video} other {# videos}}', { count: exact(count) })}
         onConfirm={() => start({ kind: 'delete' })}
       />
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { countedExactly } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input, Select } from '#web/ui/field.tsx'
@@ -36,7 +37,7 @@ function BulkForm({ title, description, action, missing, wanted, children, start
       {...(description && { description })}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form={form} unavailable={missing}>
             {action}
           </Button>
@@ -54,22 +55,22 @@ export function ScheduleDialog(asking: Asking) {
   const [time, setTime] = useState('')
   const at = new Date(time)
   const missing = Number.isNaN(at.getTime())
-    ? 'Choose a time first'
+    ? t('Choose a time first')
     : at.getTime() <= Date.now()
-      ? 'That time has passed'
+      ? t('That time has passed')
       : null
   return (
     <BulkForm
       {...asking}
-      title={`Schedule ${countedExactly(asking.count, 'video')}`}
-      description="They become public by themselves at this time."
-      action="Schedule"
+      title={t('Schedule {count, plural, one {# video} other {# videos}}', { count: exact(asking.count) })}
+      description={t('They become public by themselves at this time.')}
+      action={t('Schedule')}
       missing={missing}
       wanted={() => ({ kind: 'visibility', visibility: 'scheduled', publishAt: at.toISOString() })}
     >
       <Field
-        label="Publish at"
-        hint={`In the zone of this computer, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`}
+        label={t('Publish at')}
+        hint={t('In the zone of this computer, {zone}', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
       >
         {(control) => (
           <Input {...control} type="datetime-local" value={time} onChange={(event) => setTime(event.target.value)} />
@@ -87,12 +88,12 @@ export function CategoryDialog(asking: Asking & { channelId: string | null }) {
   return (
     <BulkForm
       {...asking}
-      title={`Category of ${countedExactly(asking.count, 'video')}`}
-      action="Change category"
-      missing={data ? null : 'The categories are on their way'}
+      title={t('Category of {count, plural, one {# video} other {# videos}}', { count: exact(asking.count) })}
+      action={t('Change category')}
+      missing={data ? null : t('The categories are on their way')}
       wanted={() => ({ kind: 'category', category: category || null })}
     >
-      <Field label="Category">
+      <Field label={t('Category')}>
         {(control) => (
           <Select
             {...control}
@@ -100,7 +101,7 @@ export function CategoryDialog(asking: Asking & { channelId: string | null }) {
             value={category}
             onChange={(event) => setCategory(event.target.value as CategoryId | '')} // one of the options
           >
-            <option value="">None</option>
+            <option value="">{t('None')}</option>
             {data?.items.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -131,10 +132,10 @@ export function TagsDialog({ channelId, ...asking }: Asking & { channelId: strin
   return (
     <BulkForm
       {...asking}
-      title={`Tags of ${countedExactly(asking.count, 'video')}`}
-      description="Other tags stay as they are."
-      action="Change tags"
-      missing={nothing ? 'Write a tag to add or to remove first' : null}
+      title={t('Tags of {count, plural, one {# video} other {# videos}}', { count: exact(asking.count) })}
+      description={t('Other tags stay as they are.')}
+      action={t('Change tags')}
+      missing={nothing ? t('Write a tag to add or to remove first') : null}
       wanted={() => ({ kind: 'tags', add: tagsIn(add), remove: tagsIn(remove) })}
     >
       <datalist id={known}>
@@ -142,12 +143,12 @@ export function TagsDialog({ channelId, ...asking }: Asking & { channelId: strin
           <option key={value} value={value} />
         ))}
       </datalist>
-      <Field label="Add" hint="Several are parted by commas">
+      <Field label={t('Add')} hint={t('Several are parted by commas')}>
         {(control) => (
           <Input {...control} list={known} value={add} dir="auto" onChange={(event) => setAdd(event.target.value)} />
         )}
       </Field>
-      <Field label="Remove">
+      <Field label={t('Remove')}>
         {(control) => (
           <Input
             {...control}
@@ -162,17 +163,18 @@ export function TagsDialog({ channelId, ...asking }: Asking & { channelId: strin
   )
 }
 
-const FIELDS = [
-  { id: 'description', label: 'Description' },
-  { id: 'tags', label: 'Tags' },
-  { id: 'category', label: 'Category' },
-  { id: 'level', label: 'Level' },
-  { id: 'language', label: 'Language' },
-  { id: 'licence', label: 'Licence' },
-  { id: 'comments', label: 'Comments setting' },
-  { id: 'downloads', label: 'Downloads' },
-] as const
-type FieldId = (typeof FIELDS)[number]['id']
+const fieldsToCopy = () =>
+  [
+    { id: 'description', label: t('Description') },
+    { id: 'tags', label: t('Tags') },
+    { id: 'category', label: t('Category') },
+    { id: 'level', label: t('Level') },
+    { id: 'language', label: t('Language') },
+    { id: 'licence', label: t('Licence') },
+    { id: 'comments', label: t('Comments setting') },
+    { id: 'downloads', label: t('Downloads') },
+  ] as const
+type FieldId = ReturnType<typeof fieldsToCopy>[number]['id']
 
 /** @param props.except the video that is copied to, when it is one */
 export function CopyDialog({ channelId, except, ...asking }: Asking & { channelId: string | null; except?: string }) {
@@ -185,27 +187,28 @@ export function CopyDialog({ channelId, except, ...asking }: Asking & { channelI
     if (!next.delete(id)) next.add(id)
     setFields(next)
   }
-  const missing = from === null ? 'Choose a video to copy from first' : fields.size === 0 ? 'Choose what to copy' : null
+  const missing =
+    from === null ? t('Choose a video to copy from first') : fields.size === 0 ? t('Choose what to copy') : null
   return (
     <BulkForm
       {...asking}
-      title={`Copy details to ${countedExactly(asking.count, 'video')}`}
-      action="Copy details"
+      title={t('Copy details to {count, plural, one {# video} other {# videos}}', { count: exact(asking.count) })}
+      action={t('Copy details')}
       missing={missing}
       wanted={() => ({ kind: 'metadata', from: from ?? '', fields: [...fields] })}
     >
-      <Field label="From">
+      <Field label={t('From')}>
         {(control) => (
           <Input
             {...control}
-            placeholder="Find a video"
+            placeholder={t('Find a video')}
             value={q}
             dir="auto"
             onChange={(event) => setQ(event.target.value)}
           />
         )}
       </Field>
-      <div role="radiogroup" aria-label="Video to copy from" className="flex max-h-48 flex-col overflow-y-auto">
+      <div role="radiogroup" aria-label={t('Video to copy from')} className="flex max-h-48 flex-col overflow-y-auto">
         {data?.items
           .filter((video) => video.id !== except)
           .map((video) => (
@@ -218,9 +221,9 @@ export function CopyDialog({ channelId, except, ...asking }: Asking & { channelI
           ))}
       </div>
       <fieldset>
-        <legend className="pb-1 text-13 font-medium">What to copy</legend>
+        <legend className="pb-1 text-13 font-medium">{t('What to copy')}</legend>
         <div className="grid grid-cols-2">
-          {FIELDS.map(({ id, label }) => (
+          {fieldsToCopy().map(({ id, label }) => (
             <CheckRow key={id} checked={fields.has(id)} onChange={() => toggle(id)}>
               {label}
             </CheckRow>

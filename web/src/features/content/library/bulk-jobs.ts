@@ -2,7 +2,8 @@ import type { components } from '@studio/api-client'
 import type { QueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { countedExactly, exactNumber } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { workToast } from '#web/ui/work-toast.ts'
 import { changeCachedVideo, refreshOwnVideos } from '../cached-videos.ts'
@@ -31,7 +32,7 @@ export async function startBulk(queryClient: QueryClient, { channelId, select, a
     )
     await follow(queryClient, id, work)
   } catch (thrown) {
-    work.end('The videos could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+    work.end(t('The videos could not be changed'), { tone: 'danger', detail: asProblem(thrown).message })
     await refreshOwnVideos(queryClient)
   }
 }
@@ -44,7 +45,7 @@ export function followBulk(queryClient: QueryClient, id: string, count: number):
 /** After the page was loaded anew: goes on telling of what is under way. */
 export function resumeBulks(queryClient: QueryClient): void {
   for (const id of underWay())
-    if (!followed.has(id)) void follow(queryClient, id, workToast('Changing your videos')).catch(() => forget(id))
+    if (!followed.has(id)) void follow(queryClient, id, workToast(t('Changing your videos'))).catch(() => forget(id))
 }
 
 const underWay = (): string[] => {
@@ -73,8 +74,8 @@ async function follow(queryClient: QueryClient, id: string, work: ReturnType<typ
     const through = bulk.done + bulk.skipped + bulk.failed
     work.change(beginning(kindOf(bulk), bulk.total), {
       percent: bulk.total > 0 ? (through / bulk.total) * 100 : null,
-      detail: `${exactNumber(through)} of ${exactNumber(bulk.total)}`,
-      action: { label: 'Cancel', run: () => void cancel(id) },
+      detail: t('{done} of {all}', { done: through, all: bulk.total }),
+      action: { label: t('Cancel'), run: () => void cancel(id) },
     })
     await new Promise((resolve) => setTimeout(resolve, waitMs))
     waitMs = Math.min(1000, waitMs * 1.5)
@@ -87,27 +88,33 @@ const cancel = (id: string) =>
 async function finish(queryClient: QueryClient, bulk: Bulk, work: ReturnType<typeof workToast>): Promise<void> {
   forget(bulk.id)
   const changed = ended(kindOf(bulk), bulk.done)
-  work.end(bulk.state === 'cancelled' ? `Cancelled: ${changed}` : changed, {
+  work.end(bulk.state === 'cancelled' ? t('Cancelled: {changed}', { changed }) : changed, {
     tone: bulk.failed > 0 ? 'danger' : 'success',
     ...(bulk.skipped + bulk.failed > 0 && {
       detail: notChanged(bulk),
-      other: { label: 'Why?', run: () => showBulkResults(bulk.id) },
+      other: { label: t('Why?'), run: () => showBulkResults(bulk.id) },
     }),
-    ...(bulk.can.undo && { action: { label: 'Undo', run: () => void undoBulk(queryClient, bulk.id) } }),
+    ...(bulk.can.undo && { action: { label: t('Undo'), run: () => void undoBulk(queryClient, bulk.id) } }),
   })
   await refreshOwnVideos(queryClient)
 }
 
 /** `3 could not be changed, 20 left as they were`. */
 function notChanged({ failed, skipped, state }: Bulk): string {
-  const left = state === 'cancelled' ? 'not reached or left as they were' : 'left as they were'
-  return [failed > 0 && `${exactNumber(failed)} could not be changed`, skipped > 0 && `${exactNumber(skipped)} ${left}`]
-    .filter(Boolean)
-    .join(', ')
+  const wrong = t('{count, plural, one {# could not be changed} other {# could not be changed}}', { count: failed })
+  const count = skipped
+  const left =
+    state === 'cancelled'
+      ? t('{count, plural, one {# not reached or left as they were} other {# not reached or left as they were}}', {
+          count,
+        })
+      : t('{count, plural, one {# left as they were} other {# left as they were}}', { count })
+  if (failed === 0) return left
+  return skipped > 0 ? t('{first}, {second}', { first: wrong, second: left }) : wrong
 }
 
 export async function undoBulk(queryClient: QueryClient, id: string): Promise<void> {
-  const work = workToast('Taking it back')
+  const work = workToast(t('Taking it back'))
   try {
     const undo = await call(
       api.POST('/api/creator/videos/bulk/{id}/undo', {
@@ -116,33 +123,61 @@ export async function undoBulk(queryClient: QueryClient, id: string): Promise<vo
     )
     await follow(queryClient, undo.id, work)
   } catch (thrown) {
-    work.end('It could not be taken back', { tone: 'danger', detail: asProblem(thrown).message })
+    work.end(t('It could not be taken back'), { tone: 'danger', detail: asProblem(thrown).message })
   }
 }
 
-const BEGINNING: Record<string, string> = {
-  delete: 'Moving to the trash',
-  restore: 'Bringing back',
-  undo: 'Taking it back',
-  'playlist.add': 'Adding to the playlist',
-  'playlist.remove': 'Taking out of the playlist',
-  csv: 'Changing by your table',
-  metadata: 'Copying details',
-}
 /** A playlist says which way; all others are told by their kind. */
 const kindOf = ({ action }: { action: { kind: string; change?: unknown } }) =>
   action.kind === 'playlist' ? `playlist.${action.change}` : action.kind
-const beginning = (kind: string, count: number) => `${BEGINNING[kind] ?? 'Changing'}: ${countedExactly(count, 'video')}`
-const ENDED: Record<string, string> = {
-  delete: 'moved to the trash',
-  restore: 'brought back',
-  undo: 'as before',
-  'playlist.add': 'added to the playlist',
-  'playlist.remove': 'taken out of the playlist',
-  metadata: 'given the same details',
-  csv: 'changed by your table',
+
+function beginning(kind: string, videos: number): string {
+  const count = exact(videos)
+  switch (kind) {
+    case 'delete':
+      return t('Moving to the trash: {count, plural, one {# video} other {# videos}}', { count })
+    case 'restore':
+      return t('Bringing back: {count, plural, one {# video} other {# videos}}', { count })
+    case 'undo':
+      return t('Taking it back: {count, plural, one {# video} other {# videos}}', { count })
+    case 'playlist.add':
+      return t('Adding to the playlist: {count, plural, one {# video} other {# videos}}', { count })
+    case 'playlist.remove':
+      return t('Taking out of the playlist: {count, plural, one {# video} other {# videos}}', { count })
+    case 'csv':
+      return t('Changing by your table: {count, plural, one {# video} other {# videos}}', { count })
+    case 'metadata':
+      return t('Copying details: {count, plural, one {# video} other {# videos}}', { count })
+    default:
+      return t('Changing: {count, plural, one {# video} other {# videos}}', { count })
+  }
 }
-const ended = (kind: string, count: number) => `${countedExactly(count, 'video')} ${ENDED[kind] ?? 'changed'}`
+
+function ended(kind: string, videos: number): string {
+  const count = exact(videos)
+  switch (kind) {
+    case 'delete':
+      return t('{count, plural, one {# video moved to the trash} other {# videos moved to the trash}}', { count })
+    case 'restore':
+      return t('{count, plural, one {# video brought back} other {# videos brought back}}', { count })
+    case 'undo':
+      return t('{count, plural, one {# video as before} other {# videos as before}}', { count })
+    case 'playlist.add':
+      return t('{count, plural, one {# video added to the playlist} other {# videos added to the playlist}}', { count })
+    case 'playlist.remove':
+      return t('{count, plural, one {# video taken out of the playlist} other {# videos taken out of the playlist}}', {
+        count,
+      })
+    case 'metadata':
+      return t('{count, plural, one {# video given the same details} other {# videos given the same details}}', {
+        count,
+      })
+    case 'csv':
+      return t('{count, plural, one {# video changed by your table} other {# videos changed by your table}}', { count })
+    default:
+      return t('{count, plural, one {# video changed} other {# videos changed}}', { count })
+  }
+}
 
 /** What was named one by one looks as asked before the server has said so; its answer corrects it. */
 function showAtOnce(queryClient: QueryClient, select: BulkSelect, action: BulkAction): void {

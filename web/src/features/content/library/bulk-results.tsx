@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -51,42 +51,52 @@ export default function BulkResults({ id }: { id: string }) {
       open
       wide
       onOpenChange={(open) => !open && close()}
-      title={bulk ? `${exactNumber(bulk.done)} of ${exactNumber(bulk.total)} changed` : 'What became of each video'}
+      title={bulk ? t('{done} of {all} changed', { done: bulk.done, all: bulk.total }) : t('What became of each video')}
       footer={
         <>
           {bulk && (
             <Button
-              unavailable={bulk.can.undo ? null : (bulk.why.undo ?? 'It cannot be taken back')}
+              unavailable={bulk.can.undo ? null : (bulk.why.undo ?? t('It cannot be taken back'))}
               onClick={() => {
                 close()
                 void undoBulk(queryClient, id)
               }}
             >
-              Undo the change
+              {t('Undo the change')}
             </Button>
           )}
           <Button variant="primary" onClick={close}>
-            Close
+            {t('Close')}
           </Button>
         </>
       }
     >
       {bulk && bulk.failed > 0 && bulk.skipped > 0 && (
         <Segmented
-          label="Which ones"
+          label={t('Which ones')}
           value={shown}
           onChange={setChosen}
           className="self-start"
           options={[
-            { value: 'failed', label: `${exactNumber(bulk.failed)} could not be changed` },
-            { value: 'skipped', label: `${exactNumber(bulk.skipped)} left as they were` },
+            {
+              value: 'failed',
+              label: t('{count, plural, one {# could not be changed} other {# could not be changed}}', {
+                count: bulk.failed,
+              }),
+            },
+            {
+              value: 'skipped',
+              label: t('{count, plural, one {# left as they were} other {# left as they were}}', {
+                count: bulk.skipped,
+              }),
+            },
           ]}
         />
       )}
       {!query.data && !problem && <Skeleton className="h-40" />}
       {problem && (
         <ErrorState
-          what="The results"
+          what={t('The results')}
           problem={asProblem(problem)}
           onRetry={() => void (bulk ? query.refetch() : refetch())}
         />
@@ -95,10 +105,10 @@ export default function BulkResults({ id }: { id: string }) {
         {items.map((item) => (
           <li key={item.videoId} className="flex flex-col gap-0.5 border-b py-2 last:border-0">
             <span className="text-with-page font-medium wrap-anywhere" dir="auto">
-              {item.title ?? 'A video that is not in this channel'}
+              {item.title ?? t('A video that is not in this channel')}
             </span>
             <span className={item.state === 'failed' ? 'text-13 text-danger' : 'text-13 text-muted'}>
-              {item.message ?? 'Left as it is'}
+              {item.message ?? t('Left as it is')}
             </span>
           </li>
         ))}

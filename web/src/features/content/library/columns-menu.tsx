@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { CheckRow } from './check-row.tsx'
@@ -15,9 +16,15 @@ export default function ColumnsMenu({ defaultOpen = false }: { defaultOpen?: boo
     choose(COLUMNS.filter((column) => shown.has(column.id)).map((column) => column.id))
   }
   return (
-    <Popover label="Columns" align="end" defaultOpen={defaultOpen} className="w-60 p-1" trigger={<ColumnsButton />}>
+    <Popover
+      label={t('Columns')}
+      align="end"
+      defaultOpen={defaultOpen}
+      className="w-60 p-1"
+      trigger={<ColumnsButton />}
+    >
       <fieldset>
-        <legend className="px-2 pt-2 pb-1 text-12 font-medium text-faint">Columns</legend>
+        <legend className="px-2 pt-2 pb-1 text-12 font-medium text-faint">{t('Columns')}</legend>
         {COLUMNS.filter(({ id }) => id !== 'video').map(({ id, label }) => (
           <CheckRow key={id} checked={shown.has(id)} onChange={() => toggle(id)}>
             {label}
@@ -26,7 +33,7 @@ export default function ColumnsMenu({ defaultOpen = false }: { defaultOpen?: boo
       </fieldset>
       {changed && (
         <Button variant="quiet" size="sm" className="mt-1 w-full" onClick={() => choose(null)}>
-          As it was
+          {t('As it was')}
         </Button>
       )}
     </Popover>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { clockDuration, readAloudDuration, spokenDuration } from '#web/lib/format-duration.ts'
-import { compactNumber, counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { KINDS } from '../kinds.ts'
 import { CategoryName } from './category-name.tsx'
@@ -27,7 +28,7 @@ export type ColumnId =
 
 export type Column = {
   id: ColumnId
-  label: string
+  readonly label: string
   sort?: Sort
   /** A track of the grid. */
   width: string
@@ -41,7 +42,9 @@ export type Column = {
 export const COLUMNS: readonly Column[] = [
   {
     id: 'video',
-    label: 'Video',
+    get label() {
+      return t('Video')
+    },
     sort: 'title',
     width: 'minmax(17rem, 1fr)',
     usual: true,
@@ -49,7 +52,9 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'visibility',
-    label: 'Visibility',
+    get label() {
+      return t('Visibility')
+    },
     sort: 'visibility',
     width: '7.25rem',
     usual: true,
@@ -57,7 +62,9 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'status',
-    label: 'Status',
+    get label() {
+      return t('Status')
+    },
     sort: 'status',
     width: '7.75rem',
     usual: true,
@@ -65,7 +72,9 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'created',
-    label: 'Added',
+    get label() {
+      return t('Added')
+    },
     sort: 'created',
     width: '5.75rem',
     usual: true,
@@ -73,61 +82,100 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'published',
-    label: 'Published',
+    get label() {
+      return t('Published')
+    },
     sort: 'published',
     width: '5.75rem',
     usual: false,
-    cell: (video) => (video.publishedAt ? <Time time={video.publishedAt} /> : <Unknown why="Not published yet" />),
+    cell: (video) => (video.publishedAt ? <Time time={video.publishedAt} /> : <Unknown why={t('Not published yet')} />),
   },
-  figures('views', 'Views', 'views', '4.25rem', true, (video) => video.viewCount),
+  figures(
+    'views',
+    () => t('Views'),
+    'views',
+    '4.25rem',
+    true,
+    (video) => video.viewCount,
+  ),
   {
     id: 'watchTime',
-    label: 'Watch time',
+    get label() {
+      return t('Watch time')
+    },
     sort: 'watchTime',
     width: '6rem',
     align: 'end',
     usual: true,
     cell: ({ watchTimeMs, kind }) =>
       kind === 'article' ? (
-        <Unknown why="An article is read, not watched" />
+        <Unknown why={t('An article is read, not watched')} />
       ) : (
         <span title={readAloudDuration(watchTimeMs)}>{spokenDuration(watchTimeMs)}</span>
       ),
   },
   {
     id: 'completion',
-    label: 'Completion',
+    get label() {
+      return t('Completion')
+    },
     sort: 'completion',
     width: '6.25rem',
     align: 'end',
     usual: true,
     cell: ({ completion, kind }) =>
       completion == null ? (
-        <Unknown why={kind === 'article' ? 'An article is read, not watched' : 'Nobody has watched it yet'} />
+        <Unknown why={kind === 'article' ? t('An article is read, not watched') : t('Nobody has watched it yet')} />
       ) : (
-        <span title="How much of it a view sees on average">{Math.round(completion * 100)} %</span>
+        <span title={t('How much of it a view sees on average')}>{Math.round(completion * 100)} %</span>
       ),
   },
-  figures('likes', 'Likes', 'likes', '4rem', true, (video) => video.likeCount),
-  figures('comments', 'Comments', 'comments', '6rem', true, (video) => video.commentCount),
+  figures(
+    'likes',
+    () => t('Likes'),
+    'likes',
+    '4rem',
+    true,
+    (video) => video.likeCount,
+  ),
+  figures(
+    'comments',
+    () => t('Comments'),
+    'comments',
+    '6rem',
+    true,
+    (video) => video.commentCount,
+  ),
   {
     id: 'duration',
-    label: 'Length',
+    get label() {
+      return t('Length')
+    },
     sort: 'duration',
     width: '5rem',
     align: 'end',
     usual: false,
     cell: ({ durationMs, kind }) =>
       durationMs === null ? (
-        <Unknown why={kind === 'article' ? 'An article has no length in time' : 'Not known yet'} />
+        <Unknown why={kind === 'article' ? t('An article has no length in time') : t('Not known yet')} />
       ) : (
         <span>{clockDuration(durationMs)}</span>
       ),
   },
-  { id: 'kind', label: 'Kind', width: '5.5rem', usual: false, cell: ({ kind }) => <Quiet>{KINDS[kind]}</Quiet> },
+  {
+    id: 'kind',
+    get label() {
+      return t('Kind')
+    },
+    width: '5.5rem',
+    usual: false,
+    cell: ({ kind }) => <Quiet>{KINDS[kind]}</Quiet>,
+  },
   {
     id: 'category',
-    label: 'Category',
+    get label() {
+      return t('Category')
+    },
     width: '9rem',
     usual: false,
     cell: ({ category }) =>
@@ -136,17 +184,20 @@ export const COLUMNS: readonly Column[] = [
           <CategoryName of={category} />
         </Quiet>
       ) : (
-        <Unknown why="Filed under no category" />
+        <Unknown why={t('Filed under no category')} />
       ),
   },
 ]
 
 const readsInWords = (reads: number) =>
-  `${counted(reads, 'read')}: open and in sight for 10 seconds, at most once per reader and hour`
+  t(
+    '{count, plural, one {# read: open and in sight for 10 seconds, at most once per reader and hour} other {# reads: open and in sight for 10 seconds, at most once per reader and hour}}',
+    { count: compact(reads) },
+  )
 
 function figures(
   id: ColumnId,
-  label: string,
+  label: () => string,
   sort: Sort,
   width: string,
   usual: boolean,
@@ -154,14 +205,16 @@ function figures(
 ): Column {
   return {
     id,
-    label,
+    get label() {
+      return label()
+    },
     sort,
     width,
     align: 'end',
     usual,
     cell: (video) => {
       const figure = value(video)
-      if (figure == null) return <Unknown why="Not counted yet" />
+      if (figure == null) return <Unknown why={t('Not counted yet')} />
       const title = id === 'views' && video.kind === 'article' ? readsInWords(figure) : exactNumber(figure)
       return <span title={title}>{compactNumber(figure)}</span>
     },

@@ -1,5 +1,6 @@
 import { Download, FileUp } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { csvAddress } from './csv.ts'
 import type { ListSearch } from './list-state.ts'
@@ -16,10 +17,10 @@ export function CsvButtons({ channelId, search }: { channelId: string | null; se
         href={csvAddress(channelId, search)}
         download
         className={buttonClass()}
-        title="The videos found, as a CSV table"
+        title={t('The videos found, as a CSV table')}
       >
         <Download size={16} aria-hidden="true" />
-        Export CSV
+        {t('Export CSV')}
       </a>
       <Button
         icon={<FileUp size={16} />}
@@ -29,7 +30,7 @@ export function CsvButtons({ channelId, search }: { channelId: string | null; se
           setOpen(true)
         }}
       >
-        Import CSV
+        {t('Import CSV')}
       </Button>
       {asked && (
         <Suspense>

@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
-import { countedExactly, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import type { CsvPreview } from './csv.ts'
 
-/** So many stand in the dialog; the others are countedExactly. */
+/** So many stand in the dialog; the others are counted. */
 const MOST_SHOWN = 100
 
 const NAMES: Record<string, string> = { publishAt: 'publish at' }
@@ -15,21 +15,22 @@ export function CsvDifferences({ found }: { found: CsvPreview }) {
   return (
     <>
       <p role="status" className="figures text-14">
-        {countedExactly(rows, 'row')}: {exactNumber(changes.length - conflicts)} to change, {exactNumber(unchanged)} as
-        they are
-        {conflicts > 0 && `, ${exactNumber(conflicts)} changed meanwhile`}
-        {errors.length > 0 && `, ${countedExactly(errors.length, 'mistake')}`}
+        {t(
+          '{rows, plural, one {# row} other {# rows}}: {changing} to change, {unchanged} as they are{conflicts, plural, =0 {} one {, # changed meanwhile} other {, # changed meanwhile}}{mistakes, plural, =0 {} one {, # mistake} other {, # mistakes}}',
+          { rows, changing: changes.length - conflicts, unchanged, conflicts, mistakes: errors.length },
+        )}
       </p>
       {errors.length > 0 && (
-        <Callout tone="warning" title="These lines are left out">
+        <Callout tone="warning" title={t('These lines are left out')}>
           <ul>
             {errors.slice(0, MOST_SHOWN).map(({ line, column, message }) => (
               <li key={`${line} ${column} ${message}`}>
-                Line {line}
-                {column && `, ${column}`}: {message}
+                {column
+                  ? t('Line {line}, {column}: {message}', { line: String(line), column, message })
+                  : t('Line {line}: {message}', { line: String(line), message })}
               </li>
             ))}
-            {errors.length > MOST_SHOWN && <li>and {exactNumber(errors.length - MOST_SHOWN)} more</li>}
+            {errors.length > MOST_SHOWN && <li>{t('and {count} more', { count: errors.length - MOST_SHOWN })}</li>}
           </ul>
         </Callout>
       )}
@@ -40,12 +41,14 @@ export function CsvDifferences({ found }: { found: CsvPreview }) {
               <span className="min-w-0 truncate font-medium" dir="auto">
                 {change.title}
               </span>
-              <span className="figures shrink-0 text-12 text-faint">line {change.line}</span>
+              <span className="figures shrink-0 text-12 text-faint">
+                {t('line {line}', { line: String(change.line) })}
+              </span>
             </p>
             {change.conflict && (
               <p className="flex items-center gap-1.5 text-13 text-warning">
                 <TriangleAlert size={14} aria-hidden="true" className="shrink-0" />
-                Changed since the table was made: it is left out. Export again to edit it.
+                {t('Changed since the table was made: it is left out. Export again to edit it.')}
               </p>
             )}
             <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-13">
@@ -57,7 +60,9 @@ export function CsvDifferences({ found }: { found: CsvPreview }) {
         ))}
       </ul>
       {changes.length > MOST_SHOWN && (
-        <p className="text-13 text-faint">and {exactNumber(changes.length - MOST_SHOWN)} more videos</p>
+        <p className="text-13 text-faint">
+          {t('and {count, plural, one {# more video} other {# more videos}}', { count: changes.length - MOST_SHOWN })}
+        </p>
       )}
     </>
   )
@@ -76,7 +81,7 @@ function Difference({ field, before, after }: { field: string; before: unknown; 
 }
 
 function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing'
-  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'nothing'
+  if (value === null || value === undefined || value === '') return t('nothing')
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : t('nothing')
   return String(value)
 }

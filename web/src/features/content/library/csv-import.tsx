@@ -3,7 +3,8 @@ import { FileSpreadsheet, FileUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
-import { countedExactly } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -27,7 +28,7 @@ export default function CsvImport({ channelId, open, onOpenChange }: Props) {
     onSuccess: ({ id, changing }) => {
       onOpenChange(false)
       if (id) followBulk(queryClient, id, changing)
-      else toast('Nothing was to be changed')
+      else toast(t('Nothing was to be changed'))
     },
   })
   const choose = (chosen: File | undefined) => {
@@ -45,18 +46,22 @@ export default function CsvImport({ channelId, open, onOpenChange }: Props) {
       open={open}
       onOpenChange={onOpenChange}
       wide
-      title="Import a table"
-      description="Export the list, edit it in a spreadsheet, save it as CSV and bring it back. Videos are known by their id; nothing is changed before you have seen the differences."
+      title={t('Import a table')}
+      description={t(
+        'Export the list, edit it in a spreadsheet, save it as CSV and bring it back. Videos are known by their id; nothing is changed before you have seen the differences.',
+      )}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('Cancel')}</Button>
           <Button
             variant="primary"
             busy={apply.isPending}
-            unavailable={!found ? 'Choose a table first' : changing === 0 ? 'There is nothing to change' : null}
+            unavailable={!found ? t('Choose a table first') : changing === 0 ? t('There is nothing to change') : null}
             onClick={() => file && apply.mutate(file)}
           >
-            {changing > 0 ? `Change ${countedExactly(changing, 'video')}` : 'Change videos'}
+            {changing > 0
+              ? t('Change {count, plural, one {# video} other {# videos}}', { count: exact(changing) })
+              : t('Change videos')}
           </Button>
         </>
       }
@@ -64,11 +69,11 @@ export default function CsvImport({ channelId, open, onOpenChange }: Props) {
       <ChooseTable file={file} onChoose={choose} />
       {preview.isPending && (
         <p role="status" className="flex items-center gap-2 text-14 text-muted">
-          <Spinner /> Comparing with your videos
+          <Spinner /> {t('Comparing with your videos')}
         </p>
       )}
       {problem && (
-        <Callout tone="danger" title="The table could not be used">
+        <Callout tone="danger" title={t('The table could not be used')}>
           {asProblem(problem).message}
         </Callout>
       )}
@@ -101,7 +106,7 @@ function ChooseTable({ file, onChoose }: { file: File | null; onChoose: (file: F
     >
       {file ? <FileSpreadsheet size={20} aria-hidden="true" /> : <FileUp size={20} aria-hidden="true" />}
       <span className="wrap-anywhere" dir="auto">
-        {file ? file.name : 'Drop a CSV file here, or choose one'}
+        {file ? file.name : t('Drop a CSV file here, or choose one')}
       </span>
       <input
         type="file"

@@ -1,15 +1,16 @@
 import { dayOf } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import type { FilterProps } from './filter-bar.tsx'
 import type { ListSearch } from './list-state.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const PERIODS = [
-  { days: 7, label: 'Last 7 days' },
-  { days: 28, label: 'Last 28 days' },
-  { days: 365, label: 'Last year' },
-] as const
+const periods = () => [
+  { days: 7, label: t('Last 7 days') },
+  { days: 28, label: t('Last 28 days') },
+  { days: 365, label: t('Last year') },
+]
 
 /** When a video was added: a usual period, or from one day to another. */
 export function DateFilter({ search, onSearch }: FilterProps) {
@@ -21,7 +22,7 @@ export function DateFilter({ search, onSearch }: FilterProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
-        {PERIODS.map(({ days, label }) => {
+        {periods().map(({ days, label }) => {
           const from = since(days)
           const on = search.from === from && !search.to
           return (
@@ -38,7 +39,7 @@ export function DateFilter({ search, onSearch }: FilterProps) {
         })}
       </div>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="From">
+        <Field label={t('From')}>
           {(control) => (
             <Input
               {...control}
@@ -49,7 +50,7 @@ export function DateFilter({ search, onSearch }: FilterProps) {
             />
           )}
         </Field>
-        <Field label="To">
+        <Field label={t('To')}>
           {(control) => (
             <Input
               {...control}
@@ -61,10 +62,10 @@ export function DateFilter({ search, onSearch }: FilterProps) {
           )}
         </Field>
       </div>
-      <p className="text-12 text-faint">When the video was added; days are those of UTC.</p>
+      <p className="text-12 text-faint">{t('When the video was added; days are those of UTC.')}</p>
       {(search.from || search.to) && (
         <Button size="sm" onClick={() => set({})}>
-          Any date
+          {t('Any date')}
         </Button>
       )}
     </div>

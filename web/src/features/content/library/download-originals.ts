@@ -1,7 +1,8 @@
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import type { BulkSelect } from './bulk-jobs.ts'
 
@@ -12,15 +13,17 @@ export async function downloadOriginals(channelId: string | null, select: BulkSe
       api.POST('/api/creator/videos/originals', { body: { ...(channelId && { channelId }), select } }),
     )
     if (count === 0) {
-      toast('There is nothing to download', { detail: 'None of these videos has a file yet.' })
+      toast(t('There is nothing to download'), { detail: t('None of these videos has a file yet.') })
       return
     }
     const link = document.createElement('a')
     link.href = url
     link.download = ''
     link.click()
-    toast(`Downloading ${counted(count, 'file')}`, { detail: `${formatBytes(sizeBytes)}, as one ZIP archive` })
+    toast(t('Downloading {count, plural, one {# file} other {# files}}', { count: compact(count) }), {
+      detail: t('{size}, as one ZIP archive', { size: formatBytes(sizeBytes) }),
+    })
   } catch (thrown) {
-    toast('The originals could not be downloaded', { tone: 'danger', detail: asProblem(thrown).message })
+    toast(t('The originals could not be downloaded'), { tone: 'danger', detail: asProblem(thrown).message })
   }
 }

@@ -1,6 +1,7 @@
 import { ListFilter, X } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { SearchVideos } from '../search-videos.tsx'
@@ -39,7 +40,7 @@ export function FilterBar({
       <div className="mb-4 flex items-center gap-2">
         <div className="min-w-0 flex-1">{field}</div>
         <LazyPart of={FilterSheet} part={props} button={(on) => <SheetButton {...on} count={countFilters(search)} />} />
-        <Button onClick={onSelecting}>Select</Button>
+        <Button onClick={onSelecting}>{t('Select')}</Button>
       </div>
     )
   const shown = LISTS.filter((name) => FIRST.includes(name) || search[name])
@@ -57,18 +58,18 @@ export function FilterBar({
       <LazyPart
         of={DatesPopover}
         part={props}
-        button={(on) => <Chip label="Date" value={datesInWords(search)} {...on} />}
+        button={(on) => <Chip label={t('Date')} value={datesInWords(search)} {...on} />}
       />
       {shown.length < LISTS.length && (
         <LazyPart
           of={FilterPopover}
           part={{ ...props, name: null }}
-          button={(on) => <Chip label="More" value={null} {...on} />}
+          button={(on) => <Chip label={t('More')} value={null} {...on} />}
         />
       )}
       {isFiltered(search) && (
         <Button variant="quiet" icon={<X size={15} />} onClick={() => onSearch(unfiltered(search))}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       )}
     </div>
@@ -107,7 +108,7 @@ export function SheetButton({ count, ...rest }: ComponentProps<'button'> & { cou
     <Button
       {...rest}
       aria-haspopup="dialog"
-      aria-label={count > 0 ? `Filters, ${count} set` : 'Filters'}
+      aria-label={count > 0 ? t('Filters, {count, plural, one {# set} other {# set}}', { count }) : t('Filters')}
       icon={<ListFilter size={16} />}
     >
       {count > 0 && <span className="figures">{count}</span>}

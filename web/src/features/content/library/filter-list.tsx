@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Input } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { choosePlaylistsQuery } from '../playlists/queries.ts'
@@ -14,6 +15,19 @@ import { type ListName, valuesOf, withValues } from './list-state.ts'
 /** More than these and a field finds among them. */
 const EASILY_SEEN = 8
 
+const findIn = (filter: ListName) =>
+  t(
+    '{filter, select, category {Find in category} tag {Find in tag} language {Find in language} playlist {Find in playlist} other {Find among these}}',
+    { filter },
+  )
+
+/** Those with fixed values always have some. */
+const noneHas = (filter: ListName) =>
+  t(
+    '{filter, select, category {No video has a category.} tag {No video has a tag.} language {No video has a language.} other {No video has one.}}',
+    { filter },
+  )
+
 /** The values of one filter, with how many videos have each. */
 export function FilterList({ channelId, search, onSearch, name }: FilterProps & { name: ListName }) {
   const [typed, setTyped] = useState('')
@@ -25,7 +39,7 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
   const titles = new Map(playlists.data?.items.map(({ id, title }) => [id, title]))
   const categoryName = useCategoryName(name === 'category')
   const nameOf = isPlaylist
-    ? (id: string) => titles.get(id) ?? 'A playlist'
+    ? (id: string) => titles.get(id) ?? t('A playlist')
     : name === 'category'
       ? categoryName
       : FILTERS[name].name
@@ -47,8 +61,8 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
       {values.length > EASILY_SEEN && (
         <div className="px-1 pb-1">
           <Input
-            aria-label={`Find in ${label.toLowerCase()}`}
-            placeholder="Find"
+            aria-label={findIn(name)}
+            placeholder={t('Find')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
@@ -69,11 +83,7 @@ export function FilterList({ channelId, search, onSearch, name }: FilterProps & 
         {error && values.length === 0 && <p className="p-2 text-13 text-muted">{asProblem(error).message}</p>}
         {data && shown.length === 0 && (
           <p className="p-2 text-13 text-faint">
-            {typed
-              ? 'Nothing is called that.'
-              : isPlaylist
-                ? 'There are no playlists yet.'
-                : `No video has a ${label.toLowerCase()}.`}
+            {typed ? t('Nothing is called that.') : isPlaylist ? t('There are no playlists yet.') : noneHas(name)}
           </p>
         )}
       </div>

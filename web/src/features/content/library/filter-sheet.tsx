@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Select } from '#web/ui/field.tsx'
@@ -6,15 +7,14 @@ import { COLUMNS } from './columns.tsx'
 import { DateFilter } from './date-filter.tsx'
 import { type FilterProps, SheetButton } from './filter-bar.tsx'
 import { FilterList } from './filter-list.tsx'
-import { countFilters, isFiltered, LISTS, SORTS, sortOf, unfiltered } from './list-state.ts'
+import { countFilters, isFiltered, LISTS, SORTS, type Sort, sortOf, unfiltered } from './list-state.ts'
 
 /** Down and up, in the words of what is sorted; all others have a size. */
-const ORDER: Record<string, [down: string, up: string]> = {
-  title: ['Z to A', 'A to Z'],
-  visibility: ['Descending', 'Ascending'],
-  status: ['Descending', 'Ascending'],
-  created: ['Newest first', 'Oldest first'],
-  published: ['Newest first', 'Oldest first'],
+function orderInWords(sort: Sort): [down: string, up: string] {
+  if (sort === 'title') return [t('Z to A'), t('A to Z')]
+  if (sort === 'visibility' || sort === 'status') return [t('Descending'), t('Ascending')]
+  if (sort === 'created' || sort === 'published') return [t('Newest first'), t('Oldest first')]
+  return [t('Largest first'), t('Smallest first')]
 }
 
 /** All filters, and the order, where there is no room for a row of them. */
@@ -22,24 +22,25 @@ export default function FilterSheet({ defaultOpen = false, ...props }: FilterPro
   const [open, setOpen] = useState(defaultOpen)
   const { search, onSearch } = props
   const { sort, order } = sortOf(search)
+  const [down, up] = orderInWords(sort)
   return (
     <>
       <SheetButton count={countFilters(search)} onClick={() => setOpen(true)} />
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Filter and sort"
+        title={t('Filter and sort')}
         footer={
           <>
-            {isFiltered(search) && <Button onClick={() => onSearch(unfiltered(search))}>Clear filters</Button>}
+            {isFiltered(search) && <Button onClick={() => onSearch(unfiltered(search))}>{t('Clear filters')}</Button>}
             <Button variant="primary" onClick={() => setOpen(false)}>
-              Show videos
+              {t('Show videos')}
             </Button>
           </>
         }
       >
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Sort by">
+          <Field label={t('Sort by')}>
             {(control) => (
               <Select
                 {...control}
@@ -59,7 +60,7 @@ export default function FilterSheet({ defaultOpen = false, ...props }: FilterPro
               </Select>
             )}
           </Field>
-          <Field label="Order">
+          <Field label={t('Order')}>
             {(control) => (
               <Select
                 {...control}
@@ -67,8 +68,8 @@ export default function FilterSheet({ defaultOpen = false, ...props }: FilterPro
                 className="w-full"
                 onChange={(event) => onSearch({ ...search, order: event.target.value === 'asc' ? 'asc' : 'desc' })}
               >
-                <option value="desc">{ORDER[sort]?.[0] ?? 'Largest first'}</option>
-                <option value="asc">{ORDER[sort]?.[1] ?? 'Smallest first'}</option>
+                <option value="desc">{down}</option>
+                <option value="asc">{up}</option>
               </Select>
             )}
           </Field>

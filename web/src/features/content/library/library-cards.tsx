@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { memo, type PointerEvent, useRef } from 'react'
 import { cx } from '#web/lib/cx.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
@@ -51,7 +52,7 @@ export function LibraryCards({ videos, total, selection, onSelect, selecting, on
   return (
     <ul
       ref={body}
-      aria-label="Videos"
+      aria-label={t('Videos')}
       aria-busy={stale || undefined}
       className="relative"
       style={{ height }}
@@ -133,7 +134,7 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           type="checkbox"
           checked={selected}
           onChange={() => {}}
-          aria-label={`Select ${video.title}`}
+          aria-label={t('Select {title}', { title: video.title })}
           className="size-5 shrink-0"
         />
       )}
@@ -159,7 +160,10 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           {video.status === 'ready' && (video.kind !== 'article' || video.publishedAt) ? (
             <span className="figures block truncate text-12 text-faint">
               <Icon size={13} role="img" aria-label={label} className="me-1 inline-block align-[-2px]" />
-              {counted(video.viewCount, video.kind === 'article' ? 'read' : 'view')} ·{' '}
+              {video.kind === 'article'
+                ? t('{count, plural, one {# read} other {# reads}}', { count: compact(video.viewCount) })
+                : t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+              {' · '}
               <RelativeTime time={video.publishedAt ?? video.createdAt} />
             </span>
           ) : (
@@ -189,7 +193,7 @@ function CardWaiting() {
 /** Cards of the size of real ones. */
 export function LibraryCardsSkeleton() {
   return (
-    <Loading what="your videos">
+    <Loading what={t('your videos')}>
       <ul aria-hidden="true">
         {Array.from({ length: 6 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: cards without identity

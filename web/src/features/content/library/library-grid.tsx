@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useRef } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Loading } from '#web/ui/skeleton.tsx'
 import type { Column } from './columns.tsx'
 import { gridOf, ROWS } from './grid-roles.ts'
@@ -125,7 +126,7 @@ export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] })
   const rowHeight = ROW_REM * useRem()
   const count = 8
   return (
-    <Loading what="your videos">
+    <Loading what={t('your videos')}>
       <div aria-hidden="true" className="overflow-hidden rounded-card" style={tracks(columns)}>
         <div className="border-b" style={least(columns)}>
           <LibraryHead columns={columns} sort="created" order="desc" onSort={() => {}} selected="none" place={-1} />

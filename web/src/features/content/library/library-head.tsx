@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Column } from './columns.tsx'
 import { headCellOf, placeOf, rowOf } from './grid-roles.ts'
 import { CELL, VIDEO } from './library-row.tsx'
@@ -36,7 +37,7 @@ export const LibraryHead = memo(function LibraryHead({ columns, sort, order, onS
           ref={(box) => {
             if (box) box.indeterminate = selected === 'some'
           }}
-          aria-label={selected === 'none' ? 'Select the videos shown' : 'Select none'}
+          aria-label={selected === 'none' ? t('Select the videos shown') : t('Select none')}
           className="size-4 cursor-pointer"
         />
       </div>
@@ -81,7 +82,7 @@ export const LibraryHead = memo(function LibraryHead({ columns, sort, order, onS
         )
       })}
       <div {...headCellOf()} {...at(columns.length + 1)} className={CELL}>
-        <span className="sr-only">Actions</span>
+        <span className="sr-only">{t('Actions')}</span>
       </div>
     </div>
   )

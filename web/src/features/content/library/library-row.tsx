@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Column } from './columns.tsx'
 import * as roles from './grid-roles.ts'
 import type { LibraryVideo } from './library-video.ts'
@@ -35,7 +36,7 @@ export const LibraryRow = memo(function LibraryRow({ video, index, top, height, 
           tabIndex={-1}
           checked={selected}
           readOnly
-          aria-label={`Select ${video.title}`}
+          aria-label={t('Select {title}', { title: video.title })}
           className="size-4 cursor-pointer"
         />
       </div>

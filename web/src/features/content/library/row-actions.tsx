@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import type { LibraryVideo } from './library-video.ts'
@@ -13,7 +14,7 @@ export function RowActions({ video, inOrder = false }: { video: LibraryVideo; in
       part={{ video, inOrder }}
       button={(on) => (
         <IconButton
-          label={`More for ${video.title}`}
+          label={t('More for {title}', { title: video.title })}
           silent
           tabIndex={inOrder ? 0 : -1}
           aria-haspopup="menu"

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 
 /** States of the list that a person keeps under a name; each person has their own. */
@@ -16,7 +17,7 @@ export function useSavedViews(channelId: string | null) {
   const after = {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['content', 'views'] }),
     onError: (thrown: unknown) => {
-      toast('The view could not be saved', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The view could not be saved'), { tone: 'danger', detail: asProblem(thrown).message })
     },
   }
   const save = useMutation({

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
-import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -36,17 +36,18 @@ export function SelectionBar({ onAll, onNone, ...props }: SelectionProps & { onA
   return (
     <section
       ref={bar}
-      aria-label="Selected videos"
+      aria-label={t('Selected videos')}
       className="sticky top-bar z-15 -mx-gutter mb-2 flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 bg-canvas px-gutter py-1 md:-mt-1"
     >
-      <IconButton label="Select none" icon={<X size={18} />} onClick={onNone} />
+      <IconButton label={t('Select none')} icon={<X size={18} />} onClick={onNone} />
       <span role="status" className="figures text-14 font-medium">
-        {exactNumber(count)} selected
+        {t('{count, plural, one {# selected} other {# selected}}', { count })}
       </span>
       {count < total && (
         <Button variant="quiet" size="sm" className="text-accent" onClick={onAll}>
-          Select all {exactNumber(total)}
-          {isFiltered(search) && ' that match'}
+          {isFiltered(search)
+            ? t('Select all {count} that match', { count: total })
+            : t('Select all {count}', { count: total })}
         </Button>
       )}
       <span className="flex min-h-9 items-center gap-2 max-md:-mx-1 max-md:max-w-full max-md:overflow-x-auto max-md:px-1 max-md:py-1 max-md:[scrollbar-width:none] md:ms-auto md:flex-wrap">

@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { Progress } from '#web/ui/progress.tsx'
@@ -17,7 +18,7 @@ export default function StatusPopover({ video, defaultOpen = false }: Props) {
   const words = progressInWords(video)
   return (
     <Popover
-      label={`Status of ${video.title}`}
+      label={t('Status of {title}', { title: video.title })}
       defaultOpen={defaultOpen}
       trigger={
         <button type="button" {...statusButton(video)}>
@@ -33,7 +34,11 @@ export default function StatusPopover({ video, defaultOpen = false }: Props) {
             {video.renditions.map((each) => (
               <li key={each.id} className="figures flex items-center justify-between gap-4">
                 <span className="text-muted">
-                  {each.medium === 'audio' ? (each.label ?? 'Sound') : each.height ? `${each.height}p` : 'Picture'}
+                  {each.medium === 'audio'
+                    ? (each.label ?? t('Sound'))
+                    : each.height
+                      ? `${each.height}p`
+                      : t('Picture')}
                 </span>
                 <span className={each.status === 'ready' ? 'text-success' : 'text-faint'}>{stateInWords(each)}</span>
               </li>
@@ -42,7 +47,7 @@ export default function StatusPopover({ video, defaultOpen = false }: Props) {
         )}
         {video.can.retry && (
           <Button icon={<RotateCw size={16} />} busy={retry.isPending} onClick={() => retry.mutate(video.id)}>
-            Process again
+            {t('Process again')}
           </Button>
         )}
       </div>
@@ -51,8 +56,8 @@ export default function StatusPopover({ video, defaultOpen = false }: Props) {
 }
 
 function stateInWords({ status, percent }: LibraryVideo['renditions'][number]): string {
-  if (status === 'ready') return 'Ready'
-  if (status === 'failed') return 'Failed'
-  if (status === 'processing') return percent === null ? 'Being made' : `${Math.floor(percent)}\u202f%`
-  return 'Waits'
+  if (status === 'ready') return t('Ready')
+  if (status === 'failed') return t('Failed')
+  if (status === 'processing') return percent === null ? t('Being made') : `${Math.floor(percent)}\u202f%`
+  return t('Waits')
 }

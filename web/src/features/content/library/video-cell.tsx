@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from '../is-sound.ts'
 import type { LibraryVideo } from './library-video.ts'
@@ -42,13 +43,14 @@ function SecondLine({ video }: { video: LibraryVideo }) {
   if (video.status === 'failed')
     return (
       <span className="block truncate text-12 text-danger">
-        {video.problem?.message ?? 'It could not be processed'}
+        {video.problem?.message ?? t('It could not be processed')}
       </span>
     )
   const line = video.description.split('\n', 1)[0]
   const tags = video.tags.slice(0, MOST_TAGS)
   const more = video.tags.length - tags.length
-  if (!line && tags.length === 0) return <span className="block truncate text-12 text-faint">No description</span>
+  if (!line && tags.length === 0)
+    return <span className="block truncate text-12 text-faint">{t('No description')}</span>
   return (
     <span className="flex gap-2 text-12 text-faint">
       {line && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -43,7 +44,7 @@ export default function ViewsMenu({
   }
   return (
     <Popover
-      label="Saved views"
+      label={t('Saved views')}
       align="end"
       open={open}
       onOpenChange={setOpen}
@@ -54,7 +55,7 @@ export default function ViewsMenu({
       {error && <p className="p-2 text-13 text-danger">{asProblem(error).message}</p>}
       {data?.items.length === 0 && (
         <p className="p-2 text-13 text-muted">
-          A view keeps filters, order and columns under a name. None is saved yet.
+          {t('A view keeps filters, order and columns under a name. None is saved yet.')}
         </p>
       )}
       <ul className="max-h-72 overflow-y-auto">
@@ -71,7 +72,7 @@ export default function ViewsMenu({
             </button>
             <IconButton
               size="sm"
-              label={`Forget ${view.name}`}
+              label={t('Forget {name}', { name: view.name })}
               icon={<Trash2 size={15} />}
               onClick={() => forget.mutate(view.id)}
             />
@@ -80,7 +81,7 @@ export default function ViewsMenu({
       </ul>
       <form onSubmit={submit} className="mt-2 flex items-end gap-2 border-t p-2 pt-3">
         <div className="min-w-0 flex-1">
-          <Field label="Save what is shown as">
+          <Field label={t('Save what is shown as')}>
             {(control) => (
               <Input
                 {...control}
@@ -92,8 +93,8 @@ export default function ViewsMenu({
             )}
           </Field>
         </div>
-        <Button type="submit" busy={save.isPending} unavailable={name.trim() ? null : 'Write a name first'}>
-          Save
+        <Button type="submit" busy={save.isPending} unavailable={name.trim() ? null : t('Write a name first')}>
+          {t('Save')}
         </Button>
       </form>
     </Popover>

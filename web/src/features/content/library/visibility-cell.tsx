@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
@@ -30,7 +31,7 @@ export const visibilityButton = (video: LibraryVideo) => ({
   tabIndex: -1,
   'aria-haspopup': 'menu' as const,
   'data-enter': '',
-  'aria-label': `Visibility: ${VISIBILITY[video.visibility].label}. Change it`,
+  'aria-label': t('Visibility: {visibility}. Change it', { visibility: VISIBILITY[video.visibility].label }),
   className:
     'touch-target group/trigger -ms-2 inline-flex h-8 min-w-0 items-center gap-2 rounded-control ps-2 pe-5 transition-colors hover:bg-hover data-[state=open]:bg-pressed',
 })

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarClock } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { useChangeVisibility } from '../changes.ts'
 import { type ChosenVisibility, VISIBILITIES, VISIBILITY } from '../visibility.ts'
@@ -40,10 +41,10 @@ export default function VisibilityMenu({ video, defaultOpen = false }: { video: 
       <MenuSeparator />
       <MenuItem
         icon={<CalendarClock size={16} />}
-        note="Set a time on the video's own page"
+        note={t('Set a time on the video’s own page')}
         as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
       >
-        Schedule…
+        {t('Schedule…')}
       </MenuItem>
     </Menu>
   )
