@@ -3,7 +3,8 @@ import { CircleUser } from 'lucide-react'
 import { channelQuery } from '#web/features/accounts/queries.ts'
 import { FoldedText } from '#web/features/playback/folded-text.tsx'
 import { longDay } from '#web/lib/format-day.ts'
-import { countedExactly } from '#web/lib/format-number.ts'
+import { exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
 /** What a channel says of itself. */
@@ -17,14 +18,16 @@ export function ChannelAbout({ handle }: { handle: string }) {
           <FoldedText text={channel.description} />
         </div>
       ) : (
-        <EmptyState icon={<CircleUser size={22} />} title="No description yet">
-          This channel has not said anything about itself.
+        <EmptyState icon={<CircleUser size={22} />} title={t('No description yet')}>
+          {t('This channel has not said anything about itself.')}
         </EmptyState>
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-card border p-4 text-14 md:grid-cols-1 md:gap-y-0">
-        <Fact name="Followers">{countedExactly(channel.followerCount, 'follower')}</Fact>
-        <Fact name="Here since">{longDay(channel.createdAt)}</Fact>
-        {channel.verifiedAt && <Fact name="Verified since">{longDay(channel.verifiedAt)}</Fact>}
+        <Fact name={t('Followers')}>
+          {t('{count, plural, one {# follower} other {# followers}}', { count: exact(channel.followerCount) })}
+        </Fact>
+        <Fact name={t('Here since')}>{longDay(channel.createdAt)}</Fact>
+        {channel.verifiedAt && <Fact name={t('Verified since')}>{longDay(channel.verifiedAt)}</Fact>}
       </dl>
     </div>
   )

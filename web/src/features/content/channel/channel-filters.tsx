@@ -1,6 +1,7 @@
 import { LayoutGrid, Rows3, Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { stored } from '#web/lib/stored.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { PillSelect } from '#web/ui/pill-select.tsx'
@@ -9,15 +10,17 @@ import type { ChannelList } from '../queries.ts'
 /** `list`, or nothing for the grid; the same on all channels. */
 export const listView = stored('studio.channel-view')
 
-const SORTS = [
-  ['trending', 'Trending first'],
-  ['views', 'Most watched first'],
-] as const
-const DATES = [
-  ['week', 'Last week'],
-  ['month', 'Last month'],
-  ['year', 'Last year'],
-] as const
+const sorts = () =>
+  [
+    ['trending', t('Trending first')],
+    ['views', t('Most watched first')],
+  ] as const
+const dates = () =>
+  [
+    ['week', t('Last week')],
+    ['month', t('Last month')],
+    ['year', t('Last year')],
+  ] as const
 
 type Props = { list: ChannelList; onList: (list: ChannelList) => void }
 
@@ -26,30 +29,30 @@ export function ChannelFilters({ list, onList }: Props) {
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2">
       <PillSelect
-        label="Order"
+        label={t('Order')}
         value={list.sort ?? ''}
-        all="Newest first"
-        options={SORTS}
+        all={t('Newest first')}
+        options={sorts()}
         onChange={(sort) => onList({ ...list, sort })}
       />
       <PillSelect
-        label="Published"
+        label={t('Published')}
         value={list.date ?? ''}
-        all="Any time"
-        options={DATES}
+        all={t('Any time')}
+        options={dates()}
         onChange={(date) => onList({ ...list, date })}
       />
       <SearchWithin q={list.q ?? ''} onSearch={(q) => onList({ ...list, q: q || undefined })} />
       <span className="ms-auto flex shrink-0 gap-1 max-sm:hidden">
         <IconButton
-          label="Show as a grid"
+          label={t('Show as a grid')}
           aria-pressed={!isList}
           icon={<LayoutGrid size={18} />}
           className={cx('size-9!', !isList && 'bg-pressed text-ink')}
           onClick={() => listView.set(null)}
         />
         <IconButton
-          label="Show as a list"
+          label={t('Show as a list')}
           aria-pressed={isList}
           icon={<Rows3 size={18} />}
           className={cx('size-9!', isList && 'bg-pressed text-ink')}
@@ -82,8 +85,8 @@ function SearchWithin({ q, onSearch }: { q: string; onSearch: (q: string) => voi
       <Search size={16} aria-hidden="true" className="pointer-events-none absolute start-3 text-faint" />
       <input
         type="search"
-        aria-label="Search this channel"
-        placeholder="Search this channel"
+        aria-label={t('Search this channel')}
+        placeholder={t('Search this channel')}
         value={typed}
         dir="auto"
         maxLength={200}

@@ -7,7 +7,8 @@ import { type Channel, channelQuery, meQuery } from '#web/features/accounts/quer
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
-import { counted, countedExactly } from '#web/lib/format-number.ts'
+import { compact, exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -26,16 +27,18 @@ export function ChannelPage({ handle, children }: { handle: string; children: Re
     const problem = asProblem(error)
     if (problem.status === 404) {
       return (
-        <PageNotFound title="There is no such channel">Its name may have changed. Try the newest videos.</PageNotFound>
+        <PageNotFound title={t('There is no such channel')}>
+          {t('Its name may have changed. Try the newest videos.')}
+        </PageNotFound>
       )
     }
-    return <ErrorState what="This channel" problem={problem} onRetry={() => refetch()} />
+    return <ErrorState what={t('This channel')} problem={problem} onRetry={() => refetch()} />
   }
   return (
     <div className="mx-auto w-full max-w-[1440px] px-gutter pt-8 pb-20">
       {channel ? <Head channel={channel} /> : <HeadSkeleton />}
       <nav
-        aria-label="Parts of this channel"
+        aria-label={t('Parts of this channel')}
         className="mt-5 mb-6 flex gap-6 overflow-x-auto border-b [scrollbar-width:none]"
       >
         <Link
@@ -44,13 +47,13 @@ export function ChannelPage({ handle, children }: { handle: string; children: Re
           activeOptions={{ exact: true, includeSearch: false }}
           className={TAB}
         >
-          Videos
+          {t('Videos')}
         </Link>
         <Link to="/channel/$handle/playlists" params={{ handle }} className={TAB}>
-          Playlists
+          {t('Playlists')}
         </Link>
         <Link to="/channel/$handle/about" params={{ handle }} className={TAB}>
-          About
+          {t('About')}
         </Link>
       </nav>
       {children}
@@ -72,9 +75,12 @@ function Head({ channel }: { channel: Channel }) {
           {channel.name}
         </h1>
         <p className="text-14 wrap-anywhere text-muted">
-          {`@${channel.handle} · `}
-          <span title={countedExactly(channel.followerCount, 'follower')}>
-            {counted(channel.followerCount, 'follower')}
+          <bdi>@{channel.handle}</bdi>
+          {' · '}
+          <span
+            title={t('{count, plural, one {# follower} other {# followers}}', { count: exact(channel.followerCount) })}
+          >
+            {t('{count, plural, one {# follower} other {# followers}}', { count: compact(channel.followerCount) })}
           </span>
         </p>
         {channel.description && (
@@ -88,7 +94,7 @@ function Head({ channel }: { channel: Channel }) {
         {isOwn && (
           <Link to="/studio/settings/channel" className={buttonClass('secondary')}>
             <Pencil size={16} aria-hidden="true" />
-            Edit channel
+            {t('Edit channel')}
           </Link>
         )}
       </div>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Clapperboard, SearchX } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -26,24 +27,24 @@ export function ChannelVideos({ handle, list, onList }: Props) {
   const isNarrowed = Boolean(list.q || list.date)
   if (videos?.length === 0 && !isNarrowed)
     return (
-      <EmptyState icon={<Clapperboard size={22} />} title="No public videos yet">
-        This channel has published nothing so far. Look in again later.
+      <EmptyState icon={<Clapperboard size={22} />} title={t('No public videos yet')}>
+        {t('This channel has published nothing so far. Look in again later.')}
       </EmptyState>
     )
   return (
     <>
       <ChannelFilters list={list} onList={onList} />
       {!videos && error && (
-        <ErrorState what="The videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('The videos')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {!videos && !error && <Coming isList={isList} />}
       {videos?.length === 0 && (
         <EmptyState
           icon={<SearchX size={22} />}
-          title="No videos like this"
-          action={<Button onClick={() => onList({ sort: list.sort })}>Show all</Button>}
+          title={t('No videos like this')}
+          action={<Button onClick={() => onList({ sort: list.sort })}>{t('Show all')}</Button>}
         >
-          Search for another word, or in a longer period.
+          {t('Search for another word, or in a longer period.')}
         </EmptyState>
       )}
       {videos && videos.length > 0 && <Videos videos={videos} isList={isList} />}
@@ -55,7 +56,7 @@ export function ChannelVideos({ handle, list, onList }: Props) {
 function Videos({ videos, isList }: { videos: CardVideo[]; isList: boolean }) {
   const Card = isList ? VideoRowCard : VideoCard
   return (
-    <ul aria-label="Videos" className={isList ? 'flex max-w-[1000px] flex-col gap-6' : CARD_GRID}>
+    <ul aria-label={t('Videos')} className={isList ? 'flex max-w-[1000px] flex-col gap-6' : CARD_GRID}>
       {videos.map((video) => (
         <li key={video.id} className="min-w-0">
           <Card video={video} withChannel={false}>
@@ -72,7 +73,7 @@ function Videos({ videos, isList }: { videos: CardVideo[]; isList: boolean }) {
 }
 
 const Coming = ({ isList }: { isList: boolean }) => (
-  <Loading what="videos">
+  <Loading what={t('videos')}>
     <div className={isList ? 'flex max-w-[1000px] flex-col gap-6' : CARD_GRID}>
       {Array.from({ length: 8 }, (_, card) =>
         isList ? (

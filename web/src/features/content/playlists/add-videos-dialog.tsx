@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -36,22 +37,24 @@ export function AddVideosDialog({ playlist, there, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Add videos"
+      title={t('Add videos')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" unavailable={chosen.length === 0 ? 'Choose a video first' : null} onClick={add}>
-            {chosen.length === 0 ? 'Add' : `Add ${counted(chosen.length, 'video')}`}
+          <Button onClick={onClose}>{t('Cancel')}</Button>
+          <Button variant="primary" unavailable={chosen.length === 0 ? t('Choose a video first') : null} onClick={add}>
+            {chosen.length === 0
+              ? t('Add')
+              : t('Add {count, plural, one {# video} other {# videos}}', { count: compact(chosen.length) })}
           </Button>
         </>
       }
     >
-      <Field label="Find">
+      <Field label={t('Find')}>
         {(control) => (
           <Input
             {...control}
             type="search"
-            placeholder="Words of title, description or tags"
+            placeholder={t('Words of title, description or tags')}
             value={q}
             dir="auto"
             maxLength={200}
@@ -59,9 +62,11 @@ export function AddVideosDialog({ playlist, there, onClose }: Props) {
           />
         )}
       </Field>
-      <ul aria-label="Videos found" className="-mx-2 flex h-80 flex-col overflow-y-auto">
+      <ul aria-label={t('Videos found')} className="-mx-2 flex h-80 flex-col overflow-y-auto">
         {!data && <Skeleton className="mx-2 h-40" />}
-        {data?.items.length === 0 && <li className="px-2 py-6 text-center text-14 text-muted">Nothing is found.</li>}
+        {data?.items.length === 0 && (
+          <li className="px-2 py-6 text-center text-14 text-muted">{t('Nothing is found.')}</li>
+        )}
         {data?.items.map((video) => {
           const isThere = there.has(video.id)
           return (
@@ -85,7 +90,7 @@ export function AddVideosDialog({ playlist, there, onClose }: Props) {
                   <span className="line-clamp-2 text-14 text-with-page wrap-anywhere" dir="auto">
                     {video.title}
                   </span>
-                  {isThere && <span className="block text-12 text-muted">In it already</span>}
+                  {isThere && <span className="block text-12 text-muted">{t('In it already')}</span>}
                 </span>
               </label>
             </li>

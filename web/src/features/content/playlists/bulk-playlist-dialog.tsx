@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Input } from '#web/ui/field.tsx'
@@ -35,31 +36,31 @@ export function BulkPlaylistDialog({ channelId, count, start, onClose }: Props) 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Playlist for ${counted(count, 'video')}`}
+      title={t('Playlist for {count, plural, one {# video} other {# videos}}', { count: compact(count) })}
       footer={
         <>
           {change === 'add' && (
             <Button icon={<Plus size={16} />} className="me-auto" onClick={() => setMaking(true)}>
-              New playlist
+              {t('New playlist')}
             </Button>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             variant="primary"
-            unavailable={chosen ? null : 'Choose a playlist first'}
+            unavailable={chosen ? null : t('Choose a playlist first')}
             onClick={() => chosen && send(chosen)}
           >
-            {change === 'add' ? 'Add to playlist' : 'Remove from playlist'}
+            {change === 'add' ? t('Add to playlist') : t('Remove from playlist')}
           </Button>
         </>
       }
     >
       <Segmented
-        label="What to do"
+        label={t('What to do')}
         value={change}
         options={[
-          { value: 'add', label: 'Add' },
-          { value: 'remove', label: 'Remove' },
+          { value: 'add', label: t('Add') },
+          { value: 'remove', label: t('Remove') },
         ]}
         onChange={setChange}
         className="self-start"
@@ -67,17 +68,19 @@ export function BulkPlaylistDialog({ channelId, count, start, onClose }: Props) 
       {(q || (data?.items.length ?? 0) > 8) && (
         <Input
           type="search"
-          aria-label="Find a playlist"
-          placeholder="Find a playlist"
+          aria-label={t('Find a playlist')}
+          placeholder={t('Find a playlist')}
           value={q}
           dir="auto"
           onChange={(event) => setQ(event.target.value)}
         />
       )}
-      <div role="radiogroup" aria-label="Playlist" className="-mx-2 flex max-h-72 flex-col overflow-y-auto">
+      <div role="radiogroup" aria-label={t('Playlist')} className="-mx-2 flex max-h-72 flex-col overflow-y-auto">
         {!data && <Skeleton className="mx-2 h-24" />}
         {data?.items.length === 0 && (
-          <p className="px-2 py-4 text-14 text-muted">{q ? 'None is called that.' : 'There are no playlists yet.'}</p>
+          <p className="px-2 py-4 text-14 text-muted">
+            {q ? t('None is called that.') : t('There are no playlists yet.')}
+          </p>
         )}
         {data?.items.map((playlist) => (
           <label key={playlist.id} className="flex min-h-11 items-center gap-3 rounded-control px-2 hover:bg-hover">

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ListVideo } from 'lucide-react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
@@ -17,10 +18,12 @@ export function ChannelPlaylists({ handle }: { handle: string }) {
   const query = useInfiniteQuery(channelPlaylistsQuery(handle))
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="The playlists" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The playlists')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data)
     return (
-      <Loading what="playlists">
+      <Loading what={t('playlists')}>
         <div className={CARD_GRID}>
           {[1, 2, 3, 4].map((card) => (
             <VideoCardSkeleton key={card} withChannel={false} />
@@ -31,13 +34,13 @@ export function ChannelPlaylists({ handle }: { handle: string }) {
   const playlists = data.pages.flatMap((page) => page.items).filter(({ itemCount }) => itemCount > 0)
   if (playlists.length === 0 && !query.hasNextPage)
     return (
-      <EmptyState icon={<ListVideo size={22} />} title="No public playlists yet">
-        This channel has put none of its videos together so far.
+      <EmptyState icon={<ListVideo size={22} />} title={t('No public playlists yet')}>
+        {t('This channel has put none of its videos together so far.')}
       </EmptyState>
     )
   return (
     <>
-      <ul aria-label="Playlists" className={CARD_GRID}>
+      <ul aria-label={t('Playlists')} className={CARD_GRID}>
         {playlists.map((playlist) => (
           <li key={playlist.id} className="relative min-w-0">
             <PlaylistCover
@@ -55,7 +58,7 @@ export function ChannelPlaylists({ handle }: { handle: string }) {
               </Link>
             </h2>
             <p className="text-14 text-muted">
-              {playlist.kind === 'series' && 'Series · '}
+              {playlist.kind === 'series' && `${t('Series')} · `}
               {sizeOf(playlist)}
             </p>
           </li>

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Input } from '#web/ui/field.tsx'
@@ -32,7 +33,7 @@ export function ChoosePlaylistsDialog({ video, onClose }: Props) {
       else await call(api.DELETE('/api/creator/playlists/{id}/items', { params, body: { videoIds } }))
     } catch (thrown) {
       setChanged((before) => new Map(before).set(id, !isIn))
-      toast('The playlist could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The playlist could not be changed'), { tone: 'danger', detail: asProblem(thrown).message })
     }
     void refreshPlaylists(queryClient)
   }
@@ -49,15 +50,15 @@ export function ChoosePlaylistsDialog({ video, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="In playlists"
+      title={t('In playlists')}
       description={<bdi>{video.title}</bdi>}
       footer={
         <>
           <Button icon={<Plus size={16} />} className="me-auto" onClick={() => setMaking(true)}>
-            New playlist
+            {t('New playlist')}
           </Button>
           <Button variant="primary" onClick={onClose}>
-            Done
+            {t('Done')}
           </Button>
         </>
       }
@@ -65,18 +66,20 @@ export function ChoosePlaylistsDialog({ video, onClose }: Props) {
       {(q || (data?.items.length ?? 0) > 8) && (
         <Input
           type="search"
-          aria-label="Find a playlist"
-          placeholder="Find a playlist"
+          aria-label={t('Find a playlist')}
+          placeholder={t('Find a playlist')}
           value={q}
           dir="auto"
           onChange={(event) => setQ(event.target.value)}
         />
       )}
-      <ul aria-label="Playlists" className="-mx-2 flex max-h-80 flex-col overflow-y-auto">
+      <ul aria-label={t('Playlists')} className="-mx-2 flex max-h-80 flex-col overflow-y-auto">
         {!data && !error && <Skeleton className="mx-2 h-24" />}
         {!data && error && <li className="px-2 text-14 text-muted">{asProblem(error).message}</li>}
         {data?.items.length === 0 && (
-          <li className="px-2 py-4 text-14 text-muted">{q ? 'None is called that.' : 'There are no playlists yet.'}</li>
+          <li className="px-2 py-4 text-14 text-muted">
+            {q ? t('None is called that.') : t('There are no playlists yet.')}
+          </li>
         )}
         {data?.items.map((playlist) => (
           <li key={playlist.id}>

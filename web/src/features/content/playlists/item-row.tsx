@@ -13,6 +13,7 @@ import {
   ListX,
 } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
@@ -39,6 +40,7 @@ export function ItemRow({ item, count, why, isCover, onMove, onAskPosition, onCo
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: video.id,
     disabled: why !== null,
+    attributes: { roleDescription: t('sortable') },
   })
   const { icon: Icon, label } = VISIBILITY[video.visibility]
   return (
@@ -56,7 +58,7 @@ export function ItemRow({ item, count, why, isCover, onMove, onAskPosition, onCo
           ref={setActivatorNodeRef}
           {...attributes}
           {...listeners}
-          aria-label={`Move ${video.title}, position ${position}`}
+          aria-label={t('Move {title}, position {position}', { title: video.title, position })}
           className="touch-target flex size-8 shrink-0 cursor-grab touch-none items-center justify-center rounded-control text-faint hover:bg-hover hover:text-ink active:cursor-grabbing"
         >
           <GripVertical size={16} aria-hidden="true" />
@@ -82,41 +84,45 @@ export function ItemRow({ item, count, why, isCover, onMove, onAskPosition, onCo
         <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-13 text-muted">
           <Icon size={13} aria-hidden="true" />
           {label}
-          {video.status !== 'ready' && ' · not playable yet'}
-          {isCover && ' · cover'}
+          {video.status !== 'ready' && ` · ${t('not playable yet')}`}
+          {isCover && ` · ${t('cover')}`}
         </p>
       </div>
       {why === null && (
-        <Menu trigger={<IconButton label={`More for ${video.title}`} silent icon={<Ellipsis size={18} />} />}>
+        <Menu
+          trigger={
+            <IconButton label={t('More for {title}', { title: video.title })} silent icon={<Ellipsis size={18} />} />
+          }
+        >
           <MenuItem icon={<ArrowUp size={16} />} disabled={position === 1} onSelect={() => onMove(item, position - 1)}>
-            Move up
+            {t('Move up')}
           </MenuItem>
           <MenuItem
             icon={<ArrowDown size={16} />}
             disabled={position >= count}
             onSelect={() => onMove(item, position + 1)}
           >
-            Move down
+            {t('Move down')}
           </MenuItem>
           <MenuItem icon={<ArrowUpToLine size={16} />} disabled={position === 1} onSelect={() => onMove(item, 1)}>
-            Move to the top
+            {t('Move to the top')}
           </MenuItem>
           <MenuItem
             icon={<ArrowDownToLine size={16} />}
             disabled={position >= count}
             onSelect={() => onMove(item, LAST)}
           >
-            Move to the bottom
+            {t('Move to the bottom')}
           </MenuItem>
           <MenuItem icon={<Hash size={16} />} disabled={count < 2} onSelect={() => onAskPosition(item)}>
-            Move to position…
+            {t('Move to position…')}
           </MenuItem>
           <MenuSeparator />
           <MenuItem icon={<Image size={16} />} disabled={isCover} onSelect={() => onCover(item)}>
-            Use as the cover
+            {t('Use as the cover')}
           </MenuItem>
           <MenuItem tone="danger" icon={<ListX size={16} />} onSelect={() => onRemove(item)}>
-            Remove from the playlist
+            {t('Remove from the playlist')}
           </MenuItem>
         </Menu>
       )}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { requestKeys } from '#web/lib/request-keys.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -37,7 +38,7 @@ export function NewPlaylistDialog({ channelId, videoIds = [], onClose, onMade }:
       onMade(playlist)
     },
   })
-  const missing = title.trim() ? null : 'It needs a title'
+  const missing = title.trim() ? null : t('It needs a title')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -47,18 +48,18 @@ export function NewPlaylistDialog({ channelId, videoIds = [], onClose, onMade }:
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="New playlist"
+      title={t('New playlist')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form={form} busy={make.isPending} unavailable={missing}>
-            Create playlist
+            {t('Create playlist')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label="Title" error={make.error ? asProblem(make.error).message : null}>
+        <Field label={t('Title')} error={make.error ? asProblem(make.error).message : null}>
           {(control) => (
             <Input
               {...control}
@@ -72,20 +73,22 @@ export function NewPlaylistDialog({ channelId, videoIds = [], onClose, onMade }:
         </Field>
         <div className="flex flex-col gap-1.5">
           <Segmented
-            label="Kind"
+            label={t('Kind')}
             value={kind}
             options={[
-              { value: 'playlist', label: 'Playlist' },
-              { value: 'series', label: 'Series' },
+              { value: 'playlist', label: t('Playlist') },
+              { value: 'series', label: t('Series') },
             ]}
             onChange={setKind}
             className="self-start"
           />
           <p className="text-12 text-faint">
-            {kind === 'series' ? 'Numbered parts, to be watched one after the other.' : 'Videos that go together.'}
+            {kind === 'series'
+              ? t('Numbered parts, to be watched one after the other.')
+              : t('Videos that go together.')}
           </p>
         </div>
-        <Field label="Visibility" hint={PLAYLIST_VISIBILITY[visibility]}>
+        <Field label={t('Visibility')} hint={PLAYLIST_VISIBILITY[visibility]}>
           {(control) => (
             <Select
               {...control}

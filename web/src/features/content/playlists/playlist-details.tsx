@@ -1,4 +1,5 @@
 import { CircleAlert, CloudCheck, CloudOff } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
@@ -6,8 +7,8 @@ import { Segmented } from '#web/ui/segmented.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
 import { VISIBILITIES, VISIBILITY } from '../visibility.ts'
 import type { Playlist } from './queries.ts'
-import type { Autosave } from './use-autosave.ts'
-import { PLAYLIST_VISIBILITY } from './words.ts'
+import type { Autosave, FieldName } from './use-autosave.ts'
+import { KIND, PLAYLIST_VISIBILITY } from './words.ts'
 
 type Props = { playlist: Playlist; autosave: Autosave; why: string | null }
 
@@ -17,10 +18,10 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
   const value = { ...playlist, ...edits }
   const locked = why !== null
   return (
-    <form aria-label="Details" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
+    <form aria-label={t('Details')} onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
       {!locked && <SaveState {...autosave} />}
       <Conflicts {...autosave} />
-      <Field label="Title" error={value.title.trim() === '' ? 'A playlist needs a title.' : null}>
+      <Field label={t('Title')} error={value.title.trim() === '' ? t('A playlist needs a title.') : null}>
         {(control) => (
           <Input
             {...control}
@@ -33,7 +34,7 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
           />
         )}
       </Field>
-      <Field label="Description" optional>
+      <Field label={t('Description')} optional>
         {(control) => (
           <Textarea
             {...control}
@@ -42,31 +43,31 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
             maxLength={5000}
             readOnly={locked}
             dir="auto"
-            placeholder={locked ? '' : 'What belongs together here?'}
+            placeholder={locked ? '' : t('What belongs together here?')}
             onChange={(event) => edit({ description: event.target.value }, { typed: true })}
             onBlur={flush}
           />
         )}
       </Field>
       <fieldset disabled={locked} className="flex flex-col gap-1.5">
-        <legend className="mb-1.5 text-13 font-medium">Kind</legend>
+        <legend className="mb-1.5 text-13 font-medium">{t('Kind')}</legend>
         <Segmented
-          label="Kind"
+          label={t('Kind')}
           value={value.kind}
           options={[
-            { value: 'playlist', label: 'Playlist' },
-            { value: 'series', label: 'Series' },
+            { value: 'playlist', label: t('Playlist') },
+            { value: 'series', label: t('Series') },
           ]}
           onChange={(kind) => edit({ kind })}
           className="self-start"
         />
         <p className="text-12 text-faint">
           {value.kind === 'series'
-            ? 'Numbered parts, each with the next and the one before.'
-            : 'Videos that go together.'}
+            ? t('Numbered parts, each with the next and the one before.')
+            : t('Videos that go together.')}
         </p>
       </fieldset>
-      <Field label="Visibility" hint={PLAYLIST_VISIBILITY[value.visibility]}>
+      <Field label={t('Visibility')} hint={PLAYLIST_VISIBILITY[value.visibility]}>
         {(control) => (
           <Select
             {...control}
@@ -86,8 +87,9 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
         )}
       </Field>
       <p className="text-12 text-faint">
-        Private videos in it stay hidden from viewers, and are not counted for them. Unlisted ones show for everybody
-        who sees the playlist.
+        {t(
+          'Private videos in it stay hidden from viewers, and are not counted for them. Unlisted ones show for everybody who sees the playlist.',
+        )}
       </p>
     </form>
   )
@@ -100,52 +102,73 @@ function SaveState({ saving, conflicts, edits, flush }: Autosave) {
       {conflicts.length > 0 || untitled ? (
         <>
           <CircleAlert size={15} className="shrink-0 text-warning" aria-hidden="true" />
-          {untitled ? 'Not saved: it needs a title' : 'Not saved: choose below which words to keep'}
+          {untitled ? t('Not saved: it needs a title') : t('Not saved: choose below which words to keep')}
         </>
       ) : saving.kind === 'waiting' || saving.kind === 'saving' ? (
         <>
           <Spinner />
-          Saving…
+          {t('Saving…')}
         </>
       ) : saving.kind === 'failed' ? (
         <>
           <CloudOff size={15} className="shrink-0 text-danger" aria-hidden="true" />
-          <span className="min-w-0 flex-1">Not saved: {saving.problem.message}</span>
+          <span className="min-w-0 flex-1">{t('Not saved: {problem}', { problem: saving.problem.message })}</span>
           <Button size="sm" onClick={flush}>
-            Retry
+            {t('Retry')}
           </Button>
         </>
       ) : (
         <>
           <CloudCheck size={15} className="shrink-0 text-success" aria-hidden="true" />
-          {saving.kind === 'saved' ? 'Saved' : 'Every change is saved by itself'}
+          {saving.kind === 'saved' ? t('Saved') : t('Every change is saved by itself')}
         </>
       )}
     </p>
   )
 }
 
+function changedInWords(name: FieldName): string {
+  switch (name) {
+    case 'title':
+      return t('Somebody else changed the title')
+    case 'description':
+      return t('Somebody else changed the description')
+    case 'kind':
+      return t('Somebody else changed the kind')
+    case 'visibility':
+      return t('Somebody else changed the visibility')
+    case 'coverVideoId':
+      return t('Somebody else changed the cover')
+  }
+}
+
+function inWords(name: FieldName, value: unknown): string {
+  if (name === 'kind') return KIND[value as keyof typeof KIND] // of the field that is named
+  if (name === 'visibility') return VISIBILITY[value as keyof typeof VISIBILITY].label // as above
+  return String(value)
+}
+
 function Conflicts({ conflicts, choose }: Autosave) {
   return conflicts.map(({ name, mine, theirs }) => (
-    <Callout key={name} tone="warning" title={`Somebody else changed the ${name === 'coverVideoId' ? 'cover' : name}`}>
+    <Callout key={name} tone="warning" title={changedInWords(name)}>
       {name !== 'coverVideoId' && (
         <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-13">
-          <dt className="text-muted">Yours</dt>
+          <dt className="text-muted">{t('Yours')}</dt>
           <dd dir="auto" className="wrap-anywhere">
-            {String(mine)}
+            {inWords(name, mine)}
           </dd>
-          <dt className="text-muted">Theirs</dt>
+          <dt className="text-muted">{t('Theirs')}</dt>
           <dd dir="auto" className="wrap-anywhere">
-            {String(theirs) || '–'}
+            {inWords(name, theirs) || '–'}
           </dd>
         </dl>
       )}
       <span className="mt-2 flex gap-2">
         <Button size="sm" onClick={() => choose(name, 'mine')}>
-          Keep mine
+          {t('Keep mine')}
         </Button>
         <Button size="sm" onClick={() => choose(name, 'theirs')}>
-          Take theirs
+          {t('Take theirs')}
         </Button>
       </span>
     </Callout>

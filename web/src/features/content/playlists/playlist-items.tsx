@@ -14,6 +14,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ListPlus, Plus } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -29,10 +30,11 @@ import { ownItemsQuery, type Playlist, type PlaylistItem } from './queries.ts'
 import { useReorder } from './use-reorder.ts'
 import { sizeOf } from './words.ts'
 
-const INSTRUCTIONS: ScreenReaderInstructions = {
-  draggable:
+const instructions = (): ScreenReaderInstructions => ({
+  draggable: t(
     'Press space or Enter to pick it up, the arrow keys to move it, space or Enter again to put it down, Escape to leave it where it was. The menu of each video moves it too.',
-}
+  ),
+})
 
 type Props = { playlist: Playlist; why: string | null; onCover: (videoId: string) => void }
 
@@ -59,23 +61,23 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
   }
   const add = (
     <Button icon={<Plus size={16} />} unavailable={why} onClick={() => setAdding(true)}>
-      Add videos
+      {t('Add videos')}
     </Button>
   )
   return (
     <Card className="overflow-clip">
       <CardHeader
-        title={playlist.kind === 'series' ? 'Parts' : 'Videos'}
+        title={playlist.kind === 'series' ? t('Parts') : t('Videos')}
         description={playlist.itemCount > 0 ? sizeOf(playlist) : undefined}
         actions={items.length > 0 && add}
       />
       {!data && !error && <ItemsSkeleton />}
       {!data && error && (
-        <ErrorState what="Its videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('Its videos')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {data && items.length === 0 && (
-        <EmptyState icon={<ListPlus size={22} />} title="Nothing in it yet" action={add}>
-          Add videos here, from the list of your videos, or from the page of a video.
+        <EmptyState icon={<ListPlus size={22} />} title={t('Nothing in it yet')} action={add}>
+          {t('Add videos here, from the list of your videos, or from the page of a video.')}
         </EmptyState>
       )}
       {items.length > 0 && (
@@ -83,10 +85,10 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
           sensors={sensors}
           collisionDetection={closestCenter}
           onDragEnd={onDragEnd}
-          accessibility={{ announcements, screenReaderInstructions: INSTRUCTIONS }}
+          accessibility={{ announcements, screenReaderInstructions: instructions() }}
         >
           <SortableContext items={items.map((item) => item.video.id)} strategy={verticalListSortingStrategy}>
-            <ol className="divide-y border-t" aria-label="Videos in their order">
+            <ol className="divide-y border-t" aria-label={t('Videos in their order')}>
               {items.map((item) => (
                 <ItemRow
                   key={item.video.id}
@@ -132,23 +134,26 @@ export function PlaylistItems({ playlist, why, onCover }: Props) {
 }
 
 const announcementsOf = (of: (id: string | number) => PlaylistItem | undefined): Announcements => {
-  const title = (id: string | number) => of(id)?.video.title ?? 'The video'
+  const title = (id: string | number) => of(id)?.video.title ?? t('The video')
+  const position = (id: string | number) => of(id)?.position ?? 0
   // Right after it was picked up it is over itself, which would talk over that.
   let begun = false
   return {
     onDragStart: ({ active }) => {
       begun = true
-      return `Picked up ${title(active.id)}, position ${of(active.id)?.position}.`
+      return t('Picked up {title}, position {position}.', { title: title(active.id), position: position(active.id) })
     },
     onDragOver: ({ active, over }) => {
       const first = begun
       begun = false
       if (!over || (first && over.id === active.id)) return undefined
-      return `${title(active.id)} is over position ${of(over.id)?.position}.`
+      return t('{title} is over position {position}.', { title: title(active.id), position: position(over.id) })
     },
     onDragEnd: ({ active, over }) =>
-      over ? `${title(active.id)} was put down at position ${of(over.id)?.position}.` : `${title(active.id)} stays.`,
-    onDragCancel: ({ active }) => `${title(active.id)} stays where it was.`,
+      over
+        ? t('{title} was put down at position {position}.', { title: title(active.id), position: position(over.id) })
+        : t('{title} stays.', { title: title(active.id) }),
+    onDragCancel: ({ active }) => t('{title} stays where it was.', { title: title(active.id) }),
   }
 }
 
@@ -158,7 +163,8 @@ function PositionDialog({ item, count, onClose, onMove }: PositionProps) {
   const form = useId()
   const [typed, setTyped] = useState(String(item.position))
   const position = Number(typed)
-  const wrong = Number.isInteger(position) && position >= 1 && position <= count ? null : `A number from 1 to ${count}`
+  const wrong =
+    Number.isInteger(position) && position >= 1 && position <= count ? null : t('A number from 1 to {count}', { count })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!wrong) onMove(position)
@@ -167,19 +173,19 @@ function PositionDialog({ item, count, onClose, onMove }: PositionProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Move to position"
+      title={t('Move to position')}
       description={<bdi>{item.video.title}</bdi>}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form={form} unavailable={wrong}>
-            Move video
+            {t('Move video')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit}>
-        <Field label="Position" hint={`From 1 to ${count}`} error={typed && wrong}>
+        <Field label={t('Position')} hint={t('From 1 to {count}', { count })} error={typed && wrong}>
           {(control) => (
             <Input
               {...control}
@@ -196,7 +202,7 @@ function PositionDialog({ item, count, onClose, onMove }: PositionProps) {
 }
 
 const ItemsSkeleton = () => (
-  <Loading what="its videos">
+  <Loading what={t('its videos')}>
     {[1, 2, 3, 4].map((row) => (
       <div key={row} className="flex items-center gap-3 border-t px-4 py-2">
         <Skeleton className="aspect-video w-24" />

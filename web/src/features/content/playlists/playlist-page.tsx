@@ -4,6 +4,7 @@ import { ArrowLeft, Copy, ExternalLink, Trash2 } from 'lucide-react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -30,17 +31,17 @@ export function PlaylistPage({ playlistId }: { playlistId: string }) {
     if (problem.status === 404 || problem.status === 400)
       return (
         <PageNotFound
-          title="There is no such playlist"
+          title={t('There is no such playlist')}
           action={
             <Link to="/studio/content/playlists" className={buttonClass()}>
-              Back to playlists
+              {t('Back to playlists')}
             </Link>
           }
         >
-          It may have been deleted, or it belongs to a channel you do not work on.
+          {t('It may have been deleted, or it belongs to a channel you do not work on.')}
         </PageNotFound>
       )
-    return <ErrorState what="This playlist" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('This playlist')} problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
   if (!playlist) return <Skeleton className="h-96 w-full rounded-card!" />
   return <Opened playlist={playlist} />
@@ -50,11 +51,11 @@ function Opened({ playlist }: { playlist: Playlist }) {
   const navigate = useNavigate()
   const autosave = useAutosave(playlist)
   const { remove } = usePlaylistChanges()
-  const why = playlist.can.edit ? null : (playlist.why.edit ?? 'Your role in this channel cannot change playlists.')
+  const why = playlist.can.edit ? null : (playlist.why.edit ?? t('Your role in this channel cannot change playlists.'))
   const shown = playlist.visibility !== 'private'
   const copy = async () => {
     await navigator.clipboard.writeText(`${location.origin}/playlist/${playlist.id}`)
-    toast('Link copied', { tone: 'success' })
+    toast(t('Link copied'), { tone: 'success' })
   }
   return (
     <>
@@ -62,7 +63,7 @@ function Opened({ playlist }: { playlist: Playlist }) {
         <div className="flex min-w-0 flex-1 basis-80 items-start gap-2">
           <Link
             to="/studio/content/playlists"
-            aria-label="Back to playlists"
+            aria-label={t('Back to playlists')}
             className="touch-target -ms-2 flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
           >
             <ArrowLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />
@@ -71,22 +72,22 @@ function Opened({ playlist }: { playlist: Playlist }) {
             <h1 className="text-with-page text-20/8 text-pretty wrap-anywhere" dir="auto">
               {autosave.edits.title?.trim() || playlist.title}
             </h1>
-            {playlist.kind === 'series' && <Badge>Series</Badge>}
+            {playlist.kind === 'series' && <Badge>{t('Series')}</Badge>}
           </div>
         </div>
         <div className="flex items-center gap-2">
           <Link to="/playlist/$playlistId" params={{ playlistId: playlist.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />
-            View on the site
+            {t('View on the site')}
           </Link>
           <IconButton
-            label={shown ? 'Copy link' : 'Copy link (only your team can open it)'}
+            label={shown ? t('Copy link') : t('Copy link (only your team can open it)')}
             icon={<Copy size={17} />}
             onClick={() => void copy()}
           />
           {playlist.can.edit && (
             <IconButton
-              label="Delete playlist"
+              label={t('Delete playlist')}
               icon={<Trash2 size={17} />}
               onClick={() => {
                 void remove(playlist)
@@ -102,7 +103,7 @@ function Opened({ playlist }: { playlist: Playlist }) {
         </Callout>
       )}
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <aside aria-label="About this playlist" className="min-w-0 lg:order-2">
+        <aside aria-label={t('About this playlist')} className="min-w-0 lg:order-2">
           <Card className="flex flex-col gap-4 p-4 sm:p-5">
             <div className="flex items-center gap-4">
               <PlaylistCover playlist={playlist} sizes="128px" className="w-32" />

@@ -6,6 +6,7 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -26,7 +27,7 @@ import { sizeOf } from './words.ts'
 
 /** Playlists and series of the channel. */
 export function PlaylistsPage() {
-  usePageTitle('Playlists')
+  usePageTitle(t('Playlists'))
   const channel = useOwnChannel()
   const navigate = useNavigate()
   const [making, setMaking] = useState(false)
@@ -34,15 +35,20 @@ export function PlaylistsPage() {
   const { data, error, isFetching, refetch } = query
   const playlists = data?.pages.flatMap((page) => page.items) ?? []
   const mayEdit = !channel || ['owner', 'manager', 'editor'].includes(channel.role)
-  const why = mayEdit ? null : `Your role here is ${channel?.role}: only owner, manager and editor may make playlists.`
+  const why = mayEdit
+    ? null
+    : t(
+        'Your role here is {role, select, moderator {moderator} analyst {analyst} other {accountant}}: only owner, manager and editor may make playlists.',
+        { role: channel.role },
+      )
   const create = (
     <Button variant="primary" icon={<Plus size={16} />} unavailable={why} onClick={() => setMaking(true)}>
-      New playlist
+      {t('New playlist')}
     </Button>
   )
   return (
     <>
-      <PageHeader title="Content" actions={playlists.length > 0 && create} />
+      <PageHeader title={t('Content')} actions={playlists.length > 0 && create} />
       <ContentTabs />
       {data && error && (
         <StaleNote since={query.dataUpdatedAt} onRetry={() => refetch()} busy={isFetching} className="mb-4" />
@@ -50,11 +56,18 @@ export function PlaylistsPage() {
       <Card className="overflow-clip">
         {!data && !error && <ListSkeleton />}
         {!data && error && (
-          <ErrorState what="The playlists" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState
+            what={t('The playlists')}
+            problem={asProblem(error)}
+            onRetry={() => refetch()}
+            busy={isFetching}
+          />
         )}
         {data && playlists.length === 0 && (
-          <EmptyState icon={<ListVideo size={22} />} title="No playlists yet" action={create}>
-            Put videos that go together in an order of yours. A series numbers its parts and leads from one to the next.
+          <EmptyState icon={<ListVideo size={22} />} title={t('No playlists yet')} action={create}>
+            {t(
+              'Put videos that go together in an order of yours. A series numbers its parts and leads from one to the next.',
+            )}
           </EmptyState>
         )}
         {playlists.length > 0 && (
@@ -97,7 +110,7 @@ function Row({ playlist }: { playlist: Playlist }) {
           </Link>
         </p>
         <p className="mt-0.5 text-13 text-muted">
-          {playlist.kind === 'series' && 'Series · '}
+          {playlist.kind === 'series' && `${t('Series')} · `}
           {sizeOf(playlist)}
           {playlist.durationMs > 0 && ` · ${spokenDuration(playlist.durationMs)}`}
         </p>
@@ -115,7 +128,7 @@ function Row({ playlist }: { playlist: Playlist }) {
       </p>
       {playlist.can.edit && (
         <IconButton
-          label={`Delete ${playlist.title}`}
+          label={t('Delete {title}', { title: playlist.title })}
           icon={<Trash2 size={16} />}
           className="relative z-10"
           onClick={() => void remove(playlist)}
@@ -126,7 +139,7 @@ function Row({ playlist }: { playlist: Playlist }) {
 }
 
 const ListSkeleton = () => (
-  <Loading what="playlists">
+  <Loading what={t('playlists')}>
     {[1, 2, 3].map((row) => (
       <div key={row} className="flex items-center gap-4 border-b px-4 py-3 last:border-0 sm:px-5">
         <Skeleton className="aspect-video w-24 sm:w-32" />

@@ -5,7 +5,8 @@ import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { FoldedText } from '#web/features/playback/folded-text.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -28,11 +29,11 @@ export function PublicPlaylistPage({ playlistId }: { playlistId: string }) {
     const problem = asProblem(error)
     if (problem.status === 404 || problem.status === 400)
       return (
-        <PageNotFound title="This playlist is not here">
-          It may be private, or it was deleted. Whoever sent you the link can tell.
+        <PageNotFound title={t('This playlist is not here')}>
+          {t('It may be private, or it was deleted. Whoever sent you the link can tell.')}
         </PageNotFound>
       )
-    return <ErrorState what="This playlist" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('This playlist')} problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
   return (
     <div className="mx-auto grid w-full max-w-[1200px] items-start gap-x-10 gap-y-8 px-gutter pt-8 pb-20 lg:grid-cols-[340px_minmax(0,1fr)]">
@@ -62,8 +63,8 @@ function Head({ playlist }: { playlist: Playlist }) {
             {KIND[playlist.kind]} · {sizeOf(playlist)}
             {playlist.durationMs > 0 && ` · ${spokenDuration(playlist.durationMs)}`}
           </span>
-          {playlist.visibility === 'private' && <Badge icon={<Lock size={12} />}>Private</Badge>}
-          {playlist.visibility === 'unlisted' && <Badge icon={<Link2 size={12} />}>Unlisted</Badge>}
+          {playlist.visibility === 'private' && <Badge icon={<Lock size={12} />}>{t('Private')}</Badge>}
+          {playlist.visibility === 'unlisted' && <Badge icon={<Link2 size={12} />}>{t('Unlisted')}</Badge>}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -75,7 +76,7 @@ function Head({ playlist }: { playlist: Playlist }) {
             className={buttonClass('primary', 'lg')}
           >
             <Play size={16} aria-hidden="true" />
-            Play all
+            {t('Play all')}
           </Link>
         )}
         {playlist.can.edit && (
@@ -85,7 +86,7 @@ function Head({ playlist }: { playlist: Playlist }) {
             className={buttonClass('secondary', 'lg')}
           >
             <Pencil size={16} aria-hidden="true" />
-            Edit
+            {t('Edit')}
           </Link>
         )}
       </div>
@@ -102,10 +103,10 @@ function Items({ playlistId, series }: { playlistId: string; series: boolean }) 
   const query = useInfiniteQuery(playlistItemsQuery(playlistId))
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="Its videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('Its videos')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!data)
     return (
-      <Loading what="its videos">
+      <Loading what={t('its videos')}>
         {[1, 2, 3, 4, 5].map((row) => (
           <div key={row} className="flex gap-4 py-2">
             <Skeleton className="aspect-video w-32 sm:w-42" />
@@ -117,13 +118,13 @@ function Items({ playlistId, series }: { playlistId: string; series: boolean }) 
   const items = data.pages.flatMap((page) => page.items)
   if (items.length === 0)
     return (
-      <EmptyState icon={<ListVideo size={22} />} title="Nothing to watch in it yet">
-        Videos that can be watched will stand here.
+      <EmptyState icon={<ListVideo size={22} />} title={t('Nothing to watch in it yet')}>
+        {t('Videos that can be watched will stand here.')}
       </EmptyState>
     )
   return (
     <div>
-      <ol className="flex flex-col" aria-label={series ? 'Parts' : 'Videos'}>
+      <ol className="flex flex-col" aria-label={series ? t('Parts') : t('Videos')}>
         {items.map((item) => (
           <Item key={item.video.id} item={item} playlistId={playlistId} series={series} />
         ))}
@@ -160,12 +161,12 @@ function Item({
         />
         <span className="min-w-0 flex-1">
           <span className="line-clamp-2 text-14 font-semibold text-with-page wrap-anywhere sm:text-16" dir="auto">
-            {series && <span className="sr-only">Part {position}: </span>}
+            {series && <span className="sr-only">{t('Part {position}:', { position })} </span>}
             {video.title}
           </span>
           <span className="mt-0.5 flex flex-wrap items-center gap-2 text-13 text-muted">
-            {counted(video.viewCount, 'view')}
-            {video.visibility === 'private' && <Badge icon={<Lock size={12} />}>Private</Badge>}
+            {t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+            {video.visibility === 'private' && <Badge icon={<Lock size={12} />}>{t('Private')}</Badge>}
           </span>
         </span>
       </Link>

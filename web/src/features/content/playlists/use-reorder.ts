@@ -2,6 +2,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { ownItemsQuery, type PlaylistItem, refreshPlaylists } from './queries.ts'
 
@@ -59,17 +60,17 @@ export function useReorder(playlistId: string) {
       .then(
         () => {
           if (undoable)
-            toast(position === LAST ? 'Moved to the end' : `Moved to position ${position}`, {
+            toast(position === LAST ? t('Moved to the end') : t('Moved to position {position}', { position }), {
               detail: title,
               action: {
-                label: 'Undo',
+                label: t('Undo'),
                 run: () =>
                   move({ ...item, position: position === LAST ? 0 : position }, item.position, { undoable: false }),
               },
             })
         },
         (thrown: unknown) =>
-          toast('It could not be moved', { tone: 'danger', detail: asProblem(thrown).message }) && undefined,
+          toast(t('It could not be moved'), { tone: 'danger', detail: asProblem(thrown).message }) && undefined,
       )
       .finally(() => {
         waiting.current -= 1

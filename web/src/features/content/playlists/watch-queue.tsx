@@ -4,12 +4,13 @@ import { SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { playsOn, tellNeighbours } from '#web/features/playback/up-next.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { isSound } from '../is-sound.ts'
 import { VideoThumbnail } from '../video-thumbnail.tsx'
-import type { PlaylistItem } from './queries.ts'
+import type { Playlist, PlaylistItem } from './queries.ts'
 import { playlistItemsQuery, playlistQuery } from './viewer-queries.ts'
 
 /** What plays before and after this video in the playlist that it was opened from. */
@@ -33,7 +34,7 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
   if (error || (start.error && !start.data)) return null // a list that is gone: the video plays all the same
   const current = items[index]
   return (
-    <section aria-label="Playlist" className="mb-8 overflow-clip rounded-card border bg-surface">
+    <section aria-label={t('Playlist')} className="mb-8 overflow-clip rounded-card border bg-surface">
       <header className="flex items-start gap-2 border-b px-4 py-3">
         <div className="min-w-0 flex-1">
           {playlist ? (
@@ -48,17 +49,24 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
           ) : (
             <Skeleton className="h-4 w-40" />
           )}
-          <p className="figures text-13 text-muted">
-            {playlist?.kind === 'series' ? 'Part ' : ''}
-            {current ? `${current.position} of ${playlist?.itemCount ?? '…'}` : ' '}
-          </p>
+          <p className="figures text-13 text-muted">{current ? placeInWords(current.position, playlist) : ' '}</p>
           <label className="mt-1 flex w-fit items-center gap-2 text-13">
             <input type="checkbox" className="size-4" checked={playsNext} onChange={() => playsOn.turn(!playsNext)} />
-            Play the next by itself
+            {t('Play the next by itself')}
           </label>
         </div>
-        <Step item={before} label="Previous" playlistId={playlistId} icon={<SkipBack size={17} />} />
-        <Step item={after} label="Next" playlistId={playlistId} icon={<SkipForward size={17} />} />
+        <Step
+          item={before}
+          label={before ? t('Previous: {title}', { title: before.video.title }) : t('Previous: there is none')}
+          playlistId={playlistId}
+          icon={<SkipBack size={17} />}
+        />
+        <Step
+          item={after}
+          label={after ? t('Next: {title}', { title: after.video.title }) : t('Next: there is none')}
+          playlistId={playlistId}
+          icon={<SkipForward size={17} />}
+        />
       </header>
       {shown.data ? (
         <Rows items={items} videoId={videoId} playlistId={playlistId}>
@@ -71,13 +79,20 @@ export default function WatchQueue({ playlistId, videoId }: { playlistId: string
   )
 }
 
+function placeInWords(position: number, playlist: Playlist | undefined): string {
+  const count = playlist?.itemCount ?? '…'
+  return playlist?.kind === 'series'
+    ? t('Part {position} of {count}', { position, count })
+    : t('{position} of {count}', { position, count })
+}
+
 type StepProps = { item: PlaylistItem | undefined; label: string; playlistId: string; icon: ReactNode }
 
 function Step({ item, label, playlistId, icon }: StepProps) {
   const navigate = useNavigate()
   return (
     <IconButton
-      label={item ? `${label}: ${item.video.title}` : `${label}: there is none`}
+      label={label}
       icon={<span className="rtl:-scale-x-100">{icon}</span>}
       aria-disabled={!item || undefined}
       onClick={() =>
@@ -99,7 +114,7 @@ function Rows({ items, videoId, playlistId, children }: RowsProps) {
   }, [])
   return (
     <div ref={list} className="max-h-[420px] overflow-y-auto py-1">
-      <ol aria-label="Videos of the playlist">
+      <ol aria-label={t('Videos of the playlist')}>
         {items.map(({ video, position }) => (
           <li key={video.id}>
             <Link
