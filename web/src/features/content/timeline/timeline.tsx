@@ -1,6 +1,7 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { clockDuration, readAloudDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { FilmStrip } from './film-strip.tsx'
 import { Ruler } from './ruler.tsx'
@@ -94,21 +95,21 @@ export function Timeline(props: Props) {
   }
 
   return (
-    <section aria-label={props.label ?? 'Timeline'} className="flex min-w-0 flex-col gap-2" dir="ltr">
+    <section aria-label={props.label ?? t('Timeline')} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <p className="figures text-13 text-muted">
+        <p className="figures text-13 text-muted" dir="ltr">
           <span className="font-medium text-ink">{timeCode(positionMs)}</span> / {timeCode(durationMs)}
         </p>
         {actions}
         <div className="ms-auto flex items-center">
           <IconButton
-            label="Zoom out"
+            label={t('Zoom out')}
             icon={<ZoomOut size={16} />}
             disabled={zoom <= 1}
             onClick={() => view.zoomTo(zoom / 2)}
           />
           <IconButton
-            label="Zoom in"
+            label={t('Zoom in')}
             icon={<ZoomIn size={16} />}
             disabled={zoom >= mostZoom(durationMs, view.viewPx)}
             onClick={() => view.zoomTo(zoom * 2)}
@@ -118,6 +119,7 @@ export function Timeline(props: Props) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider inside has the keys and the name */}
       <div
         ref={view.ref}
+        dir="ltr"
         onScroll={view.onScroll}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
@@ -153,11 +155,14 @@ export function Timeline(props: Props) {
             ref={head}
             role="slider"
             tabIndex={0}
-            aria-label="Position"
+            aria-label={t('Position')}
             aria-valuemin={0}
             aria-valuemax={Math.round(durationMs)}
             aria-valuenow={Math.round(positionMs)}
-            aria-valuetext={`${readAloudDuration(positionMs)} of ${readAloudDuration(durationMs)}`}
+            aria-valuetext={t('{position} of {length}', {
+              position: readAloudDuration(positionMs),
+              length: readAloudDuration(durationMs),
+            })}
             className="group absolute inset-y-0 z-10 -ms-3 w-6 cursor-ew-resize outline-none"
             style={{ left: percentOf(positionMs, scale), touchAction: 'none' }}
           >
