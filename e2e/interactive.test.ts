@@ -77,7 +77,10 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await page.getByRole('textbox', { name: 'Option 2', exact: true }).fill('Once more')
   await page.getByRole('textbox', { name: 'Moment that option 2 leads to' }).fill('0:00')
   await page.keyboard.press('Tab')
-  await page.getByRole('status').filter({ hasText: 'Every change is saved' }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor()
   await eventually(async () => (await items()).length === 3, 10_000)
   const saved = await items()
   assert.deepEqual(

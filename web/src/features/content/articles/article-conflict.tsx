@@ -1,37 +1,38 @@
-import { Button } from '#web/ui/button.tsx'
-import { Callout } from '#web/ui/callout.tsx'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
-import type { ArticleStore, State } from './article-store.ts'
+import { Meanwhile } from '../saving/meanwhile.tsx'
+import type { ArticleStore, State } from './use-article.ts'
 
-/** Two people wrote at once: both texts are there, and one of the two is chosen by a person. */
-export function ArticleConflict({ state, store }: { state: State; store: ArticleStore }) {
-  const { theirs } = state
+/** Both texts are there, to copy from. */
+export function ArticleConflict({ state: { theirs }, store }: { state: State; store: ArticleStore }) {
   if (!theirs) return null
   return (
-    <Callout tone="warning" title="Somebody else wrote in this article meanwhile">
+    <Meanwhile
+      title={t('Somebody else wrote in this article meanwhile')}
+      mine={t('Keep my text')}
+      theirs={t('Use their text')}
+      store={store}
+    >
       <p>
-        Your text is below and not saved. Theirs, of{' '}
-        <b className="font-medium" dir="auto">
-          {theirs.updatedBy?.name ?? 'somebody'}
-        </b>{' '}
-        <RelativeTime time={theirs.updatedAt} />, is here to copy from:
+        {tx('Your text is below and not saved. Theirs, of <name>{by}</name> {when}, is here to copy from:', {
+          name: (by) => (
+            <b className="font-medium" dir="auto">
+              {by}
+            </b>
+          ),
+          by: theirs.updatedBy?.name ?? t('somebody'),
+          when: <RelativeTime time={theirs.updatedAt} />,
+        })}
       </p>
       <textarea
         readOnly
         value={theirs.markdown}
         rows={6}
         dir="auto"
-        aria-label="Their text"
+        aria-label={t('Their text')}
         className="mt-2 w-full rounded-control border border-line-control bg-surface px-3 py-2 font-mono text-13"
       />
-      <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => store.choose('mine')}>
-          Keep my text
-        </Button>
-        <Button size="sm" onClick={() => store.choose('theirs')}>
-          Use their text
-        </Button>
-      </div>
-    </Callout>
+    </Meanwhile>
   )
 }

@@ -60,8 +60,8 @@ function Editor({ article, video }: { article: Article; video: Video }) {
     { keys: 'mod+i', words: 'Italic' },
     { keys: 'mod+k', words: 'Link, in the text' },
   ])
-  const failed = article.images.filter((each) => each.state === 'failed' && state.text.includes(each.id)).length
-  const bare = undescribed(state.text)
+  const failed = article.images.filter((each) => each.state === 'failed' && state.value.includes(each.id)).length
+  const bare = undescribed(state.value)
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <PublishBar state={state} store={store} why={why} />
@@ -100,8 +100,8 @@ function Editor({ article, video }: { article: Article; video: Video }) {
             <textarea
               ref={editor.field}
               {...editor.handlers}
-              value={state.text}
-              onChange={(event) => store.edit(event.currentTarget.value)}
+              value={state.value}
+              onChange={(event) => store.change(event.currentTarget.value, 'text')}
               onBlur={() => void store.save()}
               readOnly={why !== null}
               dir="auto"
@@ -121,8 +121,8 @@ function Editor({ article, video }: { article: Article; video: Video }) {
                   : 'mx-auto min-h-[56dvh] w-full max-w-[calc(72ch+64px)] px-5 py-4'
               }
             >
-              {state.article.html ? (
-                <ArticleText html={state.article.html} />
+              {state.saved.html ? (
+                <ArticleText html={state.saved.html} />
               ) : (
                 <p className="text-14 text-muted">What you write appears here as readers will see it.</p>
               )}

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck, CloudOff, FilePen, Globe, Undo2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { CircleCheck, FilePen, Globe, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { counted } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Spinner } from '#web/ui/spinner.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { changeCachedVideo } from '../cached-videos.ts'
 import { useChangeVisibility } from '../changes.ts'
-import type { ArticleStore, State } from './article-store.ts'
+import { SaveWords } from '../saving/save-line.tsx'
 import { articleQuery, publishArticle } from './queries.ts'
+import type { ArticleStore, State } from './use-article.ts'
 
 type Props = { state: State; store: ArticleStore; why: string | null }
 
@@ -20,7 +21,7 @@ export function PublishBar({ state, store, why }: Props) {
   const queryClient = useQueryClient()
   const changeVisibility = useChangeVisibility()
   const [busy, setBusy] = useState(false)
-  const { article, text } = state
+  const { saved: article, value: text } = state
   const { video, published } = article
   const hidden = video.visibility === 'private' || video.visibility === 'scheduled'
   const changed = published?.markdown !== text
@@ -38,11 +39,11 @@ export function PublishBar({ state, store, why }: Props) {
     try {
       await store.save()
       if (store.isUnsaved()) return
-      const saved = await publishArticle(article.id)
-      queryClient.setQueryData(articleQuery(article.id).queryKey, saved)
-      store.receive(saved)
-      changeCachedVideo(queryClient, article.id, () => saved.video)
-      if (hidden) await changeVisibility(saved.video, 'public')
+      const given = await publishArticle(article.id)
+      queryClient.setQueryData(articleQuery(article.id).queryKey, given)
+      store.receive(given)
+      changeCachedVideo(queryClient, article.id, () => given.video)
+      if (hidden) await changeVisibility(given.video, 'public')
       else toast('Updated', { tone: 'success', detail: 'Readers get the new text from now on.' })
     } catch (thrown) {
       toast('The article was not published', { tone: 'danger', detail: asProblem(thrown).message })
@@ -52,9 +53,7 @@ export function PublishBar({ state, store, why }: Props) {
   }
   return (
     <div className="sticky top-(--bar) z-10 -mx-1 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas/95 px-1 py-1.5 backdrop-blur-sm">
-      <p role="status" className="flex min-w-0 items-center gap-2 text-13 text-muted">
-        <Saved state={state} />
-      </p>
+      <SaveWords saving={state.saving} waits={state.theirs && t('Not saved')} savedWords={t('Draft saved')} />
       {published === null ? (
         <Badge icon={<FilePen size={12} />}>Draft</Badge>
       ) : changed ? (
@@ -69,7 +68,7 @@ export function PublishBar({ state, store, why }: Props) {
       </span>
       <span className="flex items-center gap-1">
         {state.saving.kind === 'failed' && (
-          <Button size="sm" onClick={() => void store.save()}>
+          <Button size="sm" onClick={store.retry}>
             Retry
           </Button>
         )}
@@ -79,8 +78,8 @@ export function PublishBar({ state, store, why }: Props) {
             icon={<Undo2 size={16} />}
             onClick={() => {
               const mine = text
-              store.edit(published.markdown)
-              toast('Back to the published text', { action: { label: 'Undo', run: () => store.edit(mine) } })
+              store.change(published.markdown)
+              toast('Back to the published text', { action: { label: 'Undo', run: () => store.change(mine) } })
             }}
           />
         )}
@@ -90,30 +89,4 @@ export function PublishBar({ state, store, why }: Props) {
       </span>
     </div>
   )
-}
-
-function Saved({ state }: { state: State }): ReactNode {
-  const { saving } = state
-  if (state.theirs)
-    return (
-      <>
-        <CircleAlert size={15} className="shrink-0 text-warning" aria-hidden="true" />
-        Not saved
-      </>
-    )
-  if (saving.kind === 'waiting' || saving.kind === 'saving')
-    return (
-      <>
-        <Spinner />
-        Saving…
-      </>
-    )
-  if (saving.kind === 'failed')
-    return (
-      <>
-        <CloudOff size={15} className="shrink-0 text-danger" aria-hidden="true" />
-        Not saved: {saving.problem.status === 0 ? 'no connection' : saving.problem.message}
-      </>
-    )
-  return 'Draft saved'
 }

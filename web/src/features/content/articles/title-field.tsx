@@ -10,7 +10,7 @@ export function TitleField({ video, why }: { video: Video; why: string | null })
   const title = useTyped(
     state.edits.title ?? state.video.title,
     (text) => store.edit({ title: text }, { typed: true }),
-    store.flush,
+    store.save,
   )
   return (
     <textarea

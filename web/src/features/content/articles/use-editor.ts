@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { toast } from '#web/ui/toast.ts'
-import type { ArticleStore } from './article-store.ts'
 import { IMAGE_TYPES, LARGEST_IMAGE, putImage } from './queries.ts'
 import { around, type Edit, lines, link, nextLine, picture, type Selected } from './text-edits.ts'
 import type { Command } from './toolbar.tsx'
+import type { ArticleStore } from './use-article.ts'
 
 const BY_KEY: Readonly<Record<string, Command>> = { b: 'bold', i: 'italic', k: 'link' }
 
@@ -21,7 +21,7 @@ export function useEditor(
 
   const selected = (): Selected => {
     const element = field.current
-    const text = store.get().text
+    const text = store.get().value
     return { text, from: element?.selectionStart ?? text.length, until: element?.selectionEnd ?? text.length }
   }
   const apply = (edit: Edit) => {
@@ -33,7 +33,7 @@ export function useEditor(
     const known =
       edit.insert === '' ? document.execCommand('delete') : document.execCommand('insertText', false, edit.insert)
     if (!known) element.setRangeText(edit.insert, edit.from, edit.until, 'end')
-    store.edit(element.value)
+    store.change(element.value)
     element.setSelectionRange(edit.selectFrom, edit.selectUntil)
   }
   const run = (command: Command) => {
@@ -73,7 +73,7 @@ export function useEditor(
     const insert = `${before}${sign}\n\n`
     apply({ from, until, insert, selectFrom: from + insert.length, selectUntil: from + insert.length })
     setUploading((n) => n + 1)
-    const replace = (words: string) => store.edit(store.get().text.replace(sign, () => words))
+    const replace = (words: string) => store.change(store.get().value.replace(sign, () => words))
     try {
       const image = await putImage(id, file)
       replace(picture(image.id, ''))

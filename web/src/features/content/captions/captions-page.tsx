@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Captions, History, Languages } from 'lucide-react'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useRef } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -13,6 +13,7 @@ import { CueEditorPanel } from './cue-editor.tsx'
 import { EarlierVersions, type ShownVersion } from './earlier-versions.tsx'
 import { type Cues, captionsQuery, cuesQuery } from './queries.ts'
 import { TrackList } from './track-list.tsx'
+import { useCueEditor } from './use-cue-editor.ts'
 
 /** In the address: which language, and what it was before. */
 export type CaptionsSearch = { language?: string | undefined; version?: ShownVersion | undefined }
@@ -72,23 +73,18 @@ type OneProps = {
   onVersion: (version: ShownVersion | null) => void
 }
 
-function OneLanguage({ videoId, language, media, canEdit, why, version, onVersion }: OneProps) {
-  const { data, error, refetch, isFetching } = useQuery(cuesQuery(videoId, language))
-  const queryClient = useQueryClient()
-  const onSaved = useCallback(
-    () => void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey }),
-    [queryClient, videoId],
-  )
-  const held = useRef({ revision: -1, busy: () => false, flush: async () => {} })
-  const [given, setGiven] = useState<Cues>()
-  useEffect(() => {
-    if (!data || data.revision <= held.current.revision || held.current.busy()) return
-    held.current.revision = data.revision
-    setGiven(data)
-  }, [data])
+function OneLanguage(props: OneProps) {
+  const { data, error, refetch, isFetching } = useQuery(cuesQuery(props.videoId, props.language))
   if (error && !data)
     return <ErrorState what="These captions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
-  if (!data || !given) return <Skeleton className="h-96 w-full" />
+  return data ? <Lines {...props} data={data} /> : <Skeleton className="h-96 w-full" />
+}
+
+function Lines({ videoId, language, media, canEdit, why, version, onVersion, data }: OneProps & { data: Cues }) {
+  const queryClient = useQueryClient()
+  const [state, store] = useCueEditor(videoId, data, () => {
+    void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey })
+  })
   return (
     <section aria-label={`Captions: ${data.label}`} className="min-w-0">
       <div className="mb-3 flex items-center justify-between gap-2">
@@ -106,7 +102,7 @@ function OneLanguage({ videoId, language, media, canEdit, why, version, onVersio
             onClick={() => {
               onVersion('all')
               // Versions are compared with what is there, the last words included.
-              void held.current.flush().then(() => queryClient.invalidateQueries(cuesQuery(videoId, language)))
+              void store.save().then(() => queryClient.invalidateQueries(cuesQuery(videoId, language)))
             }}
           >
             Earlier versions
@@ -117,7 +113,7 @@ function OneLanguage({ videoId, language, media, canEdit, why, version, onVersio
         <EarlierVersions
           videoId={videoId}
           present={data}
-          held={held}
+          store={store}
           media={media}
           shown={version}
           why={why}
@@ -126,15 +122,7 @@ function OneLanguage({ videoId, language, media, canEdit, why, version, onVersio
       )}
       {/* Stays in the page while an earlier version is read: with what is being written, and its steps for Undo. */}
       <div hidden={version !== null}>
-        <CueEditorPanel
-          key={given.revision}
-          videoId={videoId}
-          given={given}
-          held={held}
-          media={media}
-          canEdit={canEdit}
-          onSaved={onSaved}
-        />
+        <CueEditorPanel state={state} store={store} media={media} canEdit={canEdit} />
       </div>
     </section>
   )

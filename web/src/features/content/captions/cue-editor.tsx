@@ -1,30 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Plus, Redo2, Replace, Undo2 } from 'lucide-react'
+import { Plus, Replace } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Callout } from '#web/ui/callout.tsx'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { Meanwhile } from '../saving/meanwhile.tsx'
+import { SaveLine } from '../saving/save-line.tsx'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import * as edits from './cue-edits.ts'
 import { type CueAction, CueRow } from './cue-row.tsx'
-import type { Cues } from './queries.ts'
-import { type Held, type SaveState, useCueEditor } from './use-cue-editor.ts'
+import { type CueStore, type useCueEditor, wrongIn } from './use-cue-editor.ts'
 
 type Props = {
-  videoId: string
-  given: Cues
-  held: Held
+  state: ReturnType<typeof useCueEditor>[0]
+  store: CueStore
   media: RefObject<HTMLVideoElement | null>
   canEdit: boolean
-  onSaved: () => void
 }
 
 /** The captions of one language, line by line; only the lines in sight are in the page. */
-export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }: Props) {
-  const editor = useCueEditor(videoId, given, { held, onSaved })
-  const { cues, change, undo, redo, save } = editor
+export function CueEditorPanel({ state, store, media, canEdit }: Props) {
+  const { value: cues, saving, theirs } = state
+  const change = (step: (cues: typeof state.value) => typeof state.value, what?: string) =>
+    store.change(step(store.get().value), what)
   const [follow, setFollow] = useState(true)
   const [finding, setFinding] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -34,6 +35,13 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
     estimateSize: () => 92,
     overscan: 6,
     getItemKey: (index) => cues[index]?.id ?? index,
+  })
+  useUndoKeys({
+    name: t('Captions'),
+    words: t('Undo the last change of the lines'),
+    undo: store.undo,
+    redo: store.redo,
+    box,
   })
   const active = useActive(media, cues)
   const scrollTo = rows.scrollToIndex
@@ -91,22 +99,16 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    const key = event.key.toLowerCase()
-    const back = key === 'z' && !event.shiftKey
-    const forth = key === 'y' || (key === 'z' && event.shiftKey)
-    if (back) undo?.()
-    else if (forth) redo?.()
-    else if (key === 'f') setFinding(true)
-    else return
+    if (event.key.toLowerCase() !== 'f') return
+    setFinding(true)
     event.preventDefault()
     event.stopPropagation()
   }
+  const waits = theirs ? t('Changed by somebody else') : saving.kind === 'incomplete' ? wrongIn(cues) : null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys for the fields inside
     <div className="flex flex-col gap-3" onKeyDown={onKeyDown}>
       <div className="flex flex-wrap items-center gap-1">
-        <IconButton label="Undo" icon={<Undo2 size={16} />} disabled={!undo} onClick={() => undo?.()} />
-        <IconButton label="Redo" icon={<Redo2 size={16} />} disabled={!redo} onClick={() => redo?.()} />
         <IconButton
           label="Find and replace"
           icon={<Replace size={16} />}
@@ -130,10 +132,8 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
           <input type="checkbox" checked={follow} onChange={(event) => setFollow(event.target.checked)} />
           Follow
         </label>
-        <p role="status" className="ms-auto text-13 text-muted">
-          {saveWords(save)}
-        </p>
       </div>
+      {canEdit && <SaveLine {...state} store={store} waits={waits} />}
       {finding && (
         <FindAndReplace
           cues={cues}
@@ -145,25 +145,22 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
           }}
         />
       )}
-      {save.is === 'conflict' && (
-        <Callout tone="warning" title="Somebody else changed these captions meanwhile">
-          Nothing was lost. Keep yours, and theirs stay as an earlier version; take theirs, and Undo brings yours back.
-          <span className="mt-2 flex flex-wrap gap-2">
-            <Button size="sm" onClick={() => editor.keepMine(save.theirs)}>
-              Keep mine
-            </Button>
-            {save.theirs && (
-              <Button size="sm" variant="quiet" onClick={() => save.theirs && editor.takeTheirs(save.theirs)}>
-                Take theirs ({save.theirs.cueCount} lines)
-              </Button>
-            )}
-          </span>
-        </Callout>
-      )}
-      {save.is === 'failed' && (
-        <Callout tone="danger" title="Not saved" action={<Button onClick={editor.retry}>Try again</Button>}>
-          {save.text}
-        </Callout>
+      {theirs && (
+        <Meanwhile
+          title={t('Somebody else changed these captions meanwhile')}
+          theirs={
+            theirs.cues.length > 0
+              ? t('{count, plural, one {Take theirs (# line)} other {Take theirs (# lines)}}', {
+                  count: theirs.cues.length,
+                })
+              : null
+          }
+          store={store}
+        >
+          {t(
+            'Nothing was lost. Keep yours, and theirs stay as an earlier version; take theirs, and Undo brings yours back.',
+          )}
+        </Meanwhile>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser */}
       <div
@@ -206,23 +203,6 @@ export function CueEditorPanel({ videoId, given, held, media, canEdit, onSaved }
       </p>
     </div>
   )
-}
-
-function saveWords(save: SaveState): string {
-  switch (save.is) {
-    case 'saved':
-      return 'Saved'
-    case 'waiting':
-      return 'Not saved yet…'
-    case 'saving':
-      return 'Saving…'
-    case 'wrong':
-      return save.text
-    case 'failed':
-      return 'Not saved'
-    case 'conflict':
-      return 'Changed by somebody else'
-  }
 }
 
 function useActive(media: RefObject<HTMLVideoElement | null>, cues: readonly edits.EditCue[]): number {

@@ -12,7 +12,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { type Cues, captionsQuery, cuesQuery, putBack, type Version, versionQuery, versionsQuery } from './queries.ts'
 import { SOURCES } from './track-list.tsx'
-import type { Held } from './use-cue-editor.ts'
+import type { CueStore } from './use-cue-editor.ts'
 import { VersionLines } from './version-lines.tsx'
 
 /** Of the address: the list, or the one that is read in it. */
@@ -22,7 +22,7 @@ type Props = {
   videoId: string
   /** As they are now. */
   present: Cues
-  held: Held
+  store: CueStore
   media: RefObject<HTMLVideoElement | null>
   shown: ShownVersion
   why: string | null
@@ -30,10 +30,10 @@ type Props = {
 }
 
 /** What the captions of one language were before, each with its lines and the way back to it. */
-export function EarlierVersions({ videoId, present, held, media, shown, why, onShow }: Props) {
+export function EarlierVersions({ videoId, present, store, media, shown, why, onShow }: Props) {
   const at = { videoId, language: present.language }
   const { data, error, refetch, isFetching } = useQuery(versionsQuery(at, present.revision))
-  const use = useUse(at, held)
+  const use = useUse(at, store)
   if (error && !data)
     return (
       <ErrorState what="The earlier versions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
@@ -160,7 +160,7 @@ function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
 }
 
 /** Puts an earlier version back, after what is written here was saved. @returns whether it is there now */
-function useUse(at: At, held: Held) {
+function useUse(at: At, store: CueStore) {
   const queryClient = useQueryClient()
   const put = async (revision: number, present: number) => {
     try {
@@ -179,15 +179,15 @@ function useUse(at: At, held: Held) {
     }
   }
   return async (version: Version) => {
-    await held.current.flush()
-    if (held.current.busy()) {
+    await store.save()
+    if (store.isUnsaved()) {
       toast('First the lines have to be saved', {
         tone: 'danger',
         detail: 'Something in them is not saved yet: go back to them to see what.',
       })
       return false
     }
-    const before = held.current.revision
+    const before = store.get().saved.revision
     const used = await put(version.revision, before)
     if (!used) return false
     if (used.revision === before) toast('The captions are the same as this version already')

@@ -1,10 +1,10 @@
 import { clockDuration } from '#web/lib/format-duration.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { Chapter } from './queries.ts'
-import type { ChapterStore, State } from './store.ts'
+import type { ChapterStore, State } from './use-chapters.ts'
 
 /** Both lists of two people side by side: nobody's work goes without being seen. */
-export function BothLists({ state: { rows, theirs }, store }: { state: State; store: ChapterStore }) {
+export function BothLists({ state: { value: rows, theirs }, store }: { state: State; store: ChapterStore }) {
   if (!theirs) return null
   const lists = [
     { whose: 'mine', title: 'Yours', items: rows, act: 'Keep yours' },

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -12,14 +13,15 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { ownVideoQuery, type Video } from '../queries.ts'
+import { SaveLine } from '../saving/save-line.tsx'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { VideoStage } from '../video-stage.tsx'
 import { BothLists } from './both-lists.tsx'
 import { ChapterLanes } from './chapter-lanes.tsx'
 import { ChapterRow } from './chapter-row.tsx'
 import { type Chapter, type Chapters, chaptersQuery } from './queries.ts'
-import { rowsOf } from './rows.ts'
-import { SaveLine } from './save-line.tsx'
-import { useChapters, useUndoKeys } from './use-chapters.ts'
+import { inOrder, type Rows, rowsOf, wrongIn } from './rows.ts'
+import { useChapters } from './use-chapters.ts'
 
 /** Chapters of a video: a list beside the player, and where they lie in it. */
 export function ChaptersPage({ videoId }: { videoId: string }) {
@@ -35,20 +37,28 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
   const media = useRef<HTMLVideoElement>(null)
   const box = useRef<HTMLElement>(null)
   const [state, store] = useChapters(video, read)
-  useUndoKeys(box, store.undo, store.redo)
-  const { rows, saved } = state
+  useUndoKeys({
+    name: t('Chapters'),
+    words: t('Undo the last change of the chapters'),
+    undo: store.undo,
+    redo: store.redo,
+    box,
+  })
+  const { value: rows, saved, saving, theirs } = state
+  const wrong = wrongIn(rows, saving, video.durationMs)
+  const change = (next: Rows, what?: string) => store.change(inOrder(next), what)
   const cannot = read.why.edit ?? null
   const now = () => Math.round((media.current?.currentTime ?? 0) * 1000)
   const edit = (id: number, part: Partial<Chapter>, what = '') =>
-    store.change(
+    change(
       rows.map((row) => (row.id === id ? { ...row, ...part } : row)),
       what && `${id} ${what}`,
     )
   const add = () => {
     const [fresh] = rowsOf([{ startMs: now(), title: '' }])
     if (!fresh) return
-    flushSync(() => store.change([...rows, fresh]))
-    const at = store.get().rows.findIndex(({ id }) => id === fresh.id)
+    flushSync(() => change([...rows, fresh]))
+    const at = store.get().value.findIndex(({ id }) => id === fresh.id)
     box.current?.querySelector<HTMLElement>(`[aria-label="Name of chapter ${at + 1}"]`)?.focus()
   }
   const suggest = useMutation({
@@ -56,11 +66,19 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
       call(api.GET('/api/creator/videos/{id}/chapters/suggestions', { params: { path: { id: video.id } } })),
     onSuccess: ({ items }) => {
       if (items.length === 0) return
-      store.change(rowsOf(items))
+      change(rowsOf(items))
       toast(`${items.length} chapters suggested`, { action: { label: 'Undo', run: store.undo } })
     },
     onError: (thrown) => void toast(asProblem(thrown).message, { tone: 'danger' }),
   })
+  const waits = theirs
+    ? t('Not saved: choose below which list to keep')
+    : saving.kind === 'incomplete'
+      ? t(
+          '{count, plural, one {Not saved yet: one chapter has to be mended} other {Not saved yet: some chapters have to be mended}}',
+          { count: wrong.size },
+        )
+      : null
   const described = saved.description.items.length > 0
 
   return (
@@ -91,7 +109,7 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
             Suggest
           </Button>
         </div>
-        {!cannot && <SaveLine state={state} store={store} />}
+        {!cannot && <SaveLine {...state} store={store} waits={waits} />}
         {suggest.data?.why && <Callout tone="info">{suggest.data.why}</Callout>}
         <BothLists state={state} store={store} />
         {rows.length > 0 ? (
@@ -102,11 +120,11 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
                   key={row.id}
                   row={row}
                   number={index + 1}
-                  wrong={state.wrong.get(row.id)}
+                  wrong={wrong.get(row.id)}
                   readOnly={cannot !== null}
                   onEdit={(part, what) => edit(row.id, part, what)}
                   onHere={() => edit(row.id, { startMs: now() })}
-                  onDelete={() => store.change(rows.filter(({ id }) => id !== row.id))}
+                  onDelete={() => change(rows.filter(({ id }) => id !== row.id))}
                 />
               ))}
             </ol>
@@ -122,7 +140,7 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
             variant="quiet"
             className="self-start"
             icon={described ? <FileText size={16} /> : <Trash2 size={16} />}
-            onClick={() => store.change([])}
+            onClick={() => change([])}
           >
             {described ? 'Go back to those of the description' : 'Remove all chapters'}
           </Button>

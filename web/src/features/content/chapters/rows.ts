@@ -1,4 +1,5 @@
-import type { Chapter } from './queries.ts'
+import type { Saving, Written } from '../saving/store.ts'
+import type { Chapter, Chapters } from './queries.ts'
 
 /** A chapter as the page has it: the same row wherever it moves. */
 export type Row = Chapter & { id: number }
@@ -14,9 +15,6 @@ export const inOrder = (rows: Rows): Rows => [...rows].sort((a, b) => a.startMs 
 export const plain = (rows: readonly Chapter[]): Chapter[] =>
   rows.map(({ startMs, title }) => ({ startMs, title: title.trim() }))
 
-export const same = (one: readonly Chapter[], other: readonly Chapter[]): boolean =>
-  JSON.stringify(plain(one)) === JSON.stringify(plain(other))
-
 const SHORTEST_MS = 1000
 
 /** What the server would refuse for sure, by the id of the row; such a list waits until it is right. */
@@ -31,3 +29,24 @@ export function wrongRows(rows: Rows, durationMs: number | null): Map<number, st
   }
   return wrong
 }
+
+/** What is wrong with them as they are written, or as the server has just told. */
+export function wrongIn(rows: Rows, saving: Saving, durationMs: number | null): ReadonlyMap<number, string> {
+  const wrong = wrongRows(rows, durationMs)
+  if (wrong.size > 0 || saving.kind !== 'failed') return wrong
+  const told = (saving.problem.body.rows ?? []) as { row: number; message: string }[] // as the API says
+  return new Map(told.flatMap(({ row, message }) => [[rows[row - 1]?.id ?? 0, message]]))
+}
+
+export const chapterList = (
+  durationMs: number | null,
+  save: (chapters: Chapter[], revision: number) => Promise<Chapters>,
+): Written<Rows, Chapter[], Chapters> => ({
+  open: rowsOf,
+  plain,
+  of: ({ items }) => plain(items),
+  save,
+  isWhole: (rows) => wrongRows(rows, durationMs).size === 0,
+  // An empty list goes back to the times of the description.
+  answers: true,
+})

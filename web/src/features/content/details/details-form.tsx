@@ -1,7 +1,7 @@
 import { type FocusEvent, useState } from 'react'
 import { Field, Input, Textarea } from '#web/ui/field.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { SaveLine } from './save-line.tsx'
+import { DetailsSaveLine } from './save-line.tsx'
 import type { DetailsStore, State } from './store.ts'
 import { TagsInput } from './tags-input.tsx'
 
@@ -20,15 +20,11 @@ type Props = {
 export function DetailsForm({ state, store, why, article = false }: Props) {
   const { video, edits } = state
   const locked = why !== null
-  const title = useTyped(
-    edits.title ?? video.title,
-    (text) => store.edit({ title: text }, { typed: true }),
-    store.flush,
-  )
+  const title = useTyped(edits.title ?? video.title, (text) => store.edit({ title: text }, { typed: true }), store.save)
   const description = useTyped(
     edits.description ?? video.description,
     (text) => store.edit({ description: text }, { typed: true }),
-    store.flush,
+    store.save,
   )
   const tags = edits.tags ?? video.tags
   const fieldProblem = (name: string) =>
@@ -37,7 +33,7 @@ export function DetailsForm({ state, store, why, article = false }: Props) {
       : null
   return (
     <form aria-label="Details" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
-      <SaveLine state={state} store={store} locked={locked} />
+      {!locked && <DetailsSaveLine state={state} store={store} />}
       <Conflicts state={state} store={store} />
       {!article && (
         <Field

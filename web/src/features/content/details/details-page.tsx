@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useShortcuts } from '#web/features/frame/shortcuts.ts'
+import { lazy, Suspense, useRef } from 'react'
 import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ownVideoQuery, type Video } from '../queries.ts'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { VideoFacts } from '../video-facts.tsx'
 import { VideoStage } from '../video-stage.tsx'
 import { VideoVersions } from '../video-versions.tsx'
@@ -36,7 +37,12 @@ function Details({ video }: { video: Video }) {
   const media = useRef<HTMLVideoElement>(null)
   const [state, store] = useDetails(video)
   const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change videos.')
-  useUndoKeys(store.undo, store.redo)
+  useUndoKeys({
+    name: t('This video'),
+    words: t('Undo the last saved change, outside of a field'),
+    undo: store.undo,
+    redo: store.redo,
+  })
   const { edits } = state
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
@@ -87,27 +93,4 @@ function Details({ video }: { video: Video }) {
       </aside>
     </div>
   )
-}
-
-const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]:not([contenteditable=false])'
-
-/** In a field the browser's own undo is meant; outside of one the last saved change. */
-function useUndoKeys(undo: () => void, redo: () => void) {
-  useShortcuts('This video', [
-    { keys: 'mod+z', words: 'Undo the last saved change, outside of a field' },
-    { keys: 'mod+shift+z', words: 'Redo it' },
-  ])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest(`${TYPING}, [role=dialog]`)) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
-      event.preventDefault()
-      if (key === 'y' || event.shiftKey) redo()
-      else undo()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [undo, redo])
 }

@@ -71,7 +71,7 @@ test('offline it is kept and tried again by itself', async (t) => {
   store.edit({ description: 'Long thoughts' }, { typed: true })
   await pass(900)
   const { saving } = store.get()
-  assert.ok(saving.kind === 'failed' && saving.again)
+  assert.ok(saving.kind === 'failed' && saving.problem.passing)
   assert.match(String(server.kept), /Long thoughts/)
   t.mock.timers.reset() // the page is left
   const again = open(t, server.kept)

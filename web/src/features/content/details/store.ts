@@ -1,5 +1,6 @@
 import { type ApiProblem, asProblem } from '#web/lib/api-problem.ts'
 import type { Video } from '../queries.ts'
+import { meanwhileOf, retries, type Saving, type Shelf, TYPED_MS } from '../saving/store.ts'
 
 export const FIELDS = [
   'title',
@@ -25,12 +26,6 @@ export type Edits = Partial<Details>
 
 /** One field that somebody else changed while it was written in here. */
 export type Conflict = { name: FieldName; mine: unknown; theirs: unknown }
-export type Saving =
-  | { kind: 'idle' }
-  | { kind: 'waiting' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'failed'; problem: ApiProblem; again: boolean }
 export type Change = { by: string | null; fields: string[]; at: Date }
 
 export type State = {
@@ -49,20 +44,14 @@ export type State = {
 type Step = { before: Edits; after: Edits }
 type Turn = 'edit' | 'undo' | 'redo'
 
-export type Server = {
+export type Server = Shelf & {
   /** Rejects with an `ApiProblem`; 412 carries the video as it is. */
   save(patch: Edits, revision: number): Promise<Video>
   /** The latest change that was not made by this person, of those after a revision. */
   whoChanged(afterRevision: number): Promise<Change | null>
-  /** Kept over a reload. */
-  keep(text: string | null): void
-  kept(): string | null
 }
 
-const TYPED_MS = 800
 const CHOSEN_MS = 50
-const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 15_000
 const MOST_STEPS = 100
 
 export type DetailsStore = ReturnType<typeof openDetails>
@@ -79,7 +68,7 @@ export function openDetails(first: Video, server: Server) {
   let inFlight = false
   let wanted: 'undo' | 'redo' | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let retryMs = FIRST_RETRY_MS
+  const retry = retries()
   let state: State = {
     video: first,
     edits: {},
@@ -95,10 +84,8 @@ export function openDetails(first: Video, server: Server) {
     state = { ...state, ...change, canUndo: undo.length > 0, canRedo: redo.length > 0 }
     for (const listener of listeners) listener()
   }
-  const keep = () => {
-    const { edits } = state
-    server.keep(Object.keys(edits).length > 0 ? JSON.stringify({ edits, base }) : null)
-  }
+  const isUnsaved = () => namesOf(state.edits).length > 0
+  const keep = () => server.keep(isUnsaved() ? JSON.stringify({ edits: state.edits, base }) : null)
   const later = (ms: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void save(), ms)
@@ -135,7 +122,7 @@ export function openDetails(first: Video, server: Server) {
     try {
       const saved = await server.save(patch, sentRevision)
       inFlight = false
-      retryMs = FIRST_RETRY_MS
+      retry.reset()
       remember(sentTurn, { before, after: pick(saved, (name) => name in patch) })
       const edits = { ...state.edits }
       for (const name of names) {
@@ -158,18 +145,15 @@ export function openDetails(first: Video, server: Server) {
   }
 
   function failed(problem: ApiProblem, sentRevision: number) {
-    const current =
-      problem.code === 'content.changed_meanwhile' ? (problem.body.current as Video | undefined) : undefined // as the API says
+    const current = meanwhileOf<Video>(problem)
     if (current) {
       set({ saving: { kind: 'waiting' } })
       void tellWho(sentRevision)
       rebase(current)
       return later(0)
     }
-    set({ saving: { kind: 'failed', problem, again: problem.passing } })
-    if (!problem.passing) return
-    later(problem.retryAfterS === null ? retryMs : problem.retryAfterS * 1000)
-    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+    set({ saving: { kind: 'failed', problem } })
+    if (problem.passing) later(retry.next(problem))
   }
 
   function remember(kind: Turn, step: Step) {
@@ -216,9 +200,9 @@ export function openDetails(first: Video, server: Server) {
     },
     edit,
     /** At once, e.g. when a field is left. */
-    flush: () => void save(),
+    save,
     retry() {
-      retryMs = FIRST_RETRY_MS
+      retry.reset()
       void save()
     },
     undo: () => goTo('undo'),
@@ -247,7 +231,8 @@ export function openDetails(first: Video, server: Server) {
       if (whose === 'mine') later(0)
     },
     newsRead: () => set({ news: null }),
-    isUnsaved: () => namesOf(state.edits).length > 0,
+    isUnsaved,
+    isLeft: () => listeners.size === 0 && !isUnsaved(),
   }
   const kept = readKept(server.kept())
   if (kept) {

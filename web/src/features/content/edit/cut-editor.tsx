@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Check, CloudOff, Eye, LoaderCircle, Redo2, Scissors, SplitSquareHorizontal, Undo2 } from 'lucide-react'
+import { Eye, Scissors, SplitSquareHorizontal } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Callout } from '#web/ui/callout.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { IconButton } from '#web/ui/icon-button.tsx'
 import { toast } from '#web/ui/toast.ts'
 import type { Video } from '../queries.ts'
+import { Meanwhile } from '../saving/meanwhile.tsx'
+import { SaveLine } from '../saving/save-line.tsx'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { timeCode } from '../timeline/time-code.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { useMediaTime } from '../timeline/use-media-time.ts'
@@ -17,7 +19,7 @@ import { CutLayer } from './cut-layer.tsx'
 import { PartList } from './part-list.tsx'
 import { cutOut, keptMs, type Part, skipTo, split } from './parts.ts'
 import { type Edit, renderEdit, versionsQuery } from './queries.ts'
-import { type Saving, useEdit } from './use-edit.ts'
+import { useEdit } from './use-edit.ts'
 
 type Props = { video: Video; given: Edit }
 
@@ -25,8 +27,17 @@ type Props = { video: Video; given: Edit }
 export function CutEditor({ video, given }: Props) {
   const { durationMs } = given
   const canEdit = given.can.edit
-  const edit = useEdit(video.id, given)
-  const { keep } = edit
+  const [state, store] = useEdit(video.id, given)
+  const { value: keep, theirs } = state
+  const change = (next: Part[]) => {
+    if (next.length > 0 && JSON.stringify(next) !== JSON.stringify(keep)) store.change(next)
+  }
+  useUndoKeys({
+    name: t('Cutting'),
+    words: t('Undo the last change, outside of a field'),
+    undo: store.undo,
+    redo: store.redo,
+  })
   const mediaRef = useRef<HTMLVideoElement>(null)
   const [media, setMedia] = useState<HTMLVideoElement | null>(null)
   useEffect(() => setMedia(mediaRef.current), [])
@@ -48,20 +59,17 @@ export function CutEditor({ video, given }: Props) {
     if (!selection) return
     const next = cutOut(keep, selection)
     if (keptMs(next) < 1000) return void toast('At least one second has to be left.')
-    edit.change(next)
+    change(next)
     setInMs(null)
     setOutMs(null)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!canEdit) return
-    const mod = event.ctrlKey || event.metaKey
+    if (!canEdit || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.toLowerCase()
-    if (mod && key === 'z') (event.shiftKey ? edit.redo : edit.undo)?.()
-    else if (mod || event.altKey) return
-    else if (key === 'i') setInMs(nowMs())
+    if (key === 'i') setInMs(nowMs())
     else if (key === 'o') setOutMs(nowMs())
     else if (key === 'x' || key === 'delete' || key === 'backspace') removeSelection()
-    else if (key === 's') edit.change(split(keep, nowMs()))
+    else if (key === 's') change(split(keep, nowMs()))
     else if (key === 'escape') {
       setInMs(null)
       setOutMs(null)
@@ -74,19 +82,7 @@ export function CutEditor({ video, given }: Props) {
       <div className="overflow-hidden rounded-card">
         <StudioPlayer video={video} mediaRef={mediaRef} />
       </div>
-      {edit.saving.state === 'conflict' && (
-        <Callout tone="warning">
-          <p>Somebody else changed these cuts meanwhile.</p>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <Button size="sm" onClick={() => edit.settle('theirs')}>
-              Take theirs
-            </Button>
-            <Button size="sm" onClick={() => edit.settle('mine')}>
-              Keep mine
-            </Button>
-          </div>
-        </Callout>
-      )}
+      {theirs && <Meanwhile title={t('Somebody else changed these cuts meanwhile.')} store={store} />}
       <Card>
         <div className="flex flex-col gap-3 p-4 sm:p-5">
           <Timeline
@@ -97,10 +93,18 @@ export function CutEditor({ video, given }: Props) {
             waveform={waveform}
             frameMs={frameMs}
             onKeyDown={onKeyDown}
-            actions={<SavingWord saving={edit.saving} onRetry={edit.retry} />}
           >
-            <CutLayer keep={keep} selection={selection} canEdit={canEdit} onBegin={edit.begin} onMove={edit.preview} />
+            <CutLayer
+              keep={keep}
+              selection={selection}
+              canEdit={canEdit}
+              onBegin={store.begin}
+              onMove={store.preview}
+            />
           </Timeline>
+          {canEdit && (
+            <SaveLine {...state} store={store} waits={theirs && t('Not saved: choose above which cuts to keep')} />
+          )}
           {canEdit && (
             <div className="flex flex-wrap items-center gap-2">
               <Button size="sm" onClick={() => setInMs(nowMs())}>
@@ -117,46 +121,29 @@ export function CutEditor({ video, given }: Props) {
               >
                 Cut out{selection && <span className="figures">{timeCode(selection.endMs - selection.startMs)}</span>}
               </Button>
-              <Button
-                size="sm"
-                icon={<SplitSquareHorizontal size={14} />}
-                onClick={() => edit.change(split(keep, nowMs()))}
-              >
+              <Button size="sm" icon={<SplitSquareHorizontal size={14} />} onClick={() => change(split(keep, nowMs()))}>
                 Split <kbd className="text-12 text-faint">S</kbd>
               </Button>
-              <span className="ms-auto flex items-center">
-                <Button
-                  size="sm"
-                  variant="quiet"
-                  aria-pressed={skipping}
-                  icon={<Eye size={14} />}
-                  onClick={() => setSkipping(!skipping)}
-                >
-                  {skipping ? 'Playing the result' : 'Playing everything'}
-                </Button>
-                <IconButton
-                  label="Undo"
-                  icon={<Undo2 size={16} />}
-                  disabled={!edit.undo}
-                  onClick={() => edit.undo?.()}
-                />
-                <IconButton
-                  label="Redo"
-                  icon={<Redo2 size={16} />}
-                  disabled={!edit.redo}
-                  onClick={() => edit.redo?.()}
-                />
-              </span>
+              <Button
+                size="sm"
+                variant="quiet"
+                className="ms-auto"
+                aria-pressed={skipping}
+                icon={<Eye size={14} />}
+                onClick={() => setSkipping(!skipping)}
+              >
+                {skipping ? 'Playing the result' : 'Playing everything'}
+              </Button>
             </div>
           )}
         </div>
-        <PartList {...{ keep, durationMs, positionMs, frameMs, canEdit }} onChange={edit.change} onSeek={seek} />
+        <PartList {...{ keep, durationMs, positionMs, frameMs, canEdit }} onChange={change} onSeek={seek} />
         <footer className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 sm:px-5">
           <p className="figures text-13 text-muted" aria-live="polite">
             New length <span className="font-medium text-ink">{timeCode(keptMs(keep))}</span>
             {cutMs > 0 && `, ${timeCode(cutMs)} shorter`}
           </p>
-          <Render videoId={video.id} whyNot={whyNot(given, cutMs, edit.saving)} />
+          <Render videoId={video.id} whyNot={whyNot(given, cutMs, !store.isUnsaved())} />
         </footer>
       </Card>
     </>
@@ -168,10 +155,10 @@ function selectionOf(inMs: number | null, outMs: number | null): Part | null {
   return { startMs: Math.round(Math.min(inMs, outMs)), endMs: Math.round(Math.max(inMs, outMs)) }
 }
 
-function whyNot(given: Edit, cutMs: number, saving: Saving): string | null {
+function whyNot(given: Edit, cutMs: number, saved: boolean): string | null {
   if (!given.can.edit) return given.why.edit ?? 'Your role cannot change it'
   if (cutMs <= 0) return 'Nothing is cut out yet'
-  return saving.state === 'saved' ? null : 'The cuts are not saved yet'
+  return saved ? null : 'The cuts are not saved yet'
 }
 
 function Render({ videoId, whyNot }: { videoId: string; whyNot: string | null }) {
@@ -188,27 +175,6 @@ function Render({ videoId, whyNot }: { videoId: string; whyNot: string | null })
     <Button variant="primary" unavailable={whyNot} busy={render.isPending} onClick={() => render.mutate()}>
       Save as new version
     </Button>
-  )
-}
-
-function SavingWord({ saving, onRetry }: { saving: Saving; onRetry: () => void }) {
-  if (saving.state === 'failed')
-    return (
-      <button type="button" onClick={onRetry} className="flex items-center gap-1.5 text-13 text-danger">
-        <CloudOff size={14} aria-hidden="true" />
-        Not saved: {saving.reason} Try again
-      </button>
-    )
-  const done = saving.state === 'saved'
-  return (
-    <span className="flex items-center gap-1.5 text-13 text-faint" role="status">
-      {done ? (
-        <Check size={14} aria-hidden="true" />
-      ) : (
-        <LoaderCircle size={14} aria-hidden="true" className="animate-spin" />
-      )}
-      {done ? 'Saved' : 'Saving'}
-    </span>
   )
 }
 

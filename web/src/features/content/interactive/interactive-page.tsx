@@ -4,12 +4,16 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { AnsweringContext } from '#web/features/playback/interactive/answering.ts'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ownVideoQuery, type Video } from '../queries.ts'
+import { Meanwhile } from '../saving/meanwhile.tsx'
+import { SaveLine } from '../saving/save-line.tsx'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { useMediaTime } from '../timeline/use-media-time.ts'
 import { useWaveform } from '../timeline/use-waveform.ts'
@@ -20,10 +24,8 @@ import { asShown, exampleOf, type Item, KIND_WORDS, type Kind, MOST, missingIn, 
 import { KIND_ICONS, MarksLayer } from './marks-layer.tsx'
 import { type InteractionList, interactionsQuery, resultsQuery } from './queries.ts'
 import { Removed } from './removed.tsx'
-import { SavingLine } from './saving-line.tsx'
 import { tryOut } from './try-out.ts'
 import { useList } from './use-list.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
 
 /** Questions, choices and cards at moments of the video, and how they were answered. */
 export function InteractivePage({ videoId }: { videoId: string }) {
@@ -52,7 +54,8 @@ type Props = { video: Video; durationMs: number; given: InteractionList }
 
 function Editor({ video, durationMs, given }: Props) {
   const list = useList({ id: video.id, durationMs }, given)
-  const { items, change, edit, remove } = list
+  const { state, store, edit, remove } = list
+  const { value: items, theirs } = state
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [addedId, setAddedId] = useState<string | null>(null)
   const [tries, setTries] = useState(1)
@@ -65,10 +68,12 @@ function Editor({ video, durationMs, given }: Props) {
   const results = found.data?.items ?? []
   const locked = !given.can.edit
   const chosen = items.find(({ id }) => id === chosenId) ?? null
-  useUndoKeys(
-    () => list.undo?.(),
-    () => list.redo?.(),
-  )
+  useUndoKeys({
+    name: t('Interactive'),
+    words: t('Undo the last change, outside of a field'),
+    undo: store.undo,
+    redo: store.redo,
+  })
 
   const latest = useRef(items)
   latest.current = items
@@ -82,7 +87,7 @@ function Editor({ video, durationMs, given }: Props) {
     if (media) media.currentTime = ms / 1000
   }
   const add = (item: Item) => {
-    change([...items, item])
+    list.add(item)
     setChosenId(item.id)
     setAddedId(item.id)
   }
@@ -144,7 +149,14 @@ function Editor({ video, durationMs, given }: Props) {
           )}
         </div>
         {given.why.edit && <Callout tone="info">{given.why.edit}</Callout>}
-        {!locked && <SavingLine list={list} />}
+        {!locked && <SaveLine {...state} store={store} waits={theirs && t('Not saved: choose which list to keep')} />}
+        {theirs && (
+          <Meanwhile title={t('Somebody else changed the list meanwhile')} store={store}>
+            {t('Theirs has {count}. Yours stays here until you choose, and undo brings it back.', {
+              count: theirs.items.length,
+            })}
+          </Meanwhile>
+        )}
         {items.length > 0 ? (
           <ItemList items={items} chosen={chosenId} durationMs={durationMs} results={results} onChoose={choose} />
         ) : null}
