@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, stringifySearchWith } from '@tanstack/react-router'
+import type { Crumb } from './features/frame/crumbs.ts'
 import { PageError } from './features/frame/page-error.tsx'
 import { PageNotFound } from './features/frame/page-not-found.tsx'
 import { routeTree } from './route-tree.gen.ts'
@@ -27,6 +28,6 @@ declare module '@tanstack/react-router' {
   }
   interface StaticDataRouteOption {
     /** The page's name in the studio's top bar. */
-    crumb?: string
+    crumb?: Crumb
   }
 }

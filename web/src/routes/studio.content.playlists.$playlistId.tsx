@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { PlaylistPage } from '#web/features/content/playlists/playlist-page.tsx'
 
 export const Route = createFileRoute('/studio/content/playlists/$playlistId')({
-  staticData: { crumb: 'Playlist' },
+  staticData: { crumb: 'playlist' },
   loader: async ({ context, params }) => {
     const { ownItemsQuery, ownPlaylistQuery } = await import('#web/features/content/playlists/queries.ts')
     void context.queryClient.prefetchQuery(ownPlaylistQuery(params.playlistId))

@@ -4,7 +4,7 @@ import { trashQuery } from '#web/features/content/queries.ts'
 import { TrashPage } from '#web/features/content/trash-page.tsx'
 
 export const Route = createFileRoute('/studio/content/trash')({
-  staticData: { crumb: 'Trash' },
+  staticData: { crumb: 'trash' },
   loader: ({ context }) =>
     void context.queryClient.prefetchInfiniteQuery(trashQuery(pickChannel(context.me)?.id ?? null)),
   component: TrashPage,

@@ -1,3 +1,3 @@
 import { createFileRoute } from '@tanstack/react-router'
 
-export const Route = createFileRoute('/studio/content')({ staticData: { crumb: 'Content' } })
+export const Route = createFileRoute('/studio/content')({ staticData: { crumb: 'content' } })

@@ -4,7 +4,7 @@ import { DashboardPage } from '#web/features/analytics/dashboard-page.tsx'
 import { type Days, dashboardQuery } from '#web/features/analytics/queries.ts'
 
 export const Route = createFileRoute('/studio/')({
-  staticData: { crumb: 'Home' },
+  staticData: { crumb: 'home' },
   validateSearch: (search): { days?: Days | undefined } => ({
     days: search.days === '7' || search.days === '90' ? search.days : undefined,
   }),

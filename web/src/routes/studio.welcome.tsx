@@ -2,6 +2,6 @@ import { createFileRoute } from '@tanstack/react-router'
 import { WelcomePage } from '#web/features/onboarding/welcome-page.tsx'
 
 export const Route = createFileRoute('/studio/welcome')({
-  staticData: { crumb: 'Welcome' },
+  staticData: { crumb: 'welcome' },
   component: WelcomePage,
 })

@@ -1,3 +1,5 @@
+import { t } from '#web/lib/i18n/t.ts'
+
 const BARS = 44
 
 /** The mark, unrolled: a long take with its play head. Decoration beside the forms on wide screens. */
@@ -35,9 +37,9 @@ export function AuthArt() {
         <circle cx="553.7" cy="96" r="5" fill="white" />
       </svg>
       <div className="relative p-10 xl:p-14">
-        <p className="max-w-[22ch] text-32 font-semibold text-balance">Publish, and know what became of it.</p>
+        <p className="max-w-[22ch] text-32 font-semibold text-balance">{t('Publish, and know what became of it.')}</p>
         <p className="mt-3 max-w-[44ch] text-14 text-pretty text-white/75">
-          Uploads that survive a broken line. Figures that say how they were counted. On a machine you know.
+          {t('Uploads that survive a broken line. Figures that say how they were counted. On a machine you know.')}
         </p>
       </div>
     </div>

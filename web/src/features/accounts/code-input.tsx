@@ -1,4 +1,5 @@
 import { type ComponentProps, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Input } from '#web/ui/field.tsx'
 import { textLink } from './auth-page.tsx'
 
@@ -7,11 +8,11 @@ export function CodeField(props: ComponentProps<'input'>) {
   const [recovery, setRecovery] = useState(false)
   return (
     <Field
-      label={recovery ? 'Recovery code' : 'Code'}
-      hint={recovery ? 'One of the ten you kept; each works once.' : 'Six digits, from your authenticator app.'}
+      label={recovery ? t('Recovery code') : t('Code')}
+      hint={recovery ? t('One of the ten you kept; each works once.') : t('Six digits, from your authenticator app.')}
       aside={
         <button type="button" className={textLink} onClick={() => setRecovery(!recovery)}>
-          {recovery ? 'Use the app' : 'Use a recovery code'}
+          {recovery ? t('Use the app') : t('Use a recovery code')}
         </button>
       }
     >

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -59,13 +60,15 @@ export default function ConfirmItIsYou() {
     <Dialog
       open={asked !== null}
       onOpenChange={(open) => !open && close(false)}
-      title="Confirm that it is you"
-      description="You signed in a while ago. What you are about to do asks for it once more; then it goes on by itself."
+      title={t('Confirm that it is you')}
+      description={t(
+        'You signed in a while ago. What you are about to do asks for it once more; then it goes on by itself.',
+      )}
       footer={
         <>
-          <Button onClick={() => close(false)}>Cancel</Button>
+          <Button onClick={() => close(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={confirm.isPending}>
-            Go on
+            {t('Go on')}
           </Button>
         </>
       }
@@ -75,7 +78,7 @@ export default function ConfirmItIsYou() {
         {byCode ? (
           <CodeField />
         ) : (
-          <Field label="Password">
+          <Field label={t('Password')}>
             {(control) => (
               <PasswordInput {...control} name="password" autoComplete="current-password" required autoFocus />
             )}
@@ -89,12 +92,12 @@ export default function ConfirmItIsYou() {
               busy={byPasskey.isPending}
               onClick={() => byPasskey.mutate()}
             >
-              Use a passkey
+              {t('Use a passkey')}
             </Button>
           )}
           {security?.secondFactor && (
             <button type="button" className={textLink} onClick={() => setByCode(!byCode)}>
-              {byCode ? 'Use the password' : 'Use a code of the app'}
+              {byCode ? t('Use the password') : t('Use a code of the app')}
             </button>
           )}
         </div>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Bell, BellOff, BellRing, Plus } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
 import type { FollowLevel } from './follow-channel.ts'
@@ -24,7 +25,7 @@ export function FollowButton({ channel, me, level, videoId }: Props) {
   const queryClient = useQueryClient()
   if (level) {
     const Icon = level === 'all' ? BellRing : level === 'none' ? BellOff : Bell
-    const look = { icon: <Icon size={16} />, 'aria-haspopup': 'menu' as const, children: 'Following' }
+    const look = { icon: <Icon size={16} />, 'aria-haspopup': 'menu' as const, children: t('Following') }
     return (
       <LazyPart
         of={LEVELS}
@@ -33,12 +34,12 @@ export function FollowButton({ channel, me, level, videoId }: Props) {
       />
     )
   }
-  const look = { variant: 'primary' as const, icon: <Plus size={16} />, children: 'Follow' }
+  const look = { variant: 'primary' as const, icon: <Plus size={16} />, children: t('Follow') }
   if (me && !me.user)
     return (
       <LazyPart
         of={SIGN_IN_FIRST}
-        part={{ to: `follow ${channel.name}`, look }}
+        part={{ title: t('Sign in to follow {channel}', { channel: channel.name }), look }}
         button={(on) => <Button {...look} {...on} />}
       />
     )

@@ -2,6 +2,7 @@ import type { components } from '@studio/api-client'
 import type { QueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import type { Channel } from './queries.ts'
 
@@ -24,8 +25,8 @@ export function followChannel(queryClient: QueryClient, { channel, level, videoI
   }
   show(level)
   if (!level && before)
-    toast(`You no longer follow ${channel.name}`, {
-      action: { label: 'Undo', run: () => followChannel(queryClient, { channel, level: before, videoId }) },
+    toast(t('You no longer follow {channel}', { channel: channel.name }), {
+      action: { label: t('Undo'), run: () => followChannel(queryClient, { channel, level: before, videoId }) },
     })
   const params = { params: { path: { id: channel.id } } }
   const request: Promise<unknown> = Promise.resolve(last.get(channel.id))
@@ -47,7 +48,8 @@ export function followChannel(queryClient: QueryClient, { channel, level, videoI
       },
       (thrown) => {
         if (last.get(channel.id) === request) show(before)
-        toast(`${channel.name} could not be ${level ? 'followed' : 'unfollowed'}`, {
+        const name = { channel: channel.name }
+        toast(level ? t('{channel} could not be followed', name) : t('{channel} could not be unfollowed', name), {
           tone: 'danger',
           detail: asProblem(thrown).message,
         })

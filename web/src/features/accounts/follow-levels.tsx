@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Bell, BellOff, BellRing, UserMinus } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { type FollowLevel, followChannel } from './follow-channel.ts'
@@ -19,21 +20,21 @@ export default function FollowLevels({ channel, level, videoId, look, defaultOpe
   const choose = (next: FollowLevel | null) => followChannel(queryClient, { channel, level: next, videoId })
   return (
     <Menu align="start" defaultOpen={defaultOpen} trigger={<Button {...look} />}>
-      <MenuLabel>Notices of new videos</MenuLabel>
+      <MenuLabel>{t('Notices of new videos')}</MenuLabel>
       <MenuRadioGroup value={level} onValueChange={(value) => choose(value as FollowLevel)}>
         <MenuRadioItem value="all" icon={<BellRing size={16} />}>
-          Of each
+          {t('Of each')}
         </MenuRadioItem>
         <MenuRadioItem value="some" icon={<Bell size={16} />}>
-          At most one a day
+          {t('At most one a day')}
         </MenuRadioItem>
         <MenuRadioItem value="none" icon={<BellOff size={16} />}>
-          None
+          {t('None')}
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
       <MenuItem icon={<UserMinus size={16} />} onSelect={() => choose(null)}>
-        Unfollow
+        {t('Unfollow')}
       </MenuItem>
     </Menu>
   )

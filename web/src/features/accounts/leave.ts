@@ -1,5 +1,6 @@
 import { forgetCommands } from '#web/features/frame/recent-commands.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { signOut } from './auth.ts'
 
@@ -8,7 +9,7 @@ export async function leave(): Promise<void> {
   try {
     await signOut()
   } catch (thrown) {
-    toast('You are still signed in', { tone: 'danger', detail: asProblem(thrown).message })
+    toast(t('You are still signed in'), { tone: 'danger', detail: asProblem(thrown).message })
     return
   }
   forgetCommands()

@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { authProblemInWords, isDeleted } from './auth-words.ts'
@@ -57,17 +58,19 @@ export function PasskeyButton({ onSignedIn, onDeleted }: Props) {
   return (
     <div className="mt-4 flex flex-col gap-4">
       <p className="flex items-center gap-3 text-13 text-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {t('or')}
       </p>
       {problem && <Callout tone="danger">{problem}</Callout>}
       <Button
         size="lg"
         icon={<KeyRound size={17} />}
         busy={busy}
-        unavailable={window.PublicKeyCredential ? null : 'This browser has no passkeys, or the address is not secure'}
+        unavailable={
+          window.PublicKeyCredential ? null : t('This browser has no passkeys, or the address is not secure')
+        }
         onClick={() => void ask()}
       >
-        Sign in with a passkey
+        {t('Sign in with a passkey')}
       </Button>
     </div>
   )

@@ -7,6 +7,7 @@ import {
   WebAuthnAbortService,
 } from '@simplewebauthn/browser'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 /** Loaded when somebody first goes for a passkey: the library behind it is no part of any page. */
 
@@ -65,9 +66,9 @@ export const isGivenUp = (thrown: unknown): boolean =>
 /** What the browser itself refused, in words; null for what the server said. */
 export function ceremonyInWords(thrown: unknown): string | null {
   if (!(thrown instanceof Error)) return null
-  if (thrown.name === 'InvalidStateError') return 'This device has a passkey for your account already.'
+  if (thrown.name === 'InvalidStateError') return t('This device has a passkey for your account already.')
   if (thrown.name === 'SecurityError')
-    return 'Passkeys belong to the address of the studio: open it by its own name, not by a number, and over https.'
-  if (thrown.name === 'NotSupportedError') return 'This device cannot make a passkey that asks who you are.'
+    return t('Passkeys belong to the address of the studio: open it by its own name, not by a number, and over https.')
+  if (thrown.name === 'NotSupportedError') return t('This device cannot make a passkey that asks who you are.')
   return null
 }

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 
@@ -9,7 +10,7 @@ export function PasswordInput(props: ComponentProps<'input'>) {
     <span className="relative block">
       <Input {...props} type={shown ? 'text' : 'password'} className="pe-11" />
       <IconButton
-        label={shown ? 'Hide password' : 'Show password'}
+        label={shown ? t('Hide password') : t('Show password')}
         icon={shown ? <EyeOff size={17} /> : <Eye size={17} />}
         size="sm"
         onClick={() => setShown(!shown)}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { type Me, meQuery } from './queries.ts'
 
@@ -19,7 +20,7 @@ export function useChangePreferences() {
     mutationFn: ({ patch }: Change) => call(api.PATCH('/api/me/preferences', { body: patch })),
     onError: (thrown, { before }) => {
       queryClient.setQueryData(meQuery.queryKey, before)
-      toast('That could not be saved', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('That could not be saved'), { tone: 'danger', detail: asProblem(thrown).message })
     },
   })
   // Shown in the same event, so that a box does not jump back for a moment.

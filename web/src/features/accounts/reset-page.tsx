@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -12,30 +13,30 @@ import { field, useAuthForm } from './use-auth-form.ts'
 type Props = { token?: string | undefined; error?: string | undefined }
 
 export function ResetPage({ token, error }: Props) {
-  usePageTitle('Choose a new password')
+  usePageTitle(t('Choose a new password'))
   const navigate = useNavigate()
   const { busy, problem, onSubmit } = useAuthForm(async (form) => {
     await resetPassword(field(form, 'password'), token ?? '')
-    toast('Your new password is set. Sign in with it.', { tone: 'success' })
+    toast(t('Your new password is set. Sign in with it.'), { tone: 'success' })
     await navigate({ to: '/sign-in', search: {} })
   })
   if (!token || error) {
     return (
-      <AuthPage title="This link does not work any more">
+      <AuthPage title={t('This link does not work any more')}>
         <div className="flex flex-col items-start gap-5">
-          <p className="text-muted">A link to set a password works once and for an hour. Ask for a new one.</p>
+          <p className="text-muted">{t('A link to set a password works once and for an hour. Ask for a new one.')}</p>
           <Link to="/forgot" className={buttonClass('primary', 'lg')}>
-            Send a new link
+            {t('Send a new link')}
           </Link>
         </div>
       </AuthPage>
     )
   }
   return (
-    <AuthPage title="Choose a new password" lead="Other devices are signed out when it is set.">
+    <AuthPage title={t('Choose a new password')} lead={t('Other devices are signed out when it is set.')}>
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
-        <Field label="New password" hint="8 characters or more. A short sentence is easy to remember.">
+        <Field label={t('New password')} hint={t('8 characters or more. A short sentence is easy to remember.')}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -49,7 +50,7 @@ export function ResetPage({ token, error }: Props) {
           )}
         </Field>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          Set password
+          {t('Set password')}
         </Button>
       </form>
     </AuthPage>

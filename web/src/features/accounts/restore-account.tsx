@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -9,7 +10,7 @@ type Props = { onRestore: () => Promise<void>; onBack: () => void }
 
 /** Whoever signs in to an account that was deleted less than 30 days ago is asked. */
 export function RestoreAccount({ onRestore, onBack }: Props) {
-  usePageTitle('Your account was deleted')
+  usePageTitle(t('Your account was deleted'))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const restore = async () => {
@@ -25,18 +26,20 @@ export function RestoreAccount({ onRestore, onBack }: Props) {
   }
   return (
     <AuthPage
-      title="Your account was deleted"
-      lead="Less than 30 days ago. You can still have it back as it was, with its channels; API keys have to be made anew."
+      title={t('Your account was deleted')}
+      lead={t(
+        'Less than 30 days ago. You can still have it back as it was, with its channels; API keys have to be made anew.',
+      )}
       foot={
         <button type="button" className={textLink} onClick={onBack}>
-          Leave it deleted
+          {t('Leave it deleted')}
         </button>
       }
     >
       <div className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
         <Button variant="primary" size="lg" busy={busy} autoFocus onClick={() => void restore()}>
-          Restore my account
+          {t('Restore my account')}
         </Button>
       </div>
     </AuthPage>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { type Channel, channelQuery, meQuery } from './queries.ts'
 
 type Draft = { name: string; handle: string; description: string }
@@ -24,8 +25,8 @@ export function useSaveChannel(channel: Channel) {
 
 /** The server's rule, said before it has to refuse. */
 export function handleInWords(handle: string): string | null {
-  if (handle.length < 3) return 'Use 3 letters or more.'
+  if (handle.length < 3) return t('Use 3 letters or more.')
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(handle))
-    return 'Use letters a to z, digits, - and _; begin with a letter or a digit.'
+    return t('Use letters a to z, digits, - and _; begin with a letter or a digit.')
   return null
 }

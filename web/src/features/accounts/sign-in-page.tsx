@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -18,7 +20,7 @@ import { SignInCode } from './sign-in-code.tsx'
 import { field, useAuthForm } from './use-auth-form.ts'
 
 export function SignInPage({ next }: { next?: string | undefined }) {
-  usePageTitle('Sign in')
+  usePageTitle(t('Sign in'))
   const router = useRouter()
   const queryClient = useQueryClient()
   const [asksCode, setAsksCode] = useState<SignIn | null>(null)
@@ -46,36 +48,35 @@ export function SignInPage({ next }: { next?: string | undefined }) {
   if (asksCode) return <SignInCode given={asksCode} onSignedIn={enter} onBack={() => setAsksCode(null)} />
   return (
     <AuthPage
-      title="Sign in"
-      lead={next ? 'Sign in, and you continue where you were going.' : 'Welcome back to your studio.'}
-      foot={
-        <>
-          New here?{' '}
+      title={t('Sign in')}
+      lead={next ? t('Sign in, and you continue where you were going.') : t('Welcome back to your studio.')}
+      foot={tx('New here? <link>Create an account</link>', {
+        link: (text) => (
           <Link to="/sign-up" search={{ next }} className={textLink}>
-            Create an account
+            {text}
           </Link>
-        </>
-      }
+        ),
+      })}
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
-        <Field label="E-mail address">
+        <Field label={t('E-mail address')}>
           {(control) => (
             <Input {...control} name="email" type="email" autoComplete="username webauthn" required autoFocus />
           )}
         </Field>
         <Field
-          label="Password"
+          label={t('Password')}
           aside={
             <Link to="/forgot" className={textLink}>
-              Forgot it?
+              {t('Forgot it?')}
             </Link>
           }
         >
           {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
         </Field>
         <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-1">
-          Sign in
+          {t('Sign in')}
         </Button>
       </form>
       <PasskeyButton onSignedIn={enter} onDeleted={(restore) => setDeleted({ restore: () => restore().then(enter) })} />

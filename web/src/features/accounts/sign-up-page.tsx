@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { UserRoundX } from 'lucide-react'
 import { api, call } from '#web/lib/api.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -28,7 +30,7 @@ const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
 export function SignUpPage({ next, setup, invite, email }: Props) {
   const { data: me } = useQuery(meQuery)
   const first = me?.firstAccount ?? false
-  usePageTitle(first ? 'Set up your studio' : 'Create an account')
+  usePageTitle(first ? t('Set up your studio') : t('Create an account'))
   const forTeam = invite?.startsWith('team_') ?? false
   const router = useRouter()
   const queryClient = useQueryClient()
@@ -52,32 +54,32 @@ export function SignUpPage({ next, setup, invite, email }: Props) {
   const asksForCode = first && (setup !== undefined || !OWN_MACHINE.includes(location.hostname))
   return (
     <AuthPage
-      title={first ? 'Set up your studio' : 'Create an account'}
+      title={first ? t('Set up your studio') : t('Create an account')}
       lead={
         first
-          ? 'The first account runs this installation: it sees how the machine is doing and what mail waits.'
-          : 'Your videos, your figures, your audience, on a machine you know.'
+          ? t('The first account runs this installation: it sees how the machine is doing and what mail waits.')
+          : t('Your videos, your figures, your audience, on a machine you know.')
       }
       foot={
-        !first && (
-          <>
-            Already have one?{' '}
+        !first &&
+        tx('Already have one? <link>Sign in</link>', {
+          link: (text) => (
             <Link to="/sign-in" search={{ next }} className={textLink}>
-              Sign in
+              {text}
             </Link>
-          </>
-        )
+          ),
+        })
       }
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         {problem && <Callout tone="danger">{problem}</Callout>}
         <Field
-          label="Name"
-          hint={forTeam ? 'Your team sees it.' : 'Also the name of your first channel; both can be changed.'}
+          label={t('Name')}
+          hint={forTeam ? t('Your team sees it.') : t('Also the name of your first channel; both can be changed.')}
         >
           {(control) => <Input {...control} name="name" autoComplete="name" maxLength={100} required autoFocus />}
         </Field>
-        <Field label="E-mail address">
+        <Field label={t('E-mail address')}>
           {(control) => (
             <Input
               {...control}
@@ -91,7 +93,7 @@ export function SignUpPage({ next, setup, invite, email }: Props) {
             />
           )}
         </Field>
-        <Field label="Password" hint="8 characters or more. A short sentence is easy to remember.">
+        <Field label={t('Password')} hint={t('8 characters or more. A short sentence is easy to remember.')}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -104,7 +106,7 @@ export function SignUpPage({ next, setup, invite, email }: Props) {
           )}
         </Field>
         {asksForCode && (
-          <Field label="Set-up code" hint="Printed in the terminal where the studio was started first.">
+          <Field label={t('Set-up code')} hint={t('Printed in the terminal where the studio was started first.')}>
             {(control) => (
               <Input
                 {...control}
@@ -120,7 +122,7 @@ export function SignUpPage({ next, setup, invite, email }: Props) {
           </Field>
         )}
         <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-1">
-          {first ? 'Create the first account' : 'Create account'}
+          {first ? t('Create the first account') : t('Create account')}
         </Button>
       </form>
     </AuthPage>
@@ -129,20 +131,20 @@ export function SignUpPage({ next, setup, invite, email }: Props) {
 
 function Closed({ byInvitation }: { byInvitation: boolean }) {
   return (
-    <AuthPage title="Create an account">
+    <AuthPage title={t('Create an account')}>
       <div className="rounded-card border bg-surface">
         <EmptyState
           icon={<UserRoundX size={22} />}
-          title={byInvitation ? 'You need an invitation' : 'New accounts are not open here'}
+          title={byInvitation ? t('You need an invitation') : t('New accounts are not open here')}
           action={
             <Link to="/sign-in" className={buttonClass()}>
-              Sign in instead
+              {t('Sign in instead')}
             </Link>
           }
         >
           {byInvitation
-            ? 'Whoever runs this studio can send you an address with which you open an account.'
-            : 'If you should have one, ask whoever runs this studio.'}
+            ? t('Whoever runs this studio can send you an address with which you open an account.')
+            : t('If you should have one, ask whoever runs this studio.')}
         </EmptyState>
       </div>
     </AuthPage>

@@ -7,7 +7,8 @@ import { CARD_GRID } from '#web/features/content/card-grid.ts'
 import { VideoCard, VideoCardSkeleton } from '#web/features/content/video-card.tsx'
 import { Endless } from '#web/features/playback/watched/endless.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -20,15 +21,15 @@ import { SignInTo } from './sign-in-to.tsx'
 
 /** New from the channels that somebody follows, and those channels. */
 export function FollowingPage() {
-  usePageTitle('Following')
+  usePageTitle(t('Following'))
   const { data: me } = useQuery(meQuery)
   return (
     <div className="mx-auto w-full max-w-[1440px] px-gutter pt-8 pb-20">
-      <h1 className="mb-6 text-24">Following</h1>
+      <h1 className="mb-6 text-24">{t('Following')}</h1>
       {me?.user && <Following />}
       {me && !me.user && (
-        <SignInTo icon={<Users size={22} />} title="Sign in to follow channels">
-          New videos of the channels that you follow stand here, the newest first.
+        <SignInTo icon={<Users size={22} />} title={t('Sign in to follow channels')}>
+          {t('New videos of the channels that you follow stand here, the newest first.')}
         </SignInTo>
       )}
     </div>
@@ -42,14 +43,14 @@ function Following() {
     return (
       <EmptyState
         icon={<Users size={22} />}
-        title="You follow no channels yet"
+        title={t('You follow no channels yet')}
         action={
           <Link to="/" className={buttonClass('secondary')}>
-            Find something to watch
+            {t('Find something to watch')}
           </Link>
         }
       >
-        Press “Follow” on a channel or below a video, and what is new there stands here.
+        {t('Press “Follow” on a channel or below a video, and what is new there stands here.')}
       </EmptyState>
     )
   return (
@@ -59,11 +60,11 @@ function Following() {
         className="lg:sticky lg:top-20 lg:order-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
       >
         <h2 id="channels" className="mb-3 text-16">
-          Channels
+          {t('Channels')}
         </h2>
         <Channels />
       </aside>
-      <section aria-label="New videos" className="min-w-0">
+      <section aria-label={t('New videos')} className="min-w-0">
         <Videos />
       </section>
     </div>
@@ -75,10 +76,12 @@ function Channels() {
   const { data: me } = useQuery(meQuery)
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="Your channels" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('Your channels')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data)
     return (
-      <Loading what="your channels">
+      <Loading what={t('your channels')}>
         {[1, 2, 3].map((row) => (
           <Skeleton key={row} className="mb-2 h-12" />
         ))}
@@ -105,7 +108,9 @@ function Channels() {
                     {channel.name}
                   </span>
                   <span className="block truncate text-13 text-muted">
-                    {counted(channel.followerCount, 'follower')}
+                    {t('{count, plural, one {# follower} other {# followers}}', {
+                      count: compact(channel.followerCount),
+                    })}
                   </span>
                 </span>
               </Link>
@@ -122,11 +127,13 @@ function Videos() {
   const query = useInfiniteQuery(followingVideosQuery)
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="The new videos" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The new videos')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   const grid = CARD_GRID.replace(' xl:grid-cols-4', '').replace('lg:grid-cols-3', 'xl:grid-cols-3')
   if (!data)
     return (
-      <Loading what="new videos">
+      <Loading what={t('new videos')}>
         <div className={grid}>
           {[1, 2, 3, 4, 5, 6].map((card) => (
             <VideoCardSkeleton key={card} />
@@ -137,8 +144,8 @@ function Videos() {
   const videos = data.pages.flatMap((page) => page.items)
   if (videos.length === 0)
     return (
-      <EmptyState icon={<Clapperboard size={22} />} title="Nothing new yet">
-        The channels that you follow have published nothing so far.
+      <EmptyState icon={<Clapperboard size={22} />} title={t('Nothing new yet')}>
+        {t('The channels that you follow have published nothing so far.')}
       </EmptyState>
     )
   return (

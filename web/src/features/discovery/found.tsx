@@ -4,7 +4,8 @@ import { PlaylistCover } from '#web/features/content/playlists/playlist-cover.ts
 import { sizeOf } from '#web/features/content/playlists/words.ts'
 import { VideoRowCard } from '#web/features/content/video-row-card.tsx'
 import { cx } from '#web/lib/cx.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import type { FoundItem } from './queries.ts'
@@ -33,7 +34,11 @@ function FoundChannel({ channel }: { channel: Extract<FoundItem, { kind: 'channe
           </Link>
         </h2>
         <p className="truncate text-14 text-muted">
-          {`@${handle} · ${videoCount >= MOST_COUNTED ? 'over 1,000 videos' : counted(videoCount, 'video')}`}
+          <bdi>@{handle}</bdi>
+          {' · '}
+          {videoCount >= MOST_COUNTED
+            ? t('over {count} videos', { count: MOST_COUNTED })
+            : t('{count, plural, one {# video} other {# videos}}', { count: compact(videoCount) })}
         </p>
         {description && (
           <p className="mt-1 line-clamp-2 text-with-page text-14 text-muted max-sm:hidden" dir="auto">
@@ -62,7 +67,7 @@ function FoundPlaylist({ playlist }: { playlist: Extract<FoundItem, { kind: 'pla
           {playlist.channel.name}
         </p>
         <p className="text-14 text-muted">
-          {playlist.kind === 'series' ? 'Series' : 'Playlist'}
+          {playlist.kind === 'series' ? t('Series') : t('Playlist')}
           {` · ${sizeOf(playlist)}`}
         </p>
       </div>

@@ -10,6 +10,7 @@ import { VideoCard, VideoCardSkeleton } from '#web/features/content/video-card.t
 import { useNotInterested } from '#web/features/playback/not-interested.ts'
 import { ContinueRow } from '#web/features/playback/watched/continue-row.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -25,23 +26,30 @@ const NEWEST_SHOWN = 12
 
 /** The public front: what to go on with, what is new and what others watch. */
 export function HomePage() {
-  usePageTitle('Home')
+  usePageTitle(t('Home'))
   const { data: home, error, isFetching, refetch } = useQuery(homeQuery)
   const unwanted = useNotInterested()
   const label = useCategoryLabel()
   const wanted = (videos: CardVideo[]) =>
     videos.filter(({ id, channel }) => !unwanted.has(id) && !unwanted.has(channel.id))
   if (!home && error)
-    return <ErrorState what="The home page" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The home page')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   return (
     <div className="mx-auto flex w-full max-w-[1440px] flex-col px-gutter pt-6 pb-20">
-      <h1 className="sr-only">Home</h1>
+      <h1 className="sr-only">{t('Home')}</h1>
       {home && <CategoryChips categories={home.categories.map(({ category }) => category)} label={label} />}
       <ContinueRow />
       {home ? (
         <>
-          <VideoRow title="New from channels you follow" videos={home.following} more="/following" eager />
-          <VideoRow title="Trending" videos={wanted(home.trending)} recommended eager={home.following.length === 0} />
+          <VideoRow title={t('New from channels you follow')} videos={home.following} more="/following" eager />
+          <VideoRow
+            title={t('Trending')}
+            videos={wanted(home.trending)}
+            recommended
+            eager={home.following.length === 0}
+          />
           <Newest
             videos={wanted(home.newest)}
             isAll={home.newest.length < NEWEST_SHOWN}
@@ -52,7 +60,7 @@ export function HomePage() {
           ))}
         </>
       ) : (
-        <Loading what="videos">
+        <Loading what={t('videos')}>
           <div className={CARD_GRID}>
             {Array.from({ length: 8 }, (_, card) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cards without identity
@@ -80,7 +88,7 @@ function Newest({ videos, isAll, rowsAbove }: NewestProps) {
   return (
     <section aria-labelledby="newest" className="mb-12">
       <h2 id="newest" className="mb-4 text-20">
-        Newest
+        {t('Newest')}
       </h2>
       {all ? (
         <Suspense fallback={first}>
@@ -91,7 +99,7 @@ function Newest({ videos, isAll, rowsAbove }: NewestProps) {
       )}
       {!all && !isAll && (
         <div className="mt-8 flex justify-center">
-          <Button onClick={() => setAll(true)}>Show more of the newest</Button>
+          <Button onClick={() => setAll(true)}>{t('Show more of the newest')}</Button>
         </div>
       )}
     </section>
@@ -103,22 +111,22 @@ function NothingPublic() {
   return (
     <EmptyState
       icon={<Clapperboard size={22} />}
-      title="Nothing has been published here yet"
+      title={t('Nothing has been published here yet')}
       action={
         me?.user ? (
           <Link to="/studio" className={buttonClass('primary')}>
-            Open your studio
+            {t('Open your studio')}
           </Link>
         ) : (
           me && (
             <Link to={me.firstAccount ? '/sign-up' : '/sign-in'} className={buttonClass('primary')}>
-              {me.firstAccount ? 'Set up this studio' : 'Sign in'}
+              {me.firstAccount ? t('Set up this studio') : t('Sign in')}
             </Link>
           )
         )
       }
     >
-      The first public video will stand here the moment it is published.
+      {t('The first public video will stand here the moment it is published.')}
     </EmptyState>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CardVideo } from '#web/features/content/queries.ts'
 import { VideoCard } from '#web/features/content/video-card.tsx'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 const CHIP =
   'inline-flex h-8 shrink-0 items-center rounded-full bg-hover px-3 text-14 font-medium whitespace-nowrap hover:bg-pressed pointer-coarse:h-11 pointer-coarse:px-4'
@@ -12,7 +13,7 @@ type ChipsProps = { categories: string[]; label: (category: string) => string }
 export function CategoryChips({ categories, label }: ChipsProps) {
   if (categories.length === 0) return null
   return (
-    <nav aria-label="Categories" className="-mx-gutter mb-8 overflow-x-auto px-gutter py-1 [scrollbar-width:none]">
+    <nav aria-label={t('Categories')} className="-mx-gutter mb-8 overflow-x-auto px-gutter py-1 [scrollbar-width:none]">
       <ul className="flex gap-2">
         {categories.map((category) => (
           <li key={category}>
@@ -45,13 +46,13 @@ export function VideoRow({ title, videos, more, category, recommended = false, e
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h2 className="text-20">{title}</h2>
         {more && (
-          <Link to={more} className={all} aria-label={`See all: ${title}`}>
-            See all
+          <Link to={more} className={all} aria-label={t('See all: {title}', { title })}>
+            {t('See all')}
           </Link>
         )}
         {category && (
-          <Link to="/search" search={{ category }} className={all} aria-label={`See all: ${title}`}>
-            See all
+          <Link to="/search" search={{ category }} className={all} aria-label={t('See all: {title}', { title })}>
+            {t('See all')}
           </Link>
         )}
       </div>

@@ -6,6 +6,7 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 import { VideoRowCard } from '#web/features/content/video-row-card.tsx'
 import { Endless } from '#web/features/playback/watched/endless.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -19,15 +20,15 @@ const CardLike = lazy(() => import('#web/features/playback/card-like.tsx'))
 
 /** What somebody likes, liked last first. */
 export function LikedPage() {
-  usePageTitle('Liked')
+  usePageTitle(t('Liked'))
   const { data: me } = useQuery(meQuery)
   return (
     <div className="mx-auto w-full max-w-[1000px] px-gutter pt-8 pb-20">
-      <h1 className="mb-6 text-24">Liked</h1>
+      <h1 className="mb-6 text-24">{t('Liked')}</h1>
       {me?.user && <Liked />}
       {me && !me.user && (
-        <SignInTo icon={<ThumbsUp size={22} />} title="Sign in to like videos">
-          Videos that you like stand here, so that you find them again.
+        <SignInTo icon={<ThumbsUp size={22} />} title={t('Sign in to like videos')}>
+          {t('Videos that you like stand here, so that you find them again.')}
         </SignInTo>
       )}
     </div>
@@ -38,10 +39,12 @@ function Liked() {
   const query = useInfiniteQuery(likedVideosQuery)
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="What you like" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('What you like')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data)
     return (
-      <Loading what="what you like">
+      <Loading what={t('what you like')}>
         <div className="flex flex-col gap-6">
           {[1, 2, 3, 4].map((row) => (
             <FoundSkeleton key={row} />
@@ -54,19 +57,19 @@ function Liked() {
     return (
       <EmptyState
         icon={<ThumbsUp size={22} />}
-        title="You like no videos yet"
+        title={t('You like no videos yet')}
         action={
           <Link to="/" className={buttonClass('secondary')}>
-            Find something to watch
+            {t('Find something to watch')}
           </Link>
         }
       >
-        Press the thumb below a video, and it stands here.
+        {t('Press the thumb below a video, and it stands here.')}
       </EmptyState>
     )
   return (
     <>
-      <ul aria-label="Videos that you like" className="flex flex-col gap-6">
+      <ul aria-label={t('Videos that you like')} className="flex flex-col gap-6">
         {items.map(({ vodId, video }) => (
           <li key={vodId}>
             {video ? (
@@ -80,7 +83,7 @@ function Liked() {
             ) : (
               <p className="flex items-center gap-3 rounded-card border px-4 py-3 text-14 text-muted">
                 <EyeOff size={16} aria-hidden="true" />
-                This video is private now, or gone.
+                {t('This video is private now, or gone.')}
               </p>
             )}
           </li>

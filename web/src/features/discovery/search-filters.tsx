@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '#web/features/content/categories-query.ts'
 import { languageName } from '#web/features/content/library/language-name.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { PillSelect } from '#web/ui/pill-select.tsx'
 import type { Search } from './queries.ts'
 
-const KINDS = { video: 'Videos', audio: 'Sound', article: 'Articles', channel: 'Channels', playlist: 'Playlists' }
-const DATES = { day: 'Last 24 hours', week: 'Last week', month: 'Last month', year: 'Last year' }
-const DURATIONS = { short: 'Under 4 minutes', medium: '4 to 20 minutes', long: 'Over 20 minutes' }
-const SORTS = { newest: 'Newest first', views: 'Most watched first' }
+const kinds = () => ({
+  video: t('Videos'),
+  audio: t('Sound'),
+  article: t('Articles'),
+  channel: t('Channels'),
+  playlist: t('Playlists'),
+})
+const dates = () => ({ day: t('Last 24 hours'), week: t('Last week'), month: t('Last month'), year: t('Last year') })
+const durations = () => ({ short: t('Under 4 minutes'), medium: t('4 to 20 minutes'), long: t('Over 20 minutes') })
+const sorts = () => ({ newest: t('Newest first'), views: t('Most watched first') })
 /** The most spoken of the net; what else there is can be written into the address. */
 const LANGUAGES = 'ar de en es fr hi id it ja ko nl pl pt ru tr uk vi zh'.split(' ')
 
@@ -23,22 +30,22 @@ const text = (value: unknown, most: number) =>
 /** What is understood of an address, which anybody may write. */
 export const searchOf = ({ q, kind, duration, date, category, language, sort }: Record<string, unknown>): Search => ({
   q: text(q, 200),
-  kind: isOf(kind, KINDS) ? kind : undefined,
-  duration: isOf(duration, DURATIONS) ? duration : undefined,
-  date: isOf(date, DATES) ? date : undefined,
+  kind: isOf(kind, kinds()) ? kind : undefined,
+  duration: isOf(duration, durations()) ? duration : undefined,
+  date: isOf(date, dates()) ? date : undefined,
   category: text(category, 40),
   language: text(language, 35),
-  sort: isOf(sort, SORTS) ? sort : undefined,
+  sort: isOf(sort, sorts()) ? sort : undefined,
 })
 
-const NAMES: Record<(typeof FILTERS)[number], string> = {
-  kind: 'Kind',
-  duration: 'Length',
-  date: 'Published',
-  category: 'Category',
-  language: 'Language',
-  sort: 'Order',
-}
+const names = (): Record<(typeof FILTERS)[number], string> => ({
+  kind: t('Kind'),
+  duration: t('Length'),
+  date: t('Published'),
+  category: t('Category'),
+  language: t('Language'),
+  sort: t('Order'),
+})
 
 type Props = { search: Search; onSearch: (search: Search) => void; label: (category: string) => string }
 
@@ -50,7 +57,7 @@ export function SearchFilters({ search, onSearch, label }: Props) {
   const isOfVideos = search.kind !== 'channel' && search.kind !== 'playlist'
   const choose = (name: (typeof FILTERS)[number], all: string, options: [value: string, label: string][]) => (
     <PillSelect
-      label={NAMES[name]}
+      label={names()[name]}
       value={search[name] ?? ''}
       all={all}
       options={options}
@@ -60,28 +67,28 @@ export function SearchFilters({ search, onSearch, label }: Props) {
   )
   return (
     <fieldset className="min-w-0 -mx-gutter mb-6 flex gap-2 overflow-x-auto px-gutter py-1 [scrollbar-width:none] md:flex-wrap">
-      <legend className="sr-only">Filters</legend>
-      {choose('kind', 'Everything', Object.entries(KINDS))}
+      <legend className="sr-only">{t('Filters')}</legend>
+      {choose('kind', t('Everything'), Object.entries(kinds()))}
       {isOfVideos && (
         <>
-          {choose('date', 'Any time', Object.entries(DATES))}
-          {choose('duration', 'Any length', Object.entries(DURATIONS))}
+          {choose('date', t('Any time'), Object.entries(dates()))}
+          {choose('duration', t('Any length'), Object.entries(durations()))}
           {choose(
             'category',
-            'All categories',
+            t('All categories'),
             categories.map((each) => [each.id, each.label]),
           )}
           {choose(
             'language',
-            'All languages',
+            t('All languages'),
             languages.map((each) => [each, languageName(each)]),
           )}
-          {choose('sort', search.q ? 'Most relevant first' : 'In the usual order', Object.entries(SORTS))}
+          {choose('sort', search.q ? t('Most relevant first') : t('In the usual order'), Object.entries(sorts()))}
         </>
       )}
       {isNarrowed(search) && search.q && (
         <Button variant="quiet" className="h-9!" onClick={() => onSearch({ q: search.q })}>
-          Clear the filters
+          {t('Clear the filters')}
         </Button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
@@ -15,10 +16,10 @@ export function SignInTo({ icon, title, children }: Props) {
       action={
         <>
           <Link to="/sign-in" search={{ next }} className={buttonClass('primary')}>
-            Sign in
+            {t('Sign in')}
           </Link>
           <Link to="/sign-up" search={{ next }} className={buttonClass('secondary')}>
-            Create an account
+            {t('Create an account')}
           </Link>
         </>
       }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CircleUser, Search } from 'lucide-react'
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { suggestionsQuery } from './queries.ts'
 
 type Props = { input: RefObject<HTMLInputElement | null>; onFind: (words: string) => void }
@@ -94,7 +95,7 @@ export default function Suggestions({ input, onFind }: Props) {
     <div
       id={id}
       role="listbox"
-      aria-label="Suggestions"
+      aria-label={t('Suggestions')}
       className="absolute inset-x-0 top-full z-30 mt-1.5 overflow-hidden rounded-card bg-raised p-1 shadow-overlay"
     >
       {items.map((item, place) => (

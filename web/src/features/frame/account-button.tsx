@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 
 const loadMenu = () => import('./account-menu.tsx')
@@ -15,7 +16,7 @@ export function AccountButton({ place }: { place: 'studio' | 'public' }) {
   const button = (
     <button
       type="button"
-      aria-label={`Account: ${me.user.name}`}
+      aria-label={t('Account: {name}', { name: me.user.name })}
       aria-haspopup="menu"
       aria-expanded={false}
       onPointerEnter={prepare}

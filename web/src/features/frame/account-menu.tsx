@@ -4,6 +4,7 @@ import { Clapperboard, Globe, Keyboard, ListChecks, LogOut, Monitor, Moon, Sun, 
 import { leave } from '#web/features/accounts/leave.ts'
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
@@ -28,7 +29,11 @@ export default function AccountMenu({
       className="w-60"
       defaultOpen={defaultOpen}
       trigger={
-        <button type="button" aria-label={`Account: ${name}`} className="touch-target shrink-0 rounded-full">
+        <button
+          type="button"
+          aria-label={t('Account: {name}', { name })}
+          className="touch-target shrink-0 rounded-full"
+        >
           <Avatar name={name} size={32} />
         </button>
       }
@@ -40,19 +45,19 @@ export default function AccountMenu({
       <MenuSeparator />
       {place === 'studio' ? (
         <MenuItem icon={<Globe size={16} />} as={<Link to="/" />}>
-          Public site
+          {t('Public site')}
         </MenuItem>
       ) : (
         <MenuItem icon={<Clapperboard size={16} />} as={<Link to="/studio" />}>
-          Your studio
+          {t('Your studio')}
         </MenuItem>
       )}
       <MenuItem icon={<UserRound size={16} />} as={<Link to="/studio/settings" />}>
-        Account settings
+        {t('Account settings')}
       </MenuItem>
       {place === 'studio' && (
         <MenuItem icon={<Keyboard size={16} />} onSelect={() => showOverlay('keys')}>
-          Keyboard shortcuts
+          {t('Keyboard shortcuts')}
         </MenuItem>
       )}
       {place === 'studio' && me.user.preferences.checklist === 'hidden' && (
@@ -61,25 +66,25 @@ export default function AccountMenu({
           as={<Link to="/studio" />}
           onSelect={() => change({ checklist: 'shown' })}
         >
-          Show the first steps
+          {t('Show the first steps')}
         </MenuItem>
       )}
       <MenuSeparator />
-      <MenuLabel>Look</MenuLabel>
+      <MenuLabel>{t('Look')}</MenuLabel>
       <MenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
         <MenuRadioItem value="system" icon={<Monitor size={16} />}>
-          As the system
+          {t('As the system')}
         </MenuRadioItem>
         <MenuRadioItem value="light" icon={<Sun size={16} />}>
-          Light
+          {t('Light')}
         </MenuRadioItem>
         <MenuRadioItem value="dark" icon={<Moon size={16} />}>
-          Dark
+          {t('Dark')}
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
       <MenuItem icon={<LogOut size={16} />} onSelect={() => void leave()}>
-        Sign out
+        {t('Sign out')}
       </MenuItem>
     </Menu>
   )

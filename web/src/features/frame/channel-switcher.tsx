@@ -6,6 +6,7 @@ import { useChooseChannel, useOwnChannel } from '#web/features/accounts/own-chan
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { roleName } from '#web/features/accounts/role-words.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 
@@ -20,7 +21,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
   const choose = useChooseChannel()
   const channels = me?.channels ?? []
   const [making, setMaking] = useState(false)
-  const name = channel?.name ?? me?.user?.name ?? 'Your channel'
+  const name = channel?.name ?? me?.user?.name ?? t('Your channel')
   return (
     <>
       <Menu
@@ -36,7 +37,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
           >
             <Avatar name={name} size={collapsed ? 28 : 30} />
             {/* Read before what is seen, so that the button is called what it shows. */}
-            <span className="sr-only">{collapsed ? `Channel: ${name}` : 'Channel:'}</span>
+            <span className="sr-only">{collapsed ? t('Channel: {name}', { name }) : t('Channel:')}</span>
             {!collapsed && (
               <>
                 <span className="min-w-0 flex-1">
@@ -44,7 +45,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
                     {name}
                   </span>
                   <span className="block truncate text-12 text-faint">
-                    {channel ? `@${channel.handle}` : 'No channel yet'}
+                    {channel ? <bdi>@{channel.handle}</bdi> : t('No channel yet')}
                   </span>
                 </span>
                 <ChevronsUpDown size={15} className="shrink-0 text-faint" aria-hidden="true" />
@@ -55,7 +56,7 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
       >
         {channels.length > 1 && (
           <>
-            <MenuLabel>Work on</MenuLabel>
+            <MenuLabel>{t('Work on')}</MenuLabel>
             <MenuRadioGroup
               value={channel?.id ?? ''}
               onValueChange={(id) => {
@@ -82,20 +83,20 @@ export function ChannelSwitcher({ collapsed }: { collapsed: boolean }) {
             icon={<ExternalLink size={16} />}
             as={<Link to="/channel/$handle" params={{ handle: channel.handle }} />}
           >
-            View channel page
+            {t('View channel page')}
           </MenuItem>
         )}
         <MenuItem icon={<Settings2 size={16} />} as={<Link to="/studio/settings/channel" />}>
-          Channel settings
+          {t('Channel settings')}
         </MenuItem>
         {channel && (
           <MenuItem icon={<UsersRound size={16} />} as={<Link to="/studio/settings/team" />}>
-            Team
+            {t('Team')}
           </MenuItem>
         )}
         <MenuSeparator />
         <MenuItem icon={<Plus size={16} />} onSelect={() => setMaking(true)}>
-          New channel
+          {t('New channel')}
         </MenuItem>
       </Menu>
       {making && (

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, type ButtonVariant } from '#web/ui/button.tsx'
 
 const loadMenu = () => import('./create-menu.tsx')
@@ -11,7 +12,7 @@ export function CreateAction({ variant }: { variant: ButtonVariant }) {
     <WithCreateMenu
       button={(more) => (
         <Button variant={variant} icon={<Plus size={16} />} {...more}>
-          Create
+          {t('Create')}
         </Button>
       )}
     />

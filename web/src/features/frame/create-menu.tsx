@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { FilePen, Upload } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
+import { roleInSentence } from '#web/features/accounts/role-words.ts'
 import { rolesQuery } from '#web/features/accounts/team-queries.ts'
 import { useNewArticle } from '#web/features/content/articles/use-new-article.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 
 type Props = { trigger: ReactElement; side?: 'top' | 'bottom'; defaultOpen?: boolean }
@@ -17,24 +19,26 @@ export default function CreateMenu({ trigger, side = 'bottom', defaultOpen = fal
   const editors = data?.permissions.find(({ name }) => name === 'videos.edit')?.roles
   // Where the roles are not known the server decides, as it does anyway.
   const locked =
-    channel && editors && !editors.includes(channel.role) ? `Not as ${channel.role} of ${channel.name}` : null
+    channel && editors && !editors.includes(channel.role)
+      ? t('Not as {role} of {channel}', { role: roleInSentence(channel.role), channel: channel.name })
+      : null
   return (
     <Menu trigger={trigger} side={side} align={side === 'top' ? 'center' : 'end'} defaultOpen={defaultOpen}>
       <MenuItem
         icon={<Upload size={16} />}
-        note={locked ?? 'Video or audio files'}
+        note={locked ?? t('Video or audio files')}
         disabled={locked !== null}
         onSelect={chooseFiles}
       >
-        Upload
+        {t('Upload')}
       </MenuItem>
       <MenuItem
         icon={<FilePen size={16} />}
-        note={locked ?? 'Words and pictures'}
+        note={locked ?? t('Words and pictures')}
         disabled={locked !== null}
         onSelect={newArticle}
       >
-        Article
+        {t('Article')}
       </MenuItem>
     </Menu>
   )

@@ -20,6 +20,7 @@ test('what is typed begins words of the name, or of what a thing is also called'
   assert.deepEqual(found('zone'), ['Profile settings'])
   assert.deepEqual(found('zoe'), ['Zoë’s channel'])
   assert.deepEqual(found('ettings'), [])
+  assert.deepEqual(findCommands([{ label: 'チャンネル設定' }], '設定'), [{ label: 'チャンネル設定' }])
 })
 
 test('a name comes before what is only also called so', () => {

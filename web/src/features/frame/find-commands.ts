@@ -1,5 +1,8 @@
 type Findable = { label: string; also?: string | undefined }
 
+/** Written without spaces: what is typed may begin anywhere. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+
 /** Lower case and without accents, so that "zoe" finds "Zoë". */
 const plain = (text: string): string =>
   text
@@ -14,7 +17,7 @@ export function findCommands<T extends Findable>(commands: readonly T[], typed: 
   const begins = (text: string, word: string) =>
     plain(text)
       .split(/[\s/-]+/)
-      .some((each) => each.startsWith(word))
+      .some((each) => each.startsWith(word) || (UNSPACED.test(word) && each.includes(word)))
   const named = commands.filter(({ label }) => words.every((word) => begins(label, word)))
   const others = commands.filter(
     (command) =>

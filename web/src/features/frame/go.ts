@@ -13,39 +13,40 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 
-/** Every place of the studio, for the palette and the keys. Only what works stands here. */
 export type Destination = { to: string; label: string; icon: LucideIcon; keys?: string; also: string; operator?: true }
 
-export const DESTINATIONS: readonly Destination[] = [
-  { to: '/studio', label: 'Home', icon: House, keys: 'g h', also: 'dashboard figures analytics views start' },
-  { to: '/studio/content', label: 'Content', icon: Clapperboard, keys: 'g c', also: 'videos library' },
-  { to: '/studio/content/trash', label: 'Trash', icon: Trash2, keys: 'g t', also: 'deleted restore' },
+/** Every place of the studio, for the palette and the keys. Only what works stands here. */
+export const destinations = (): Destination[] => [
+  { to: '/studio', label: t('Home'), icon: House, keys: 'g h', also: t('dashboard figures analytics views start') },
+  { to: '/studio/content', label: t('Content'), icon: Clapperboard, keys: 'g c', also: t('videos library') },
+  { to: '/studio/content/trash', label: t('Trash'), icon: Trash2, keys: 'g t', also: t('deleted restore') },
   {
     to: '/studio/settings',
-    label: 'Profile settings',
+    label: t('Profile settings'),
     icon: UserRound,
     keys: 'g s',
-    also: 'name password sessions devices time zone language look',
+    also: t('name password sessions devices time zone language look'),
   },
-  { to: '/studio/settings/channel', label: 'Channel settings', icon: TvMinimalPlay, also: 'handle description' },
-  { to: '/studio/settings/api-keys', label: 'API keys', icon: KeyRound, also: 'token scripts programs' },
+  { to: '/studio/settings/channel', label: t('Channel settings'), icon: TvMinimalPlay, also: t('handle description') },
+  { to: '/studio/settings/api-keys', label: t('API keys'), icon: KeyRound, also: t('token scripts programs') },
   {
     to: '/studio/settings/channels',
-    label: 'Channels',
+    label: t('Channels'),
     icon: HardDrive,
-    also: 'storage quota limits',
+    also: t('storage quota limits'),
     operator: true,
   },
-  { to: '/studio/settings/people', label: 'People', icon: Users, also: 'invitations invite', operator: true },
+  { to: '/studio/settings/people', label: t('People'), icon: Users, also: t('invitations invite'), operator: true },
   {
     to: '/studio/settings/system',
-    label: 'System',
+    label: t('System'),
     icon: Server,
-    also: 'disk queues engines version health jobs',
+    also: t('disk queues engines version health jobs'),
     operator: true,
   },
-  { to: '/studio/settings/jobs', label: 'Jobs', icon: ListTodo, also: 'failed queue retry', operator: true },
-  { to: '/studio/settings/outbox', label: 'Outbox', icon: MailOpen, also: 'mail letters e-mail', operator: true },
-  { to: '/', label: 'Public site', icon: Globe, also: 'viewers front page' },
+  { to: '/studio/settings/jobs', label: t('Jobs'), icon: ListTodo, also: t('failed queue retry'), operator: true },
+  { to: '/studio/settings/outbox', label: t('Outbox'), icon: MailOpen, also: t('mail letters e-mail'), operator: true },
+  { to: '/', label: t('Public site'), icon: Globe, also: t('viewers front page') },
 ]

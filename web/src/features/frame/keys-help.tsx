@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { playerKeys } from '#web/features/playback/keys/key-words.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -16,20 +18,22 @@ export default function KeysHelp({ open, onOpenChange }: Props) {
     .map(({ name, shortcuts }) => ({ name, rows: shortcuts.filter(({ keys }) => on || !isSingle(keys)) }))
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => ({ name, rows: rows.map(({ keys, words }) => ({ keys: [keys], words })) }))
-  const player = on && document.querySelector('media-controller') ? [{ name: 'Player', rows: playerKeys() }] : []
+  const player = on && document.querySelector('media-controller') ? [{ name: t('Player'), rows: playerKeys() }] : []
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('Keyboard shortcuts')} wide>
       {!on && (
         <Callout tone="info">
-          Shortcuts of a single letter are switched off in your{' '}
-          <Link
-            to="/studio/settings"
-            className="font-medium text-accent underline-offset-3 hover:underline"
-            onClick={() => onOpenChange(false)}
-          >
-            profile
-          </Link>
-          .
+          {tx('Shortcuts of a single letter are switched off in your <link>profile</link>.', {
+            link: (text) => (
+              <Link
+                to="/studio/settings"
+                className="font-medium text-accent underline-offset-3 hover:underline"
+                onClick={() => onOpenChange(false)}
+              >
+                {text}
+              </Link>
+            ),
+          })}
         </Callout>
       )}
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">

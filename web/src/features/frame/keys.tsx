@@ -10,6 +10,9 @@ const NAMES: Record<string, string> = {
   Escape: 'Esc',
 }
 
+/** As it stands on the keyboard. */
+export const nameOfKey = (key: string): string => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+
 /** `g h` as two keys, `mod+k` as one chord. */
 export function Keys({ keys, className }: { keys: string; className?: string }) {
   return (
@@ -19,10 +22,9 @@ export function Keys({ keys, className }: { keys: string; className?: string }) 
           key={chord}
           className="inline-flex h-5 min-w-5 items-center justify-center gap-0.5 rounded-[4px] border bg-sunken px-1 font-sans text-[0.6875rem]/none font-medium text-muted"
         >
-          {chord.split('+').map((key) => {
-            const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
-            return <span key={key}>{name}</span>
-          })}
+          {chord.split('+').map((key) => (
+            <span key={key}>{nameOfKey(key)}</span>
+          ))}
         </kbd>
       ))}
     </span>

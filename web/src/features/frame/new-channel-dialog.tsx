@@ -5,6 +5,7 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 import { field } from '#web/features/accounts/use-auth-form.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -24,7 +25,7 @@ export function NewChannelDialog({ open, onOpenChange }: Props) {
       await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
       choose(channel)
       change(false)
-      toast('Channel made', { tone: 'success', detail: `@${channel.handle}` })
+      toast(t('Channel made'), { tone: 'success', detail: `@${channel.handle}` })
     },
   })
   const change = (next: boolean) => {
@@ -40,24 +41,26 @@ export function NewChannelDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title="New channel"
-      description="It has its own videos, figures and team. You sign in as before and switch between your channels."
+      title={t('New channel')}
+      description={t(
+        'It has its own videos, figures and team. You sign in as before and switch between your channels.',
+      )}
       footer={
         <>
-          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button onClick={() => change(false)}>{t('Cancel')}</Button>
           <Button type="submit" form={form} variant="primary" busy={make.isPending}>
-            Create channel
+            {t('Create channel')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {make.error && (
-          <Callout tone="danger" title="No channel was made">
+          <Callout tone="danger" title={t('No channel was made')}>
             {asProblem(make.error).message}
           </Callout>
         )}
-        <Field label="Name" hint="Its address is made of it; both can be changed.">
+        <Field label={t('Name')} hint={t('Its address is made of it; both can be changed.')}>
           {(control) => (
             <Input {...control} name="name" maxLength={100} autoComplete="off" dir="auto" required autoFocus />
           )}

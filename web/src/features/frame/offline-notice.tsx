@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import { CloudOff, Wifi } from 'lucide-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 
 const subscribe = (changed: () => void) => onlineManager.subscribe(changed)
 const BACK_MS = 4_000
@@ -27,13 +28,13 @@ export function OfflineNotice() {
       {!online && (
         <p className="flex items-center justify-center gap-2 border-b bg-warning-soft px-gutter py-2 text-center text-13">
           <CloudOff size={15} aria-hidden="true" className="shrink-0 text-warning" />
-          You are offline. What stands here may be old; everything goes on when you are back.
+          {t('You are offline. What stands here may be old; everything goes on when you are back.')}
         </p>
       )}
       {back && (
         <p className="flex items-center justify-center gap-2 border-b bg-success-soft px-gutter py-2 text-center text-13">
           <Wifi size={15} aria-hidden="true" className="shrink-0 text-success" />
-          You are back.
+          {t('You are back.')}
         </p>
       )}
     </div>

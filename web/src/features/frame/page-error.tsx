@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 
 /** Stands in for a page whose loader or drawing failed; the frame around it stays. */
@@ -11,7 +12,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   }
   return (
     <div className="mx-auto max-w-xl px-gutter py-16">
-      <ErrorState what="This page" problem={asProblem(error)} onRetry={retry} />
+      <ErrorState what={t('This page')} problem={asProblem(error)} onRetry={retry} />
     </div>
   )
 }

@@ -24,13 +24,14 @@ import { useNewArticle } from '#web/features/content/articles/use-new-article.ts
 import { copyLink } from '#web/features/content/copy-link.ts'
 import { ownVideoQuery } from '#web/features/content/queries.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { setTheme, useTheme } from '#web/lib/theme.ts'
-import { DESTINATIONS } from './go.ts'
+import { destinations } from './go.ts'
 import { showOverlay } from './overlay-state.ts'
 
 export type PaletteCommand = {
   id: string
-  group: 'Go to' | 'Do'
+  group: 'go' | 'do'
   label: string
   /** What it is about, e.g. the title of the video. */
   note?: string | undefined
@@ -62,7 +63,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     more: Partial<PaletteCommand> = {},
   ) => ({
     id,
-    group: 'Do' as const,
+    group: 'do' as const,
     label,
     icon,
     run,
@@ -71,74 +72,80 @@ export function usePaletteCommands(): PaletteCommand[] {
   return [
     ...(video
       ? [
-          action('copy-link', 'Copy link', Copy, () => void copyLink(video), {
+          action('copy-link', t('Copy link'), Copy, () => void copyLink(video), {
             note: video.title,
-            also: 'share address',
+            also: t('share address'),
           }),
           ...(video.playback || video.kind === 'article'
-            ? [action('watch', 'View on the site', ExternalLink, () => go(`/watch/${video.id}`), { note: video.title })]
+            ? [
+                action('watch', t('View on the site'), ExternalLink, () => go(`/watch/${video.id}`), {
+                  note: video.title,
+                }),
+              ]
             : []),
         ]
       : []),
-    action('upload', 'Upload a video', Upload, chooseFiles, { keys: 'c', also: 'create new file add' }),
-    action('new-article', 'Write an article', FilePen, newArticle, { also: 'create new text post blog' }),
-    action('new-key', 'New API key', KeyRound, () => go('/studio/settings/api-keys', { new: '1' }), {
-      also: 'create token',
+    action('upload', t('Upload a video'), Upload, chooseFiles, { keys: 'c', also: t('create new file add') }),
+    action('new-article', t('Write an article'), FilePen, newArticle, { also: t('create new text post blog') }),
+    action('new-key', t('New API key'), KeyRound, () => go('/studio/settings/api-keys', { new: '1' }), {
+      also: t('create token'),
     }),
     ...(me?.user?.operator
       ? [
-          action('invite', 'Invite someone', UserRoundPlus, () => go('/studio/settings/people'), {
-            also: 'people invitation',
+          action('invite', t('Invite someone'), UserRoundPlus, () => go('/studio/settings/people'), {
+            also: t('people invitation'),
           }),
         ]
       : []),
     ...(me?.channels ?? [])
       .filter((other) => other.id !== channel?.id)
       .map((other) =>
-        action(`channel ${other.id}`, 'Work on', Plus, () => choose(other), {
+        action(`channel ${other.id}`, t('Work on'), Plus, () => choose(other), {
           note: other.name,
-          also: `channel switch ${other.name}`,
+          also: t('channel switch {name}', { name: other.name }),
         }),
       ),
     ...(theme === 'dark'
       ? []
-      : [action('dark', 'Dark look', Moon, () => setTheme('dark'), { also: 'theme night mode' })]),
+      : [action('dark', t('Dark look'), Moon, () => setTheme('dark'), { also: t('theme night mode') })]),
     ...(theme === 'light'
       ? []
-      : [action('light', 'Light look', Sun, () => setTheme('light'), { also: 'theme day mode' })]),
+      : [action('light', t('Light look'), Sun, () => setTheme('light'), { also: t('theme day mode') })]),
     ...(theme === 'system'
       ? []
-      : [action('system', 'Look of the system', Monitor, () => setTheme('system'), { also: 'theme mode' })]),
-    action('keys', 'Keyboard shortcuts', Keyboard, () => showOverlay('keys'), { keys: '?', also: 'help' }),
+      : [action('system', t('Look of the system'), Monitor, () => setTheme('system'), { also: t('theme mode') })]),
+    action('keys', t('Keyboard shortcuts'), Keyboard, () => showOverlay('keys'), { keys: '?', also: t('help') }),
     ...(me?.user?.preferences.checklist === 'hidden'
       ? [
           action(
             'checklist',
-            'Show the first steps',
+            t('Show the first steps'),
             ListChecks,
             () => {
               change({ checklist: 'shown' })
               go('/studio')
             },
-            { also: 'checklist onboarding help begin' },
+            { also: t('checklist onboarding help begin') },
           ),
         ]
       : []),
-    action('leave', 'Sign out', LogOut, () => void leave(), { also: 'log out leave' }),
-    ...DESTINATIONS.filter((place) => !place.operator || me?.user?.operator).map((place) => ({
-      ...place,
-      id: `go ${place.to}`,
-      group: 'Go to' as const,
-      run: () => go(place.to),
-    })),
+    action('leave', t('Sign out'), LogOut, () => void leave(), { also: t('log out leave') }),
+    ...destinations()
+      .filter((place) => !place.operator || me?.user?.operator)
+      .map((place) => ({
+        ...place,
+        id: `go ${place.to}`,
+        group: 'go' as const,
+        run: () => go(place.to),
+      })),
     ...(channel
       ? [
           {
             id: 'go channel',
-            group: 'Go to' as const,
-            label: 'Channel page',
+            group: 'go' as const,
+            label: t('Channel page'),
             note: channel.name,
-            also: 'public',
+            also: t('public'),
             icon: ExternalLink,
             run: () => go(`/channel/${channel.handle}`),
           },

@@ -8,10 +8,11 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { foundVideosQuery } from '#web/features/content/queries.ts'
 import { VISIBILITY } from '#web/features/content/visibility.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Spinner } from '#web/ui/spinner.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { findCommands } from './find-commands.ts'
-import { Keys } from './keys.tsx'
+import { Keys, nameOfKey } from './keys.tsx'
 import { type PaletteCommand, usePaletteCommands } from './palette-commands.tsx'
 import { rememberCommand, useRecentCommands } from './recent-commands.ts'
 
@@ -30,7 +31,7 @@ export default function Palette({ open, onOpenChange }: Props) {
           aria-describedby={undefined}
           className="fixed z-50 flex flex-col overflow-hidden bg-raised shadow-overlay outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-enter max-sm:inset-0 sm:inset-x-0 sm:top-[12vh] sm:mx-auto sm:max-h-[min(560px,76vh)] sm:w-[min(640px,calc(100vw-48px))] sm:rounded-card"
         >
-          <Radix.Title className="sr-only">Search and commands</Radix.Title>
+          <Radix.Title className="sr-only">{t('Search and commands')}</Radix.Title>
           <Finder key={opened.times} close={() => onOpenChange(false)} />
         </Radix.Content>
       </Radix.Portal>
@@ -66,7 +67,7 @@ function Finder({ close }: { close: () => void }) {
       shouldFilter={false}
       loop
       vimBindings={false}
-      label="Search and commands"
+      label={t('Search and commands')}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex h-14 shrink-0 items-center gap-3 border-b px-4">
@@ -74,24 +75,26 @@ function Finder({ close }: { close: () => void }) {
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="Go to, do, or find a video…"
+          placeholder={t('Go to, do, or find a video…')}
           dir="auto"
           className="h-full min-w-0 flex-1 bg-transparent text-16 outline-none"
         />
         <Radix.Close className="rounded-control px-2 py-1 text-13 font-medium text-muted hover:bg-hover hover:text-ink">
-          <span className="sm:hidden">Cancel</span>
-          <kbd className="font-sans max-sm:hidden">Esc</kbd>
+          <span className="sm:hidden">{t('Cancel')}</span>
+          <kbd className="font-sans max-sm:hidden">{nameOfKey('Escape')}</kbd>
         </Radix.Close>
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 max-sm:pb-[env(safe-area-inset-bottom)]">
         {nothing && (
           <Command.Empty className="px-6 py-10 text-center text-14 text-muted">
-            <span className="block font-medium text-ink">Nothing is called “{typed.trim()}”</span>
-            Try fewer letters, or a word of the video’s title.
+            <span className="block font-medium text-ink">
+              {t('Nothing is called “{words}”', { words: typed.trim() })}
+            </span>
+            {t('Try fewer letters, or a word of the video’s title.')}
           </Command.Empty>
         )}
         {!typed && recent.length > 0 && (
-          <Group heading="Recent">
+          <Group heading={t('Recent')}>
             {recent.flatMap((entry) => {
               const command = commands.find((each) => each.id === entry.id)
               if (command)
@@ -117,8 +120,8 @@ function Finder({ close }: { close: () => void }) {
           <Group
             heading={
               data?.total && data.total > videos.length
-                ? `Videos, the newest ${videos.length} of ${data.total}`
-                : 'Videos'
+                ? t('Videos, the newest {shown} of {total}', { shown: videos.length, total: data.total })
+                : t('Videos')
             }
           >
             {videos.map((video) => {
@@ -151,13 +154,13 @@ function Finder({ close }: { close: () => void }) {
         )}
         {error && !data && (
           <p role="alert" className="px-3 py-2 text-13 text-muted">
-            Videos cannot be searched at the moment ({asProblem(error).code}).
+            {t('Videos cannot be searched at the moment ({code}).', { code: asProblem(error).code })}
           </p>
         )}
-        {(['Do', 'Go to'] as const).map((group) => {
+        {(['do', 'go'] as const).map((group) => {
           const rows = found.filter((command) => command.group === group)
           return rows.length > 0 ? (
-            <Group key={group} heading={group}>
+            <Group key={group} heading={group === 'do' ? t('Do') : t('Go to')}>
               {rows.map((command) => (
                 <Row key={command.id} value={command.id} command={command} onRun={() => act(command)} />
               ))}
@@ -215,7 +218,7 @@ function Return() {
     <CornerDownLeft
       size={15}
       aria-hidden="true"
-      className="shrink-0 text-faint opacity-0 group-data-[selected=true]/item:opacity-100 max-sm:hidden"
+      className="shrink-0 text-faint opacity-0 rtl:-scale-x-100 group-data-[selected=true]/item:opacity-100 max-sm:hidden"
     />
   )
 }

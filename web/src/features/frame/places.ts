@@ -1,9 +1,12 @@
 import { Clapperboard, House, Settings } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 
 /** What the rail and the phone's bar lead to. Only what works stands here. */
-export const PLACES = [
-  { to: '/studio', label: 'Home', icon: House, exact: true },
-  { to: '/studio/content', label: 'Content', icon: Clapperboard, exact: false },
-] as const
+export const places = () =>
+  [
+    { to: '/studio', label: t('Home'), icon: House, exact: true },
+    { to: '/studio/content', label: t('Content'), icon: Clapperboard, exact: false },
+  ] as const
 
-export const SETTINGS = { to: '/studio/settings', label: 'Settings', icon: Settings, exact: false } as const
+export const settingsPlace = () =>
+  ({ to: '/studio/settings', label: t('Settings'), icon: Settings, exact: false }) as const

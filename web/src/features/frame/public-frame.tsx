@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
 import { AccountButton } from './account-button.tsx'
@@ -42,7 +43,7 @@ function PublicHeader() {
   const { pathname } = useLocation()
   return (
     <header className="glass sticky top-0 z-20 flex h-bar items-center justify-between gap-4 border-b px-gutter text-14">
-      <Link to="/" aria-label="Creator Studio, home" className="flex rounded-control">
+      <Link to="/" aria-label={t('Creator Studio, home')} className="flex rounded-control">
         <Logo />
       </Link>
       <div className="flex min-w-0 flex-1 items-center gap-4">
@@ -56,9 +57,9 @@ function PublicHeader() {
         </Suspense>
         {me?.user && (
           <>
-            <Link to="/studio" aria-label="Studio" className={buttonClass('secondary')}>
+            <Link to="/studio" aria-label={t('Studio')} className={buttonClass('secondary')}>
               <Clapperboard size={16} aria-hidden="true" />
-              <span className="max-sm:hidden">Studio</span>
+              <span className="max-sm:hidden">{t('Studio')}</span>
             </Link>
             <AccountButton place="public" />
           </>
@@ -75,7 +76,7 @@ function PublicHeader() {
               search={pathname === '/' ? {} : { next: pathname }}
               className={buttonClass('secondary')}
             >
-              Sign in
+              {t('Sign in')}
             </Link>
           </>
         )}

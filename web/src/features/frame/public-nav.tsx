@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { History, House, ThumbsUp, Users } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
-const PLACES = [
-  { to: '/', label: 'Home', icon: House },
-  { to: '/following', label: 'Following', icon: Users },
-  { to: '/liked', label: 'Liked', icon: ThumbsUp },
-  { to: '/history', label: 'History', icon: History },
-] as const
+const places = () =>
+  [
+    { to: '/', label: t('Home'), icon: House },
+    { to: '/following', label: t('Following'), icon: Users },
+    { to: '/liked', label: t('Liked'), icon: ThumbsUp },
+    { to: '/history', label: t('History'), icon: History },
+  ] as const
 
 const IN_BAR =
   'touch-target inline-flex h-8 items-center gap-2 rounded-control px-2 font-medium text-muted hover:bg-hover hover:text-ink data-[status=active]:text-ink xl:px-2.5'
@@ -18,14 +20,14 @@ const BELOW =
 export function PublicNav({ below }: { below?: boolean }) {
   return (
     <nav
-      aria-label="Site"
+      aria-label={t('Site')}
       className={
         below
           ? 'glass fixed inset-x-0 bottom-0 z-30 flex h-[calc(56px+env(safe-area-inset-bottom))] border-t pb-[env(safe-area-inset-bottom)] md:hidden'
           : 'flex gap-1 max-md:hidden'
       }
     >
-      {PLACES.map(({ to, label, icon: Icon }) => (
+      {places().map(({ to, label, icon: Icon }) => (
         <Link
           key={to}
           to={to}

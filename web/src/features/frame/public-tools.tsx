@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { EyeOff, Moon, Search, Sun } from 'lucide-react'
 import { privateSession } from '#web/features/playback/watched/private-session.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { PublicNav } from './public-nav.tsx'
@@ -14,7 +15,7 @@ export default function PublicTools() {
       <SearchForm className="mx-auto w-full max-w-md max-md:hidden" />
       <Link
         to="/search"
-        aria-label="Search"
+        aria-label={t('Search')}
         className="touch-target -me-2 ms-auto inline-flex size-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink md:hidden"
       >
         <Search size={20} aria-hidden="true" />
@@ -30,12 +31,12 @@ export function PrivateSign() {
     <button
       type="button"
       onClick={() => privateSession.turn(false)}
-      aria-label="End the private session"
-      title="Nothing that you watch in this tab is written down. Press to end the private session."
+      aria-label={t('End the private session')}
+      title={t('Nothing that you watch in this tab is written down. Press to end the private session.')}
       className="touch-target inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-inverse px-2.5 text-13 font-medium text-on-inverse"
     >
       <EyeOff size={16} aria-hidden="true" />
-      <span className="max-sm:hidden">Private session</span>
+      <span className="max-sm:hidden">{t('Private session')}</span>
     </button>
   )
 }
@@ -49,7 +50,7 @@ export function ThemeToggle() {
   }
   return (
     <IconButton
-      label="Switch between light and dark"
+      label={t('Switch between light and dark')}
       onClick={toggle}
       icon={
         <>

@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 const Suggestions = lazy(() => import('#web/features/discovery/suggestions.tsx'))
 
@@ -36,8 +37,8 @@ export function SearchForm({ className, autoFocus }: { className?: string; autoF
           ref={input}
           type="search"
           name="q"
-          aria-label="Search videos, channels and playlists"
-          placeholder="Search"
+          aria-label={t('Search videos, channels and playlists')}
+          placeholder={t('Search')}
           defaultValue={q}
           dir="auto"
           maxLength={200}

@@ -1,9 +1,10 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 
 /** The frame's outline, while the studio does not say yet who is looking. */
 export function StudioFrameComing() {
   return (
-    <Loading what="your studio">
+    <Loading what={t('your studio')}>
       <div className="flex min-h-dvh">
         <div className="w-[var(--rail-width)] shrink-0 border-e bg-rail max-md:hidden" />
         <div className="flex-1">

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
-import { DESTINATIONS } from './go.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { destinations } from './go.ts'
 import { showOverlay } from './overlay-state.ts'
 import { useShortcutKeys, useShortcuts } from './shortcuts.ts'
 
@@ -9,18 +10,18 @@ export function useStudioShortcuts(): void {
   const router = useRouter()
   useShortcutKeys()
   useShortcuts(
-    'Anywhere',
+    t('Anywhere'),
     [
-      { keys: 'mod+k', words: 'Search and commands', run: () => showOverlay('palette') },
-      { keys: '/', words: 'Search', run: () => showOverlay('palette') },
-      { keys: '?', words: 'These shortcuts', run: () => showOverlay('keys') },
-      { keys: 'c', words: 'Upload a video', run: chooseFiles },
+      { keys: 'mod+k', words: t('Search and commands'), run: () => showOverlay('palette') },
+      { keys: '/', words: t('Search'), run: () => showOverlay('palette') },
+      { keys: '?', words: t('These shortcuts'), run: () => showOverlay('keys') },
+      { keys: 'c', words: t('Upload a video'), run: chooseFiles },
     ],
     true,
   )
   useShortcuts(
-    'Go to',
-    DESTINATIONS.flatMap(({ to, label, keys }) =>
+    t('Go to'),
+    destinations().flatMap(({ to, label, keys }) =>
       keys ? [{ keys, words: label, run: () => void router.navigate({ to }) }] : [],
     ),
     true,

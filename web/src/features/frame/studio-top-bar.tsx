@@ -6,13 +6,15 @@ import { KINDS } from '#web/features/content/kinds.ts'
 import { ownVideoQuery } from '#web/features/content/queries.ts'
 import { NoticesBell } from '#web/features/notifications/bell.tsx'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
 import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
+import { type Crumb, crumbName } from './crumbs.ts'
 import { SearchField } from './search-field.tsx'
 
 /** One primary action on a page: these have their own, as Publish, Save or Invite. */
-const OWN_PRIMARY = new Set(['Video', 'Welcome', 'Playlists', 'Import', 'Settings'])
+const OWN_PRIMARY = new Set<Crumb>(['video', 'welcome', 'playlists', 'import', 'settings'])
 
 /** Where you are on the left; making something and the person on the right. */
 export function StudioTopBar() {
@@ -25,7 +27,7 @@ export function StudioTopBar() {
           ? [
               {
                 to: match.pathname,
-                name: match.staticData.crumb,
+                crumb: match.staticData.crumb,
                 videoId: 'videoId' in match.params ? match.params.videoId : undefined,
               },
             ]
@@ -35,18 +37,18 @@ export function StudioTopBar() {
   })
   return (
     <header className="glass sticky top-0 z-20 flex h-bar items-center gap-3 border-b px-gutter">
-      <Link to="/studio" aria-label="Creator Studio, home" className="rounded-control md:hidden">
+      <Link to="/studio" aria-label={t('Creator Studio, home')} className="rounded-control md:hidden">
         <LogoMark size={28} />
       </Link>
-      <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
+      <nav aria-label={t('Breadcrumb')} className="min-w-0 flex-1">
         <ol className="flex items-center text-14">
           <li className="hidden min-w-0 items-center md:flex">
             <span className="truncate text-faint">{channel?.name ?? me?.user?.name}</span>
           </li>
-          {crumbs.map((crumb, index) => {
+          {crumbs.map(({ to, ...crumb }, index) => {
             const last = index === crumbs.length - 1
             return (
-              <li key={crumb.to} className={cx('flex min-w-0 items-center', !last && 'hidden sm:flex')}>
+              <li key={to} className={cx('flex min-w-0 items-center', !last && 'hidden sm:flex')}>
                 <span
                   aria-hidden="true"
                   className={cx('px-2 text-faint', index === 0 ? 'hidden md:inline' : 'hidden sm:inline')}
@@ -58,7 +60,7 @@ export function StudioTopBar() {
                     <CrumbName {...crumb} />
                   </span>
                 ) : (
-                  <Link to={crumb.to} className="rounded-[2px] text-muted hover:text-ink">
+                  <Link to={to} className="rounded-[2px] text-muted hover:text-ink">
                     <CrumbName {...crumb} />
                   </Link>
                 )}
@@ -69,7 +71,7 @@ export function StudioTopBar() {
       </nav>
       <SearchField />
       <span className="hidden md:flex">
-        <CreateAction variant={crumbs.some(({ name }) => OWN_PRIMARY.has(name)) ? 'secondary' : 'primary'} />
+        <CreateAction variant={crumbs.some(({ crumb }) => OWN_PRIMARY.has(crumb)) ? 'secondary' : 'primary'} />
       </span>
       <NoticesBell />
       <AccountButton place="studio" />
@@ -78,7 +80,7 @@ export function StudioTopBar() {
 }
 
 /** What is in the catalogue of videos may be something to hear or to read: its page's own answer tells. */
-function CrumbName({ name, videoId }: { name: string; videoId: string | undefined }) {
+function CrumbName({ crumb, videoId }: { crumb: Crumb; videoId: string | undefined }) {
   const { data: video } = useQuery({ ...ownVideoQuery(videoId ?? ''), enabled: false })
-  return video ? KINDS[video.kind] : name
+  return video ? KINDS[video.kind] : crumbName(crumb)
 }
