@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ThumbsUp } from 'lucide-react'
 import { SIGN_IN_FIRST } from '#web/features/accounts/follow-button.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
-import { compactNumber, countedExactly } from '#web/lib/format-number.ts'
+import { compactNumber, exact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { LazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { likeVideo } from './like-video.ts'
@@ -19,8 +20,11 @@ export default function CardLike({ video }: { video: { id: string; title: string
     variant: 'quiet' as const,
     size: 'sm' as const,
     icon: <ThumbsUp size={14} className={liked ? 'fill-current' : undefined} aria-hidden="true" />,
-    'aria-label': `Like ${video.title}: ${countedExactly(count, 'like')}`,
-    title: countedExactly(count, 'like'),
+    'aria-label': t('{count, plural, one {Like {title}: # like} other {Like {title}: # likes}}', {
+      count: exact(count),
+      title: video.title,
+    }),
+    title: t('{count, plural, one {# like} other {# likes}}', { count: exact(count) }),
     children: <span className="figures">{compactNumber(count)}</span>,
     className: `touch-target -ms-2.5 ${liked ? 'text-accent!' : 'text-muted!'}`,
   }
@@ -28,7 +32,7 @@ export default function CardLike({ video }: { video: { id: string; title: string
     return (
       <LazyPart
         of={SIGN_IN_FIRST}
-        part={{ to: 'like this video', look }}
+        part={{ title: t('Sign in to like this video'), look }}
         button={(on) => <Button {...look} {...on} />}
       />
     )

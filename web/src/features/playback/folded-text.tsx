@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { type TextPart, textParts } from './text-parts.ts'
 
 type Props = {
@@ -43,7 +44,7 @@ export function FoldedText({ text, durationMs = null, onTime }: Props) {
           onClick={() => setOpen(!open)}
           className="touch-target mt-1 rounded-[2px] font-semibold hover:underline"
         >
-          {open ? 'Show less' : 'Show more'}
+          {open ? t('Show less') : t('Show more')}
         </button>
       )}
     </>
@@ -59,7 +60,7 @@ function Part({ part, onTime }: { part: TextPart; onTime: Props['onTime'] }) {
       <button
         type="button"
         className={cx(LINK, 'figures rounded-[2px]')}
-        aria-label={`Play from ${part.text}`}
+        aria-label={t('Play from {time}', { time: part.text })}
         onClick={() => onTime?.(part.seconds)}
       >
         {part.text}

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { type LikedState, likedKey } from './liked-query.ts'
 import { type MyVideo, myVideoQuery } from './my-video.ts'
@@ -31,7 +32,7 @@ export function likeVideo(queryClient: QueryClient, videoId: string, liked: bool
       (answer) => last.get(videoId) === request && show(answer.liked, (before) => answer.likeCount ?? before),
       (thrown) => {
         if (last.get(videoId) === request) show(!liked, (before) => before - step)
-        toast(liked ? 'It could not be liked' : 'The like could not be taken back', {
+        toast(liked ? t('It could not be liked') : t('The like could not be taken back'), {
           tone: 'danger',
           detail: asProblem(thrown).message,
         })

@@ -16,7 +16,7 @@ const TRUSTED_MS = 10_000
 
 export class NoLongerAvailable extends Error {
   constructor() {
-    super('This video is no longer available to you.')
+    super('no longer available to this viewer')
   }
 }
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { stored } from '#web/lib/stored.ts'
 import { toast } from '#web/ui/toast.ts'
 
@@ -34,12 +35,12 @@ export function notInterested(queryClient: QueryClient, subject: Avoided): void 
   }
   const failed = (thrown: unknown) => {
     show()
-    toast('This could not be kept', { tone: 'danger', detail: asProblem(thrown).message })
+    toast(t('This could not be kept'), { tone: 'danger', detail: asProblem(thrown).message })
   }
   request.catch(failed)
-  toast(subject.kind === 'video' ? 'This video is not recommended any more' : 'No more videos of this channel', {
+  toast(subject.kind === 'video' ? t('This video is not recommended any more') : t('No more videos of this channel'), {
     detail: subject.name,
-    action: { label: 'Undo', run: undo },
+    action: { label: t('Undo'), run: undo },
   })
 }
 

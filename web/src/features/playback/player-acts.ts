@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { Player } from './player.ts'
 import { neighbourRate, type PlayerAction } from './player-keys.ts'
 import { toggleFullscreen } from './toggle-fullscreen.ts'
@@ -22,7 +23,7 @@ export function actOn({ controller, media, player, say, fps }: Parts, action: Pl
       return
     case 'toggleMute':
       media.muted = !media.muted
-      return say(media.muted ? 'Muted' : `Volume ${Math.round(media.volume * 100)}\u202f%`)
+      return say(media.muted ? t('Muted') : volumeWords(media))
     case 'toggleFullscreen':
       return toggleFullscreen(controller)
     case 'toggleCaptions':
@@ -30,15 +31,15 @@ export function actOn({ controller, media, player, say, fps }: Parts, action: Pl
       return
     case 'seekBy':
       media.currentTime = Math.max(0, Math.min(media.duration || 0, media.currentTime + action.seconds))
-      return say(`${Math.abs(action.seconds)} s`, action.seconds < 0 ? 'left' : 'right')
+      return say(t('{count} s', { count: Math.abs(action.seconds) }), action.seconds < 0 ? 'left' : 'right')
     case 'step':
       media.pause()
       // To the middle of a frame: its edges belong to two of them.
       media.currentTime = stepped(media.currentTime, action.frames, fps || USUAL_FPS)
-      return say(action.frames < 0 ? '1 frame back' : '1 frame ahead')
+      return say(action.frames < 0 ? t('1 frame back') : t('1 frame ahead'))
     case 'toggleLoop':
       media.loop = !media.loop
-      return say(media.loop ? 'Plays again and again' : 'Plays once')
+      return say(media.loop ? t('Plays again and again') : t('Plays once'))
     case 'togglePip':
       if (document.pictureInPictureElement) void document.exitPictureInPicture()
       else void media.requestPictureInPicture?.().catch(() => {})
@@ -49,14 +50,17 @@ export function actOn({ controller, media, player, say, fps }: Parts, action: Pl
     case 'volumeBy':
       media.muted = false
       media.volume = Math.max(0, Math.min(1, Math.round((media.volume + action.step) * 20) / 20))
-      return say(`Volume ${Math.round(media.volume * 100)}\u202f%`)
+      return say(volumeWords(media))
     case 'rateBy': {
       const rate = neighbourRate(media.playbackRate, action.steps)
       player.setRate(rate)
-      return say(`Speed ${rate}×`)
+      return say(t('Speed {rate}×', { rate }))
     }
   }
 }
+
+const volumeWords = ({ volume }: HTMLMediaElement): string =>
+  t('Volume {percent}\u202f%', { percent: Math.round(volume * 100) })
 
 /** @returns the middle of the frame that is `frames` away from the one at `atS` */
 export const stepped = (atS: number, frames: number, fps: number): number =>

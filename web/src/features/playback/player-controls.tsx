@@ -13,6 +13,7 @@ import {
   VolumeX,
 } from 'lucide-react'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Player, PlayerState } from './player.ts'
 import type { PlayerParts } from './player-parts.ts'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -28,7 +29,7 @@ export function CenterControls({ problem }: { problem: boolean }) {
       <media-loading-indicator slot="centered-chrome" noautohide>
         <span slot="icon" className="player-spinner" />
       </media-loading-indicator>
-      <div slot="centered-chrome" className="player-center">
+      <div slot="centered-chrome" className="player-center" dir="ltr">
         <media-seek-backward-button seekoffset={10} notooltip className="player-skip">
           <RotateCcw slot="icon" size={26} />
         </media-seek-backward-button>
@@ -56,7 +57,7 @@ type BarProps = {
   storyboardUrl: string | null
 }
 
-/** Time runs from left to right in every language. */
+/** Time runs from left to right in every language; menus in the bar follow the page. */
 export function ControlBar({ video, state, player, media, commands, storyboardUrl }: BarProps) {
   return (
     <div className="player-bar" dir="ltr">
@@ -80,9 +81,13 @@ export function ControlBar({ video, state, player, media, commands, storyboardUr
         </div>
         <media-time-display showduration notoggle className="figures" />
         {state.growing && (
-          <span className="player-growing" title="More of this video is being prepared; it is added while you watch.">
+          <span
+            className="player-growing"
+            dir="auto"
+            title={t('More of this video is being prepared; it is added while you watch.')}
+          >
             <span aria-hidden="true" />
-            Still being prepared
+            {t('Still being prepared')}
           </span>
         )}
         <span className="player-space" />

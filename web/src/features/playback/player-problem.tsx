@@ -1,11 +1,11 @@
 import { CircleAlert, CloudOff, EyeOff } from 'lucide-react'
 import type { MediaProblem } from './media-engine.ts'
-import { PROBLEM_WORDS } from './problem-words.ts'
+import { problemWords } from './problem-words.ts'
 
 const ICONS = { network: CloudOff, gone: EyeOff, missing: CircleAlert, media: CircleAlert, unsupported: CircleAlert }
 
 export function PlayerProblem({ problem, onRetry }: { problem: MediaProblem; onRetry: () => void }) {
-  const { title, text, retry } = PROBLEM_WORDS[problem.kind]
+  const { title, text, retry } = problemWords(problem.kind)
   const Icon = ICONS[problem.kind]
   return (
     // Media Chrome hides all but these when nobody moves while something plays.

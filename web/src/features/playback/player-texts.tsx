@@ -4,6 +4,7 @@ import { type KeyboardEvent as KeyEvent, lazy, Suspense, useEffect, useRef, useS
 import { createPortal } from 'react-dom'
 import type { Video } from '#web/features/content/queries.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { stored } from '#web/lib/stored.ts'
 
 const PlayerInteractions = lazy(() => import('./interactive/player-interactions.tsx'))
@@ -78,7 +79,7 @@ function useCaptions(video: Video, media: HTMLVideoElement, onRefused: () => voi
       const element = document.createElement('track')
       element.kind = kind === 'descriptions' ? 'descriptions' : kind
       element.srclang = language
-      element.label = automatic ? `${label} (automatic)` : label
+      element.label = automatic ? t('{language} (automatic)', { language: label }) : label
       element.src = url ?? ''
       element.addEventListener('error', () => refused.current(), { signal: off.signal })
       media.append(element)
@@ -163,7 +164,7 @@ function LanguageMenu({ tracks, showing, choose }: Choice) {
       <button
         ref={button}
         type="button"
-        aria-label={`${short}: language of the captions`}
+        aria-label={t('{code}: language of the captions', { code: short })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -171,7 +172,15 @@ function LanguageMenu({ tracks, showing, choose }: Choice) {
         <span>{short}</span>
       </button>
       {open && (
-        <div ref={panel} role="menu" tabIndex={-1} aria-label="Captions" className="player-menu" onKeyDown={onKeyDown}>
+        <div
+          ref={panel}
+          role="menu"
+          tabIndex={-1}
+          dir={document.dir}
+          aria-label={t('Captions')}
+          className="player-menu"
+          onKeyDown={onKeyDown}
+        >
           {[null, ...tracks].map((track) => (
             <button
               key={track ? track.language : 'off'}
@@ -182,7 +191,7 @@ function LanguageMenu({ tracks, showing, choose }: Choice) {
               onClick={pick(track)}
             >
               <Check size={16} aria-hidden="true" data-chosen={showing === track || undefined} />
-              <span dir="auto">{track ? track.label : 'Off'}</span>
+              <span dir="auto">{track ? track.label : t('Off')}</span>
             </button>
           ))}
         </div>

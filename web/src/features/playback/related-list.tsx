@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useCategoryName } from '#web/features/content/library/category-name.tsx'
+import { t } from '#web/lib/i18n/t.ts'
 import { type Reason, relatedQuery } from './related-queries.ts'
 import { RelatedSkeleton } from './related-skeleton.tsx'
 import { RelatedVideo } from './related-video.tsx'
@@ -12,9 +13,9 @@ export default function RelatedList({ videoId }: { videoId: string }) {
   const categoryName = useCategoryName(items?.some(({ reason }) => reason?.kind === 'category') ?? false)
   const next = items?.find(({ video }) => video.kind !== 'article')?.video
   useEffect(() => (next ? tellNeighbours('related', { next: { video: next } }) : undefined), [next])
-  if (error && !items) return <p className="text-14 text-muted">More videos could not be loaded.</p>
+  if (error && !items) return <p className="text-14 text-muted">{t('More videos could not be loaded.')}</p>
   if (!items) return <RelatedSkeleton />
-  if (items.length === 0) return <p className="text-14 text-muted">There are no other public videos yet.</p>
+  if (items.length === 0) return <p className="text-14 text-muted">{t('There are no other public videos yet.')}</p>
   return (
     <ul className="flex flex-col gap-3">
       {items.map(({ video, reason }) => (
@@ -27,7 +28,16 @@ export default function RelatedList({ videoId }: { videoId: string }) {
 }
 
 function reasonWords(reason: Reason, categoryName: (slug: string) => string): string {
-  if (reason.kind === 'channel') return `More from ${reason.channel.name}`
-  if (reason.kind === 'category') return `Popular in ${categoryName(reason.category)}`
-  return { 'went-on': 'Viewers of this went on to it', popular: 'Watched a lot right now', newest: 'New' }[reason.kind]
+  switch (reason.kind) {
+    case 'channel':
+      return t('More from {name}', { name: reason.channel.name })
+    case 'category':
+      return t('Popular in {category}', { category: categoryName(reason.category) })
+    case 'went-on':
+      return t('Viewers of this went on to it')
+    case 'popular':
+      return t('Watched a lot right now')
+    case 'newest':
+      return t('New')
+  }
 }

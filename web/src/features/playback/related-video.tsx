@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { isSound } from '#web/features/content/is-sound.ts'
 import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import type { VideoCard } from './related-queries.ts'
 import { CardActions, SeenOf } from './watched/card-marks.tsx'
@@ -35,7 +36,9 @@ export function RelatedVideo({ video, reason }: { video: VideoCard; reason: stri
           {video.channel.name}
         </span>
         <span className="block">
-          {video.kind === 'article' ? 'Article' : counted(video.viewCount, 'view')}
+          {video.kind === 'article'
+            ? t('Article')
+            : t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
           {video.publishedAt && (
             <>
               {' · '}

@@ -1,6 +1,7 @@
 import './settings-entries.css'
 import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 
 /** Leads to another page of the menu. */
 export function Entry(props: { icon: ReactNode; label: string; value: string; onSelect: () => void }) {
@@ -9,7 +10,7 @@ export function Entry(props: { icon: ReactNode; label: string; value: string; on
       {props.icon}
       <span>{props.label}</span>
       <span className="player-menu-note figures">{props.value}</span>
-      <ChevronRight size={16} aria-hidden="true" />
+      <ChevronRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
     </button>
   )
 }
@@ -41,14 +42,18 @@ export function Switch(props: { icon: ReactNode; label: string; on: boolean; onC
   )
 }
 
-export function Back({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
+export function Back({ from, onSelect }: { from: string; onSelect: () => void }) {
   return (
-    <button type="button" role="menuitem" tabIndex={-1} className="player-menu-back" onClick={onSelect}>
-      <ChevronLeft size={18} aria-hidden="true" />
-      <span>
-        <span className="sr-only">Back from </span>
-        {children}
-      </span>
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-label={t('Back from {page}', { page: from })}
+      className="player-menu-back"
+      onClick={onSelect}
+    >
+      <ChevronLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />
+      <span>{from}</span>
     </button>
   )
 }

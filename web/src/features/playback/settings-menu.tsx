@@ -1,6 +1,7 @@
 import { Settings } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Player, PlayerState } from './player.ts'
 import type { PlayerParts } from './player-parts.ts'
 import { qualityMark } from './quality-words.ts'
@@ -40,7 +41,7 @@ export function SettingsMenu(props: SettingsProps) {
       <button
         ref={button}
         type="button"
-        aria-label="Settings"
+        aria-label={t('Settings')}
         aria-haspopup="menu"
         aria-expanded={open}
         data-badge={qualityMark(props.state.height ?? 0)}

@@ -11,11 +11,12 @@ import {
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { formatBitrate } from '#web/lib/format-bytes.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { CaptionPages } from './captions/caption-pages.tsx'
 import type { CaptionPart } from './captions/caption-style.ts'
 import { RATES } from './player-keys.ts'
-import { audioName, qualityMark, qualityName } from './quality-words.ts'
+import { audioName, qualityMark, qualityName, rateWords } from './quality-words.ts'
 import { Act, Back, Choice, Entry, Switch } from './settings-entries.tsx'
 import type { SettingsProps } from './settings-menu.tsx'
 import { goesMini } from './stage/mini-choice.ts'
@@ -49,7 +50,8 @@ export default function SettingsPanel({ video, state, player, media, commands, o
     else if (event.key === 'Home') goTo(0)
     else if (event.key === 'End') goTo(-1)
     else if (event.key === 'Escape') onClose('back')
-    else if (event.key === 'ArrowLeft' && page !== 'main') setPage(page.startsWith('captions ') ? 'captions' : 'main')
+    else if (event.key === (document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft') && page !== 'main')
+      setPage(page.startsWith('captions ') ? 'captions' : 'main')
     else if (event.key === 'Tab') onClose('stays')
     else return
     if (event.key !== 'Tab') event.preventDefault()
@@ -66,15 +68,23 @@ export default function SettingsPanel({ video, state, player, media, commands, o
     const found = qualities.find((quality) => quality.height === wanted)
     return found ? qualityName(found) : `${wanted}p`
   }
-  const auto = height ? `Auto (${nameOf(height)})` : 'Auto'
+  const auto = height ? t('Auto ({quality})', { quality: nameOf(height) }) : t('Auto')
   return (
-    <div ref={panel} role="menu" tabIndex={-1} aria-label="Settings" className="player-menu" onKeyDown={onKeyDown}>
+    <div
+      ref={panel}
+      role="menu"
+      tabIndex={-1}
+      dir={document.dir}
+      aria-label={t('Settings')}
+      className="player-menu"
+      onKeyDown={onKeyDown}
+    >
       {page === 'main' && (
         <>
           {qualities.length > 0 && (
             <Entry
               icon={<SlidersHorizontal size={18} />}
-              label="Quality"
+              label={t('Quality')}
               value={chosenHeight === null ? auto : nameOf(chosenHeight)}
               onSelect={() => setPage('quality')}
             />
@@ -82,16 +92,21 @@ export default function SettingsPanel({ video, state, player, media, commands, o
           {audioTracks.length > 1 && (
             <Entry
               icon={<AudioLines size={18} />}
-              label="Sound"
+              label={t('Sound')}
               value={audioTrack ? audioName(audioTrack) : ''}
               onSelect={() => setPage('audio')}
             />
           )}
-          <Entry icon={<Gauge size={18} />} label="Speed" value={rateWords(rate)} onSelect={() => setPage('speed')} />
+          <Entry
+            icon={<Gauge size={18} />}
+            label={t('Speed')}
+            value={rateWords(rate)}
+            onSelect={() => setPage('speed')}
+          />
           {(video.captions?.length ?? 0) > 0 && (
             <Entry
               icon={<Captions size={18} />}
-              label="Look of captions"
+              label={t('Look of captions')}
               value=""
               onSelect={() => setPage('captions')}
             />
@@ -100,7 +115,7 @@ export default function SettingsPanel({ video, state, player, media, commands, o
           {commands.has('help') && (
             <Act
               icon={<Keyboard size={18} />}
-              label="Keyboard shortcuts"
+              label={t('Keyboard shortcuts')}
               onSelect={choose(() => commands.get('help')?.())}
             />
           )}
@@ -115,7 +130,7 @@ export default function SettingsPanel({ video, state, player, media, commands, o
       )}
       {page === 'quality' && (
         <>
-          <Back onSelect={back}>Quality</Back>
+          <Back from={t('Quality')} onSelect={back} />
           {qualities.map((quality) => (
             <Choice
               key={quality.height}
@@ -134,7 +149,7 @@ export default function SettingsPanel({ video, state, player, media, commands, o
       )}
       {page === 'audio' && (
         <>
-          <Back onSelect={back}>Sound</Back>
+          <Back from={t('Sound')} onSelect={back} />
           {audioTracks.map((track) => (
             <Choice
               key={track.id}
@@ -148,7 +163,7 @@ export default function SettingsPanel({ video, state, player, media, commands, o
       )}
       {page === 'speed' && (
         <>
-          <Back onSelect={back}>Speed</Back>
+          <Back from={t('Speed')} onSelect={back} />
           {RATES.map((each) => (
             <Choice key={each} chosen={rate === each} onSelect={choose(() => player.setRate(each))}>
               {rateWords(each)}
@@ -159,8 +174,6 @@ export default function SettingsPanel({ video, state, player, media, commands, o
     </div>
   )
 }
-
-const rateWords = (rate: number): string => (rate === 1 ? 'Normal' : `${rate}×`)
 
 /** What it does by itself: again and again, on to the next, small in a corner, on while nobody looks. */
 function Ways({ media, onPage }: { media: HTMLVideoElement | null; onPage: boolean }) {
@@ -173,7 +186,7 @@ function Ways({ media, onPage }: { media: HTMLVideoElement | null; onPage: boole
     <>
       <Switch
         icon={<Repeat size={18} />}
-        label="Again and again"
+        label={t('Again and again')}
         on={loops}
         onChange={(on) => {
           if (media) media.loop = on
@@ -182,10 +195,15 @@ function Ways({ media, onPage }: { media: HTMLVideoElement | null; onPage: boole
       />
       {onPage && (
         <>
-          <Switch icon={<ListVideo size={18} />} label="Play the next by itself" on={goesOn} onChange={playsOn.turn} />
+          <Switch
+            icon={<ListVideo size={18} />}
+            label={t('Play the next by itself')}
+            on={goesOn}
+            onChange={playsOn.turn}
+          />
           <Switch
             icon={<PictureInPicture size={18} />}
-            label="Mini player while scrolling"
+            label={t('Mini player while scrolling')}
             on={goesMini.get() !== 'off'}
             onChange={(on) => goesMini.set(on ? null : 'off')}
           />
@@ -194,7 +212,7 @@ function Ways({ media, onPage }: { media: HTMLVideoElement | null; onPage: boole
       {isPhone && (
         <Switch
           icon={<Smartphone size={18} />}
-          label="Go on in the background"
+          label={t('Go on in the background')}
           on={goesOnHidden.get() !== 'off'}
           onChange={(on) => goesOnHidden.set(on ? null : 'off')}
         />

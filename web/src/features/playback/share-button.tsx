@@ -1,6 +1,7 @@
 import { Share2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 
 const loadDialog = () => import('./share/share-dialog.tsx')
@@ -31,7 +32,7 @@ export function ShareButton(props: ShareProps) {
         onPointerEnter={prepare}
         onFocus={prepare}
       >
-        Share
+        {t('Share')}
       </Button>
       {opened > 0 && (
         <Suspense>

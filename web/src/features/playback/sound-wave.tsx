@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { useMediaTime } from '#web/features/content/timeline/use-media-time.ts'
 import { peakBetween, type Waveform } from '#web/features/content/timeline/use-waveform.ts'
 import { clockDuration, readAloudDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 const BAR_PX = 4
 const STEP_MS = 5000
@@ -53,11 +54,14 @@ export function SoundWave({ waveform, durationMs, media }: Props) {
     <div
       role="slider"
       tabIndex={0}
-      aria-label="Waveform"
+      aria-label={t('Waveform')}
       aria-valuemin={0}
       aria-valuemax={Math.round(durationMs / 1000)}
       aria-valuenow={Math.round(positionMs / 1000)}
-      aria-valuetext={`${readAloudDuration(positionMs)} of ${readAloudDuration(durationMs)}`}
+      aria-valuetext={t('{currentTime} of {totalTime}', {
+        currentTime: readAloudDuration(positionMs),
+        totalTime: readAloudDuration(durationMs),
+      })}
       dir="ltr"
       className="player-wave"
       onKeyDown={onKeyDown}

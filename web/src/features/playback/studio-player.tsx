@@ -21,6 +21,8 @@ import { afterFirstFrame, firstFrameShown } from '#web/lib/first-frame.ts'
 import { stored } from '#web/lib/stored.ts'
 import { reportPlayback } from './beacons.ts'
 import './media-chrome.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { sayOurWords } from './media-chrome-words.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { CenterControls, ControlBar } from './player-controls.tsx'
 import { type Hint, PlayerHint } from './player-hint.tsx'
@@ -108,7 +110,10 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: Loaded
     [player, mediaRef],
   )
   // Media Chrome names itself when it is put into the page.
-  useEffect(() => controller?.setAttribute('aria-label', `Player: ${video.title}`), [controller, video.title])
+  useEffect(
+    () => controller?.setAttribute('aria-label', t('Player: {title}', { title: video.title })),
+    [controller, video.title],
+  )
   const pointer = usePointer(controller, media, say)
   const started = useStarted(media)
   const commands = useRef<PlayerParts['commands']>(new Map()).current
@@ -208,8 +213,9 @@ function absent(thrown: unknown): null {
 /** The player outlives re-renders and learns what the page learns. */
 function usePlayer(playable: Playable, startMs: number): Player {
   const queryClient = useQueryClient()
-  const [player] = useState(() =>
-    createPlayer(playable, startMs, {
+  const [player] = useState(() => {
+    sayOurWords()
+    return createPlayer(playable, startMs, {
       refetch: async () => {
         const query = { ...videoQuery(playable.id), staleTime: 0, retry: worthAsking }
         const fresh = await queryClient.fetchQuery(query).catch(absent)
@@ -218,8 +224,8 @@ function usePlayer(playable: Playable, startMs: number): Player {
       report: reportPlayback,
       quality,
       loudness,
-    }),
-  )
+    })
+  })
   const { hls, expiresAt } = playable.playback
   const heights = playable.heights.join()
   const latest = useRef(playable)
@@ -250,7 +256,7 @@ function usePointer(
       lastTap.current = { at: event.timeStamp, side }
       if (!side || side !== lastSide || event.timeStamp - at > DOUBLE_TAP_MS) return
       media.currentTime += side === 'left' ? -10 : 10
-      say('10 s', side)
+      say(t('{count} s', { count: 10 }), side)
     },
     onClick(event: MouseEvent<HTMLElement>) {
       if (!media || !onPicture(event.target)) return

@@ -4,6 +4,7 @@ import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { adultHere } from '#web/features/content/adult.ts'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 
 /** In the place of a video for adults, until its viewer has said that they are one: nothing of it plays before. */
@@ -27,19 +28,19 @@ export default function UnavailableAge({ video }: { video: Video }) {
         <span className="absolute inset-0 bg-black/70" />
         <div className="relative max-w-[44ch]">
           <h1 id="for-adults" className="text-20 font-semibold text-pretty sm:text-24">
-            This {video.kind === 'article' ? 'article' : 'video'} is for adults
+            {video.kind === 'article' ? t('This article is for adults') : t('This video is for adults')}
           </h1>
           <p className="mt-2 text-14 text-pretty text-white/85">
             {me?.user
-              ? 'Your account remembers your answer.'
-              : 'This browser remembers your answer; nothing of it is sent to anybody.'}
+              ? t('Your account remembers your answer.')
+              : t('This browser remembers your answer; nothing of it is sent to anybody.')}
           </p>
           <div className="mt-5 flex flex-wrap justify-center gap-2">
             <Button variant="primary" onClick={confirm}>
-              I am 18 or older
+              {t('I am 18 or older')}
             </Button>
             <Link to="/" className={buttonClass('secondary')}>
-              Go to the home page
+              {t('Go to the home page')}
             </Link>
           </div>
         </div>

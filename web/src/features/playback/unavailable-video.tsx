@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import type { ApiProblem } from '#web/lib/api-problem.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -15,16 +17,16 @@ export default function UnavailableVideo({ problem }: { problem: ApiProblem }) {
   const { code, body } = problem
   if (code === 'content.video_taken_down')
     return (
-      <Page title="This video was taken down" icon={<EyeOff size={22} />}>
-        Whoever runs this studio has removed it.
-        {typeof body.category === 'string' && <> The reason: {reasonLabel(body.category).toLowerCase()}.</>}
+      <Page title={t('This video was taken down')} icon={<EyeOff size={22} />}>
+        {t('Whoever runs this studio has removed it.')}
+        {typeof body.category === 'string' && ` ${t('The reason: {reason}.', { reason: reasonLabel(body.category) })}`}
       </Page>
     )
   if (code === 'content.video_not_yet' && typeof body.publishAt === 'string')
     return (
-      <Page title="This video is not there yet" icon={<CalendarClock size={22} />}>
+      <Page title={t('This video is not there yet')} icon={<CalendarClock size={22} />}>
         {typeof body.title === 'string' && <strong dir="auto">{body.title} </strong>}
-        It comes on {exactTime(new Date(body.publishAt))}.
+        {t('It comes on {time}.', { time: exactTime(new Date(body.publishAt)) })}
       </Page>
     )
   return <Hidden />
@@ -36,17 +38,15 @@ function Hidden() {
   const here = useLocation({ select: ({ href }) => href })
   const user = me?.user
   return (
-    <Page title="This video cannot be watched" icon={<EyeOff size={22} />} signIn={me && !user ? here : null}>
-      <p>It may be private or for members only, it may have been deleted, or the link is not complete.</p>
+    <Page title={t('This video cannot be watched')} icon={<EyeOff size={22} />} signIn={me && !user ? here : null}>
+      <p>{t('It may be private or for members only, it may have been deleted, or the link is not complete.')}</p>
       <p className="mt-2">
-        {user ? (
-          <>
-            You are signed in as <span dir="auto">{user.email}</span>. If it was shared with another account of yours,
-            sign in with that one; otherwise ask whoever sent you the link.
-          </>
-        ) : (
-          'If it was shared with you, sign in with that account; otherwise ask whoever sent you the link.'
-        )}
+        {user
+          ? tx(
+              'You are signed in as {email}. If it was shared with another account of yours, sign in with that one; otherwise ask whoever sent you the link.',
+              { email: <span dir="auto">{user.email}</span> },
+            )
+          : t('If it was shared with you, sign in with that account; otherwise ask whoever sent you the link.')}
       </p>
     </Page>
   )
@@ -66,11 +66,11 @@ function Page({ title, icon, children, signIn = null }: Props) {
           <>
             {signIn !== null && (
               <Link to="/sign-in" search={{ next: signIn }} className={buttonClass('primary')}>
-                Sign in
+                {t('Sign in')}
               </Link>
             )}
             <Link to="/" className={buttonClass()}>
-              Go to the home page
+              {t('Go to the home page')}
             </Link>
           </>
         }

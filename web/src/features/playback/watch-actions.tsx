@@ -6,6 +6,7 @@ import { FollowButton } from '#web/features/accounts/follow-button.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { LikeButton } from './like-button.tsx'
@@ -62,19 +63,19 @@ export function WatchActions({ video, badge, positionS, transcript, onTranscript
             aria-controls="transcript"
             onClick={() => onTranscript(!transcript)}
           >
-            Transcript
+            {t('Transcript')}
           </Button>
         )}
         {video.downloads && (
           <a href={`/api/vods/${video.id}/download`} download className={buttonClass('secondary')}>
             <Download size={16} aria-hidden="true" />
-            Download
+            {t('Download')}
           </a>
         )}
         {video.can.edit && (
           <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
             <Pencil size={16} aria-hidden="true" />
-            Edit
+            {t('Edit')}
           </Link>
         )}
       </div>

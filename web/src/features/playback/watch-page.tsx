@@ -6,7 +6,8 @@ import { useAdult } from '#web/features/content/adult.ts'
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -66,7 +67,7 @@ export function WatchPage({
           <UnavailableVideo problem={problem} />
         </Suspense>
       )
-    return <ErrorState what="This video" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('This video')} problem={problem} onRetry={() => refetch()} busy={isFetching} />
   }
   if (video?.ageRestricted && !adult && !video.can.edit)
     return (
@@ -93,7 +94,7 @@ export function WatchPage({
           </Suspense>
         )}
         <h2 id="more-videos" className="mb-3 text-14 font-semibold">
-          More videos
+          {t('More videos')}
         </h2>
         <Suspense fallback={<RelatedSkeleton />}>
           <RelatedList videoId={videoId} />
@@ -141,7 +142,7 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
       <div className="watch-info min-w-0 px-gutter pt-4 lg:px-0">
         {video.status === 'ready' && video.problem && (
           <Callout tone="warning" className="mb-4">
-            {video.problem.message} Only your team reads this.
+            {t('{problem} Only your team reads this.', { problem: video.problem.message })}
           </Callout>
         )}
         <h1 className="text-with-page text-20 text-pretty wrap-anywhere sm:text-24" dir="auto">
@@ -157,7 +158,9 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
         <div id="below-player" />
         <div className="mt-4 rounded-card bg-hover px-4 py-3 text-14">
           <p className="font-medium">
-            <span title={exactNumber(video.viewCount)}>{counted(video.viewCount, 'view')}</span>
+            <span title={exactNumber(video.viewCount)}>
+              {t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+            </span>
             {video.publishedAt && (
               <>
                 {' · '}
@@ -179,22 +182,23 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
 const notYet = ({ status, can }: Video): string => {
   if (status === 'failed')
     return can.edit
-      ? 'This video could not be processed. Its page in the studio says why.'
-      : 'This video cannot be played.'
-  if (status === 'uploading') return 'This video is still being uploaded. It appears here as soon as it can be played.'
-  return 'This video is still being prepared. It appears here as soon as it can be played.'
+      ? t('This video could not be processed. Its page in the studio says why.')
+      : t('This video cannot be played.')
+  if (status === 'uploading')
+    return t('This video is still being uploaded. It appears here as soon as it can be played.')
+  return t('This video is still being prepared. It appears here as soon as it can be played.')
 }
 
 /** Said only where it is not for everybody: the team sees its private videos here too. */
 function Visibility({ video }: { video: Video }) {
-  if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>Private</Badge>
-  if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>Unlisted</Badge>
+  if (video.visibility === 'private') return <Badge icon={<Lock size={12} />}>{t('Private')}</Badge>
+  if (video.visibility === 'unlisted') return <Badge icon={<Link2 size={12} />}>{t('Unlisted')}</Badge>
   return null
 }
 
 function WatchSkeleton() {
   return (
-    <Loading what="the video">
+    <Loading what={t('the video')}>
       <div className="aspect-video w-full bg-media lg:rounded-card" />
       <div className="px-gutter pt-4 lg:px-0">
         <Skeleton className="h-8 w-3/4" />

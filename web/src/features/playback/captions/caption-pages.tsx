@@ -1,13 +1,7 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Back, Choice, Entry } from '../settings-entries.tsx'
-import { CAPTION_LOOKS, CAPTION_PARTS, type CaptionPart, chooseCaptionLook, useCaptionLook } from './caption-style.ts'
-
-const WORDS: Record<CaptionPart, string> = {
-  size: 'Size',
-  colour: 'Colour',
-  background: 'Background',
-  font: 'Font',
-  position: 'Position',
-}
+import { CAPTION_PARTS, type CaptionPart, chooseCaptionLook, looksOf, useCaptionLook } from './caption-style.ts'
+import { lookWords, partWords } from './caption-words.ts'
 
 type Props = { part: CaptionPart | null; onPart: (part: CaptionPart | null) => void; onBack: () => void }
 
@@ -17,18 +11,24 @@ export function CaptionPages({ part, onPart, onBack }: Props) {
   if (!part)
     return (
       <>
-        <Back onSelect={onBack}>Look of captions</Back>
+        <Back from={t('Look of captions')} onSelect={onBack} />
         {CAPTION_PARTS.map((each) => (
-          <Entry key={each} icon={null} label={WORDS[each]} value={look[each]} onSelect={() => onPart(each)} />
+          <Entry
+            key={each}
+            icon={null}
+            label={partWords(each)}
+            value={lookWords(look[each])}
+            onSelect={() => onPart(each)}
+          />
         ))}
       </>
     )
   return (
     <>
-      <Back onSelect={() => onPart(null)}>{WORDS[part]}</Back>
-      {Object.keys(CAPTION_LOOKS[part]).map((name) => (
+      <Back from={partWords(part)} onSelect={() => onPart(null)} />
+      {looksOf(part).map((name) => (
         <Choice key={name} chosen={look[part] === name} onSelect={() => chooseCaptionLook(part, name)}>
-          {name}
+          {lookWords(name)}
         </Choice>
       ))}
     </>

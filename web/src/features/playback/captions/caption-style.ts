@@ -2,33 +2,36 @@ import { stored } from '#web/lib/stored.ts'
 
 /** Every look of captions, by what somebody can choose; the first of each is the usual one. */
 export const CAPTION_LOOKS = {
-  size: { Normal: '1em', Small: '0.75em', Large: '1.4em', 'Very large': '1.9em' },
-  colour: { White: '#fff', Yellow: '#ffe14d', Green: '#7dff8a', Cyan: '#7df3ff', Black: '#000' },
+  size: { normal: '1em', small: '0.75em', large: '1.4em', 'very-large': '1.9em' },
+  colour: { white: '#fff', yellow: '#ffe14d', green: '#7dff8a', cyan: '#7df3ff', black: '#000' },
   background: {
-    Dark: 'rgb(0 0 0 / 75%)',
-    Black: '#000',
-    None: 'transparent',
-    White: '#fff',
-    Blue: 'rgb(0 24 110 / 85%)',
+    dark: 'rgb(0 0 0 / 75%)',
+    black: '#000',
+    none: 'transparent',
+    white: '#fff',
+    blue: 'rgb(0 24 110 / 85%)',
   },
   font: {
-    'As the page': 'inherit',
-    Serif: 'Georgia, "Times New Roman", serif',
-    'Fixed width': 'ui-monospace, "Courier New", monospace',
-    Rounded: 'ui-rounded, "Arial Rounded MT Bold", "Trebuchet MS", sans-serif',
+    'as-the-page': 'inherit',
+    serif: 'Georgia, "Times New Roman", serif',
+    'fixed-width': 'ui-monospace, "Courier New", monospace',
+    rounded: 'ui-rounded, "Arial Rounded MT Bold", "Trebuchet MS", sans-serif',
   },
-  position: { Bottom: 'bottom', Top: 'top' },
+  position: { bottom: 'bottom', top: 'top' },
 } as const
 
 export type CaptionPart = keyof typeof CAPTION_LOOKS
+type NamesOf<Looks> = Looks extends unknown ? keyof Looks : never
+export type CaptionLook = NamesOf<(typeof CAPTION_LOOKS)[CaptionPart]>
 export const CAPTION_PARTS = Object.keys(CAPTION_LOOKS) as CaptionPart[] // they are its keys
 
 const kept = stored('studio.caption-style')
 
-const usual = (part: CaptionPart): string => Object.keys(CAPTION_LOOKS[part])[0]! // none of them is empty
+/** What can be chosen, the usual one first. */
+export const looksOf = (part: CaptionPart): CaptionLook[] => Object.keys(CAPTION_LOOKS[part]) as CaptionLook[] // they are its keys
 
 /** What was chosen, by its name. */
-export function captionLook(): Record<CaptionPart, string> {
+export function captionLook(): Record<CaptionPart, CaptionLook> {
   let found: Record<string, unknown> = {}
   try {
     found = JSON.parse(kept.get() ?? '{}')
@@ -36,18 +39,19 @@ export function captionLook(): Record<CaptionPart, string> {
     // Not ours: the usual look.
   }
   const chosen = (part: CaptionPart) => {
-    const name = found?.[part]
-    return typeof name === 'string' && Object.hasOwn(CAPTION_LOOKS[part], name) ? name : usual(part)
+    // Kept by its English words once: `Very large`.
+    const name = String(found?.[part]).toLowerCase().replaceAll(' ', '-')
+    return looksOf(part).find((look) => look === name) ?? looksOf(part)[0]
   }
-  return Object.fromEntries(CAPTION_PARTS.map((part) => [part, chosen(part)])) as Record<CaptionPart, string> // of all parts
+  return Object.fromEntries(CAPTION_PARTS.map((part) => [part, chosen(part)])) as Record<CaptionPart, CaptionLook> // of all parts
 }
 
-export const useCaptionLook = (): Record<CaptionPart, string> => {
+export const useCaptionLook = (): Record<CaptionPart, CaptionLook> => {
   kept.use()
   return captionLook()
 }
 
-export function chooseCaptionLook(part: CaptionPart, name: string): void {
+export function chooseCaptionLook(part: CaptionPart, name: CaptionLook): void {
   kept.set(JSON.stringify({ ...captionLook(), [part]: name }))
   paint()
 }
@@ -64,7 +68,7 @@ function paint(): void {
     sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
   }
-  const shadow = look.background === 'None' ? 'text-shadow: 0 0 3px #000, 0 1px 2px #000;' : ''
+  const shadow = look.background === 'none' ? 'text-shadow: 0 0 3px #000, 0 1px 2px #000;' : ''
   sheet.replaceSync(
     `.studio-player video::cue { font-size: ${lookOf('size', look.size)}; color: ${lookOf('colour', look.colour)}; background: ${lookOf('background', look.background)}; font-family: ${lookOf('font', look.font)}; ${shadow} }`,
   )
@@ -77,10 +81,10 @@ const moved = new WeakSet<VTTCue>()
 function place(track: TextTrack, position: string): void {
   for (const cue of track.cues ?? []) {
     if (!(cue instanceof VTTCue)) continue
-    if (position === 'Top' && cue.line === 'auto') {
+    if (position === 'top' && cue.line === 'auto') {
       cue.line = 1
       moved.add(cue)
-    } else if (position === 'Bottom' && moved.has(cue)) {
+    } else if (position === 'bottom' && moved.has(cue)) {
       cue.line = 'auto'
       moved.delete(cue)
     }

@@ -1,5 +1,7 @@
 import '../media-chrome.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { keepNothing } from '../bandwidth.ts'
+import { sayOurWords } from '../media-chrome-words.ts'
 import { createPlayer } from '../player.ts'
 import { actOn } from '../player-acts.ts'
 import { actionOf, mayAct } from '../player-keys.ts'
@@ -37,6 +39,9 @@ const TELL_MS = 250
 
 export function startPlayer({ video, controller, media, parameters, tell }: Parts) {
   keepNothing()
+  sayOurWords()
+  // Media Chrome names itself when it is put into the page.
+  controller.setAttribute('aria-label', t('Player: {title}', { title: video.title }))
   const player = createPlayer(video, parameters.startS * 1000, {
     refetch: () => refetch(video.id),
     report: (element, about) => reportMedia(element, about, tellEvent),

@@ -1,5 +1,5 @@
 import type { MediaProblem } from '../media-engine.ts'
-import { PROBLEM_WORDS } from '../problem-words.ts'
+import { problemWords } from '../problem-words.ts'
 
 let shown: MediaProblem | null = null
 
@@ -10,7 +10,7 @@ export function showProblem(controller: HTMLElement, problem: MediaProblem | nul
   controller.toggleAttribute('data-problem', problem !== null)
   controller.querySelector('.player-problem')?.remove()
   if (!problem) return true
-  const words = PROBLEM_WORDS[problem.kind]
+  const words = problemWords(problem.kind)
   const box = document.createElement('div')
   box.slot = 'centered-chrome'
   box.className = 'player-problem'

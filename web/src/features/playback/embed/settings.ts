@@ -1,6 +1,7 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { Player } from '../player.ts'
 import { RATES } from '../player-keys.ts'
-import { audioName, qualityMark, qualityName } from '../quality-words.ts'
+import { audioName, qualityMark, qualityName, rateWords } from '../quality-words.ts'
 import { icon } from './icons.ts'
 
 type Choice = { label: string; chosen: boolean; choose: () => void }
@@ -10,7 +11,7 @@ type Group = { name: string; choices: Choice[] }
 export function addSettings(place: HTMLElement, player: Player): void {
   const button = document.createElement('button')
   button.type = 'button'
-  button.setAttribute('aria-label', 'Settings')
+  button.setAttribute('aria-label', t('Settings'))
   button.setAttribute('aria-haspopup', 'menu')
   button.setAttribute('aria-expanded', 'false')
   button.innerHTML = icon('settings')
@@ -47,7 +48,7 @@ function groupsOf(player: Player): Group[] {
   const shown = qualities.find((each) => each.height === height)
   return [
     {
-      name: 'Quality',
+      name: t('Quality'),
       choices:
         qualities.length === 0
           ? []
@@ -58,14 +59,14 @@ function groupsOf(player: Player): Group[] {
                 choose: () => player.chooseQuality(quality.height),
               })),
               {
-                label: shown ? `Auto (${qualityName(shown)})` : 'Auto',
+                label: shown ? t('Auto ({quality})', { quality: qualityName(shown) }) : t('Auto'),
                 chosen: chosenHeight === null,
                 choose: () => player.chooseQuality(null),
               },
             ],
     },
     {
-      name: 'Sound',
+      name: t('Sound'),
       choices: audioTracks.map((track) => ({
         label: audioName(track),
         chosen: track === audioTrack,
@@ -73,9 +74,9 @@ function groupsOf(player: Player): Group[] {
       })),
     },
     {
-      name: 'Speed',
+      name: t('Speed'),
       choices: RATES.map((each) => ({
-        label: each === 1 ? 'Normal' : `${each}×`,
+        label: rateWords(each),
         chosen: rate === each,
         choose: () => player.setRate(each),
       })),
@@ -86,9 +87,10 @@ function groupsOf(player: Player): Group[] {
 function menuOf(groups: Group[], close: (back: boolean) => void): HTMLElement {
   const menu = document.createElement('div')
   menu.className = 'player-menu'
+  menu.dir = document.dir
   menu.tabIndex = -1
   menu.setAttribute('role', 'menu')
-  menu.setAttribute('aria-label', 'Settings')
+  menu.setAttribute('aria-label', t('Settings'))
   for (const { name, choices } of groups) {
     const group = document.createElement('div')
     group.setAttribute('role', 'group')

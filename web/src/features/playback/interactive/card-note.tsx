@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, X } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import type { ShownCard } from './due.ts'
 
 type Props = { card: ShownCard; real: boolean; onOpen: () => void; onClose: () => void }
@@ -10,13 +11,13 @@ export function CardNote({ card, real, onOpen, onClose }: Props) {
   const words = link?.to === 'address' ? hostOf(link.url) : linkTitle
   const inner = (
     <>
-      <span dir="auto">{words ?? 'Open'}</span>
-      <ArrowUpRight size={14} aria-hidden="true" />
+      <span dir="auto">{words ?? t('Open')}</span>
+      <ArrowUpRight size={14} aria-hidden="true" className="rtl:-scale-x-100" />
     </>
   )
   const opens = { className: 'player-card-link', onClick: onOpen, target: '_blank' }
   return (
-    <section className="player-card" data-position={position} aria-label={`Card: ${title}`}>
+    <section className="player-card" data-position={position} aria-label={t('Card: {title}', { title })}>
       <div role="status">
         <p className="player-card-title" dir="auto">
           {title}
@@ -38,7 +39,7 @@ export function CardNote({ card, real, onOpen, onClose }: Props) {
           {inner}
         </a>
       )}
-      <button type="button" aria-label={`Close the card ${title}`} onClick={onClose}>
+      <button type="button" aria-label={t('Close the card {title}', { title })} onClick={onClose}>
         <X size={16} aria-hidden="true" />
       </button>
     </section>

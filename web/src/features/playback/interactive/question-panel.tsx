@@ -1,5 +1,6 @@
 import { ArrowRight, Check, CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
 import type { Answer } from './answering.ts'
 import { type Asked, holds } from './due.ts'
@@ -124,9 +125,11 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
         aria-describedby={`${id}-how`}
       >
         <p className="player-question-kind" id={`${id}-how`}>
-          {KIND[kindOf(item)]}
-          {several && !done ? ': choose all that are right' : ''}
-          {again && done ? ', answered before' : ''}
+          {several && !done
+            ? t('{kind}: choose all that are right', { kind: kindWords(item) })
+            : again && done
+              ? t('{kind}, answered before', { kind: kindWords(item) })
+              : kindWords(item)}
         </p>
         <p className="player-question-prompt" id={`${id}-prompt`} dir="auto">
           {item.prompt}
@@ -155,9 +158,9 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
                     {right ? <Check size={14} /> : at + 1}
                   </span>
                   <span dir="auto">{option.text}</span>
-                  {right && <span className="sr-only">, right</span>}
-                  {wrong && <span className="sr-only">, not right</span>}
-                  {percent !== null && <span className="figures">{percent} %</span>}
+                  {right && <span className="sr-only">{t(', right')}</span>}
+                  {wrong && <span className="sr-only">{t(', not right')}</span>}
+                  {percent !== null && <span className="figures">{t('{percent} %', { percent })}</span>}
                 </button>
               </li>
             )
@@ -168,7 +171,7 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
           {problem && (
             <p className="player-outcome">
               <CircleAlert size={18} aria-hidden="true" />
-              <span>Your answer could not be sent. {problem}</span>
+              <span>{t('Your answer could not be sent. {problem}', { problem })}</span>
             </p>
           )}
         </div>
@@ -180,17 +183,17 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
               aria-disabled={chosen.size === 0 || sending || undefined}
               onClick={submit}
             >
-              Check
+              {t('Check')}
             </button>
           )}
           {problem && !done && (
             <button type="button" className="player-question-main" onClick={() => onSubmit([...chosen])}>
-              Try again
+              {t('Try again')}
             </button>
           )}
           {maySkip && (
             <button type="button" data-go-on className={done ? 'player-question-main' : undefined} onClick={onGoOn}>
-              {done ? (held && !again ? 'Continue' : 'Close') : problem ? 'Continue without' : 'Skip'}
+              {done ? (held && !again ? t('Continue') : t('Close')) : problem ? t('Continue without') : t('Skip')}
               {done && held && !again && <ArrowRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />}
             </button>
           )}
@@ -200,8 +203,10 @@ export function QuestionPanel({ controller, item, answer, again, sending, proble
   )
 }
 
-const KIND = { question: 'Question', poll: 'Poll', choice: 'Your choice' } as const
-const kindOf = (item: Asked): keyof typeof KIND => (item.kind === 'question' && item.poll ? 'poll' : item.kind)
+function kindWords(item: Asked): string {
+  if (item.kind === 'choice') return t('Your choice')
+  return item.poll ? t('Poll') : t('Question')
+}
 
 function Outcome({ item, answer }: { item: Asked; answer: Answer }) {
   const poll = item.kind === 'question' && item.poll
@@ -213,11 +218,11 @@ function Outcome({ item, answer }: { item: Asked; answer: Answer }) {
         <p>
           {poll
             ? answer.counts
-              ? 'Thank you. This is how everybody answered.'
-              : 'Thank you. How everybody answered is shown from ten answers on.'
+              ? t('Thank you. This is how everybody answered.')
+              : t('Thank you. How everybody answered is shown from ten answers on.')
             : answer.right
-              ? 'That is right.'
-              : 'That is not right.'}
+              ? t('That is right.')
+              : t('That is not right.')}
         </p>
         {answer.explanation && (
           <p className="player-explanation" dir="auto">

@@ -1,13 +1,14 @@
 import { RotateCcw } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Keys } from '#web/features/frame/keys.tsx'
+import { t } from '#web/lib/i18n/t.ts'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { COMMAND_NAMES, COMMANDS, type CommandName, writtenKey } from '../player-keys.ts'
 import { chosenKeys } from './chosen-keys.ts'
-import { KEY_WORDS, nameOfKey } from './key-words.ts'
+import { keyWords, nameOfKey } from './key-words.ts'
 
 type Props = {
   /** Only what works on this page. */
@@ -29,8 +30,13 @@ export default function KeysDialog({ commands, onClose }: Props) {
     const before = keys[0] ? chosenKeys.ownerOf(keys[0]) : undefined
     chosenKeys.give(name, keys)
     setAsking(null)
-    const left = before && before !== name ? ` It no longer means “${KEY_WORDS[before]}”.` : ''
-    setSaid(`${KEY_WORDS[name]}: ${keys.map(nameOfKey).join() || 'no key'}.${left}`)
+    const action = keyWords(name)
+    const now =
+      keys.length > 0
+        ? t('{action}: {keys}.', { action, keys: keys.map(nameOfKey).join() })
+        : t('{action}: no key.', { action })
+    const left = before && before !== name ? t('It no longer means “{action}”.', { action: keyWords(before) }) : ''
+    setSaid(`${now} ${left}`.trim())
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!asking) return
@@ -46,23 +52,23 @@ export default function KeysDialog({ commands, onClose }: Props) {
     <Dialog
       open
       wide
-      title="Keyboard shortcuts"
-      description="Choose an action to give it another key. They are kept in this browser."
+      title={t('Keyboard shortcuts')}
+      description={t('Choose an action to give it another key. They are kept in this browser.')}
       onOpenChange={(open) => open || onClose()}
       footer={
         <>
           <Button
             icon={<RotateCcw size={16} />}
-            unavailable={chosenKeys.isChanged() ? null : 'Every key is as it was'}
+            unavailable={chosenKeys.isChanged() ? null : t('Every key is as it was')}
             onClick={() => {
               chosenKeys.reset()
-              setSaid('Every key is as it was.')
+              setSaid(t('Every key is as it was.'))
             }}
           >
-            Reset all
+            {t('Reset all')}
           </Button>
           <Button variant="primary" onClick={onClose}>
-            Done
+            {t('Done')}
           </Button>
         </>
       }
@@ -74,9 +80,11 @@ export default function KeysDialog({ commands, onClose }: Props) {
           checked={isOn}
           onChange={({ target }) => chosenKeys.turn(target.checked)}
         />
-        Keys act on the player
+        {t('Keys act on the player')}
       </label>
-      {!singleKeysOn() && <Callout tone="info">Shortcuts of a single letter are switched off in your profile.</Callout>}
+      {!singleKeysOn() && (
+        <Callout tone="info">{t('Shortcuts of a single letter are switched off in your profile.')}</Callout>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it take the focus */}
       <div className="gap-x-10 sm:columns-2" onKeyDown={onKeyDown}>
         {shown.map((name) => (
@@ -89,21 +97,21 @@ export default function KeysDialog({ commands, onClose }: Props) {
             onBlur={() => asking === name && setAsking(null)}
             className="flex min-h-9 w-full break-inside-avoid items-center justify-between gap-4 border-b px-1 py-1.5 text-start text-14 hover:bg-hover disabled:opacity-50 pointer-coarse:min-h-11"
           >
-            <span className={chosenKeys.isChanged(name) ? 'font-semibold' : ''}>{KEY_WORDS[name]}</span>
+            <span className={chosenKeys.isChanged(name) ? 'font-semibold' : ''}>{keyWords(name)}</span>
             {asking === name ? (
-              <span className="text-12 text-accent">Press a key · Backspace: none</span>
+              <span className="text-12 text-accent">{t('Press a key · Backspace: none')}</span>
             ) : (
               <span className="flex items-center gap-2">
                 {chosenKeys.of(name).map((key) => (
                   <Keys key={key} keys={nameOfKey(key)} />
                 ))}
-                {chosenKeys.of(name).length === 0 && <span className="text-12 text-muted">None</span>}
+                {chosenKeys.of(name).length === 0 && <span className="text-12 text-muted">{t('None')}</span>}
               </span>
             )}
           </button>
         ))}
         <p className="flex min-h-9 items-center justify-between gap-4 border-b px-1 py-1.5 text-14">
-          To the start … to nine tenths
+          {t('To the start … to nine tenths')}
           <span className="flex items-center gap-2">
             <Keys keys="0" />
             <Keys keys="9" />

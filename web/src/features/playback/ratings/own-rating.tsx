@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -25,13 +26,13 @@ export function OwnRating({ videoId }: { videoId: string }) {
   if (me && !me.user)
     return (
       <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-14 text-muted">
-        Who is signed in and has watched at least half of it can rate it.
+        {t('Who is signed in and has watched at least half of it can rate it.')}
         <Link to="/sign-in" search={{ next: here }} className={buttonClass('secondary', 'sm')}>
-          Sign in
+          {t('Sign in')}
         </Link>
       </p>
     )
-  if (error && !mine) return <p className="text-14 text-muted">Your rating could not be loaded.</p>
+  if (error && !mine) return <p className="text-14 text-muted">{t('Your rating could not be loaded.')}</p>
   if (!mine) return <Skeleton className="h-11 w-56" />
   return <Choice key={mine.rating?.ratedAt ?? 'none'} videoId={videoId} mine={mine} />
 }
@@ -49,7 +50,7 @@ function Choice({ videoId, mine }: { videoId: string; mine: MyRating }) {
     void queryClient.invalidateQueries({ queryKey: ratingsQuery(videoId).queryKey })
   }
   const failed = (thrown: unknown) =>
-    toast('Your rating was not saved', { tone: 'danger', detail: asProblem(thrown).message })
+    toast(t('Your rating was not saved'), { tone: 'danger', detail: asProblem(thrown).message })
   const save = useMutation({
     mutationFn: (wanted: number) =>
       call(
@@ -74,7 +75,7 @@ function Choice({ videoId, mine }: { videoId: string; mine: MyRating }) {
       <div className="flex flex-wrap items-center gap-x-4">
         <StarChoice value={stars} disabled={!mine.can.rate} describedBy={reason} onChange={setStars} />
         <p id={reason} className="text-13 text-muted">
-          {mine.why.rate ?? (rating ? 'Your rating' : 'Rate it')}
+          {mine.why.rate ?? (rating ? t('Your rating') : t('Rate it'))}
         </p>
       </div>
       {stars !== null && mine.can.rate && (
@@ -82,8 +83,8 @@ function Choice({ videoId, mine }: { videoId: string; mine: MyRating }) {
           <textarea
             rows={2}
             dir="auto"
-            aria-label="A sentence about it, if you like"
-            placeholder="A sentence about it, if you like"
+            aria-label={t('A sentence about it, if you like')}
+            placeholder={t('A sentence about it, if you like')}
             value={sentence}
             maxLength={LONGEST}
             onChange={(event) => setSentence(event.target.value.replaceAll('\n', ' '))}
@@ -91,20 +92,24 @@ function Choice({ videoId, mine }: { videoId: string; mine: MyRating }) {
           />
           {rating?.sentenceRemoved && (
             <p className="text-13 text-warning">
-              Whoever runs this studio has removed your sentence. Your stars count; what you write here is not shown.
+              {t(
+                'Whoever runs this studio has removed your sentence. Your stars count; what you write here is not shown.',
+              )}
             </p>
           )}
           <div className="flex flex-wrap items-center gap-2">
             <Button type="submit" size="sm" variant="primary" busy={save.isPending} disabled={!changed}>
-              {rating ? 'Change rating' : 'Send rating'}
+              {rating ? t('Change rating') : t('Send rating')}
             </Button>
             {rating && (
               <Button size="sm" variant="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
-                Take it back
+                {t('Take it back')}
               </Button>
             )}
             <span className="ms-1 text-13 text-faint">
-              {left < 100 ? `${left} characters left` : 'Everybody sees your name and the sentence.'}
+              {left < 100
+                ? t('{left, plural, one {# character left} other {# characters left}}', { left })
+                : t('Everybody sees your name and the sentence.')}
             </span>
           </div>
         </>

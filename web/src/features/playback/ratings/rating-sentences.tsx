@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Flag } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -41,11 +42,11 @@ export function RatingSentences({ videoId }: { videoId: string }) {
                   variant="quiet"
                   className="-ms-2 mt-1"
                   icon={<Flag size={14} />}
-                  unavailable={each.reported ? 'You have reported it already' : null}
-                  aria-label={`Report the sentence of ${each.by}`}
+                  unavailable={each.reported ? t('You have reported it already') : null}
+                  aria-label={t('Report the sentence of {name}', { name: each.by })}
                   onClick={() => setReporting(each)}
                 >
-                  {each.reported ? 'Reported' : 'Report'}
+                  {each.reported ? t('Reported') : t('Report')}
                 </Button>
               )}
             </div>
@@ -54,7 +55,7 @@ export function RatingSentences({ videoId }: { videoId: string }) {
       </ul>
       {hasNextPage && (
         <Button size="sm" className="self-start" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
       {reporting && (

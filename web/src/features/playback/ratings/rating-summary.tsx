@@ -1,12 +1,17 @@
-import { exactNumber } from '#web/lib/format-number.ts'
+import { exact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { formatter } from '#web/lib/locale.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import type { Ratings } from './queries.ts'
 import { Stars } from './stars.tsx'
 
-const BADGES = {
-  directional: 'A direction: fewer than 30 ratings',
-  readable: 'Readable: fewer than 100 ratings',
-} as const
+const badgeWords = (badge: NonNullable<Ratings['badge']>): string =>
+  badge === 'directional' ? t('A direction: fewer than 30 ratings') : t('Readable: fewer than 100 ratings')
+
+/** `4.3`, and `4.0`. */
+const average1 = formatter(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+)
 
 /** The average with how many gave how much; below ten ratings what is missing. */
 export function RatingSummary({ ratings }: { ratings: Ratings }) {
@@ -14,18 +19,25 @@ export function RatingSummary({ ratings }: { ratings: Ratings }) {
   if (average === null || distribution === null)
     return (
       <p className="text-14 text-muted">
-        {count === 0 ? 'Nobody has rated it yet.' : `${countOf(count)} so far. An average is shown from 10 on.`}
+        {count === 0
+          ? t('Nobody has rated it yet.')
+          : t(
+              '{count, plural, one {# rating so far. An average is shown from 10 on.} other {# ratings so far. An average is shown from 10 on.}}',
+              { count: exact(count) },
+            )}
       </p>
     )
   const most = Math.max(...distribution)
   return (
     <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
       <div>
-        <p className="figures text-32 leading-none font-semibold">{average.toFixed(1)}</p>
+        <p className="figures text-32 leading-none font-semibold">{average1().format(average)}</p>
         <p className="mt-1.5 flex items-center gap-2">
           <Stars stars={average} />
         </p>
-        <p className="mt-1 text-13 text-muted">{countOf(count)}</p>
+        <p className="mt-1 text-13 text-muted">
+          {t('{count, plural, one {# rating} other {# ratings}}', { count: exact(count) })}
+        </p>
       </div>
       <ul className="flex min-w-52 flex-1 flex-col gap-1 sm:max-w-80">
         {[5, 4, 3, 2, 1].map((stars) => {
@@ -42,16 +54,14 @@ export function RatingSummary({ ratings }: { ratings: Ratings }) {
                 />
               </span>
               <span className="figures w-10 text-end">
-                <span className="sr-only">{stars} stars: </span>
+                <span className="sr-only">{t('{stars, plural, one {# star:} other {# stars:}}', { stars })} </span>
                 {exactNumber(n)}
               </span>
             </li>
           )
         })}
       </ul>
-      {badge && <Badge>{BADGES[badge]}</Badge>}
+      {badge && <Badge>{badgeWords(badge)}</Badge>}
     </div>
   )
 }
-
-const countOf = (count: number) => `${exactNumber(count)} ${count === 1 ? 'rating' : 'ratings'}`

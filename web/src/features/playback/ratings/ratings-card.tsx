@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { t } from '#web/lib/i18n/t.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ratingsQuery } from './queries.ts'
 import { RatingSentences } from './rating-sentences.tsx'
@@ -11,7 +12,7 @@ export default function RatingsCard({ videoId }: { videoId: string }) {
   if (!ratings || ratings.count === 0) return null
   return (
     <Card>
-      <CardHeader title="Ratings" description="Of viewers who have seen at least half of it." />
+      <CardHeader title={t('Ratings')} description={t('Of viewers who have seen at least half of it.')} />
       <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
         <RatingSummary ratings={ratings} />
         <RatingSentences videoId={videoId} />

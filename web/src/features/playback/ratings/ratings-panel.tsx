@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { OwnRating } from './own-rating.tsx'
@@ -14,10 +15,10 @@ export function RatingsPanel({ videoId }: { videoId: string }) {
   return (
     <section aria-labelledby="ratings" className="mt-8 flex flex-col gap-4">
       <h2 id="ratings" className="text-16 font-semibold">
-        Ratings
+        {t('Ratings')}
       </h2>
       {!ratings && error && (
-        <ErrorState what="The ratings" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+        <ErrorState what={t('The ratings')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
       {!ratings && !error && <Skeleton className="h-16 w-full max-w-[480px]" />}
       {ratings && <RatingSummary ratings={ratings} />}

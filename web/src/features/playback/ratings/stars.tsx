@@ -1,16 +1,17 @@
 import { Star } from 'lucide-react'
 import { useId, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
-const WORDS = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'] as const
 const ALL = [1, 2, 3, 4, 5] as const
 
-export const starWords = (stars: number) => WORDS[stars - 1] ?? ''
+export const starWords = (stars: number) =>
+  [t('Poor'), t('Fair'), t('Good'), t('Very good'), t('Excellent')][stars - 1] ?? ''
 
 /** As many stars as were given; read aloud as one figure. */
 export function Stars({ stars, size = 14 }: { stars: number; size?: number }) {
   return (
-    <span className="inline-flex items-center gap-0.5" role="img" aria-label={`${stars} of 5 stars`}>
+    <span className="inline-flex items-center gap-0.5" role="img" aria-label={t('{stars} of 5 stars', { stars })}>
       {ALL.map((at) => (
         <Star
           key={at}
@@ -37,7 +38,7 @@ export function StarChoice({ value, disabled, describedBy, onChange }: Props) {
       aria-describedby={describedBy}
       onPointerLeave={() => setOver(null)}
     >
-      <legend className="sr-only">Your rating</legend>
+      <legend className="sr-only">{t('Your rating')}</legend>
       <span className="-ms-1.5 flex">
         {ALL.map((stars) => (
           <label
@@ -63,9 +64,7 @@ export function StarChoice({ value, disabled, describedBy, onChange }: Props) {
               aria-hidden="true"
               className={stars <= shown ? 'fill-current text-rating' : 'text-muted'}
             />
-            <span className="sr-only">
-              {stars} of 5: {starWords(stars)}
-            </span>
+            <span className="sr-only">{t('{stars} of 5: {word}', { stars, word: starWords(stars) })}</span>
           </label>
         ))}
       </span>

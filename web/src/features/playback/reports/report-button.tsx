@@ -1,6 +1,7 @@
 import { Flag } from 'lucide-react'
 import { lazy, type RefObject, Suspense, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 
 const loadDialog = () => import('./report-dialog.tsx')
@@ -26,7 +27,7 @@ export function ReportButton({ video, media }: { video: Video; media: RefObject<
         onPointerEnter={prepare}
         onFocus={prepare}
       >
-        Report
+        {t('Report')}
       </Button>
       {open && (
         <Suspense>

@@ -3,12 +3,13 @@ import { type FormEvent, useId, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Textarea } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.ts'
-import { REASON_IDS, REASONS, type Reason } from './report-words.ts'
+import { REASON_IDS, REASONS, type Reason, reasonLabel } from './report-words.ts'
 
 type Props = {
   videoId: string
@@ -46,31 +47,31 @@ export default function ReportDialog({ videoId, ratingId, atMs, onClose, onRepor
     onSuccess: () => {
       onReported?.()
       onClose()
-      toast('Thank you: it was reported', { tone: 'success', detail: 'Whoever runs this studio looks at it.' })
+      toast(t('Thank you: it was reported'), { tone: 'success', detail: t('Whoever runs this studio looks at it.') })
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (reason && !report.isPending) report.mutate(reason)
   }
-  const lacksWords = reason === 'other' && text.trim() === '' ? 'Say what is wrong' : null
+  const lacksWords = reason === 'other' && text.trim() === '' ? t('Say what is wrong') : null
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={ratingId ? 'Report this sentence' : 'Report this video'}
-      description="Whoever runs this studio looks at it. The channel is not told who reported it."
+      title={ratingId ? t('Report this sentence') : t('Report this video')}
+      description={t('Whoever runs this studio looks at it. The channel is not told who reported it.')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             type="submit"
             form={form}
             variant="primary"
             busy={report.isPending}
-            unavailable={reason === null ? 'Choose what is wrong' : lacksWords}
+            unavailable={reason === null ? t('Choose what is wrong') : lacksWords}
           >
-            Send report
+            {t('Send report')}
           </Button>
         </>
       }
@@ -78,7 +79,7 @@ export default function ReportDialog({ videoId, ratingId, atMs, onClose, onRepor
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {report.error && <Callout tone="danger">{asProblem(report.error).message}</Callout>}
         <fieldset className="min-w-0">
-          <legend className="mb-1 text-14 font-medium">What is wrong?</legend>
+          <legend className="mb-1 text-14 font-medium">{t('What is wrong?')}</legend>
           <div className="grid gap-x-4 sm:grid-cols-2">
             {REASON_IDS.map((id) => (
               <label key={id} className="flex min-h-11 items-center gap-2.5 text-14 sm:min-h-9">
@@ -89,15 +90,15 @@ export default function ReportDialog({ videoId, ratingId, atMs, onClose, onRepor
                   onChange={() => setReason(id)}
                   className="size-4 shrink-0"
                 />
-                {REASONS[id].label}
+                {reasonLabel(id)}
               </label>
             ))}
           </div>
           <p className="mt-1 min-h-5 text-13 text-muted" aria-live="polite">
-            {reason ? REASONS[reason].hint : ''}
+            {reason ? REASONS[reason].hint() : ''}
           </p>
         </fieldset>
-        <Field label="What should be known about it" optional={reason !== 'other'}>
+        <Field label={t('What should be known about it')} optional={reason !== 'other'}>
           {(control) => (
             <Textarea
               {...control}
@@ -117,7 +118,7 @@ export default function ReportDialog({ videoId, ratingId, atMs, onClose, onRepor
               onChange={(event) => setWithMoment(event.target.checked)}
               className="size-4 shrink-0"
             />
-            It is at {clockDuration(atMs)}
+            {t('It is at {time}', { time: clockDuration(atMs) })}
           </label>
         )}
       </form>

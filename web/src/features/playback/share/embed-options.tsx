@@ -1,16 +1,13 @@
 import { useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { embedAddress, embedCode } from './embed-code.ts'
 
-const SIZES = [
-  ['', 'As wide as the page'],
-  ['560', '560 px'],
-  ['854', '854 px'],
-  ['1280', '1280 px'],
-] as const
+/** Pixels; the rest is as wide as the page. */
+const WIDTHS = [560, 854, 1280] as const
 
 type Props = { video: Video; startS: number; onCopy: () => void }
 
@@ -23,46 +20,53 @@ export function EmbedOptionsForm({ video, startS, onCopy }: Props) {
     navigator.clipboard?.writeText(code).then(
       () => {
         onCopy()
-        toast('Code copied', { tone: 'success' })
+        toast(t('Code copied'), { tone: 'success' })
       },
-      () => toast('The browser does not let us copy', { detail: 'Select the code and copy it by hand.' }),
+      () => toast(t('The browser does not let us copy'), { detail: t('Select the code and copy it by hand.') }),
     )
   if (video.embedding === 'nowhere')
     return (
-      <Callout tone="info">Its creator does not let other sites show this video. The link works everywhere.</Callout>
+      <Callout tone="info">
+        {t('Its creator does not let other sites show this video. The link works everywhere.')}
+      </Callout>
     )
   return (
-    <section aria-label="Embed" className="grid gap-4 border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <section aria-label={t('Embed')} className="grid gap-4 border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <iframe
         // It begins anew with other options.
         key={embedAddress(video.id, '', options)}
         src={embedAddress(video.id, '', { ...options, autoplay: false })}
-        title="How it will look"
+        title={t('How it will look')}
         allow="fullscreen; picture-in-picture"
         className="aspect-video w-full rounded-control border-0 bg-media"
       />
       <div className="flex flex-col gap-2.5 text-14">
         <Check
-          label="Begin by itself, without sound"
+          label={t('Begin by itself, without sound')}
           value={chosen.autoplay}
           onChange={(autoplay) => setChosen({ ...chosen, autoplay })}
         />
-        <Check label="Play again and again" value={chosen.loop} onChange={(loop) => setChosen({ ...chosen, loop })} />
         <Check
-          label="Show the controls"
+          label={t('Play again and again')}
+          value={chosen.loop}
+          onChange={(loop) => setChosen({ ...chosen, loop })}
+        />
+        <Check
+          label={t('Show the controls')}
           value={chosen.controls}
           onChange={(controls) => setChosen({ ...chosen, controls })}
         />
         <label className="flex flex-wrap items-center gap-2">
-          Size
+          {t('Size')}
           <select
             value={chosen.width ?? ''}
             onChange={(event) => setChosen({ ...chosen, width: Number(event.target.value) || null })}
             className="h-9 rounded-control border border-line-control bg-surface px-2 text-ink pointer-coarse:h-11"
           >
-            {SIZES.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
+            <option value="">{t('As wide as the page')}</option>
+            {WIDTHS.map((width) => (
+              <option key={width} value={width}>
+                {t('{width} px', { width: String(width) })}
               </option>
             ))}
           </select>
@@ -70,7 +74,7 @@ export function EmbedOptionsForm({ video, startS, onCopy }: Props) {
       </div>
       <div className="flex flex-col gap-2 sm:col-span-2">
         <label className="flex flex-col gap-1.5 text-13 font-medium">
-          Code
+          {t('Code')}
           <textarea
             readOnly
             dir="ltr"
@@ -83,11 +87,11 @@ export function EmbedOptionsForm({ video, startS, onCopy }: Props) {
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="max-w-[44ch] text-13 text-pretty text-muted">
             {video.embedding === 'sites'
-              ? 'It appears on the sites alone that its creator has named.'
-              : 'Paste it where your page takes HTML. The player sets no cookies.'}
+              ? t('It appears on the sites alone that its creator has named.')
+              : t('Paste it where your page takes HTML. The player sets no cookies.')}
           </p>
           <Button variant="primary" onClick={() => void copy()}>
-            Copy code
+            {t('Copy code')}
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { Code, Link2, MessageSquare, Share } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { api } from '#web/lib/api.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { randomId } from '#web/lib/random-id.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
@@ -35,10 +36,10 @@ export default function ShareDialog({ video, positionS, open, onOpenChange }: Pr
     navigator.clipboard?.writeText(url).then(
       () => {
         tell(to)
-        toast('Link copied', { tone: 'success', ...(detail ? { detail } : {}) })
+        toast(t('Link copied'), { tone: 'success', ...(detail ? { detail } : {}) })
       },
-      () => toast('The browser does not let us copy', { detail: url }),
-    ) ?? toast('The browser does not let us copy', { detail: url })
+      () => toast(t('The browser does not let us copy'), { detail: url }),
+    ) ?? toast(t('The browser does not let us copy'), { detail: url })
   const native = () =>
     navigator
       .share(shared)
@@ -46,38 +47,38 @@ export default function ShareDialog({ video, positionS, open, onOpenChange }: Pr
       .catch(() => {})
   const isForAll = video.visibility === 'public' || video.visibility === 'unlisted'
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Share" wide={embedding}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('Share')} wide={embedding}>
       {!isForAll && (
         <Callout tone="warning">
-          Only your team can open this video: whoever else gets the link finds nothing there.
+          {t('Only your team can open this video: whoever else gets the link finds nothing there.')}
         </Callout>
       )}
       <ul className="grid grid-cols-4 gap-x-1 gap-y-3 sm:grid-cols-5">
         {'share' in navigator && (
-          <Tile name="Your apps" onClick={native}>
+          <Tile name={t('Your apps')} onClick={native}>
             <Share size={18} aria-hidden="true" />
           </Tile>
         )}
-        <Tile name="Copy link" onClick={() => copy('link')}>
+        <Tile name={t('Copy link')} onClick={() => copy('link')}>
           <Link2 size={18} aria-hidden="true" />
         </Tile>
         {video.playback && isForAll && (
-          <Tile name="Embed" expanded={embedding} onClick={() => setEmbedding(!embedding)}>
+          <Tile name={t('Embed')} expanded={embedding} onClick={() => setEmbedding(!embedding)}>
             <Code size={18} aria-hidden="true" />
           </Tile>
         )}
         {PLACES.map(({ to, name, sign, href }) => (
-          <Tile key={to} name={name} href={href(shared)} onClick={() => tell(to)}>
+          <Tile key={to} name={name()} href={href(shared)} onClick={() => tell(to)}>
             <span aria-hidden="true" className="text-16 font-semibold">
               {sign}
             </span>
           </Tile>
         ))}
-        <Tile name="Discord" onClick={() => copy('discord', 'Paste it in Discord: it shows the video there.')}>
+        <Tile name="Discord" onClick={() => copy('discord', t('Paste it in Discord: it shows the video there.'))}>
           <MessageSquare size={18} aria-hidden="true" />
         </Tile>
       </ul>
-      <CopyLine what="Link" value={url} onCopied={() => tell('link')} />
+      <CopyLine what={t('Link')} value={url} onCopied={() => tell('link')} />
       {atS > 0 && (
         <label className="flex items-center gap-2.5 text-14">
           <input
@@ -86,7 +87,7 @@ export default function ShareDialog({ video, positionS, open, onOpenChange }: Pr
             onChange={(event) => setWithTime(event.target.checked)}
             className="size-4"
           />
-          Begin at {clockDuration(atS * 1000)}
+          {t('Begin at {time}', { time: clockDuration(atS * 1000) })}
         </label>
       )}
       {embedding && <EmbedOptionsForm video={video} startS={withTime ? atS : 0} onCopy={() => tell('embed')} />}

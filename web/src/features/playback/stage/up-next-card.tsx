@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { type Neighbour, playsOn } from '../up-next.ts'
 
 const SECONDS = 8
@@ -49,13 +50,17 @@ function Counting({ endsAt, next, onCancel, onNext }: CountingProps) {
     <section
       slot="centered-chrome"
       className="player-next"
-      aria-label="Next video"
+      aria-label={t('Next video')}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       {...{ noautohide: '' }}
     >
       <p className="player-next-when">
-        <span className="sr-only" role="status">{`Next in ${SECONDS} seconds: ${title}`}</span>
-        <span className="figures" aria-hidden="true">{`Next in ${leftS} s`}</span>
+        <span className="sr-only" role="status">
+          {t('Next in {count, plural, one {# second} other {# seconds}}: {title}', { count: SECONDS, title })}
+        </span>
+        <span className="figures" aria-hidden="true">
+          {t('Next in {count} s', { count: leftS })}
+        </span>
       </p>
       {thumbnail && <img src={thumbnail.small} alt="" className="player-next-picture" />}
       <p className="player-next-title" dir="auto">
@@ -66,10 +71,10 @@ function Counting({ endsAt, next, onCancel, onNext }: CountingProps) {
       </p>
       <div className="player-next-acts">
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button type="button" onClick={onNext}>
-          Play now
+          {t('Play now')}
         </button>
       </div>
     </section>

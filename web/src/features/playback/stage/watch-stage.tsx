@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { copyLink } from '#web/features/content/copy-link.ts'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { cameFrom, goOnTo, wayBack } from '../gone-on-to.ts'
 import type { PageCommand } from '../player-keys.ts'
@@ -47,14 +48,14 @@ export default function WatchStage({ video, parts, transcript, onTranscript }: P
     <>
       <PlayerPlace controller={controller} before="media-pip-button">
         <span className="player-settings player-stage-buttons">
-          <button type="button" aria-label="Mini player" title="Mini player" onClick={mini.toggle}>
+          <button type="button" aria-label={t('Mini player')} title={t('Mini player')} onClick={mini.toggle}>
             <PictureInPicture size={22} aria-hidden="true" />
           </button>
           {isWide && (
             <button
               type="button"
-              aria-label="Theatre"
-              title="Theatre"
+              aria-label={t('Theatre')}
+              title={t('Theatre')}
               aria-pressed={isTheatre}
               onClick={theatre.toggle}
             >
@@ -65,11 +66,11 @@ export default function WatchStage({ video, parts, transcript, onTranscript }: P
       </PlayerPlace>
       {mini.isMini && (
         <div slot="top-chrome" className="player-mini-bar">
-          <button type="button" aria-label="Back to the page’s player" onClick={mini.back}>
-            <ArrowUpLeft size={20} aria-hidden="true" />
+          <button type="button" aria-label={t('Back to the page’s player')} onClick={mini.back}>
+            <ArrowUpLeft size={20} aria-hidden="true" className="rtl:-scale-x-100" />
           </button>
           <span />
-          <button type="button" aria-label="Close the mini player" onClick={mini.close}>
+          <button type="button" aria-label={t('Close the mini player')} onClick={mini.close}>
             <X size={20} aria-hidden="true" />
           </button>
         </div>
@@ -78,7 +79,7 @@ export default function WatchStage({ video, parts, transcript, onTranscript }: P
         mini.stage &&
         createPortal(
           <button type="button" className="watch-stage-back" onClick={mini.back}>
-            It plays in the mini player. Bring it back
+            {t('It plays in the mini player. Bring it back')}
           </button>,
           mini.stage,
         )}

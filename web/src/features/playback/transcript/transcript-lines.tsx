@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { Line } from './parse-vtt.ts'
 
@@ -27,13 +28,13 @@ export function TranscriptLines({ lines, current, words, onSeek }: Props) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     box.scrollTo({ top, behavior: calm ? 'instant' : 'smooth' })
   }, [current, follows])
-  if (lines.length === 0) return <p className="px-4 py-3 text-14 text-muted">No line has these words.</p>
+  if (lines.length === 0) return <p className="px-4 py-3 text-14 text-muted">{t('No line has these words.')}</p>
   const read = () => setReading(true)
   return (
     <div className="relative">
       <ol
         ref={list}
-        aria-label="Lines"
+        aria-label={t('Lines')}
         className="max-h-[min(460px,52dvh)] overflow-y-auto overscroll-contain py-1"
         onWheel={read}
         onTouchMove={read}
@@ -66,7 +67,7 @@ export function TranscriptLines({ lines, current, words, onSeek }: Props) {
       </ol>
       {isReading && !words && (
         <Button size="sm" className="absolute end-4 bottom-3 shadow-overlay" onClick={() => setReading(false)}>
-          Follow the video
+          {t('Follow the video')}
         </Button>
       )}
     </div>

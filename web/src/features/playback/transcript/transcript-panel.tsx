@@ -3,6 +3,7 @@ import { Copy, Search, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Video } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { stored } from '#web/lib/stored.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -55,53 +56,55 @@ function Panel({ video, parts, onClose }: Props) {
   }
   const copy = () =>
     navigator.clipboard.writeText((lines ?? []).map(({ text }) => text).join('\n')).then(
-      () => toast('Transcript copied'),
-      () => toast('The browser does not let us copy'),
+      () => toast(t('Transcript copied')),
+      () => toast(t('The browser does not let us copy')),
     )
   return (
     <section
       id="transcript"
-      aria-label="Transcript"
+      aria-label={t('Transcript')}
       className="mb-6 overflow-clip rounded-card border bg-surface max-lg:mt-4 max-lg:mb-0"
     >
       <header className="flex items-center gap-1 py-2 ps-4 pe-2">
-        <h2 className="flex-1 text-14 font-semibold">Transcript</h2>
+        <h2 className="flex-1 text-14 font-semibold">{t('Transcript')}</h2>
         {tracks.length > 1 && (
           <select
-            aria-label="Language of the transcript"
+            aria-label={t('Language of the transcript')}
             value={track?.language}
             onChange={({ target }) => read.set(target.value)}
             className="h-8 max-w-36 rounded-control border bg-surface px-2 text-13 pointer-coarse:h-11"
           >
             {tracks.map(({ language, label, automatic }) => (
               <option key={language} value={language}>
-                {automatic ? `${label} (automatic)` : label}
+                {automatic ? t('{language} (automatic)', { language: label }) : label}
               </option>
             ))}
           </select>
         )}
-        <IconButton label="Copy the transcript" icon={<Copy size={16} />} onClick={() => void copy()} />
-        <IconButton label="Close the transcript" icon={<X size={18} />} onClick={onClose} />
+        <IconButton label={t('Copy the transcript')} icon={<Copy size={16} />} onClick={() => void copy()} />
+        <IconButton label={t('Close the transcript')} icon={<X size={18} />} onClick={onClose} />
       </header>
       <div className="relative border-y">
         <Search size={16} className="absolute start-4 top-1/2 -translate-y-1/2 text-muted" aria-hidden="true" />
         <input
           type="search"
-          aria-label="Search in the transcript"
-          placeholder="Search in the transcript"
+          aria-label={t('Search in the transcript')}
+          placeholder={t('Search in the transcript')}
           value={words}
           onChange={({ target }) => setWords(target.value)}
           className="h-10 w-full bg-transparent ps-10 pe-4 text-14 focus-visible:-outline-offset-2 pointer-coarse:h-11"
         />
       </div>
       <p role="status" className={words ? 'figures px-4 pt-2 text-13 text-muted' : 'sr-only'}>
-        {words && lines ? `${found.length} of ${lines.length} lines` : ''}
+        {words && lines
+          ? t('{found} of {all, plural, one {# line} other {# lines}}', { found: found.length, all: lines.length })
+          : ''}
       </p>
       {error && !lines ? (
         <div className="flex items-center justify-between gap-4 px-4 py-3 text-14">
-          The transcript could not be loaded.
+          {t('The transcript could not be loaded.')}
           <Button size="sm" onClick={() => void refetch()}>
-            Try again
+            {t('Try again')}
           </Button>
         </div>
       ) : lines ? (

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, CircleDashed, CircleSlash, EyeOff, Trash2 } from 'lucide-react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { notInterested } from '../not-interested.ts'
 import { MenuButton } from './card-menu.tsx'
@@ -24,17 +25,17 @@ export default function CardMenuItems({ video, progress, removable, recommended,
     <Menu defaultOpen={defaultOpen} trigger={<MenuButton title={video.title} />}>
       {video.kind !== 'article' && progress?.state !== 'watched' && (
         <MenuItem icon={<CircleCheck size={16} />} onSelect={() => change('watched')}>
-          Mark as watched
+          {t('Mark as watched')}
         </MenuItem>
       )}
       {wasWatched && (progress.state === 'watched' || progress.positionMs > 0) && (
         <MenuItem icon={<CircleDashed size={16} />} onSelect={() => change('unwatched')}>
-          Mark as unwatched
+          {t('Mark as unwatched')}
         </MenuItem>
       )}
       {wasWatched && removable && (
         <MenuItem icon={<Trash2 size={16} />} onSelect={() => change('removed')}>
-          Remove from history
+          {t('Remove from history')}
         </MenuItem>
       )}
       {recommended && (
@@ -42,7 +43,7 @@ export default function CardMenuItems({ video, progress, removable, recommended,
           icon={<EyeOff size={16} />}
           onSelect={() => notInterested(queryClient, { kind: 'video', id: video.id, name: video.title })}
         >
-          Not interested
+          {t('Not interested')}
         </MenuItem>
       )}
       {recommended && channel && (
@@ -50,7 +51,7 @@ export default function CardMenuItems({ video, progress, removable, recommended,
           icon={<CircleSlash size={16} />}
           onSelect={() => notInterested(queryClient, { kind: 'channel', ...channel })}
         >
-          Do not recommend this channel
+          {t('Do not recommend this channel')}
         </MenuItem>
       )}
     </Menu>

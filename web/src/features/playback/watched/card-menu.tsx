@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { EllipsisVertical } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { progressQuery } from './queries.ts'
 import type { About } from './store.ts'
 
@@ -42,7 +43,13 @@ export const MENU_BUTTON =
 type ButtonProps = { title: string } & React.ComponentProps<'button'>
 
 export const MenuButton = ({ title, ...rest }: ButtonProps) => (
-  <button type="button" aria-label={`Actions for ${title}`} aria-haspopup="menu" {...rest} className={MENU_BUTTON}>
+  <button
+    type="button"
+    aria-label={t('Actions for {title}', { title })}
+    aria-haspopup="menu"
+    {...rest}
+    className={MENU_BUTTON}
+  >
     <EllipsisVertical size={18} aria-hidden="true" />
   </button>
 )

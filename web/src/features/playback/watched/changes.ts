@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { currentToasts, nextToastId, putToast, subscribeToToasts, toast, entryOf as toastOf } from '#web/ui/toast.ts'
 import { watchedStore } from './progress-store.ts'
 import { type Progress, progressKey } from './start-at.ts'
@@ -13,12 +14,13 @@ const KEY = 'studio.watched-change.'
 const OTHERS_MS = 60_000
 const pending = new Map<string, Pending>()
 
-const DONE: Record<Change, string> = {
-  removed: 'Removed from your history',
-  watched: 'Marked as watched',
-  unwatched: 'Marked as unwatched',
-  dismissed: 'No longer in “Continue watching”',
-}
+const doneWords = (change: Change): string =>
+  ({
+    removed: t('Removed from your history'),
+    watched: t('Marked as watched'),
+    unwatched: t('Marked as unwatched'),
+    dismissed: t('No longer in “Continue watching”'),
+  })[change]
 
 /**
  * In sight at once, and done when its notice or the page has gone: until then it can be undone, since what is forgotten
@@ -39,7 +41,7 @@ export async function changeWatched(queryClient: QueryClient, about: About, chan
     forget(about.id, entry)
     void queryClient.invalidateQueries({ queryKey: ['playback'] })
   }
-  putToast(toastOf(id, DONE[change], { action: { label: 'Undo', run: undo } }))
+  putToast(toastOf(id, doneWords(change), { action: { label: t('Undo'), run: undo } }))
   const end = subscribeToToasts(() => {
     if (currentToasts().some((each) => each.id === id)) return
     end()
@@ -72,7 +74,8 @@ async function carryOut(queryClient: QueryClient, entry: Pending): Promise<void>
   } catch (thrown) {
     const problem = asProblem(thrown)
     if (problem.passing) return // the next page does it
-    if (problem.status !== 404) toast('Your history could not be changed', { tone: 'danger', detail: problem.message })
+    if (problem.status !== 404)
+      toast(t('Your history could not be changed'), { tone: 'danger', detail: problem.message })
   }
   forget(about.id, entry)
 }

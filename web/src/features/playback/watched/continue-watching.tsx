@@ -5,6 +5,7 @@ import { isSound } from '#web/features/content/is-sound.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
 import { spokenDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { changeWatched } from './changes.ts'
 import { unfinishedQuery } from './queries.ts'
@@ -20,7 +21,7 @@ export default function ContinueWatching() {
   return (
     <section aria-labelledby="continue-watching" className="mb-10">
       <h2 id="continue-watching" className="mb-4 text-20">
-        Continue watching
+        {t('Continue watching')}
       </h2>
       <ul className="-mx-gutter flex snap-x scroll-px-gutter gap-5 overflow-x-auto px-gutter pb-2">
         {found.map(({ video, progress }) => (
@@ -64,12 +65,12 @@ function Unfinished({ video, progress, onDismiss }: Props) {
           </h3>
           <p className="mt-0.5 truncate text-13 text-muted">
             <span dir="auto">{video.channel.name}</span>
-            <span className="figures">{` · ${spokenDuration(leftMs)} left`}</span>
+            <span className="figures">{` · ${t('{time} left', { time: spokenDuration(leftMs) })}`}</span>
           </p>
         </div>
         <IconButton
-          label="Remove from this row"
-          aria-label={`Remove ${video.title} from “Continue watching”`}
+          label={t('Remove from this row')}
+          aria-label={t('Remove {title} from “Continue watching”', { title: video.title })}
           size="sm"
           icon={<X size={16} />}
           onClick={onDismiss}

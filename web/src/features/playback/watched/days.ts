@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { formatter, timeZone } from '#web/lib/locale.ts'
 
 const near = formatter(
@@ -11,8 +12,8 @@ const far = formatter(
 /** `Today`, `Yesterday`, `Wednesday 14 October`; with its year where that is not plain. */
 export function nameOfDay(time: Date, now: Date): string {
   const days = daysBetween(time, now)
-  if (days <= 0) return 'Today'
-  if (days === 1) return 'Yesterday'
+  if (days <= 0) return t('Today')
+  if (days === 1) return t('Yesterday')
   return (days < 300 ? near() : far()).format(time)
 }
 

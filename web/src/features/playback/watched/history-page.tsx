@@ -4,6 +4,7 @@ import { CirclePause, History, SearchX } from 'lucide-react'
 import { useRef } from 'react'
 import { SearchVideos } from '#web/features/content/search-videos.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -23,18 +24,18 @@ type Props = { search: HistorySearch; onSearch: (search: HistorySearch) => void 
 
 /** What this viewer has watched, last first, by days of their own. */
 export function HistoryPage({ search: { q, day }, onSearch }: Props) {
-  usePageTitle('History')
+  usePageTitle(t('History'))
   const { paused, pause } = useHistoryPaused()
   const isPrivate = privateSession.use()
   const isSearch = Boolean(q || day)
   return (
     <div className="mx-auto grid w-full max-w-[1200px] grid-cols-1 items-start gap-x-12 gap-y-6 px-gutter pt-8 pb-20 lg:grid-cols-[minmax(0,1fr)_280px]">
-      <h1 className="text-24 lg:col-span-2">History</h1>
-      <aside aria-label="Search and settings" className="lg:sticky lg:top-20 lg:order-2">
+      <h1 className="text-24 lg:col-span-2">{t('History')}</h1>
+      <aside aria-label={t('Search and settings')} className="lg:sticky lg:top-20 lg:order-2">
         <SearchVideos
           q={q ?? ''}
           onSearch={(next) => onSearch({ q: next || undefined, day })}
-          label="Search your history"
+          label={t('Search your history')}
         />
         <HistoryTools day={day} onDay={(next) => onSearch({ q, day: next })} paused={paused} onPause={pause} />
       </aside>
@@ -42,19 +43,19 @@ export function HistoryPage({ search: { q, day }, onSearch }: Props) {
         {isPrivate && (
           <Callout
             tone="info"
-            title="Private session"
-            action={<Button onClick={() => privateSession.turn(false)}>End it</Button>}
+            title={t('Private session')}
+            action={<Button onClick={() => privateSession.turn(false)}>{t('End it')}</Button>}
           >
-            Until you end it or close this tab, nothing that you watch here is written down.
+            {t('Until you end it or close this tab, nothing that you watch here is written down.')}
           </Callout>
         )}
         {paused && (
           <Callout
             tone="warning"
-            title="Your history is paused"
-            action={<Button onClick={() => pause(false)}>Resume</Button>}
+            title={t('Your history is paused')}
+            action={<Button onClick={() => pause(false)}>{t('Resume')}</Button>}
           >
-            What you watch now is not written down, and videos do not go on where you left them.
+            {t('What you watch now is not written down, and videos do not go on where you left them.')}
           </Callout>
         )}
         <List
@@ -63,10 +64,10 @@ export function HistoryPage({ search: { q, day }, onSearch }: Props) {
             isSearch ? (
               <EmptyState
                 icon={<SearchX size={22} />}
-                title="Nothing like this in your history"
-                action={<Button onClick={() => onSearch({})}>Show all</Button>}
+                title={t('Nothing like this in your history')}
+                action={<Button onClick={() => onSearch({})}>{t('Show all')}</Button>}
               >
-                Search for a word of the title, or choose another day.
+                {t('Search for a word of the title, or choose another day.')}
               </EmptyState>
             ) : (
               <NothingYet isWritten={!paused && !isPrivate} />
@@ -82,16 +83,16 @@ function NothingYet({ isWritten }: { isWritten: boolean }) {
   return (
     <EmptyState
       icon={isWritten ? <History size={22} /> : <CirclePause size={22} />}
-      title="Nothing watched yet"
+      title={t('Nothing watched yet')}
       action={
         <Link to="/" className={buttonClass('secondary')}>
-          Find something to watch
+          {t('Find something to watch')}
         </Link>
       }
     >
       {isWritten
-        ? 'Videos that you watch stand here, and go on where you left them.'
-        : 'Videos that you watch would stand here; at the moment none are written down.'}
+        ? t('Videos that you watch stand here, and go on where you left them.')
+        : t('Videos that you watch would stand here; at the moment none are written down.')}
     </EmptyState>
   )
 }
@@ -101,10 +102,12 @@ function List({ where, empty }: { where: Parameters<typeof historyQuery>[0]; emp
   const query = useInfiniteQuery(historyQuery(where))
   const { data, error, isFetching, refetch } = query
   if (!data && error)
-    return <ErrorState what="Your history" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('Your history')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data)
     return (
-      <Loading what="your history">
+      <Loading what={t('your history')}>
         {[1, 2, 3, 4, 5].map((row) => (
           <HistoryRowSkeleton key={row} />
         ))}

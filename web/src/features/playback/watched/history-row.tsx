@@ -5,6 +5,7 @@ import { isSound } from '#web/features/content/is-sound.ts'
 import { VideoThumbnail } from '#web/features/content/video-thumbnail.tsx'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { formatter } from '#web/lib/locale.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -64,7 +65,7 @@ export function HistoryRow({ item: { vodId, video, progress, watchedAt }, onRemo
             </Link>
           </>
         ) : (
-          <h3 className="text-14 font-medium text-muted sm:text-16">This video is private now, or gone</h3>
+          <h3 className="text-14 font-medium text-muted sm:text-16">{t('This video is private now, or gone')}</h3>
         )}
         <p className="figures mt-0.5">
           <time dateTime={watchedAt} title={exactTime(at)}>
@@ -75,8 +76,10 @@ export function HistoryRow({ item: { vodId, video, progress, watchedAt }, onRemo
       </div>
       <span className="relative z-10 flex shrink-0 flex-col items-center sm:flex-row sm:items-start">
         <IconButton
-          label="Remove from history"
-          aria-label={video ? `Remove ${video.title} from history` : 'Remove this video from history'}
+          label={t('Remove from history')}
+          aria-label={
+            video ? t('Remove {title} from history', { title: video.title }) : t('Remove this video from history')
+          }
           icon={<X size={18} />}
           onClick={remove}
           data-remove
@@ -93,7 +96,7 @@ function Left({ progress: { state, durationMs, positionMs } }: Pick<Watched, 'pr
   return (
     <>
       {' · '}
-      <bdi>{`${spokenDuration(leftMs)} left`}</bdi>
+      <bdi>{t('{time} left', { time: spokenDuration(leftMs) })}</bdi>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { CirclePause, CirclePlay, EyeOff, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dayOf } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -21,7 +22,7 @@ export function useHistoryPaused() {
       await (await watchedStore(queryClient)).pause(next)
     } catch (thrown) {
       queryClient.setQueryData(pausedQuery.queryKey, !next)
-      toast('Your history could not be changed', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('Your history could not be changed'), { tone: 'danger', detail: asProblem(thrown).message })
     }
   }
   return { paused, pause: (next: boolean) => void pause(next) }
@@ -38,7 +39,7 @@ export function HistoryTools({ day, onDay, paused, onPause }: Props) {
   const isPrivate = privateSession.use()
   return (
     <div className="mt-4 flex flex-col gap-4">
-      <Field label="One day">
+      <Field label={t('One day')}>
         {(control) => (
           <Input
             {...control}
@@ -55,14 +56,14 @@ export function HistoryTools({ day, onDay, paused, onPause }: Props) {
           onClick={() => onPause(!paused)}
           className="lg:justify-start!"
         >
-          {paused ? 'Resume history' : 'Pause history'}
+          {paused ? t('Resume history') : t('Pause history')}
         </Button>
         <Button
           icon={<EyeOff size={16} />}
           onClick={() => privateSession.turn(!isPrivate)}
           className="lg:justify-start!"
         >
-          {isPrivate ? 'End private session' : 'Private session'}
+          {isPrivate ? t('End private session') : t('Private session')}
         </Button>
         <Clear />
       </div>
@@ -83,9 +84,9 @@ function Clear() {
       await (await watchedStore(queryClient)).clear()
       await queryClient.resetQueries({ queryKey: ['playback'] })
       setAsks(false)
-      toast('Your history is empty')
+      toast(t('Your history is empty'))
     } catch (thrown) {
-      toast('Your history could not be cleared', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('Your history could not be cleared'), { tone: 'danger', detail: asProblem(thrown).message })
     } finally {
       setBusy(false)
     }
@@ -95,18 +96,18 @@ function Clear() {
       <Button
         variant="danger-quiet"
         icon={<Trash2 size={16} />}
-        unavailable={isEmpty ? 'There is nothing in it' : null}
+        unavailable={isEmpty ? t('There is nothing in it') : null}
         onClick={() => setAsks(true)}
         className="lg:justify-start!"
       >
-        Clear all history
+        {t('Clear all history')}
       </Button>
       <ConfirmDialog
         open={asks}
         onOpenChange={setAsks}
-        title="Clear all history?"
-        description="All that you have watched is forgotten, and so is how far you came. This cannot be undone."
-        action="Clear history"
+        title={t('Clear all history?')}
+        description={t('All that you have watched is forgotten, and so is how far you came. This cannot be undone.')}
+        action={t('Clear history')}
         busy={busy}
         onConfirm={() => void clear()}
       />

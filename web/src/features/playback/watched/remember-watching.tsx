@@ -3,6 +3,7 @@ import { History, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { myVideoQuery } from '../my-video.ts'
 import { settleChange } from './changes.ts'
 import { privateSession } from './private-session.ts'
@@ -105,11 +106,18 @@ function Resumed({ videoId, media, startMs }: Pick<Props, 'media' | 'startMs'> &
   return (
     <div slot="top-chrome" className="player-resumed" role="status">
       <History size={16} aria-hidden="true" />
-      <span className="figures">Resumed at {clockDuration(Math.floor(fromMs / 1000) * 1000)}</span>
+      <span className="figures">
+        {t('Resumed at {time}', { time: clockDuration(Math.floor(fromMs / 1000) * 1000) })}
+      </span>
       <button type="button" className="player-resumed-act" onClick={startOver}>
-        Start over
+        {t('Start over')}
       </button>
-      <button type="button" className="player-resumed-close" aria-label="Close this note" onClick={() => setSeen(true)}>
+      <button
+        type="button"
+        className="player-resumed-close"
+        aria-label={t('Close this note')}
+        onClick={() => setSeen(true)}
+      >
         <X size={16} aria-hidden="true" />
       </button>
     </div>
