@@ -48,8 +48,15 @@ function pickWithInput(multiple: boolean): Promise<ChosenFile[]> {
     input.type = 'file'
     input.multiple = multiple
     input.accept = ACCEPT
-    input.onchange = () => resolve([...(input.files ?? [])].map((file) => ({ file })))
-    input.oncancel = () => resolve([])
+    input.hidden = true
+    const done = (files: File[]) => {
+      input.remove()
+      resolve(files.map((file) => ({ file })))
+    }
+    input.onchange = () => done([...(input.files ?? [])])
+    input.oncancel = () => done([])
+    // Outside of the page it may be cleared away while the person still looks for the file, and nothing would come of it.
+    document.body.append(input)
     input.click()
   })
 }
