@@ -87,7 +87,7 @@ async function watch(page: Page, videoId: string, fromS: number): Promise<void> 
   await eventually(async () => Boolean(await page.evaluate(REMEMBERS)), 20_000) // after the first frame
   await page.evaluate(`void (${VIDEO}.currentTime = ${fromS})`)
   await page.evaluate(`Object.assign(${VIDEO}, { muted: true }).play()`)
-  await eventually(async () => (await position(page)) > fromS + 0.7, 20_000)
+  await eventually(async () => (await position(page)) > fromS + 3, 30_000)
 }
 
 type Progress = { positionMs: number; state: string; deviceId: string | null }
