@@ -8,14 +8,13 @@ import { startCounting } from '#features/analytics/service.ts'
 import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
 import { asSystem } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
-import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
-import { clusterUrl, initCluster, spawnPostgres, THROWAWAY, whenReady } from '#platform/postgres/cluster.ts'
 import { buildApp } from '../src/app.ts'
 import { publicUrlOf, readConfig } from '../src/config.ts'
 import type { Engines } from '../src/engines.ts'
 import { ffmpeg, general } from '../src/handlers.ts'
 import { openContext } from '../src/open-context.ts'
 import { runMigrate } from '../src/roles/migrate.ts'
+import { startCluster } from './cluster.ts'
 import { eventually } from './eventually.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -64,16 +63,12 @@ const visitorsOf =
 export async function openStudio(t: Ends, options: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'studio-test-'))
   chmodSync(folder, 0o711)
-  const user = postgresUser()
-  const cluster = { home: postgresHome(user, folder), dataDir: join(folder, 'pg'), socketDir: join(folder, 's'), user }
-  initCluster(cluster)
-  const server = spawnPostgres(cluster, THROWAWAY)
-  const [engine] = await Promise.all([
+  const [database, engine] = await Promise.all([
+    startCluster(folder),
     startTestEngine(t as unknown as TestContext), // only its `after` is used
-    whenReady(cluster, () => server.exitCode !== null),
   ])
   const engines: Engines = {
-    databaseUrl: clusterUrl(cluster),
+    databaseUrl: database.url,
     clickhouse: { socketPath: engine.socketPath, password: engine.password },
     dataDir: folder,
   }
@@ -99,8 +94,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
     await auth.close()
     await ctx.jobs.stop(1000)
     await opened.close()
-    server.stdin?.end()
-    await new Promise((resolve) => server.once('exit', resolve))
+    await database.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -176,7 +170,6 @@ export async function openStudio(t: Ends, options: Options = {}) {
     alsoServed,
     given,
     folder,
-    cluster,
     /** What was logged at level error, as lines of JSON. */
     crashes,
   }

@@ -30,7 +30,7 @@ const ENV = {
   PATH: process.env.PATH,
   LOG_LEVEL: 'warn',
   VIDEO_TALLEST: '240',
-  DATABASE_URL: `postgresql://studio@localhost/studio?host=${encodeURIComponent(studio.cluster.socketDir)}`,
+  DATABASE_URL: `postgresql://studio@localhost/studio?host=${encodeURIComponent(join(studio.folder, 's'))}`,
   CLICKHOUSE_URL: `http://default:${encodeURIComponent(password)}@127.0.0.1:${port}`,
   STUDIO_DATA: studio.folder,
 }

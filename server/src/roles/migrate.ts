@@ -94,7 +94,7 @@ async function clickHouseIfThere(config: Config, engines: Engines, installation:
   }
 }
 
-async function prepareQueues(pool: pg.Pool) {
+export async function prepareQueues(pool: pg.Pool) {
   const jobs = await openJobs(pool, pino({ level: 'silent' }), 'migrate')
   await jobs.declare([...general, ...ffmpeg])
   await jobs.stop(0)
