@@ -27,7 +27,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !NAMES.test(text.trim())
 
 /** A sentence, or a label of several words. */
-const isSentence = (text: string): boolean => /^\p{Lu}[\p{L}’']* \P{Lu}/u.test(text)
+const isSentence = (text: string): boolean => /^\p{Lu}[\p{L}’']*[,:;]? \P{Lu}/u.test(text)
 
 /**
  * The messages of one source file, and what is wrong with how it says them: calls outside of functions (the language is

@@ -13,7 +13,7 @@ export const CAPTION_LOOKS = {
   },
   font: {
     'as-the-page': 'inherit',
-    serif: 'Georgia, "Times New Roman", serif',
+    serif: 'ui-serif, Georgia, "Times New Roman", serif',
     'fixed-width': 'ui-monospace, "Courier New", monospace',
     rounded: 'ui-rounded, "Arial Rounded MT Bold", "Trebuchet MS", sans-serif',
   },
