@@ -44,6 +44,9 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 export const countedExactly = (value: number, one: string, many = `${one}s`): string =>
   `${exactNumber(value)} ${value === 1 ? one : many}`
 
+/** `45 %`, of a hundred. */
+export const wholePercent = (value: number): string => `${full().format(value)}\u202f${percentSign()}`
+
 /** A ratio as a change with its sign: `+12 %`, `−3.4 %`, `±0 %`. The minus is the real one, as wide as the plus. */
 export const signedPercent = (ratio: number): string => {
   const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '#web/lib/i18n/in-tests.ts'
 import { courseInWords } from './course-in-words.ts'
 
 const days = (values: (number | null)[]) => values.map((value, index) => ({ title: `day ${index + 1}`, value }))

@@ -1,3 +1,5 @@
+import { t } from '#web/lib/i18n/t.ts'
+
 type Point = { title: string; value: number | null }
 
 /**
@@ -11,15 +13,20 @@ export function courseInWords(name: string, points: Point[], format: (value: num
     (top, point) => (top && top.value >= point.value ? top : point),
     null,
   )
-  if (!best || best.value === 0) return `${name}: none on the days that are counted to the end.`
+  if (!best || best.value === 0) return t('{figure}: none on the days that are counted to the end.', { figure: name })
   const third = Math.max(1, Math.floor(known.length / 3))
   const start = average(known.slice(0, third))
   const end = average(known.slice(-third))
-  const peak = `Best day: ${best.title} with ${format(best.value)}.`
-  if (known.length < 4) return `${name}. ${peak}`
+  const peak = t('Best day: {day} with {value}.', { day: best.title, value: format(best.value) })
+  if (known.length < 4) return `${t('{sentence}.', { sentence: name })} ${peak}`
   if (Math.abs(end - start) < 0.1 * Math.max(start, end))
-    return `${name} stayed near ${format(Math.round(end))} a day. ${peak}`
-  return `${name} ${end > start ? 'rose' : 'fell'} from ${format(Math.round(start))} to ${format(Math.round(end))} a day. ${peak}`
+    return `${t('{figure} stayed near {value} a day.', { figure: name, value: format(Math.round(end)) })} ${peak}`
+  const values = { figure: name, start: format(Math.round(start)), end: format(Math.round(end)) }
+  const way =
+    end > start
+      ? t('{figure} rose from {start} to {end} a day.', values)
+      : t('{figure} fell from {start} to {end} a day.', values)
+  return `${way} ${peak}`
 }
 
 const average = (points: { value: number }[]): number =>

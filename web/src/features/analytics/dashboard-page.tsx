@@ -5,6 +5,7 @@ import type { Video } from '#web/features/content/queries.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { FirstStepsCard } from '#web/features/onboarding/first-steps-card.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -19,11 +20,7 @@ import { type Dashboard, type Days, dashboardQuery } from './queries.ts'
 import { RecentVideosCard } from './recent-videos-card.tsx'
 import { WithoutFigures } from './without-figures.tsx'
 
-const PERIODS = [
-  { value: '7', label: '7 days' },
-  { value: '28', label: '28 days' },
-  { value: '90', label: '90 days' },
-] as const satisfies { value: Days; label: string }[]
+const PERIODS = ['7', '28', '90'] as const satisfies Days[]
 
 const hasViews = ({ figures }: Dashboard): boolean =>
   figures !== null && figures.views.value + figures.views.previous > 0
@@ -35,10 +32,14 @@ type Props = { days: Days; onDays: (days: Days) => void }
 
 /** The studio's first page: what needs you, the figures, the latest videos. */
 export function DashboardPage({ days, onDays }: Props) {
-  usePageTitle('Home')
+  usePageTitle(t('Home'))
   const channel = useOwnChannel()
   const query = useQuery(dashboardQuery(channel?.id ?? null, days))
   const { data, error, isFetching, isPlaceholderData, refetch } = query
+  const periods = PERIODS.map((value) => ({
+    value,
+    label: t('{count, plural, one {# day} other {# days}}', { count: Number(value) }),
+  }))
   const empty = data?.latestVideos.length === 0
   const problem = error && asProblem(error)
   const notForRole = !data && channel !== null && problem?.status === 403
@@ -47,16 +48,16 @@ export function DashboardPage({ days, onDays }: Props) {
   return (
     <>
       <PageHeader
-        title="Home"
+        title={t('Home')}
         actions={
-          !empty && !notForRole && <Segmented label="Period" value={days} options={[...PERIODS]} onChange={onDays} />
+          !empty && !notForRole && <Segmented label={t('Period')} value={days} options={periods} onChange={onDays} />
         }
       />
       {!data && !error && <DashboardSkeleton />}
       {notForRole && <WithoutFigures channel={channel} reason={problem.detail} />}
       {!data && problem && !notForRole && (
         <Card>
-          <ErrorState what="Your figures" problem={problem} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('Your figures')} problem={problem} onRetry={() => refetch()} busy={isFetching} />
         </Card>
       )}
       {data && empty && (

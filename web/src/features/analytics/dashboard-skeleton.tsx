@@ -1,9 +1,10 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 
 export function DashboardSkeleton() {
   return (
-    <Loading what="your figures">
+    <Loading what={t('your figures')}>
       <div className="flex flex-col gap-5">
         <Card className="overflow-hidden">
           <div className="grid grid-cols-1 divide-y divide-line border-b sm:grid-cols-3 sm:divide-x sm:divide-y-0">

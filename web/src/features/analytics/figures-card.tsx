@@ -2,8 +2,10 @@ import { ChartNoAxesColumn, CloudOff, Hourglass, TriangleAlert } from 'lucide-re
 import { type ReactNode, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { longDay } from '#web/lib/format-day.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Change } from '#web/ui/change.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -11,6 +13,7 @@ import { Explanation } from '#web/ui/explanation.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Sparkline } from '#web/ui/sparkline.tsx'
 import { Stat } from '#web/ui/stat.tsx'
+import { daysBefore, noneBefore } from './before.ts'
 import { FigureCourse } from './figure-course.tsx'
 import { FIGURE_KEYS, FIGURES, type FigureKey } from './figures.ts'
 import { PlaysNotCounted, playFacts } from './plays-not-counted.tsx'
@@ -23,7 +26,12 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
   const { figures, period } = dashboard
   const nothingYet = figures !== null && figures.views.value === 0 && figures.views.previous === 0
   return (
-    <Card aria-label={`Figures of the last ${period.days} days`} className="overflow-hidden">
+    <Card
+      aria-label={t('{count, plural, one {Figures of the last # day} other {Figures of the last # days}}', {
+        count: period.days,
+      })}
+      className="overflow-hidden"
+    >
       <div className="grid grid-cols-1 divide-y divide-line border-b sm:grid-cols-3 sm:divide-x sm:divide-y-0">
         {FIGURE_KEYS.map((key) => (
           <KeyFigure
@@ -37,13 +45,15 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
       </div>
       <div className={cx('px-4 pt-3 pb-4 transition-opacity sm:px-5', stale && 'opacity-50')}>
         {figures === null && (
-          <EmptyState icon={<CloudOff size={22} />} title="The figures cannot be reached at the moment">
-            Views are still counted and nothing is lost: they appear here when the figures' engine is back.
+          <EmptyState icon={<CloudOff size={22} />} title={t('The figures cannot be reached at the moment')}>
+            {t('Views are still counted and nothing is lost: they appear here when the figures’ engine is back.')}
           </EmptyState>
         )}
         {nothingYet && (
-          <EmptyState icon={<ChartNoAxesColumn size={22} />} title="Your figures begin with the first view">
-            Publish a video and share its link. A view counts after ten seconds of play and is here a few seconds later.
+          <EmptyState icon={<ChartNoAxesColumn size={22} />} title={t('Your figures begin with the first view')}>
+            {t(
+              'Publish a video and share its link. A view counts after ten seconds of play and is here a few seconds later.',
+            )}
           </EmptyState>
         )}
         {figures !== null && !nothingYet && <FigureCourse dashboard={dashboard} chosen={chosen} />}
@@ -65,9 +75,9 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
   const figure = figures?.[name]
   return (
     <Stat
-      label={look.label}
+      label={look.label()}
       value={figure ? { short: look.short(figure.value), exact: look.exact(figure.value) } : null}
-      unknownBecause="Not known at the moment"
+      unknownBecause={t('Not known at the moment')}
       selected={selected}
       onSelect={onSelect}
       change={
@@ -75,8 +85,8 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
           <Change
             ratio={figure.change}
             n={figure.n}
-            against={`on the ${period.days} days before`}
-            otherwise={`None in the ${period.days} days before`}
+            against={daysBefore(period.days)}
+            otherwise={noneBefore(period.days)}
           />
         )
       }
@@ -89,15 +99,18 @@ function KeyFigure({ name, dashboard, selected, onSelect }: KeyFigureProps) {
         figure &&
         figures && (
           <Explanation
-            figure={look.label}
+            figure={look.label()}
             definition={figure.definition}
             facts={[
-              { name: 'Period', value: `${longDay(period.from)} to ${longDay(period.to)}` },
-              { name: 'Days begin in', value: period.tz },
-              { name: 'Before', value: look.exact(figure.previous) },
+              {
+                name: t('Period'),
+                value: t('{from} to {to}', { from: longDay(period.from), to: longDay(period.to) }),
+              },
+              { name: t('Days begin in'), value: period.tz },
+              { name: t('Before'), value: look.exact(figure.previous) },
               ...(name === 'views' ? playFacts(figures.plays) : []),
-              { name: 'Counted views (n)', value: exactNumber(figure.n) },
-              { name: 'Complete until', value: exactTime(new Date(completeUntil)) },
+              { name: t('Counted views (n)'), value: exactNumber(figure.n) },
+              { name: t('Complete until'), value: exactTime(new Date(completeUntil)) },
             ]}
           />
         )
@@ -113,15 +126,21 @@ function Lag({ dashboard: { lag, refusedEvents } }: { dashboard: Dashboard }) {
       {lag && (
         <Note icon={<Hourglass size={15} />}>
           {lag.reason === 'clickhouse_unavailable'
-            ? "The figures' engine cannot be reached"
-            : 'Counting is catching up'}
-          : what came in since <RelativeTime time={lag.since} /> is not in here yet. Nothing is lost.
+            ? tx(
+                'The figures’ engine cannot be reached: what came in since {when} is not in here yet. Nothing is lost.',
+                { when: <RelativeTime time={lag.since} /> },
+              )
+            : tx('Counting is catching up: what came in since {when} is not in here yet. Nothing is lost.', {
+                when: <RelativeTime time={lag.since} />,
+              })}
         </Note>
       )}
       {refusedEvents > 0 && (
         <Note icon={<TriangleAlert size={15} />}>
-          {counted(refusedEvents, 'event')} could not be stored and {refusedEvents === 1 ? 'is' : 'are'} put aside; the
-          operator can look at {refusedEvents === 1 ? 'it' : 'them'}.
+          {t(
+            '{count, plural, one {# event could not be stored and is put aside; the operator can look at it.} other {# events could not be stored and are put aside; the operator can look at them.}}',
+            { count: compact(refusedEvents) },
+          )}
         </Note>
       )}
     </>

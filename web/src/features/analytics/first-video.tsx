@@ -1,20 +1,25 @@
 import { ChartNoAxesColumn, Globe, UploadCloud } from 'lucide-react'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 
-const STEPS = [
+const steps = () => [
   {
     icon: UploadCloud,
-    title: 'Upload',
-    text: 'Drop a file anywhere. It can be watched seconds after it arrived, and a broken line loses nothing.',
+    title: t('Upload'),
+    text: t('Drop a file anywhere. It can be watched seconds after it arrived, and a broken line loses nothing.'),
   },
   {
     icon: Globe,
-    title: 'Publish',
-    text: 'It stays private until you say so. Share the link, or let everyone find it.',
+    title: t('Publish'),
+    text: t('It stays private until you say so. Share the link, or let everyone find it.'),
   },
-  { icon: ChartNoAxesColumn, title: 'Learn', text: 'Every number here says how it was counted and what was left out.' },
+  {
+    icon: ChartNoAxesColumn,
+    title: t('Learn'),
+    text: t('Every number here says how it was counted and what was left out.'),
+  },
 ]
 
 /** The first visit: the one thing to do, and what comes of it. */
@@ -28,17 +33,17 @@ export function FirstVideo() {
         >
           <UploadCloud size={30} strokeWidth={1.75} />
         </span>
-        <h2 className="text-20">Begin with a video</h2>
+        <h2 className="text-20">{t('Begin with a video')}</h2>
         <p className="mt-1.5 max-w-[46ch] text-14 text-pretty text-muted">
-          Any file your camera, phone or editor makes. The original is kept as it is.
+          {t('Any file your camera, phone or editor makes. The original is kept as it is.')}
         </p>
         <Button variant="primary" size="lg" className="mt-6" icon={<UploadCloud size={18} />} onClick={chooseFiles}>
-          Choose a file
+          {t('Choose a file')}
         </Button>
-        <p className="mt-3 text-13 text-faint">or drop it anywhere on this page</p>
+        <p className="mt-3 text-13 text-faint">{t('or drop it anywhere on this page')}</p>
       </div>
       <ol className="grid divide-y divide-line border-t sm:grid-cols-3 sm:divide-x sm:divide-y-0">
-        {STEPS.map(({ icon: Icon, title, text }) => (
+        {steps().map(({ icon: Icon, title, text }) => (
           <li key={title} className="flex gap-3 px-5 py-5 sm:px-6">
             <Icon size={18} aria-hidden="true" className="mt-0.5 shrink-0 text-muted" />
             <div>

@@ -6,6 +6,7 @@ import { VideoStatus } from '#web/features/content/video-status.tsx'
 import { VISIBILITY } from '#web/features/content/visibility.ts'
 import { spokenDuration } from '#web/lib/format-duration.ts'
 import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Progress } from '#web/ui/progress.tsx'
@@ -17,7 +18,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
   const { icon: Icon, label } = VISIBILITY[video.visibility]
   return (
     <Card>
-      <CardHeader title="Latest video" actions={video.status !== 'ready' && <VideoStatus video={video} />} />
+      <CardHeader title={t('Latest video')} actions={video.status !== 'ready' && <VideoStatus video={video} />} />
       <div className="relative gap-x-6 px-4 pb-4 sm:px-5 sm:pb-5 md:max-lg:grid md:max-lg:grid-cols-2">
         <Thumbnail
           image={video.thumbnail}
@@ -45,13 +46,13 @@ export function LatestVideoCard({ video }: { video: Video }) {
           {video.status === 'ready' ? (
             <dl className="mt-4 grid grid-cols-2 gap-4 border-t pt-4">
               <div>
-                <dt className="text-13 text-faint">Views</dt>
+                <dt className="text-13 text-faint">{t('Views')}</dt>
                 <dd className="figures text-20 font-semibold" title={exactNumber(video.viewCount)}>
                   {compactNumber(video.viewCount)}
                 </dd>
               </div>
               <div>
-                <dt className="text-13 text-faint">Watch time</dt>
+                <dt className="text-13 text-faint">{t('Watch time')}</dt>
                 <dd className="figures text-20 font-semibold">{spokenDuration(video.watchTimeMs)}</dd>
               </div>
             </dl>
@@ -68,7 +69,7 @@ export function LatestVideoCard({ video }: { video: Video }) {
                 params={{ videoId: video.id }}
                 className={`${buttonClass('secondary')} relative z-10 self-start`}
               >
-                {video.status === 'failed' ? 'See what happened' : 'Fill in the details'}
+                {video.status === 'failed' ? t('See what happened') : t('Fill in the details')}
               </Link>
             </div>
           )}

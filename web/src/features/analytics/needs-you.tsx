@@ -1,12 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { CircleAlert, type LucideIcon, UploadCloud } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { isUploadQuiet, progressInWords } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 
-type Need = { video: Video; icon: LucideIcon; tone: string; text: string; detail: string; action: string }
+type Need = {
+  video: Video
+  icon: LucideIcon
+  tone: string
+  text: (title: ReactNode) => ReactNode
+  detail: string
+  action: string
+}
 
 /** What waits for a person, each with the one thing to do. Not there when nothing waits. */
 export function NeedsYou({ videos }: { videos: Video[] }) {
@@ -15,7 +25,7 @@ export function NeedsYou({ videos }: { videos: Video[] }) {
   return (
     <Card aria-labelledby="needs-you">
       <h2 id="needs-you" className="px-4 pt-3.5 pb-2 text-14 font-semibold sm:px-5">
-        Needs you
+        {t('Needs you')}
       </h2>
       <ul className="border-t">
         {needs.map(({ video, icon: Icon, tone, text, detail, action }) => (
@@ -25,18 +35,19 @@ export function NeedsYou({ videos }: { videos: Video[] }) {
           >
             <Icon size={18} aria-hidden="true" className={cx('shrink-0', tone)} />
             <p className="min-w-0">
-              <span className="block text-14 sm:truncate">
-                <span className="font-medium" dir="auto">
-                  {video.title}
-                </span>{' '}
-                <span className="text-muted">{text}</span>
+              <span className="block text-14 text-muted sm:truncate">
+                {text(
+                  <span className="font-medium text-ink" dir="auto">
+                    {video.title}
+                  </span>,
+                )}
               </span>
               <span className="block text-13 text-pretty text-faint sm:truncate">{detail}</span>
             </p>
             <Link
               to="/studio/content/$videoId"
               params={{ videoId: video.id }}
-              aria-label={`${action}: ${video.title}`}
+              aria-label={t('{action}: {title}', { action, title: video.title })}
               className={`${buttonClass('secondary', 'sm')} col-start-2 justify-self-start sm:col-start-3`}
             >
               {action}
@@ -54,9 +65,9 @@ function needOf(video: Video): Need | null {
       video,
       icon: CircleAlert,
       tone: 'text-danger',
-      text: 'could not be processed',
-      detail: video.problem?.message || 'The file was kept; you can try again.',
-      action: 'Look into it',
+      text: (title) => tx('{title} could not be processed', { title }),
+      detail: video.problem?.message || t('The file was kept; you can try again.'),
+      action: t('Look into it'),
     }
   }
   if (isUploadQuiet(video)) {
@@ -64,9 +75,9 @@ function needOf(video: Video): Need | null {
       video,
       icon: UploadCloud,
       tone: 'text-warning',
-      text: 'is half uploaded',
-      detail: `${progressInWords(video)}. Choose the same file again and it goes on.`,
-      action: 'Continue',
+      text: (title) => tx('{title} is half uploaded', { title }),
+      detail: t('{progress}. Choose the same file again and it goes on.', { progress: progressInWords(video) }),
+      action: t('Continue'),
     }
   }
   return null

@@ -1,6 +1,9 @@
 import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Change } from '#web/ui/change.tsx'
 import { Explanation } from '#web/ui/explanation.tsx'
+import { daysBefore, noneBefore } from './before.ts'
 import { leftOut, type Plays, PlaysNotCounted } from './plays-not-counted.tsx'
 import type { Dashboard } from './queries.ts'
 
@@ -10,34 +13,29 @@ type Props = {
   openings: Plays
 }
 
-const WORDS = { play: 'article that was opened', plays: 'openings of articles', view: 'read', views: 'reads' }
-
 /** Reads of articles, apart from views: nothing was played. */
 export function Reads({ dashboard, reads, openings }: Props) {
   const { days } = dashboard.period
   return (
-    <section aria-label="Reads of articles" className="border-t">
+    <section aria-label={t('Reads of articles')} className="border-t">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 pb-2 text-14 sm:px-5">
         <span>
-          <span className="figures font-semibold">{exactNumber(reads.value)}</span>{' '}
-          {reads.value === 1 ? 'read' : 'reads'} of articles
+          {tx('{count, plural, one {<n>#</n> read of articles} other {<n>#</n> reads of articles}}', {
+            count: reads.value,
+            n: (number) => <span className="figures font-semibold">{number}</span>,
+          })}
         </span>
-        <Change
-          ratio={reads.change}
-          n={reads.n}
-          against={`on the ${days} days before`}
-          otherwise={`None in the ${days} days before`}
-        />
+        <Change ratio={reads.change} n={reads.n} against={daysBefore(days)} otherwise={noneBefore(days)} />
         <Explanation
-          figure="Reads"
+          figure={t('Reads')}
           definition={reads.definition}
           facts={[
-            { name: 'Articles opened', value: exactNumber(openings.begun) },
-            { name: 'Left out of reads', value: exactNumber(leftOut(openings)) },
+            { name: t('Articles opened'), value: exactNumber(openings.begun) },
+            { name: t('Left out of reads'), value: exactNumber(leftOut(openings)) },
           ]}
         />
       </p>
-      <PlaysNotCounted plays={openings} words={WORDS} />
+      <PlaysNotCounted plays={openings} of="articles" />
     </section>
   )
 }

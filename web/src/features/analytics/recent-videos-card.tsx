@@ -5,6 +5,7 @@ import type { Video } from '#web/features/content/queries.ts'
 import { VideoStatus } from '#web/features/content/video-status.tsx'
 import { VISIBILITY } from '#web/features/content/visibility.ts'
 import { compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -15,16 +16,16 @@ export function RecentVideosCard({ videos }: { videos: Video[] }) {
   return (
     <Card>
       <CardHeader
-        title="Recent videos"
+        title={t('Recent videos')}
         actions={
           <Link to="/studio/content" className={buttonClass('quiet', 'sm')}>
-            All videos
+            {t('All videos')}
           </Link>
         }
       />
       {videos.length === 0 ? (
         <p className="border-t px-4 py-8 text-center text-14 text-muted sm:px-5">
-          Your earlier videos will stand here. So far there is one.
+          {t('Your earlier videos will stand here. So far there is one.')}
         </p>
       ) : (
         <ul className="border-t">
@@ -37,7 +38,8 @@ export function RecentVideosCard({ videos }: { videos: Video[] }) {
   )
 }
 
-const STATUS = { uploading: 'Uploading', processing: 'Processing', failed: 'Failed' } as const
+const statusOf = (status: Exclude<Video['status'], 'ready'>): string =>
+  ({ uploading: t('Uploading'), processing: t('Processing'), failed: t('Failed') })[status]
 
 function RecentVideo({ video }: { video: Video }) {
   return (
@@ -61,7 +63,7 @@ function RecentVideo({ video }: { video: Video }) {
           </span>
           <span className="block truncate text-13 text-faint">
             {video.status !== 'ready' && (
-              <span className="sm:hidden">{isUploadQuiet(video) ? 'Upload paused' : STATUS[video.status]} · </span>
+              <span className="sm:hidden">{isUploadQuiet(video) ? t('Upload paused') : statusOf(video.status)} · </span>
             )}
             {VISIBILITY[video.visibility].label} · <RelativeTime time={video.publishedAt ?? video.createdAt} />
           </span>
@@ -70,8 +72,9 @@ function RecentVideo({ video }: { video: Video }) {
           <span className="figures shrink-0 text-end text-14" title={exactNumber(video.viewCount)}>
             {compactNumber(video.viewCount)}
             <span className="block text-12 text-faint">
-              {video.kind === 'article' ? 'read' : 'view'}
-              {video.viewCount === 1 ? '' : 's'}
+              {video.kind === 'article'
+                ? t('{count, plural, one {read} other {reads}}', { count: video.viewCount })
+                : t('{count, plural, one {view} other {views}}', { count: video.viewCount })}
             </span>
           </span>
         ) : (

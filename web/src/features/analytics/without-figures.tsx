@@ -1,23 +1,31 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, Clapperboard, UserRound, UsersRound } from 'lucide-react'
 import type { OwnChannel } from '#web/features/accounts/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Card } from '#web/ui/card.tsx'
 
-const WAYS = [
-  {
-    to: '/studio/content',
-    icon: Clapperboard,
-    title: 'Look at the videos',
-    text: 'All of the channel, also those that are not public.',
-  },
-  { to: '/studio/settings/team', icon: UsersRound, title: 'See the team', text: 'Who is in it, and what each may do.' },
-  {
-    to: '/studio/settings',
-    icon: UserRound,
-    title: 'Set up your account',
-    text: 'Your name, how you sign in and how the studio looks.',
-  },
-] as const
+const ways = () =>
+  [
+    {
+      to: '/studio/content',
+      icon: Clapperboard,
+      title: t('Look at the videos'),
+      text: t('All of the channel, also those that are not public.'),
+    },
+    {
+      to: '/studio/settings/team',
+      icon: UsersRound,
+      title: t('See the team'),
+      text: t('Who is in it, and what each may do.'),
+    },
+    {
+      to: '/studio/settings',
+      icon: UserRound,
+      title: t('Set up your account'),
+      text: t('Your name, how you sign in and how the studio looks.'),
+    },
+  ] as const
 
 type Props = { channel: OwnChannel; reason: string | null }
 
@@ -27,14 +35,17 @@ export function WithoutFigures({ channel, reason }: Props) {
     <Card className="max-w-[720px]">
       <div className="px-4 pt-5 pb-4 sm:px-5">
         <h2 className="text-16">
-          You are {/^[aeiou]/.test(channel.role) ? 'an' : 'a'} {channel.role} of <span dir="auto">{channel.name}</span>
+          {tx(
+            '{role, select, owner {You are an owner of {channel}} manager {You are a manager of {channel}} editor {You are an editor of {channel}} moderator {You are a moderator of {channel}} analyst {You are an analyst of {channel}} other {You are an accountant of {channel}}}',
+            { role: channel.role, channel: <span dir="auto">{channel.name}</span> },
+          )}
         </h2>
         <p className="mt-1 text-14 text-pretty text-muted">
-          {reason ?? 'Your role does not include the figures.'} Whoever owns the channel can change your role.
+          {reason ?? t('Your role does not include the figures.')} {t('Whoever owns the channel can change your role.')}
         </p>
       </div>
       <ul className="divide-y divide-line border-t">
-        {WAYS.map(({ to, icon: Icon, title, text }) => (
+        {ways().map(({ to, icon: Icon, title, text }) => (
           <li key={to}>
             <Link
               to={to}

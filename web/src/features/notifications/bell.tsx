@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -13,17 +15,17 @@ export function NoticesBell() {
   const { data } = useInfiniteQuery(noticesQuery)
   const [open, setOpen] = useState(false)
   const unread = data?.pages[0]?.unread ?? 0
-  const shown = unread > 99 ? '99+' : String(unread)
+  const shown = unread > 99 ? `${exactNumber(99)}+` : exactNumber(unread)
   return (
     <Popover
-      label="Notices"
+      label={t('Notices')}
       align="end"
       open={open}
       onOpenChange={setOpen}
       className="w-[min(400px,calc(100vw-24px))] p-0"
       trigger={
         <IconButton
-          label={unread > 0 ? `Notices, ${shown} new` : 'Notices'}
+          label={unread > 0 ? t('Notices, {count} new', { count: shown }) : t('Notices')}
           icon={
             <span className="relative">
               <Bell size={18} aria-hidden="true" />

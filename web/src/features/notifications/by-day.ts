@@ -1,5 +1,6 @@
 import { longDay } from '#web/lib/format-day.ts'
 import { dayOf, daysBetween } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 
 /** Groups of a list that is newest first: `Today`, `Yesterday`, then the day's name. */
 export function byDay<T extends { createdAt: string }>(items: readonly T[], now: Date): { day: string; items: T[] }[] {
@@ -16,6 +17,6 @@ export function byDay<T extends { createdAt: string }>(items: readonly T[], now:
 
 function nameOf(time: Date, now: Date): string {
   const days = daysBetween(time, now)
-  if (days <= 0) return 'Today'
-  return days === 1 ? 'Yesterday' : longDay(dayOf(time))
+  if (days <= 0) return t('Today')
+  return days === 1 ? t('Yesterday') : longDay(dayOf(time))
 }

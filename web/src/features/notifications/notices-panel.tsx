@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { BellOff, CheckCheck } from 'lucide-react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { useNow } from '#web/lib/now.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -25,7 +26,7 @@ export default function NoticesPanel({ close }: { close: () => void }) {
   return (
     <div className="flex max-h-[min(560px,calc(100dvh-96px))] flex-col">
       <div className="flex h-12 shrink-0 items-center justify-between gap-3 border-b ps-4 pe-2">
-        <h2 className="text-14 font-semibold">Notices</h2>
+        <h2 className="text-14 font-semibold">{t('Notices')}</h2>
         {newest && unread > 0 && (
           <Button
             variant="quiet"
@@ -33,18 +34,18 @@ export default function NoticesPanel({ close }: { close: () => void }) {
             icon={<CheckCheck size={15} />}
             onClick={() => read({ until: newest.createdAt })}
           >
-            Mark all as read
+            {t('Mark all as read')}
           </Button>
         )}
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {!data && !error && <Waiting />}
         {!data && error && (
-          <ErrorState what="Your notices" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('Your notices')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         )}
         {data && items.length === 0 && (
-          <EmptyState icon={<BellOff size={22} />} title="Nothing yet">
-            When a video is ready, something fails or somebody signs in anew, it stands here.
+          <EmptyState icon={<BellOff size={22} />} title={t('Nothing yet')}>
+            {t('When a video is ready, something fails or somebody signs in anew, it stands here.')}
           </EmptyState>
         )}
         {byDay(items, now).map(({ day, items: ofDay }) => (
@@ -68,7 +69,7 @@ export default function NoticesPanel({ close }: { close: () => void }) {
         {hasNextPage && (
           <div className="flex justify-center p-3">
             <Button variant="quiet" size="sm" onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-              Show older
+              {t('Show older')}
             </Button>
           </div>
         )}
@@ -90,7 +91,7 @@ function Row({ notice, onOpen, onRead }: { notice: Notice; onOpen: () => void; o
         </span>
       </span>
       {!notice.readAt && (
-        <span role="img" aria-label="New" className="mt-1.5 size-2 shrink-0 rounded-full bg-accent-fill" />
+        <span role="img" aria-label={t('New')} className="mt-1.5 size-2 shrink-0 rounded-full bg-accent-fill" />
       )}
     </>
   )
@@ -117,7 +118,7 @@ function Row({ notice, onOpen, onRead }: { notice: Notice; onOpen: () => void; o
 
 function Waiting() {
   return (
-    <Loading what="your notices">
+    <Loading what={t('your notices')}>
       {[0, 1, 2].map((row) => (
         <div key={row} className="flex gap-3 px-4 py-3">
           <Skeleton className="size-5 rounded-full!" />

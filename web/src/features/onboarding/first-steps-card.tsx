@@ -8,6 +8,7 @@ import { channelQuery, meQuery } from '#web/features/accounts/queries.ts'
 import { copyLink } from '#web/features/content/copy-link.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -16,47 +17,47 @@ import { firstSteps, type StepName } from './first-steps.ts'
 
 type Words = { title: string; text: string; action: (latest: Video | undefined) => ReactNode }
 
-const STEPS: Record<StepName, Words> = {
+const words = (): Record<StepName, Words> => ({
   upload: {
-    title: 'Upload your first video',
-    text: 'It can be watched seconds after it arrived, and stays private until you publish it.',
+    title: t('Upload your first video'),
+    text: t('It can be watched seconds after it arrived, and stays private until you publish it.'),
     action: () => (
       <Link to="/studio/welcome" className={buttonClass('secondary', 'sm')}>
-        Begin
+        {t('Begin')}
       </Link>
     ),
   },
   channel: {
-    title: 'Say what your channel is about',
-    text: 'A name, a handle and a sentence or two stand on your channel page.',
+    title: t('Say what your channel is about'),
+    text: t('A name, a handle and a sentence or two stand on your channel page.'),
     action: () => (
       <Link to="/studio/settings/channel" className={buttonClass('secondary', 'sm')}>
-        Describe it
+        {t('Describe it')}
       </Link>
     ),
   },
   publish: {
-    title: 'Publish it',
-    text: 'For everyone, or for those who have the link.',
+    title: t('Publish it'),
+    text: t('For everyone, or for those who have the link.'),
     action: (latest) =>
       latest && (
         <Link to="/studio/content/$videoId" params={{ videoId: latest.id }} className={buttonClass('secondary', 'sm')}>
-          Choose who may watch
+          {t('Choose who may watch')}
         </Link>
       ),
   },
   view: {
-    title: 'Get the first view',
-    text: 'Share the link. A view counts after ten seconds of play, never your own.',
+    title: t('Get the first view'),
+    text: t('Share the link. A view counts after ten seconds of play, never your own.'),
     action: (latest) =>
       latest &&
       latest.visibility !== 'private' && (
         <Button size="sm" onClick={() => void copyLink(latest)}>
-          Copy link
+          {t('Copy link')}
         </Button>
       ),
   },
-}
+})
 
 /** The way to the first view, on the studio's home until it is gone or put away. */
 export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; viewed?: boolean }) {
@@ -72,22 +73,20 @@ export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; vi
   const next = steps.find((step) => !step.done)?.name
   const hide = () => {
     change({ checklist: 'hidden' })
-    toast('First steps put away', {
-      detail: 'They come back from the account menu.',
-      action: { label: 'Undo', run: () => change({ checklist: 'shown' }) },
+    toast(t('First steps put away'), {
+      detail: t('They come back from the account menu.'),
+      action: { label: t('Undo'), run: () => change({ checklist: 'shown' }) },
     })
   }
   return (
     <Card aria-labelledby="first-steps">
       <header className="flex items-center gap-3 ps-4 pe-2 pt-3 pb-2.5 sm:ps-5 sm:pe-3">
         <h2 id="first-steps" className="text-14 font-semibold">
-          First steps
+          {t('First steps')}
         </h2>
-        <span className="figures text-13 text-faint">
-          {done} of {steps.length} done
-        </span>
+        <span className="figures text-13 text-faint">{t('{done} of {total} done', { done, total: steps.length })}</span>
         <span className="ms-auto" />
-        <IconButton label="Put the first steps away" size="sm" icon={<X size={16} />} onClick={hide} />
+        <IconButton label={t('Put the first steps away')} size="sm" icon={<X size={16} />} onClick={hide} />
       </header>
       <div aria-hidden="true" className="mx-4 mb-1 grid grid-cols-4 gap-1 sm:mx-5">
         {steps.map((step) => (
@@ -96,14 +95,14 @@ export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; vi
       </div>
       <ol>
         {steps.map((step) => {
-          const { title, text, action } = STEPS[step.name]
+          const { title, text, action } = words()[step.name]
           const Sign = step.done ? CircleCheck : CircleDashed
           return (
             <li key={step.name} className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
               <Sign
                 size={18}
                 role="img"
-                aria-label={step.done ? 'Done' : 'To do'}
+                aria-label={step.done ? t('Done') : t('To do')}
                 className={cx('mt-px shrink-0', step.done ? 'text-success' : 'text-faint')}
               />
               <div className="min-w-0 flex-1">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Channel } from '#web/features/accounts/queries.ts'
 import { handleInWords, useSaveChannel } from '#web/features/accounts/save-channel.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -23,11 +24,11 @@ export function NameChannel({ channel, onDone }: { channel: Channel; onDone: () 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4 p-5 sm:p-6">
       <div>
-        <h2 className="text-16 font-semibold">What is your channel called?</h2>
-        <p className="mt-0.5 text-13 text-muted">It stands below every video. Both can be changed later.</p>
+        <h2 className="text-16 font-semibold">{t('What is your channel called?')}</h2>
+        <p className="mt-0.5 text-13 text-muted">{t('It stands below every video. Both can be changed later.')}</p>
       </div>
       {problem && !taken && <Callout tone="danger">{problem.message}</Callout>}
-      <Field label="Name" error={name.trim() ? null : 'A channel needs a name.'}>
+      <Field label={t('Name')} error={name.trim() ? null : t('A channel needs a name.')}>
         {(control) => (
           <Input
             {...control}
@@ -39,9 +40,9 @@ export function NameChannel({ channel, onDone }: { channel: Channel; onDone: () 
         )}
       </Field>
       <Field
-        label="Handle"
-        hint={`Its address: ${location.host}/channel/${handle}`}
-        error={wrong ?? (taken ? 'Another channel has this handle. Try a longer one.' : null)}
+        label={t('Handle')}
+        hint={t('Its address: {address}', { address: `${location.host}/channel/${handle}` })}
+        error={wrong ?? (taken ? t('Another channel has this handle. Try a longer one.') : null)}
       >
         {(control) => (
           <Input
@@ -56,7 +57,7 @@ export function NameChannel({ channel, onDone }: { channel: Channel; onDone: () 
         )}
       </Field>
       <Button type="submit" variant="primary" size="lg" busy={save.isPending} className="self-end">
-        Continue
+        {t('Continue')}
       </Button>
     </form>
   )

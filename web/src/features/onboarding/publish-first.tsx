@@ -6,6 +6,7 @@ import { percentDone, progressInWords } from '#web/features/content/processing-w
 import { ownVideoQuery, type Video } from '#web/features/content/queries.ts'
 import { type ChosenVisibility, VISIBILITIES, VISIBILITY } from '#web/features/content/visibility.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { ChoiceCards } from '#web/ui/choice-cards.tsx'
@@ -20,7 +21,7 @@ type Props = { videoId: string; onDone: () => void }
 export function PublishFirst({ videoId, onDone }: Props) {
   const { data: video, error, refetch, isFetching } = useQuery(ownVideoQuery(videoId))
   if (!video && error)
-    return <ErrorState what="Your video" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('Your video')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!video) return <Skeleton className="m-6 h-80" />
   return <Form video={video} onDone={onDone} />
 }
@@ -47,10 +48,10 @@ function Form({ video, onDone }: { video: Video; onDone: () => void }) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-5 p-5 sm:p-6">
       <div>
-        <h2 className="text-16 font-semibold">Give it a title, and say who may watch</h2>
+        <h2 className="text-16 font-semibold">{t('Give it a title, and say who may watch')}</h2>
         {failed ? (
-          <Callout tone="danger" className="mt-3" title="The file could not be processed">
-            {video.problem?.message ?? 'Try another file.'}
+          <Callout tone="danger" className="mt-3" title={t('The file could not be processed')}>
+            {video.problem?.message ?? t('Try another file.')}
           </Callout>
         ) : (
           <div className="mt-2 flex items-center gap-3 text-13 text-muted">
@@ -58,13 +59,13 @@ function Form({ video, onDone }: { video: Video; onDone: () => void }) {
               <Progress label={progressInWords(video)} percent={percentDone(video)} className="w-28 shrink-0" />
             )}
             <span className="figures">
-              {video.status === 'ready' ? 'It can be watched already.' : progressInWords(video)}
+              {video.status === 'ready' ? t('It can be watched already.') : progressInWords(video)}
             </span>
           </div>
         )}
       </div>
       {save.error && <Callout tone="danger">{asProblem(save.error).message}</Callout>}
-      <Field label="Title" error={title.trim() ? null : 'Without a title nobody finds it.'}>
+      <Field label={t('Title')} error={title.trim() ? null : t('Without a title nobody finds it.')}>
         {(control) => (
           <Input
             {...control}
@@ -77,7 +78,7 @@ function Form({ video, onDone }: { video: Video; onDone: () => void }) {
       </Field>
       <div className="overflow-hidden rounded-card border">
         <ChoiceCards
-          legend="Who may watch"
+          legend={t('Who may watch')}
           value={visibility}
           onChange={setVisibility}
           choices={VISIBILITIES.toReversed().map((value) => {
@@ -91,10 +92,10 @@ function Form({ video, onDone }: { video: Video; onDone: () => void }) {
         variant="primary"
         size="lg"
         busy={save.isPending}
-        unavailable={failed ? 'It has to be playable first' : null}
+        unavailable={failed ? t('It has to be playable first') : null}
         className="self-end"
       >
-        {visibility === 'private' ? 'Save' : 'Publish video'}
+        {visibility === 'private' ? t('Save') : t('Publish video')}
       </Button>
     </form>
   )

@@ -4,6 +4,7 @@ import { PartyPopper } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { progressInWords } from '#web/features/content/processing-words.ts'
 import { ownVideoQuery } from '#web/features/content/queries.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { CopyLine } from '#web/ui/copy-line.tsx'
 
@@ -24,26 +25,26 @@ export function ShareFirst({ videoId }: { videoId: string }) {
         <PartyPopper size={26} strokeWidth={1.75} />
       </span>
       <h2 ref={heading} tabIndex={-1} className="text-20 wrap-anywhere">
-        {open ? 'It is out' : 'It is saved'}
+        {open ? t('It is out') : t('It is saved')}
       </h2>
       <p className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">
         {open
           ? video.status === 'ready'
-            ? 'Send the link to somebody. Views are here a few seconds after they happened.'
-            : `Viewers see it as soon as it can be played. ${progressInWords(video)}.`
-          : 'Only your team can watch it. Publish it whenever you want.'}
+            ? t('Send the link to somebody. Views are here a few seconds after they happened.')
+            : t('Viewers see it as soon as it can be played. {progress}.', { progress: progressInWords(video) })
+          : t('Only your team can watch it. Publish it whenever you want.')}
       </p>
       {open && (
         <div className="mt-5 w-full max-w-[480px] text-start">
-          <CopyLine what="Link" value={`${location.origin}/watch/${video.id}`} />
+          <CopyLine what={t('Link')} value={`${location.origin}/watch/${video.id}`} />
         </div>
       )}
       <div className="mt-6 flex flex-wrap justify-center gap-2">
         <Link to="/studio" className={buttonClass('primary', 'lg')}>
-          Go to your studio
+          {t('Go to your studio')}
         </Link>
         <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary', 'lg')}>
-          Add a description
+          {t('Add a description')}
         </Link>
       </div>
     </div>

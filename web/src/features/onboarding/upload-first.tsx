@@ -2,6 +2,7 @@ import { UploadCloud } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { uploads } from '#web/features/uploads/page-uploads.ts'
 import { pickFiles } from '#web/features/uploads/pick-files.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
 
@@ -21,14 +22,15 @@ export function UploadFirst({ onChosen }: { onChosen: (videoId: string) => void 
       >
         <UploadCloud size={30} strokeWidth={1.75} />
       </span>
-      <h2 className="text-16 font-semibold">Bring a video</h2>
+      <h2 className="text-16 font-semibold">{t('Bring a video')}</h2>
       <p className="mt-1 max-w-[46ch] text-14 text-pretty text-muted">
-        Any file your camera, phone or editor makes. It stays private until you publish it, and a broken line loses
-        nothing.
+        {t(
+          'Any file your camera, phone or editor makes. It stays private until you publish it, and a broken line loses nothing.',
+        )}
       </p>
       {newest ? (
         <p role="status" className="mt-6 flex items-center gap-2 text-14 text-muted">
-          <Spinner /> Beginning with {newest.filename}
+          <Spinner /> {t('Beginning with {file}', { file: newest.filename })}
         </p>
       ) : (
         <>
@@ -39,9 +41,9 @@ export function UploadFirst({ onChosen }: { onChosen: (videoId: string) => void 
             icon={<UploadCloud size={18} />}
             onClick={() => void pickFiles()}
           >
-            Choose a file
+            {t('Choose a file')}
           </Button>
-          <p className="mt-3 text-13 text-faint">or drop it anywhere on this page</p>
+          <p className="mt-3 text-13 text-faint">{t('or drop it anywhere on this page')}</p>
         </>
       )}
     </div>

@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { channelQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -14,12 +16,12 @@ import { PublishFirst } from './publish-first.tsx'
 import { ShareFirst } from './share-first.tsx'
 import { UploadFirst } from './upload-first.tsx'
 
-const STEPS = ['Your channel', 'A video', 'Publish', 'Share'] as const
+const steps = () => [t('Your channel'), t('A video'), t('Publish'), t('Share')]
 type At = 0 | 1 | 2 | 3
 
 /** From a new account to a link that can be sent to somebody: four short steps, each can be left out. */
 export function WelcomePage() {
-  usePageTitle('Welcome')
+  usePageTitle(t('Welcome'))
   const own = useOwnChannel()
   const { data: channel } = useQuery({ ...channelQuery(own?.id ?? ''), enabled: own !== null })
   const [at, setAt] = useState<At>(0)
@@ -40,18 +42,11 @@ export function WelcomePage() {
   return (
     <div className="mx-auto max-w-[640px] pt-2 md:pt-8">
       <h1 className="text-24 wrap-anywhere">
-        Welcome
-        {own ? (
-          <>
-            , <span dir="auto">{own.name}</span>
-          </>
-        ) : (
-          ''
-        )}
+        {own ? tx('Welcome, {name}', { name: <span dir="auto">{own.name}</span> }) : t('Welcome')}
       </h1>
-      <p className="mt-1 text-14 text-muted">Four short steps to a video that you can send to somebody.</p>
-      <ol className="mt-6 mb-5 grid grid-cols-4 gap-2" aria-label="Steps">
-        {STEPS.map((name, index) => (
+      <p className="mt-1 text-14 text-muted">{t('Four short steps to a video that you can send to somebody.')}</p>
+      <ol className="mt-6 mb-5 grid grid-cols-4 gap-2" aria-label={t('Steps')}>
+        {steps().map((name, index) => (
           <li key={name} aria-current={index === at ? 'step' : undefined}>
             <span className={cx('block h-1 rounded-full', index <= at ? 'bg-accent-fill' : 'bg-pressed')} />
             <span
@@ -60,7 +55,7 @@ export function WelcomePage() {
                 index === at ? 'text-ink' : 'text-faint',
               )}
             >
-              {index < at && <Check size={13} role="img" aria-label="Done:" className="shrink-0 text-success" />}
+              {index < at && <Check size={13} role="img" aria-label={t('Done:')} className="shrink-0 text-success" />}
               <span className="truncate">{name}</span>
             </span>
           </li>
@@ -70,7 +65,7 @@ export function WelcomePage() {
       {at < 3 && (
         <p className="mt-4 text-center">
           <Link to="/studio" className={buttonClass('quiet', 'sm')}>
-            {at === 2 ? 'Do the rest later' : 'Skip and look around'}
+            {at === 2 ? t('Do the rest later') : t('Skip and look around')}
           </Link>
         </p>
       )}

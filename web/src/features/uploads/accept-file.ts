@@ -1,3 +1,5 @@
+import { t } from '#web/lib/i18n/t.ts'
+
 /** What the pickers offer and what is taken by its ending where the system knows no type for it. */
 const MEDIA_TYPES: Record<string, string> = {
   mp4: 'video/mp4',
@@ -39,8 +41,8 @@ export function mediaType(file: { name: string; type: string }): string | null {
 /** Why a file cannot be uploaded, as a sentence; `null` when it can. */
 export function refusal(file: { name: string; type: string; size: number }): string | null {
   if (mediaType(file) === null)
-    return 'This is not a video or audio file. MP4, MOV, MKV, WebM, MP3, WAV and the like work.'
-  if (file.size === 0) return 'This file is empty (0 bytes). Check that it was copied or exported completely.'
+    return t('This is not a video or audio file. MP4, MOV, MKV, WebM, MP3, WAV and the like work.')
+  if (file.size === 0) return t('This file is empty (0 bytes). Check that it was copied or exported completely.')
   return null
 }
 

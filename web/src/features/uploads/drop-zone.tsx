@@ -1,5 +1,6 @@
 import { UploadCloud } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { uploads } from './page-uploads.ts'
 import { filesOf } from './pick-files.ts'
 
@@ -57,8 +58,10 @@ export function DropZone() {
         <span className="flex size-16 items-center justify-center rounded-full bg-accent-soft text-accent">
           <UploadCloud size={30} />
         </span>
-        <p className="text-20 font-semibold">Drop to upload</p>
-        <p className="text-14 text-muted">Video or audio, several at once. They stay private until you publish them.</p>
+        <p className="text-20 font-semibold">{t('Drop to upload')}</p>
+        <p className="text-14 text-muted">
+          {t('Video or audio, several at once. They stay private until you publish them.')}
+        </p>
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { ACCEPT } from './accept-file.ts'
 import { uploads } from './page-uploads.ts'
 
@@ -8,7 +9,7 @@ export function FileInput() {
       type="file"
       multiple
       accept={ACCEPT}
-      aria-label="Choose files to upload"
+      aria-label={t('Choose files to upload')}
       tabIndex={-1}
       className="sr-only"
       onChange={({ target }) => {

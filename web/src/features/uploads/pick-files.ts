@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { ACCEPT, ENDINGS } from './accept-file.ts'
 import { uploads } from './page-uploads.ts'
 import type { ChosenFile } from './upload.ts'
@@ -31,7 +32,7 @@ async function pick(multiple: boolean): Promise<ChosenFile[]> {
   const picker = (window as { showOpenFilePicker?: Picker }).showOpenFilePicker // Chromium only, not in the DOM's types
   // A driven browser can answer only the plain dialog; nobody sits before it to answer this one.
   if (!picker || navigator.webdriver) return pickWithInput(multiple)
-  const types = [{ description: 'Video and audio', accept: { 'video/*': ENDINGS } }]
+  const types = [{ description: t('Video and audio'), accept: { 'video/*': ENDINGS } }]
   try {
     const handles = await picker.call(window, { multiple, types })
     return await Promise.all(handles.map(async (handle) => ({ file: await handle.getFile(), handle })))

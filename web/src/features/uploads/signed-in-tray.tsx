@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { changeCachedVideo, refreshOwnVideos } from '#web/features/content/cached-videos.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { DropZone } from './drop-zone.tsx'
 import { FileInput } from './file-input.tsx'
 import { uploads, uploadTo } from './page-uploads.ts'
@@ -23,7 +24,7 @@ export function SignedInTray({ takesFiles }: { takesFiles: boolean }) {
   return (
     <>
       {takesFiles && (
-        <aside aria-label="Choose files">
+        <aside aria-label={t('Choose files')}>
           <FileInput />
           <DropZone />
         </aside>

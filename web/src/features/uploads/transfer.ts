@@ -1,4 +1,5 @@
 import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { SourceFile } from './fingerprint.ts'
 import type { PutPart } from './put-part.ts'
 import { createRetryGate, type RetryPorts, type Waiting } from './retry-gate.ts'
@@ -60,14 +61,15 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
           enter({ name: 'uploading' })
           await sendParts(session, parts, missing)
           ;({ parts, status } = await read(session.id))
-          if (round > MOST_SURPRISES) throw new UploadFailed('refused', 'The server keeps losing parts of this file.')
+          if (round > MOST_SURPRISES)
+            throw new UploadFailed('refused', t('The server keeps losing parts of this file.'))
           continue
         }
         enter({ name: 'finishing' })
         if (await completed(session, parts, round)) return
         ;({ parts, status } = await read(session.id))
       }
-      if (status === 'cancelled') throw new UploadFailed('gone', 'This upload was cancelled elsewhere.')
+      if (status === 'cancelled') throw new UploadFailed('gone', t('This upload was cancelled elsewhere.'))
     },
     hurry: () => gate.hurry(),
   }
@@ -96,7 +98,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
       if (thrown instanceof UploadFailed && thrown.cause instanceof ApiProblem && thrown.cause.status === 404) {
         throw new UploadFailed(
           'gone',
-          'The server no longer has this upload; it was cancelled or left too long.',
+          t('The server no longer has this upload; it was cancelled or left too long.'),
           thrown,
         )
       }
@@ -186,7 +188,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
       if (problem.status === 0 && !(await readable(file))) {
         throw new UploadFailed(
           'lostFile',
-          'The file was changed, moved or unplugged. Choose it again to continue.',
+          t('The file was changed, moved or unplugged. Choose it again to continue.'),
           problem,
         )
       }
@@ -198,7 +200,8 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
       if ((!expired && !isSurprise(problem.status)) || ++surprises > MOST_SURPRISES) throw refused(problem)
       if (expired) return false
       const truth = await read(session.id)
-      if (truth.status === 'cancelled') throw new UploadFailed('gone', 'This upload was cancelled elsewhere.', problem)
+      if (truth.status === 'cancelled')
+        throw new UploadFailed('gone', t('This upload was cancelled elsewhere.'), problem)
       if (truth.status === 'completed') return true
       const found = truth.parts.some((part) => part.partNumber === partNumber && part.size === size)
       if (found) there += size
@@ -223,7 +226,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
         addresses.set(partNumber, url)
       }
       if (wanted.some((partNumber) => !addresses.has(partNumber))) {
-        throw new ApiProblem(502, { code: 'web.no_address', title: 'The server gave no address for a part' })
+        throw new ApiProblem(502, { code: 'web.no_address', title: t('The server gave no address for a part') })
       }
     }
   }
@@ -233,7 +236,7 @@ export function createTransfer(ports: TransferPorts, job: Job): Transfer {
 const isSurprise = (status: number): boolean => [404, 409, 410, 412, 422].includes(status)
 
 const refused = (problem: ApiProblem): UploadFailed =>
-  new UploadFailed('refused', problem.detail ?? `${problem.title}.`, problem)
+  new UploadFailed('refused', problem.detail ?? t('{sentence}.', { sentence: problem.title }), problem)
 
 function problemOf(answer: { status: number; body: string }): ApiProblem {
   try {
@@ -243,7 +246,7 @@ function problemOf(answer: { status: number; body: string }): ApiProblem {
     // S3 answers in XML; the status says enough.
   }
   const busy = answer.status === 429 || answer.status >= 500
-  return new ApiProblem(answer.status, busy ? { title: 'The file store does not take files just now' } : {})
+  return new ApiProblem(answer.status, busy ? { title: t('The file store does not take files just now') } : {})
 }
 
 const readable = (file: Blob): Promise<boolean> =>

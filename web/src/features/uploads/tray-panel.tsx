@@ -3,6 +3,7 @@ import { ChevronDown, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ownVideoQuery, type Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { uploads } from './page-uploads.ts'
@@ -37,20 +38,20 @@ export function TrayPanel({ list }: { list: readonly Upload[] }) {
   const words = trayInWords(list, videos)
   return (
     <section
-      aria-label="Uploads"
+      aria-label={t('Uploads')}
       className="fixed end-4 bottom-4 z-30 flex w-[min(400px,calc(100vw-32px))] animate-slide-up flex-col overflow-hidden rounded-card bg-raised shadow-overlay max-md:end-2 max-md:bottom-[calc(64px+env(safe-area-inset-bottom))] max-md:w-[calc(100vw-16px)]"
     >
       <header className="flex items-center gap-1 py-1.5 pe-1.5 ps-4">
         <h2 className="figures min-w-0 flex-1 truncate text-14 font-semibold">{words}</h2>
         <IconButton
-          label={open ? 'Fold' : 'Show uploads'}
+          label={open ? t('Fold') : t('Show uploads')}
           aria-expanded={open}
           icon={<ChevronDown size={18} className={cx('transition-transform', !open && 'rotate-180')} />}
           onClick={() => setOpen(!open)}
         />
         {finished.length === list.length && (
           <IconButton
-            label="Close"
+            label={t('Close')}
             icon={<X size={18} />}
             onClick={() => {
               for (const { key } of finished) uploads.dismiss(key)

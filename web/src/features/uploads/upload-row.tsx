@@ -5,6 +5,7 @@ import { copyLink } from '#web/features/content/copy-link.ts'
 import { percentDone } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
@@ -71,7 +72,7 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
   if (phase.name === 'cancelling') {
     return (
       <Button size="sm" variant="quiet" icon={<Undo2 size={14} />} onClick={() => uploads.undoCancel(key)}>
-        Undo
+        {t('Undo')}
       </Button>
     )
   }
@@ -79,16 +80,21 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
   return (
     <div className="-me-1.5 flex">
       {['uploading', 'waiting', 'preparing', 'offline'].includes(phase.name) && (
-        <IconButton label={`Pause ${name}`} size="sm" icon={<Pause size={16} />} onClick={() => uploads.pause(key)} />
+        <IconButton
+          label={t('Pause {name}', { name })}
+          size="sm"
+          icon={<Pause size={16} />}
+          onClick={() => uploads.pause(key)}
+        />
       )}
       {phase.name === 'paused' && (
-        <IconButton label={`Continue ${name}`} size="sm" icon={<Play size={16} />} onClick={resume} />
+        <IconButton label={t('Continue {name}', { name })} size="sm" icon={<Play size={16} />} onClick={resume} />
       )}
       {phase.name === 'retrying' && (
-        <IconButton label={`Try ${name} now`} size="sm" icon={<RotateCw size={16} />} onClick={resume} />
+        <IconButton label={t('Try {name} now', { name })} size="sm" icon={<RotateCw size={16} />} onClick={resume} />
       )}
       {phase.name === 'failed' && phase.retry && (
-        <IconButton label={`Try ${name} again`} size="sm" icon={<RotateCw size={16} />} onClick={resume} />
+        <IconButton label={t('Try {name} again', { name })} size="sm" icon={<RotateCw size={16} />} onClick={resume} />
       )}
       {phase.name === 'sent' && video?.status === 'ready' && (
         <>
@@ -97,10 +103,10 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
             params={{ videoId: video.id }}
             className={cx(buttonClass('secondary', 'sm'), 'me-1')}
           >
-            Open
+            {t('Open')}
           </Link>
           <IconButton
-            label={`Copy the link to ${name}`}
+            label={t('Copy the link to {name}', { name })}
             size="sm"
             icon={<Link2 size={16} />}
             onClick={() => void copyLink(video)}
@@ -110,14 +116,19 @@ function RowIcons({ upload, video, name }: Props & { name: string }): ReactNode 
       {done
         ? (phase.name === 'failed' || video?.status === 'ready' || video?.status === 'failed') && (
             <IconButton
-              label={`Dismiss ${name}`}
+              label={t('Dismiss {name}', { name })}
               size="sm"
               icon={<X size={16} />}
               onClick={() => uploads.dismiss(key)}
             />
           )
         : phase.name !== 'finishing' && (
-            <IconButton label={`Cancel ${name}`} size="sm" icon={<X size={16} />} onClick={() => uploads.cancel(key)} />
+            <IconButton
+              label={t('Cancel {name}', { name })}
+              size="sm"
+              icon={<X size={16} />}
+              onClick={() => uploads.cancel(key)}
+            />
           )}
     </div>
   )
@@ -128,10 +139,10 @@ function RowChoices({ upload: { key, phase } }: { upload: Upload }): ReactNode {
     return (
       <p className="mt-2 flex gap-2">
         <Button size="sm" variant="primary" onClick={() => uploads.acceptCopy(key)}>
-          It is the same
+          {t('It is the same')}
         </Button>
         <Button size="sm" variant="quiet" onClick={() => void pickFileFor(key)}>
-          Choose another
+          {t('Choose another')}
         </Button>
       </p>
     )
@@ -141,7 +152,7 @@ function RowChoices({ upload: { key, phase } }: { upload: Upload }): ReactNode {
     <p className="mt-2 flex gap-2">
       {phase.offer === 'continue' && (
         <Button size="sm" variant="primary" onClick={() => void uploads.continueRemembered(key)}>
-          Continue
+          {t('Continue')}
         </Button>
       )}
       <Button
@@ -149,7 +160,7 @@ function RowChoices({ upload: { key, phase } }: { upload: Upload }): ReactNode {
         variant={phase.offer === 'continue' ? 'quiet' : 'primary'}
         onClick={() => void pickFileFor(key)}
       >
-        Choose the file
+        {t('Choose the file')}
       </Button>
     </p>
   )
@@ -159,14 +170,14 @@ function RowBar({ upload, video, name }: Props & { name: string }): ReactNode {
   const { phase } = upload
   if (phase.name === 'sent') {
     if (video?.status !== 'processing') return null
-    return <Progress label={`Processing ${name}`} percent={percentDone(video)} className="mt-2" />
+    return <Progress label={t('Processing {name}', { name })} percent={percentDone(video)} className="mt-2" />
   }
   if (phase.name === 'cancelling' || (phase.name === 'failed' && upload.sentBytes === 0)) return null
   const unknown = phase.name === 'preparing' || phase.name === 'finishing'
   const dim = ['paused', 'waiting', 'needsFile', 'doubt', 'offline'].includes(phase.name)
   return (
     <Progress
-      label={`Uploading ${name}`}
+      label={t('Uploading {name}', { name })}
       percent={unknown ? null : percentSent(upload)}
       tone={phase.name === 'failed' ? 'danger' : 'accent'}
       className={cx('mt-2', dim && 'opacity-50')}

@@ -1,7 +1,9 @@
 import { progressInWords } from '#web/features/content/processing-words.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { formatBytes, formatRate } from '#web/lib/format-bytes.ts'
-import { timeLeft } from '#web/lib/format-duration.ts'
+import { spokenDuration, timeLeft } from '#web/lib/format-duration.ts'
+import { wholePercent } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { isMoving, type Upload, type UploadPhase } from './upload.ts'
 
 /** Percent that is sent; 100 only when everything is. */
@@ -11,75 +13,86 @@ export const percentSent = ({ sentBytes, size }: Upload): number =>
 /** What is happening, in a line. `secondsToRetry` while it waits for the next try. */
 export function stateInWords(upload: Upload, video: Video | undefined, secondsToRetry: number): string {
   const { phase } = upload
-  const percent = `${percentSent(upload)}\u202f%`
+  const percent = wholePercent(percentSent(upload))
   switch (phase.name) {
     case 'waiting':
-      return upload.sentBytes > 0 ? `Waiting for its turn · ${percent} is here` : 'Waiting for its turn'
+      return upload.sentBytes > 0
+        ? t('Waiting for its turn · {percent} is here', { percent })
+        : t('Waiting for its turn')
     case 'preparing':
-      return 'Reading the file'
+      return t('Reading the file')
     case 'uploading': {
       const rate = upload.bytesPerSecond === null ? null : formatRate(upload.bytesPerSecond)
       const left = upload.leftMs === null ? null : timeLeft(upload.leftMs)
       return [percent, rate, left].filter(Boolean).join(' · ')
     }
     case 'paused':
-      return `Paused at ${percent}`
+      return t('Paused at {percent}', { percent })
     case 'offline':
-      return `${percent} · No network. It goes on by itself`
+      return t('{percent} · No network. It goes on by itself', { percent })
     case 'retrying':
-      return `${percent} · ${phase.reason}. Next try ${secondsToRetry > 0 ? `in ${secondsToRetry} s` : 'now'}`
+      return secondsToRetry > 0
+        ? t('{percent} · {reason}. Next try in {time}', {
+            percent,
+            reason: phase.reason,
+            time: spokenDuration(secondsToRetry * 1000),
+          })
+        : t('{percent} · {reason}. Next try now', { percent, reason: phase.reason })
     case 'finishing':
-      return 'All sent · putting it together'
+      return t('All sent · putting it together')
     case 'needsFile':
-      return phase.note ?? `Interrupted · ${percent} of ${formatBytes(upload.size)} is here`
+      return phase.note ?? t('Interrupted · {percent} of {size} is here', { percent, size: formatBytes(upload.size) })
     case 'doubt':
-      return 'Same length, beginning and end, but saved at another time. Is it a copy of the same recording?'
+      return t('Same length, beginning and end, but saved at another time. Is it a copy of the same recording?')
     case 'failed':
       return phase.reason
     case 'cancelling':
-      return 'Cancelled'
+      return t('Cancelled')
     case 'sent':
       return sentInWords(video)
   }
 }
 
 function sentInWords(video: Video | undefined): string {
-  if (!video || video.status === 'uploading') return 'Uploaded'
-  if (video.status === 'ready') return video.problem?.message ?? 'Ready to watch'
-  if (video.status === 'failed') return video.problem?.message ?? 'It could not be processed'
+  if (!video || video.status === 'uploading') return t('Uploaded')
+  if (video.status === 'ready') return video.problem?.message ?? t('Ready to watch')
+  if (video.status === 'failed') return video.problem?.message ?? t('It could not be processed')
   return progressInWords(video)
 }
 
 /** The tray in one line: `Uploading 2 files · 45 % · about 2 min left`. */
 export function trayInWords(list: readonly Upload[], videos: ReadonlyMap<string, Video>): string {
   const active = list.filter((upload) => isMoving(upload) || upload.phase.name === 'waiting')
-  if (active.length > 0 && active.every(({ phase }) => phase.name === 'retrying')) return 'Interrupted, trying again'
+  if (active.length > 0 && active.every(({ phase }) => phase.name === 'retrying')) return t('Interrupted, trying again')
   if (active.length > 0) {
     const left = totalLeftMs(active)
     const parts = [
-      `Uploading ${count(active, 'file')}`,
-      `${percentOf(active)}\u202f%`,
+      t('{count, plural, one {Uploading # file} other {Uploading # files}}', { count: active.length }),
+      wholePercent(percentOf(active)),
       left === null ? null : timeLeft(left),
     ]
     return parts.filter(Boolean).join(' · ')
   }
   const having = (...names: UploadPhase['name'][]) => list.filter(({ phase }) => names.includes(phase.name))
   const stuck = list.filter(needsSomebody)
-  if (stuck.length > 0) return `${count(stuck, 'upload')} ${stuck.length === 1 ? 'needs' : 'need'} you`
-  if (having('offline').length > 0) return 'Waiting for the network'
-  if (having('paused').length > 0) return `${count(having('paused'), 'upload')} paused`
+  if (stuck.length > 0)
+    return t('{count, plural, one {# upload needs you} other {# uploads need you}}', { count: stuck.length })
+  if (having('offline').length > 0) return t('Waiting for the network')
+  const paused = having('paused').length
+  if (paused > 0) return t('{count, plural, one {# upload paused} other {# uploads paused}}', { count: paused })
   const sent = having('sent')
   const working = sent.filter(({ videoId }) => !['ready', 'failed'].includes(videos.get(videoId ?? '')?.status ?? ''))
-  if (working.length > 0) return `Processing ${count(working, 'video')}`
+  if (working.length > 0)
+    return t('{count, plural, one {Processing # video} other {Processing # videos}}', { count: working.length })
   const ready = sent.filter(({ videoId }) => videos.get(videoId ?? '')?.status === 'ready')
-  if (ready.length > 0) return `${count(ready, 'video')} ready`
-  if (having('failed').length > 0) return `${count(having('failed'), 'file')} not taken`
-  if (having('cancelling').length > 0) return `${count(having('cancelling'), 'upload')} cancelled`
-  return count(list, 'upload')
+  if (ready.length > 0) return t('{count, plural, one {# video ready} other {# videos ready}}', { count: ready.length })
+  const failed = having('failed').length
+  if (failed > 0) return t('{count, plural, one {# file not taken} other {# files not taken}}', { count: failed })
+  const cancelled = having('cancelling').length
+  if (cancelled > 0)
+    return t('{count, plural, one {# upload cancelled} other {# uploads cancelled}}', { count: cancelled })
+  return t('{count, plural, one {# upload} other {# uploads}}', { count: list.length })
 }
-
-const count = (list: readonly unknown[], thing: string): string =>
-  `${list.length} ${thing}${list.length === 1 ? '' : 's'}`
 
 /** It goes on only when a person does something. */
 const needsSomebody = ({ phase }: Upload): boolean =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { isMoving, type Upload, type UploadPhase } from './upload.ts'
-import { openUploadServer, type UploadTestServer } from './uploads.test-server.ts'
+import { openUploadServer, type UploadTestServer } from './uploads.test.server.ts'
 import { createUploads } from './uploads.ts'
 
 const PART = 1000

@@ -1,4 +1,5 @@
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { mediaType, refusal } from './accept-file.ts'
 import type { FileHandles } from './file-handles.ts'
 import { compareFingerprints, fingerprintOf, type Likeness, type SourceFile } from './fingerprint.ts'
@@ -123,7 +124,7 @@ export function createUploads(ports: UploadsPorts) {
       if (!entry?.handle) return
       const file = await ports.handles.open(entry.handle)
       if (file) return offer(entry, { file, handle: entry.handle })
-      const note = 'The file is not where it was, or may not be read. Choose it again.'
+      const note = t('The file is not where it was, or may not be read. Choose it again.')
       enter(entry, { name: 'needsFile', offer: 'choose', note })
     },
 
@@ -296,7 +297,7 @@ export function createUploads(ports: UploadsPorts) {
     signal: AbortSignal,
   ): Promise<UploadSession> {
     const fingerprint = await fingerprintOf(file).catch((cause: unknown) => {
-      throw new UploadFailed('lostFile', 'The file cannot be read. Check that its disk is connected.', cause)
+      throw new UploadFailed('lostFile', t('The file cannot be read. Check that its disk is connected.'), cause)
     })
     signal.throwIfAborted()
     entry.fingerprint = fingerprint
@@ -352,7 +353,11 @@ export function createUploads(ports: UploadsPorts) {
     } catch (thrown) {
       const problem = asProblem(thrown)
       if (problem.status !== 404) {
-        return enter(entry, { name: 'failed', reason: `It could not be cancelled: ${problem.title}.`, retry: true })
+        return enter(entry, {
+          name: 'failed',
+          reason: t('It could not be cancelled: {problem}.', { problem: problem.title }),
+          retry: true,
+        })
       }
     }
     void ports.handles.forget(id)
