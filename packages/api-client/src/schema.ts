@@ -3449,8 +3449,8 @@ export interface components {
         PreferencesInput: {
             /** @description null: the browser’s */
             timeZone: string | null;
-            /** @description How dates and numbers are written; null: as the browser does */
-            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
             /** @description Of the interface; null: the browser’s */
             language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
             /** @description Shortcuts of a single letter work */
@@ -6942,8 +6942,8 @@ export interface components {
         Preferences: {
             /** @description null: the browser’s */
             timeZone: string | null;
-            /** @description How dates and numbers are written; null: as the browser does */
-            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
             /** @description Of the interface; null: the browser’s */
             language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
             /** @description Shortcuts of a single letter work */
@@ -12459,8 +12459,8 @@ export interface operations {
                 "application/json": {
                     /** @description null: the browser’s */
                     timeZone?: string | null;
-                    /** @description How dates and numbers are written; null: as the browser does */
-                    format?: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE") | null;
+                    /** @description How dates and numbers are written on pages of that language; null: as the browser does */
+                    format?: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
                     /** @description Of the interface; null: the browser’s */
                     language?: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
                     /** @description Shortcuts of a single letter work */

@@ -25,9 +25,30 @@ export const Preferences = z
       .nullable()
       .meta({ description: 'null: the browser’s' }),
     format: z
-      .enum(['en-GB', 'en-US', 'en-CA', 'en-IN', 'en-DE', 'en-CH', 'en-SE'])
+      .enum([
+        'en-GB',
+        'en-US',
+        'en-CA',
+        'en-IN',
+        'en-DE',
+        'en-CH',
+        'en-SE',
+        'de-DE',
+        'de-AT',
+        'de-CH',
+        'fr-FR',
+        'fr-CH',
+        'fr-CA',
+        'es-ES',
+        'es-MX',
+        'es-AR',
+        'ja-JP',
+        'ar-EG',
+        'ar-SA-u-ca-gregory',
+        'ar-AE',
+      ])
       .nullable()
-      .meta({ description: 'How dates and numbers are written; null: as the browser does' }),
+      .meta({ description: 'How dates and numbers are written on pages of that language; null: as the browser does' }),
     language: z
       .enum(['en', 'de', 'fr', 'es', 'ja', 'ar'])
       .nullable()
