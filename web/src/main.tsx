@@ -11,6 +11,7 @@ import { rememberZone } from './lib/locale.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
 import { registerOfflinePage } from './lib/offline-page.ts'
 import { createQueryClient } from './lib/query-client.ts'
+import { sayVerified } from './lib/verified-word.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
 
@@ -22,6 +23,7 @@ readBoot(queryClient)
 followPreferences(queryClient)
 settleWatchedSoon(queryClient)
 rememberZone()
+sayVerified()
 registerOfflinePage()
 const router = createAppRouter(queryClient)
 

@@ -83,7 +83,7 @@ export default function AccountMenu({
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
-      <MenuItem icon={<LogOut size={16} />} onSelect={() => void leave()}>
+      <MenuItem icon={<LogOut size={16} className="rtl:-scale-x-100" />} onSelect={() => void leave()}>
         {t('Sign out')}
       </MenuItem>
     </Menu>

@@ -218,7 +218,7 @@ function Return() {
     <CornerDownLeft
       size={15}
       aria-hidden="true"
-      className="shrink-0 text-faint opacity-0 rtl:-scale-x-100 group-data-[selected=true]/item:opacity-100 max-sm:hidden"
+      className="shrink-0 text-faint opacity-0 group-data-[selected=true]/item:opacity-100 max-sm:hidden"
     />
   )
 }
