@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useShortcuts } from '#web/features/frame/shortcuts.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
@@ -29,13 +30,15 @@ export function ArticleEditor({ video }: { video: Video }) {
     void queryClient.invalidateQueries(articleQuery(video.id))
   }, [queryClient, video.id, video.visibility])
   if (error && !data)
-    return <ErrorState what="This article" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('This article')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   return (
     <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_320px]">
       {data ? (
         <Editor key={data.id} article={data} video={video} />
       ) : (
-        <Loading what="the article">
+        <Loading what={t('the article')}>
           <Skeleton className="h-10 w-2/3" />
           <Skeleton className="mt-4 h-[60dvh] w-full rounded-card!" />
         </Loading>
@@ -52,13 +55,13 @@ function Editor({ article, video }: { article: Article; video: Video }) {
   const queryClient = useQueryClient()
   const [state, store] = useArticle(article)
   const [view, setView] = useState<View>(() => (matchMedia(WIDE).matches ? 'both' : 'write'))
-  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change this article.')
+  const why = video.can.edit ? null : (video.why.edit ?? t('Your role in this channel cannot change this article.'))
   const onImage = () => void queryClient.invalidateQueries(articleQuery(article.id))
   const editor = useEditor(article.id, store, { why, onImage })
-  useShortcuts('This article', [
-    { keys: 'mod+b', words: 'Bold' },
-    { keys: 'mod+i', words: 'Italic' },
-    { keys: 'mod+k', words: 'Link, in the text' },
+  useShortcuts(t('This article'), [
+    { keys: 'mod+b', words: t('Bold') },
+    { keys: 'mod+i', words: t('Italic') },
+    { keys: 'mod+k', words: t('Link, in the text') },
   ])
   const failed = article.images.filter((each) => each.state === 'failed' && state.value.includes(each.id)).length
   const bare = undescribed(state.value)
@@ -70,27 +73,27 @@ function Editor({ article, video }: { article: Article; video: Video }) {
       <TitleField video={video} why={why} />
       <div className="overflow-clip rounded-card border bg-surface has-[textarea:focus-visible]:border-accent">
         <div className="flex flex-wrap items-center justify-between gap-2 border-b px-2 py-1.5">
-          <Toolbar why={view === 'preview' ? 'Only while writing' : why} onCommand={editor.run} />
+          <Toolbar why={view === 'preview' ? t('Only while writing') : why} onCommand={editor.run} />
           <span className="hidden lg:block">
             <Segmented<View>
-              label="What is shown"
+              label={t('What is shown')}
               value={view}
               onChange={setView}
               options={[
-                { value: 'write', label: 'Write' },
-                { value: 'both', label: 'Both' },
-                { value: 'preview', label: 'Preview' },
+                { value: 'write', label: t('Write') },
+                { value: 'both', label: t('Both') },
+                { value: 'preview', label: t('Preview') },
               ]}
             />
           </span>
           <span className="lg:hidden">
             <Segmented<View>
-              label="What is shown"
+              label={t('What is shown')}
               value={view === 'both' ? 'write' : view}
               onChange={setView}
               options={[
-                { value: 'write', label: 'Write' },
-                { value: 'preview', label: 'Preview' },
+                { value: 'write', label: t('Write') },
+                { value: 'preview', label: t('Preview') },
               ]}
             />
           </span>
@@ -105,14 +108,16 @@ function Editor({ article, video }: { article: Article; video: Video }) {
               onBlur={() => void store.save()}
               readOnly={why !== null}
               dir="auto"
-              aria-label="Text, in Markdown"
-              placeholder={'Write in Markdown: # a heading, **bold**, - a list.\nDrop a picture anywhere in the text.'}
+              aria-label={t('Text, in Markdown')}
+              placeholder={t(
+                'Write in Markdown: # a heading, **bold**, - a list.\nDrop a picture anywhere in the text.',
+              )}
               className="field-sizing-content min-h-[56dvh] w-full resize-none bg-transparent px-4 py-4 font-mono text-14/6 outline-none pointer-coarse:text-16 sm:px-5"
             />
           )}
           {view !== 'write' && (
             <section
-              aria-label="Preview"
+              aria-label={t('Preview')}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it can be reached by keyboard
               tabIndex={0}
               className={
@@ -124,7 +129,7 @@ function Editor({ article, video }: { article: Article; video: Video }) {
               {state.saved.html ? (
                 <ArticleText html={state.saved.html} />
               ) : (
-                <p className="text-14 text-muted">What you write appears here as readers will see it.</p>
+                <p className="text-14 text-muted">{t('What you write appears here as readers will see it.')}</p>
               )}
             </section>
           )}
@@ -132,20 +137,25 @@ function Editor({ article, video }: { article: Article; video: Video }) {
         <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-t px-4 py-1.5 text-13 text-muted">
           <p role="status">
             {editor.uploading > 0
-              ? `Adding ${counted(editor.uploading, 'picture')}…`
+              ? t('{count, plural, one {Adding # picture…} other {Adding # pictures…}}', { count: editor.uploading })
               : article.images.some((each) => each.state === 'making')
-                ? 'A picture is being prepared…'
+                ? t('A picture is being prepared…')
                 : ''}
           </p>
           {bare > 0 && (
             <p>
-              {counted(bare, 'picture has', 'pictures have')} no description: write it between the brackets of{' '}
-              <code>![…]</code> for those who cannot see it.
+              {tx(
+                '{count, plural, one {# picture has} other {# pictures have}} no description: write it between the brackets of {sign} for those who cannot see it.',
+                { count: bare, sign: <code>![…]</code> },
+              )}
             </p>
           )}
           {failed > 0 && (
             <p className="text-danger">
-              {counted(failed, 'picture', 'pictures')} could not be read: save it again as JPEG or PNG.
+              {t(
+                '{count, plural, one {# picture} other {# pictures}} could not be read: save it again as JPEG or PNG.',
+                { count: failed },
+              )}
             </p>
           )}
         </div>
@@ -154,7 +164,7 @@ function Editor({ article, video }: { article: Article; video: Video }) {
           type="file"
           multiple
           accept={IMAGE_TYPES.join(',')}
-          aria-label="Pictures for the text"
+          aria-label={t('Pictures for the text')}
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {

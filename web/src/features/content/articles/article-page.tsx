@@ -3,6 +3,8 @@ import { Pencil } from 'lucide-react'
 import { useCallback } from 'react'
 import { reportReading } from '#web/features/playback/report-reading.ts'
 import { ShareButton } from '#web/features/playback/share-button.tsx'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { formatter } from '#web/lib/locale.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -21,8 +23,9 @@ export default function ArticlePage({ video }: { video: Video }) {
     <article className="mx-auto w-full max-w-[calc(72ch+2*var(--gutter))] px-gutter pt-8 pb-20 sm:pt-12">
       <header>
         <p className="text-14 text-muted">
-          Article
-          {article && ` · ${article.readingMinutes} min read`}
+          {t('Article')}
+          {article &&
+            ` · ${t('{count, plural, one {# min read} other {# min read}}', { count: article.readingMinutes })}`}
           {video.visibility !== 'public' && ` · ${VISIBILITY[video.visibility].label}`}
         </p>
         <h1
@@ -50,11 +53,11 @@ export default function ArticlePage({ video }: { video: Video }) {
               <span className="block truncate text-14 font-semibold">{video.channel.name}</span>
               {publishedAt && (
                 <span className="block text-13 text-muted">
-                  <time dateTime={publishedAt}>{day().format(new Date(publishedAt))}</time>
+                  <Day at={publishedAt} />
                   {updated && (
                     <>
-                      {' · updated '}
-                      <time dateTime={updated}>{day().format(new Date(updated))}</time>
+                      {' · '}
+                      {tx('updated {day}', { day: <Day at={updated} /> })}
                     </>
                   )}
                 </span>
@@ -65,7 +68,7 @@ export default function ArticlePage({ video }: { video: Video }) {
             {video.can.edit && (
               <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
                 <Pencil size={16} aria-hidden="true" />
-                Edit
+                {t('Edit')}
               </Link>
             )}
             <ShareButton video={video} positionS={() => 0} />
@@ -87,11 +90,15 @@ export default function ArticlePage({ video }: { video: Video }) {
           <ArticleText html={article.html} className="mt-8" />
         </div>
       ) : (
-        <p className="mt-8 text-16 text-muted">Nothing of it is published yet. Its page in the studio has the draft.</p>
+        <p className="mt-8 text-16 text-muted">
+          {t('Nothing of it is published yet. Its page in the studio has the draft.')}
+        </p>
       )}
     </article>
   )
 }
+
+const Day = ({ at }: { at: string }) => <time dateTime={at}>{day().format(new Date(at))}</time>
 
 const DAY_MS = 86_400_000
 const isLater = (one: string, other: string) => Date.parse(one) - Date.parse(other) > DAY_MS

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, FilePen, Globe, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -28,11 +28,11 @@ export function PublishBar({ state, store, why }: Props) {
   const unavailable =
     why ??
     (state.theirs
-      ? 'Choose below which text to keep'
+      ? t('Choose below which text to keep')
       : text.trim() === ''
-        ? 'Nothing is written yet'
+        ? t('Nothing is written yet')
         : !hidden && !changed
-          ? 'What readers get is up to date'
+          ? t('What readers get is up to date')
           : null)
   const publish = async () => {
     setBusy(true)
@@ -44,9 +44,9 @@ export function PublishBar({ state, store, why }: Props) {
       store.receive(given)
       changeCachedVideo(queryClient, article.id, () => given.video)
       if (hidden) await changeVisibility(given.video, 'public')
-      else toast('Updated', { tone: 'success', detail: 'Readers get the new text from now on.' })
+      else toast(t('Updated'), { tone: 'success', detail: t('Readers get the new text from now on.') })
     } catch (thrown) {
-      toast('The article was not published', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The article was not published'), { tone: 'danger', detail: asProblem(thrown).message })
     } finally {
       setBusy(false)
     }
@@ -55,36 +55,37 @@ export function PublishBar({ state, store, why }: Props) {
     <div className="sticky top-(--bar) z-10 -mx-1 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas/95 px-1 py-1.5 backdrop-blur-sm">
       <SaveWords saving={state.saving} waits={state.theirs && t('Not saved')} savedWords={t('Draft saved')} />
       {published === null ? (
-        <Badge icon={<FilePen size={12} />}>Draft</Badge>
+        <Badge icon={<FilePen size={12} />}>{t('Draft')}</Badge>
       ) : changed ? (
         <Badge icon={<FilePen size={12} />} tone="warning">
-          Unpublished changes
+          {t('Unpublished changes')}
         </Badge>
       ) : (
-        <Badge icon={<CircleCheck size={12} />}>Text is up to date</Badge>
+        <Badge icon={<CircleCheck size={12} />}>{t('Text is up to date')}</Badge>
       )}
       <span className="figures ms-auto text-13 text-muted">
-        {counted(article.words, 'word')} · {article.readingMinutes} min read
+        {t('{count, plural, one {# word} other {# words}}', { count: compact(article.words) })} ·{' '}
+        {t('{count, plural, one {# min read} other {# min read}}', { count: article.readingMinutes })}
       </span>
       <span className="flex items-center gap-1">
         {state.saving.kind === 'failed' && (
           <Button size="sm" onClick={store.retry}>
-            Retry
+            {t('Retry')}
           </Button>
         )}
         {published && changed && !why && (
           <IconButton
-            label="Go back to the published text"
-            icon={<Undo2 size={16} />}
+            label={t('Go back to the published text')}
+            icon={<Undo2 size={16} className="rtl:-scale-x-100" />}
             onClick={() => {
               const mine = text
               store.change(published.markdown)
-              toast('Back to the published text', { action: { label: 'Undo', run: () => store.change(mine) } })
+              toast(t('Back to the published text'), { action: { label: t('Undo'), run: () => store.change(mine) } })
             }}
           />
         )}
         <Button variant="primary" icon={<Globe size={16} />} busy={busy} unavailable={unavailable} onClick={publish}>
-          {hidden ? (video.visibility === 'scheduled' ? 'Publish now' : 'Publish') : 'Update'}
+          {hidden ? (video.visibility === 'scheduled' ? t('Publish now') : t('Publish')) : t('Update')}
         </Button>
       </span>
     </div>

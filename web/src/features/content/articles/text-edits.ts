@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 /** A text with what is selected in it. */
 export type Selected = { text: string; from: number; until: number }
 /** What takes the place of a part of it, and what is selected then. */
@@ -33,7 +34,7 @@ const doubled = (text: string, from: number, sign: string) =>
 export function link({ text, from, until }: Selected): Edit {
   const inside = text.slice(from, until)
   const isAddress = /^https?:\/\/\S+$/.test(inside)
-  const words = isAddress ? 'words' : inside || 'words'
+  const words = isAddress ? t('words') : inside || t('words')
   const address = isAddress ? inside : 'https://'
   const start = from + (isAddress || !inside ? 1 : words.length + 3)
   return {

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { IMAGE_TYPES, LARGEST_IMAGE, putImage } from './queries.ts'
 import { around, type Edit, lines, link, nextLine, picture, type Selected } from './text-edits.ts'
@@ -39,9 +40,9 @@ export function useEditor(
   const run = (command: Command) => {
     if (command === 'image') chooser.current?.click()
     else if (command === 'link') apply(link(selected()))
-    else if (command === 'bold') apply(around(selected(), '**', 'bold'))
-    else if (command === 'italic') apply(around(selected(), '*', 'italic'))
-    else if (command === 'code') apply(around(selected(), '`', 'code'))
+    else if (command === 'bold') apply(around(selected(), '**', t('bold')))
+    else if (command === 'italic') apply(around(selected(), '*', t('italic')))
+    else if (command === 'code') apply(around(selected(), '`', t('code')))
     else apply(lines(selected(), command))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -62,12 +63,16 @@ export function useEditor(
   /** A sign stands in its place until it is there, wherever the text goes on meanwhile. */
   async function add(file: File) {
     const wrong = !IMAGE_TYPES.includes(file.type)
-      ? 'Only JPEG, PNG, WebP and AVIF pictures can be used.'
+      ? t('Only JPEG, PNG, WebP and AVIF pictures can be used.')
       : file.size > LARGEST_IMAGE
-        ? 'It is larger than 10 MB. Save it smaller; 1600 pixels are enough.'
+        ? t('It is larger than 10 MB. Save it smaller; 1600 pixels are enough.')
         : null
-    if (wrong) return void toast(`${file.name || 'The picture'} was not added`, { tone: 'danger', detail: wrong })
-    const sign = `![Uploading picture ${++pictures.current}…]()`
+    if (wrong)
+      return void toast(t('{name} was not added', { name: file.name || t('The picture') }), {
+        tone: 'danger',
+        detail: wrong,
+      })
+    const sign = `![${t('Uploading picture {number}…', { number: ++pictures.current })}]()`
     const { text, from, until } = selected()
     const before = from === 0 || text.slice(0, from).endsWith('\n\n') ? '' : text[from - 1] === '\n' ? '\n' : '\n\n'
     const insert = `${before}${sign}\n\n`
@@ -81,7 +86,10 @@ export function useEditor(
       onImage()
     } catch (thrown) {
       replace('')
-      toast(`${file.name || 'The picture'} was not added`, { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('{name} was not added', { name: file.name || t('The picture') }), {
+        tone: 'danger',
+        detail: asProblem(thrown).message,
+      })
     }
     setUploading((n) => n - 1)
   }

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
 import { refreshOwnVideos } from '../cached-videos.ts'
 import { ownVideoQuery } from '../queries.ts'
@@ -26,7 +27,7 @@ export function useNewArticle(): () => void {
       void refreshOwnVideos(queryClient)
       if (!channel) void queryClient.invalidateQueries(meQuery) // the channel is made on first need
     } catch (thrown) {
-      toast('The article was not begun', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The article was not begun'), { tone: 'danger', detail: asProblem(thrown).message })
     }
     making.current = false
   }

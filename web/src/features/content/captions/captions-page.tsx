@@ -3,6 +3,7 @@ import { Captions, History, Languages } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -25,7 +26,9 @@ export function CaptionsPage({ videoId, search, onSearch }: PageProps) {
   const { data: list, error, refetch, isFetching } = useQuery(captionsQuery(videoId))
   const media = useRef<HTMLVideoElement>(null)
   if (error && !list)
-    return <ErrorState what="The captions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The captions')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!video || !list) return <Skeleton className="h-96 w-full" />
   const chosen = list.items.find((track) => track.language === search.language) ?? list.items[0]
   const language = chosen?.language ?? null
@@ -53,9 +56,9 @@ export function CaptionsPage({ videoId, search, onSearch }: PageProps) {
           onVersion={(version) => onSearch({ language, ...(version !== null && { version }) })}
         />
       ) : (
-        <EmptyState icon={<Captions size={24} />} title="No captions yet">
+        <EmptyState icon={<Captions size={24} />} title={t('No captions yet')}>
           {list.can.edit
-            ? 'Upload a VTT or SRT file, write them here, or let them be made from what is said.'
+            ? t('Upload a VTT or SRT file, write them here, or let them be made from what is said.')
             : list.why.edit}
         </EmptyState>
       )}
@@ -76,7 +79,9 @@ type OneProps = {
 function OneLanguage(props: OneProps) {
   const { data, error, refetch, isFetching } = useQuery(cuesQuery(props.videoId, props.language))
   if (error && !data)
-    return <ErrorState what="These captions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('These captions')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   return data ? <Lines {...props} data={data} /> : <Skeleton className="h-96 w-full" />
 }
 
@@ -86,7 +91,7 @@ function Lines({ videoId, language, media, canEdit, why, version, onVersion, dat
     void queryClient.invalidateQueries({ queryKey: captionsQuery(videoId).queryKey })
   })
   return (
-    <section aria-label={`Captions: ${data.label}`} className="min-w-0">
+    <section aria-label={t('Captions: {language}', { language: data.label })} className="min-w-0">
       <div className="mb-3 flex items-center justify-between gap-2">
         <h2 className="flex min-w-0 items-center gap-2 text-16 font-semibold">
           <Languages size={18} aria-hidden="true" className="shrink-0 text-muted" />
@@ -105,7 +110,7 @@ function Lines({ videoId, language, media, canEdit, why, version, onVersion, dat
               void store.save().then(() => queryClient.invalidateQueries(cuesQuery(videoId, language)))
             }}
           >
-            Earlier versions
+            {t('Earlier versions')}
           </Button>
         )}
       </div>

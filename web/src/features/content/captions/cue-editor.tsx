@@ -110,7 +110,7 @@ export function CueEditorPanel({ state, store, media, canEdit }: Props) {
     <div className="flex flex-col gap-3" onKeyDown={onKeyDown}>
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
-          label="Find and replace"
+          label={t('Find and replace')}
           icon={<Replace size={16} />}
           aria-pressed={finding}
           onClick={() => setFinding(!finding)}
@@ -119,18 +119,18 @@ export function CueEditorPanel({ state, store, media, canEdit }: Props) {
           size="sm"
           variant="quiet"
           icon={<Plus size={14} />}
-          unavailable={canEdit ? null : 'Your role here only reads captions.'}
+          unavailable={canEdit ? null : t('Your role here only reads captions.')}
           onClick={() => {
             const at = edits.indexAt(cues, now())
             flushSync(() => change((list) => edits.insertAfter(list, at, now())))
             focusRow(at + 1)
           }}
         >
-          Add at the playhead
+          {t('Add at the playhead')}
         </Button>
         <label className="ms-1 flex items-center gap-1.5 text-13">
           <input type="checkbox" checked={follow} onChange={(event) => setFollow(event.target.checked)} />
-          Follow
+          {t('Follow')}
         </label>
       </div>
       {canEdit && <SaveLine {...state} store={store} waits={waits} />}
@@ -141,7 +141,7 @@ export function CueEditorPanel({ state, store, media, canEdit }: Props) {
           onReplace={(find, by) => {
             const { count } = edits.replaceAll(cues, find, by)
             change((list) => edits.replaceAll(list, find, by).cues)
-            toast(count === 1 ? '1 place replaced' : `${count} places replaced`)
+            toast(t('{count, plural, one {# place replaced} other {# places replaced}}', { count }))
           }}
         />
       )}
@@ -169,7 +169,7 @@ export function CueEditorPanel({ state, store, media, canEdit }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         role="group"
-        aria-label="Lines"
+        aria-label={t('Lines')}
       >
         <ol className="relative" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
@@ -197,9 +197,9 @@ export function CueEditorPanel({ state, store, media, canEdit }: Props) {
         </ol>
       </div>
       <p className="text-12 text-muted pointer-coarse:hidden">
-        In a line: Alt+I and Alt+O set its start and end to the playhead, Alt+S splits, Alt+M merges with the next,
-        Alt+Backspace deletes, Ctrl+Enter adds one, Alt+↑ and Alt+↓ go to its neighbours. In a time field, ↑ and ↓ move
-        by 0.1 s.
+        {t(
+          'In a line: Alt+I and Alt+O set its start and end to the playhead, Alt+S splits, Alt+M merges with the next, Alt+Backspace deletes, Ctrl+Enter adds one, Alt+↑ and Alt+↓ go to its neighbours. In a time field, ↑ and ↓ move by 0.1 s.',
+        )}
       </p>
     </div>
   )
@@ -247,28 +247,28 @@ function FindAndReplace({ cues, onFound, onReplace }: FindProps) {
       }}
     >
       <Input
-        aria-label="Find"
-        placeholder="Find"
+        aria-label={t('Find')}
+        placeholder={t('Find')}
         value={find}
         onChange={(event) => setFind(event.target.value)}
         className="w-40"
         autoFocus
       />
       <Input
-        aria-label="Replace by"
-        placeholder="Replace by"
+        aria-label={t('Replace by')}
+        placeholder={t('Replace by')}
         value={by}
         onChange={(event) => setBy(event.target.value)}
         className="w-40"
       />
       <Button type="submit" size="sm">
-        Next
+        {t('Next')}
       </Button>
       <Button size="sm" variant="quiet" onClick={() => onReplace(find, by)}>
-        Replace all
+        {t('Replace all')}
       </Button>
       <span role="status" className="figures text-13 text-muted">
-        {find && (found.length === 1 ? '1 line' : `${found.length} lines`)}
+        {find && t('{count, plural, one {# line} other {# lines}}', { count: found.length })}
       </span>
     </form>
   )

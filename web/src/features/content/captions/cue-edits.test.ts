@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '#web/lib/i18n/in-tests.ts'
 import * as edits from './cue-edits.ts'
 
 const cues = () =>

@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 /** A caption as the editor has it. `raw` is its stored text, sent again while nobody changed the words. */
 export type EditCue = { id: number; startMs: number; endMs: number; text: string; raw?: string; settings?: string }
 type Stored = { startMs: number; endMs: number; text: string; settings?: string | undefined }
@@ -112,15 +113,15 @@ const MOST_PER_SECOND = 20
 
 /** `wrong` cannot be saved; the others are only told. */
 export function warningOf(cue: EditCue, next: EditCue | undefined): { wrong: boolean; text: string } | null {
-  if (cue.endMs <= cue.startMs) return { wrong: true, text: 'It ends before it begins.' }
-  if (cue.text.length > 2000) return { wrong: true, text: 'It is longer than 2,000 characters.' }
-  if (cue.text.trim() === '') return { wrong: false, text: 'Without words it is not saved.' }
+  if (cue.endMs <= cue.startMs) return { wrong: true, text: t('It ends before it begins.') }
+  if (cue.text.length > 2000) return { wrong: true, text: t('It is longer than 2,000 characters.') }
+  if (cue.text.trim() === '') return { wrong: false, text: t('Without words it is not saved.') }
   const letters = cue.text.replace(/<[^>]*>|\s+/g, ' ').trim().length
   const rate = letters / ((cue.endMs - cue.startMs) / 1000)
-  if (next && next.startMs < cue.startMs) return { wrong: false, text: 'The next one begins earlier.' }
-  if (next && next.startMs < cue.endMs) return { wrong: false, text: 'It overlaps the next one.' }
+  if (next && next.startMs < cue.startMs) return { wrong: false, text: t('The next one begins earlier.') }
+  if (next && next.startMs < cue.endMs) return { wrong: false, text: t('It overlaps the next one.') }
   if (rate > MOST_PER_SECOND)
-    return { wrong: false, text: `${Math.round(rate)} characters a second: too fast to read.` }
+    return { wrong: false, text: t('{count} characters a second: too fast to read.', { count: Math.round(rate) }) }
   return null
 }
 

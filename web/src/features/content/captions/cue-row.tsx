@@ -1,6 +1,7 @@
 import { Merge, Plus, Scissors, Trash2, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { parseTimeCode, timeCode } from '../timeline/time-code.ts'
 import { type EditCue, warningOf } from './cue-edits.ts'
@@ -45,13 +46,13 @@ export function CueRow({ cue, next, number, active, readOnly, onAct }: Props) {
     >
       <div className="flex flex-col">
         <TimeField
-          label={`Start of line ${number}`}
+          label={t('Start of line {number}', { number })}
           ms={cue.startMs}
           readOnly={readOnly}
           onMs={(startMs) => onAct({ do: 'times', startMs })}
         />
         <TimeField
-          label={`End of line ${number}`}
+          label={t('End of line {number}', { number })}
           ms={cue.endMs}
           readOnly={readOnly}
           onMs={(endMs) => onAct({ do: 'times', endMs })}
@@ -59,7 +60,7 @@ export function CueRow({ cue, next, number, active, readOnly, onAct }: Props) {
       </div>
       <div className="min-w-0">
         <textarea
-          aria-label={`Line ${number}`}
+          aria-label={t('Line {number}', { number })}
           aria-invalid={warning?.wrong || undefined}
           dir="auto"
           rows={2}
@@ -80,26 +81,26 @@ export function CueRow({ cue, next, number, active, readOnly, onAct }: Props) {
         <div className="col-start-2 flex items-start sm:col-start-auto">
           <IconButton
             size="sm"
-            label={`Split line ${number}`}
+            label={t('Split line {number}', { number })}
             icon={<Scissors size={14} />}
             onClick={() => onAct({ do: 'split' })}
           />
           <IconButton
             size="sm"
-            label={`Merge line ${number} with the next`}
+            label={t('Merge line {number} with the next', { number })}
             icon={<Merge size={14} />}
             disabled={!next}
             onClick={() => onAct({ do: 'merge' })}
           />
           <IconButton
             size="sm"
-            label={`Add a line after ${number}`}
+            label={t('Add a line after {number}', { number })}
             icon={<Plus size={14} />}
             onClick={() => onAct({ do: 'insert' })}
           />
           <IconButton
             size="sm"
-            label={`Delete line ${number}`}
+            label={t('Delete line {number}', { number })}
             icon={<Trash2 size={14} />}
             onClick={() => onAct({ do: 'delete' })}
           />
@@ -158,6 +159,7 @@ export function TimeField({ label, ms, readOnly, onMs }: TimeProps) {
     <input
       aria-label={label}
       aria-invalid={parsed === null || undefined}
+      dir="ltr"
       value={text}
       readOnly={readOnly}
       onChange={(event) => setText(event.target.value)}

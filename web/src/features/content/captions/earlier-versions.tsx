@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -36,7 +37,12 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
   const use = useUse(at, store)
   if (error && !data)
     return (
-      <ErrorState what="The earlier versions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+      <ErrorState
+        what={t('The earlier versions')}
+        problem={asProblem(error)}
+        onRetry={() => refetch()}
+        busy={isFetching}
+      />
     )
   return (
     <div className="flex flex-col gap-3">
@@ -46,27 +52,28 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
           icon={<ArrowLeft size={14} aria-hidden="true" className="rtl:-scale-x-100" />}
           onClick={() => onShow(null)}
         >
-          Back to the lines
+          {t('Back to the lines')}
         </Button>
-        <h3 className="text-14 font-medium">Earlier versions</h3>
+        <h3 className="text-14 font-medium">{t('Earlier versions')}</h3>
         <p className="text-13 text-muted">
-          The last 20 are kept. Using one loses nothing: what is there now joins them.
+          {t('The last 20 are kept. Using one loses nothing: what is there now joins them.')}
         </p>
       </div>
       {!data && <Skeleton className="h-40 w-full rounded-card!" />}
       {data?.items.length === 0 && (
-        <EmptyState icon={<History size={22} />} title="No earlier versions yet">
-          Before somebody else changes these captions, a file replaces them, or you come back to them later, what was
-          there is kept here.
+        <EmptyState icon={<History size={22} />} title={t('No earlier versions yet')}>
+          {t(
+            'Before somebody else changes these captions, a file replaces them, or you come back to them later, what was there is kept here.',
+          )}
         </EmptyState>
       )}
       {typeof shown === 'number' && data && !data.items.some(({ revision }) => revision === shown) && (
         <p role="status" className="rounded-control bg-warning-soft px-3 py-2 text-13">
-          The version of this address is not kept any more.
+          {t('The version of this address is not kept any more.')}
         </p>
       )}
       {data && data.items.length > 0 && (
-        <ol className="divide-y overflow-hidden rounded-card border bg-surface" aria-label="Earlier versions">
+        <ol className="divide-y overflow-hidden rounded-card border bg-surface" aria-label={t('Earlier versions')}>
           {data.items.map((version) => (
             <li key={version.revision}>
               <Head
@@ -94,8 +101,8 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
   )
 }
 
-const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`)
-const nameOf = ({ by }: Version) => (by ? (by.name ?? 'Somebody who has left') : 'The studio')
+const lines = (count: number) => t('{count, plural, one {# line} other {# lines}}', { count })
+const nameOf = ({ by }: Version) => (by ? (by.name ?? t('Somebody who has left')) : t('The studio'))
 
 function Head({ version, open, onToggle }: { version: Version; open: boolean; onToggle: () => void }) {
   return (
@@ -110,7 +117,7 @@ function Head({ version, open, onToggle }: { version: Version; open: boolean; on
           <RelativeTime time={version.updatedAt} />
         </span>
         <span className="block truncate text-13 text-muted">
-          <bdi>{nameOf(version)}</bdi> · {SOURCES[version.source]} · {lines(version.cueCount)}
+          <bdi>{nameOf(version)}</bdi> · {SOURCES[version.source]()} · {lines(version.cueCount)}
         </span>
       </span>
       <ChevronDown size={16} aria-hidden="true" className={cx('shrink-0 text-muted', open && 'rotate-180')} />
@@ -132,14 +139,19 @@ function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
   const { data, error, refetch, isFetching } = useQuery(versionQuery(at, version.revision))
   const [busy, setBusy] = useState(false)
   if (error && !data)
-    return <ErrorState what="This version" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('This version')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data) return <Skeleton className="m-3 h-48" />
   return (
     <div className="flex flex-col gap-3 border-t bg-sunken/50 p-3">
       <VersionLines cues={data.cues} present={present.cues} media={media} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="figures text-13 text-muted">
-          As it was {exactTime(new Date(version.updatedAt))}. Now there are {lines(present.cueCount)}.
+          {t('As it was {time}. Now there are {lines}.', {
+            time: exactTime(new Date(version.updatedAt)),
+            lines: lines(present.cueCount),
+          })}
         </p>
         <Button
           variant="primary"
@@ -152,7 +164,7 @@ function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
             setBusy(false)
           }}
         >
-          Use this version
+          {t('Use this version')}
         </Button>
       </div>
     </div>
@@ -167,10 +179,12 @@ function useUse(at: At, store: CueStore) {
       return await putBack(at, { revision, present })
     } catch (thrown) {
       const problem = asProblem(thrown)
-      toast('The earlier version is not used', {
+      toast(t('The earlier version is not used'), {
         tone: 'danger',
         detail:
-          problem.status === 412 ? 'Somebody else changed the captions just now. Look at them first.' : problem.message,
+          problem.status === 412
+            ? t('Somebody else changed the captions just now. Look at them first.')
+            : problem.message,
       })
       return null
     } finally {
@@ -181,21 +195,21 @@ function useUse(at: At, store: CueStore) {
   return async (version: Version) => {
     await store.save()
     if (store.isUnsaved()) {
-      toast('First the lines have to be saved', {
+      toast(t('First the lines have to be saved'), {
         tone: 'danger',
-        detail: 'Something in them is not saved yet: go back to them to see what.',
+        detail: t('Something in them is not saved yet: go back to them to see what.'),
       })
       return false
     }
     const before = store.get().saved.revision
     const used = await put(version.revision, before)
     if (!used) return false
-    if (used.revision === before) toast('The captions are the same as this version already')
+    if (used.revision === before) toast(t('The captions are the same as this version already'))
     else
-      toast('The earlier version is used again', {
+      toast(t('The earlier version is used again'), {
         tone: 'success',
-        detail: 'What was there before is kept as a version.',
-        action: { label: 'Undo', run: () => void put(before, used.revision) },
+        detail: t('What was there before is kept as a version.'),
+        action: { label: t('Undo'), run: () => void put(before, used.revision) },
       })
     return true
   }

@@ -5,6 +5,9 @@ import { AudioLines, Download, Plus, Trash2, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { listed } from '#web/lib/format-list.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -12,6 +15,7 @@ import { Select } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { languageName } from '../details/words.ts'
 import { ownVideoQuery, type Video } from '../queries.ts'
 import { captionsQuery, cuesQuery, type Finding, fileAddress, saveCues, sendFile } from './queries.ts'
 
@@ -19,8 +23,7 @@ type List = components['schemas']['CaptionList']
 type Props = { video: Video; list: List; chosen: string | null; onChoose: (language: string) => void }
 
 const COMMON = 'en es pt fr de it nl pl ru uk tr ar he fa hi bn id vi th zh ja ko sv da nb fi cs el ro hu'.split(' ')
-export const SOURCES = { upload: 'Uploaded', editor: 'Written here', automatic: 'Automatic' } as const
-const nameOf = (language: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+export const SOURCES = { upload: () => t('Uploaded'), editor: () => t('Written here'), automatic: () => t('Automatic') }
 
 /** What there is, and the ways to get more. */
 export function TrackList({ video, list, chosen, onChoose }: Props) {
@@ -41,8 +44,17 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
     onSuccess: async (saved) => {
       setRefused(null)
       const { mended, broken } = saved.counts
-      const notes = [mended && `${mended} mended`, broken && `${broken} left out`].filter(Boolean).join(', ')
-      toast(`${saved.label}: ${saved.cueCount} captions`, { tone: 'success', ...(notes && { detail: notes }) })
+      const notes = [
+        ...(mended ? [t('{count, plural, one {# mended} other {# mended}}', { count: mended })] : []),
+        ...(broken ? [t('{count, plural, one {# left out} other {# left out}}', { count: broken })] : []),
+      ]
+      toast(
+        t('{language}: {count, plural, one {# caption} other {# captions}}', {
+          language: saved.label,
+          count: saved.cueCount,
+        }),
+        { tone: 'success', ...(notes.length > 0 && { detail: listed(notes) }) },
+      )
       // Before the list: an editor that opens because of it must not be read again under somebody's fingers.
       await queryClient.invalidateQueries({ queryKey: cuesQuery(video.id, saved.language).queryKey })
       await refresh()
@@ -73,7 +85,9 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
         }),
       ),
     onSuccess: async (_, of) => {
-      toast(`${nameOf(of)} deleted`, { action: { label: 'Undo', run: () => void restore(of) } })
+      toast(t('{name} deleted', { name: languageName(of) }), {
+        action: { label: t('Undo'), run: () => void restore(of) },
+      })
       await refresh()
     },
     onError: fail,
@@ -106,7 +120,7 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way, the button is there
     <div className="flex flex-col gap-4" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <ul className="flex flex-col divide-y rounded-card border bg-surface" aria-label="Languages">
+      <ul className="flex flex-col divide-y rounded-card border bg-surface" aria-label={t('Languages')}>
         {list.items.map((track) => (
           <li key={track.language} className="flex flex-wrap items-center gap-2 px-3 py-2">
             <button
@@ -118,14 +132,19 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
             >
               {track.label}
             </button>
-            <Badge tone={track.source === 'automatic' ? 'warning' : 'neutral'}>{SOURCES[track.source]}</Badge>
-            <span className="figures text-12 text-muted">{track.cueCount} lines</span>
+            <Badge tone={track.source === 'automatic' ? 'warning' : 'neutral'}>{SOURCES[track.source]()}</Badge>
+            <span className="figures text-12 text-muted">
+              {t('{count, plural, one {# line} other {# lines}}', { count: track.cueCount })}
+            </span>
             {(['vtt', 'srt'] as const).map((ending) => (
               <a
                 key={ending}
                 href={fileAddress(video.id, track.language, ending)}
                 download
-                aria-label={`Download ${track.label} as ${ending.toUpperCase()}`}
+                aria-label={t('Download {language} as {format}', {
+                  language: track.label,
+                  format: ending.toUpperCase(),
+                })}
                 className={buttonClass('quiet', 'sm')}
               >
                 <Download size={14} aria-hidden="true" />
@@ -134,7 +153,7 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
             ))}
             {list.can.edit && (
               <IconButton
-                label={`Delete ${track.label}`}
+                label={t('Delete {language}', { language: track.label })}
                 icon={<Trash2 size={16} />}
                 onClick={() => remove.mutate(track.language)}
               />
@@ -144,20 +163,24 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
         {list.deleted.map((track) => (
           <li key={track.language} className="flex items-center gap-2 px-3 py-2 text-13 text-muted">
             <span className="min-w-0 flex-1 truncate" dir="auto">
-              {track.label} was deleted
+              {t('{language} was deleted', { language: track.label })}
             </span>
             {list.can.edit && (
               <Button size="sm" variant="quiet" onClick={() => void restore(track.language)}>
-                Restore
+                {t('Restore')}
               </Button>
             )}
           </li>
         ))}
         <li className="flex flex-wrap items-center gap-2 px-3 py-3">
-          <Select aria-label="Language to add" value={language} onChange={(event) => setLanguage(event.target.value)}>
+          <Select
+            aria-label={t('Language to add')}
+            value={language}
+            onChange={(event) => setLanguage(event.target.value)}
+          >
             {[...new Set([...COMMON, language])].map((each) => (
               <option key={each} value={each}>
-                {nameOf(each)}
+                {languageName(each)}
               </option>
             ))}
           </Select>
@@ -167,22 +190,22 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
             busy={upload.isPending}
             onClick={() => input.current?.click()}
           >
-            {exists ? 'Replace by a file' : 'Upload a file'}
+            {exists ? t('Replace by a file') : t('Upload a file')}
           </Button>
           <Button
             variant="quiet"
             icon={<Plus size={16} />}
-            unavailable={list.why.edit ?? (exists ? 'There are captions in this language already.' : null)}
+            unavailable={list.why.edit ?? (exists ? t('There are captions in this language already.') : null)}
             busy={begin.isPending}
             onClick={() => begin.mutate()}
           >
-            Write
+            {t('Write')}
           </Button>
           <input
             ref={input}
             type="file"
             accept=".vtt,.srt,text/vtt,application/x-subrip"
-            aria-label="Caption file"
+            aria-label={t('Caption file')}
             className="sr-only"
             tabIndex={-1}
             onChange={(event) => {
@@ -195,9 +218,9 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
         <li className="flex flex-wrap items-center gap-3 px-3 py-3">
           {working ? (
             <>
-              <Progress label="Making captions" percent={list.transcription?.percent ?? null} className="flex-1" />
+              <Progress label={t('Making captions')} percent={list.transcription?.percent ?? null} className="flex-1" />
               <Button size="sm" variant="quiet" onClick={() => transcribe.mutate(true)}>
-                Cancel
+                {t('Cancel')}
               </Button>
             </>
           ) : (
@@ -207,46 +230,52 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
               busy={transcribe.isPending}
               onClick={() => transcribe.mutate(false)}
             >
-              Make captions automatically
+              {t('Make captions automatically')}
             </Button>
           )}
         </li>
       </ul>
       <p className="text-13 text-pretty text-muted">
-        Captions of new uploads can be made by themselves:{' '}
-        <Link
-          to="/studio/settings/upload-defaults"
-          hash="captions"
-          className="text-accent underline underline-offset-2"
-        >
-          upload defaults
-        </Link>
-        .
+        {tx('Captions of new uploads can be made by themselves: <link>upload defaults</link>.', {
+          link: (text) => (
+            <Link
+              to="/studio/settings/upload-defaults"
+              hash="captions"
+              className="text-accent underline underline-offset-2"
+            >
+              {text}
+            </Link>
+          ),
+        })}
       </p>
       {list.transcription?.state === 'failed' && list.transcription.problem && (
-        <Callout tone="warning" title="Captions could not be made">
+        <Callout tone="warning" title={t('Captions could not be made')}>
           {list.transcription.problem.message}
         </Callout>
       )}
       {refused && (
-        <Callout tone="danger" title={`${refused.file.name} was not saved`}>
-          <ol className="my-1 max-h-48 overflow-y-auto" aria-label="What is wrong">
+        <Callout tone="danger" title={t('{name} was not saved', { name: refused.file.name })}>
+          <ol className="my-1 max-h-48 overflow-y-auto" aria-label={t('What is wrong')}>
             {refused.findings
               .filter(({ what }) => what === 'broken')
               .map(({ line, message }) => (
                 <li key={`${line} ${message}`}>
-                  <span className="figures font-medium">Line {line}:</span> {message}
+                  {tx('<at>Line {line}:</at> {message}', {
+                    at: (text) => <span className="figures font-medium">{text}</span>,
+                    line,
+                    message,
+                  })}
                 </li>
               ))}
           </ol>
           <div className="mt-2 flex flex-wrap gap-2">
             {refused.readable > 0 && (
               <Button size="sm" onClick={() => upload.mutate({ file: refused.file, broken: 'leave-out' })}>
-                Save the other {refused.readable}
+                {t('Save the other {count}', { count: refused.readable })}
               </Button>
             )}
             <Button size="sm" variant="quiet" onClick={() => setRefused(null)}>
-              Close
+              {t('Close')}
             </Button>
           </div>
         </Callout>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useMemo, useRef } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { timeCode } from '../timeline/time-code.ts'
 import { shownText } from './cue-edits.ts'
 import type { Cues } from './queries.ts'
@@ -25,8 +26,11 @@ export function VersionLines({ cues, present, media }: Props) {
     <>
       <p className="text-13">
         {other === 0
-          ? 'Each of its lines is there now too.'
-          : `${other} of its lines ${other === 1 ? 'is' : 'are'} not there now; marked below.`}
+          ? t('Each of its lines is there now too.')
+          : t(
+              '{count, plural, one {# of its lines is not there now; marked below.} other {# of its lines are not there now; marked below.}}',
+              { count: other },
+            )}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser */}
       <div
@@ -35,7 +39,7 @@ export function VersionLines({ cues, present, media }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         role="group"
-        aria-label="Lines of this version"
+        aria-label={t('Lines of this version')}
       >
         <ol className="relative" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
@@ -55,10 +59,11 @@ export function VersionLines({ cues, present, media }: Props) {
               >
                 <button
                   type="button"
-                  aria-label={`Go to ${timeCode(cue.startMs)}`}
+                  aria-label={t('Go to {time}', { time: timeCode(cue.startMs) })}
                   onClick={() => {
                     if (media.current) media.current.currentTime = cue.startMs / 1000
                   }}
+                  dir="ltr"
                   className="figures touch-target shrink-0 rounded-control px-1 text-13 text-muted hover:underline"
                 >
                   {timeCode(cue.startMs)}
@@ -66,7 +71,7 @@ export function VersionLines({ cues, present, media }: Props) {
                 <p className="min-w-0 flex-1 whitespace-pre-wrap wrap-anywhere text-with-page" dir="auto">
                   {shownText(cue.text)}
                 </p>
-                {differs && <span className="sr-only">Not there now</span>}
+                {differs && <span className="sr-only">{t('Not there now')}</span>}
               </li>
             )
           })}

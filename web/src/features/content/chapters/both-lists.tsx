@@ -1,4 +1,5 @@
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { Chapter } from './queries.ts'
 import type { ChapterStore, State } from './use-chapters.ts'
@@ -7,18 +8,19 @@ import type { ChapterStore, State } from './use-chapters.ts'
 export function BothLists({ state: { value: rows, theirs }, store }: { state: State; store: ChapterStore }) {
   if (!theirs) return null
   const lists = [
-    { whose: 'mine', title: 'Yours', items: rows, act: 'Keep yours' },
-    { whose: 'theirs', title: 'Theirs', items: theirs.items, act: 'Take theirs' },
+    { whose: 'mine', title: t('Yours'), items: rows, act: t('Keep yours') },
+    { whose: 'theirs', title: t('Theirs'), items: theirs.items, act: t('Take theirs') },
   ] as const
   return (
     <section
-      aria-label="Changed by two people"
+      aria-label={t('Changed by two people')}
       role="alert"
       className="flex flex-col gap-3 rounded-card border border-warning bg-warning-soft p-4"
     >
       <p className="text-14 font-medium text-pretty">
-        Somebody else changed the chapters while you wrote. Choose which list to keep; Undo brings yours back, and
-        theirs stays in the audit log.
+        {t(
+          'Somebody else changed the chapters while you wrote. Choose which list to keep; Undo brings yours back, and theirs stays in the audit log.',
+        )}
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         {lists.map(({ whose, title, items, act }) => (
@@ -36,7 +38,7 @@ export function BothLists({ state: { value: rows, theirs }, store }: { state: St
 }
 
 function List({ items }: { items: readonly Chapter[] }) {
-  if (items.length === 0) return <p className="flex-1 text-14 text-faint">None</p>
+  if (items.length === 0) return <p className="flex-1 text-14 text-faint">{t('None')}</p>
   return (
     <ol className="max-h-48 flex-1 overflow-y-auto text-14">
       {items.map(({ startMs, title }) => (

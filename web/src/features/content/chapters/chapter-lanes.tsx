@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { Video } from '../queries.ts'
 import { percentOf, useScale } from '../timeline/scale.ts'
 import { Timeline } from '../timeline/timeline.tsx'
@@ -19,7 +20,7 @@ export function ChapterLanes({ video, rows, mediaRef }: LanesProps) {
       onSeek={(ms) => {
         if (mediaRef.current) mediaRef.current.currentTime = ms / 1000
       }}
-      label="Chapters in the video"
+      label={t('Chapters in the video')}
     >
       <Marks rows={rows} />
     </Timeline>

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -25,7 +26,7 @@ export function ChapterRow({ row, number, wrong, readOnly, onEdit, onHere, onDel
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-2">
       <div className="w-24 shrink-0">
         <TimeField
-          label={`Start of chapter ${number}`}
+          label={t('Start of chapter {number}', { number })}
           ms={row.startMs}
           readOnly={readOnly}
           onMs={(startMs) => onEdit({ startMs }, 'time')}
@@ -33,7 +34,8 @@ export function ChapterRow({ row, number, wrong, readOnly, onEdit, onHere, onDel
       </div>
       {/* On a phone the name has a line of its own: beside the rest three letters of it would be seen. */}
       <Input
-        aria-label={`Name of chapter ${number}`}
+        data-name={row.id}
+        aria-label={t('Name of chapter {number}', { number })}
         aria-invalid={wrong !== undefined || undefined}
         aria-describedby={wrong === undefined ? undefined : why}
         dir="auto"
@@ -45,10 +47,10 @@ export function ChapterRow({ row, number, wrong, readOnly, onEdit, onHere, onDel
       />
       {!readOnly && (
         <div className="flex items-center max-sm:ms-auto">
-          <Button size="sm" variant="quiet" aria-label={`Here begins chapter ${number}`} onClick={onHere}>
-            Here
+          <Button size="sm" variant="quiet" aria-label={t('Here begins chapter {number}', { number })} onClick={onHere}>
+            {t('Here')}
           </Button>
-          <IconButton label={`Delete chapter ${number}`} icon={<Trash2 size={16} />} onClick={onDelete} />
+          <IconButton label={t('Delete chapter {number}', { number })} icon={<Trash2 size={16} />} onClick={onDelete} />
         </div>
       )}
       {wrong !== undefined && (

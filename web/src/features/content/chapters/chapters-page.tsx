@@ -28,7 +28,9 @@ export function ChaptersPage({ videoId }: { videoId: string }) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   const { data, error, refetch, isFetching } = useQuery(chaptersQuery(videoId))
   if (error && !data)
-    return <ErrorState what="The chapters" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The chapters')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!video || !data) return <Skeleton className="h-96 w-full" />
   return <Editor key={video.id} video={video} read={data} />
 }
@@ -58,8 +60,7 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
     const [fresh] = rowsOf([{ startMs: now(), title: '' }])
     if (!fresh) return
     flushSync(() => change([...rows, fresh]))
-    const at = store.get().value.findIndex(({ id }) => id === fresh.id)
-    box.current?.querySelector<HTMLElement>(`[aria-label="Name of chapter ${at + 1}"]`)?.focus()
+    box.current?.querySelector<HTMLElement>(`[data-name="${fresh.id}"]`)?.focus()
   }
   const suggest = useMutation({
     mutationFn: () =>
@@ -67,7 +68,9 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
     onSuccess: ({ items }) => {
       if (items.length === 0) return
       change(rowsOf(items))
-      toast(`${items.length} chapters suggested`, { action: { label: 'Undo', run: store.undo } })
+      toast(t('{count, plural, one {# chapter suggested} other {# chapters suggested}}', { count: items.length }), {
+        action: { label: t('Undo'), run: store.undo },
+      })
     },
     onError: (thrown) => void toast(asProblem(thrown).message, { tone: 'danger' }),
   })
@@ -93,11 +96,11 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
         )}
         {video.playback && video.durationMs && <ChapterLanes video={video} rows={rows} mediaRef={media} />}
       </div>
-      <section ref={box} aria-label="Chapters" className="flex min-w-0 flex-col gap-3">
+      <section ref={box} aria-label={t('Chapters')} className="flex min-w-0 flex-col gap-3">
         {cannot && <Callout tone="info">{cannot}</Callout>}
         <div className="flex flex-wrap items-center gap-2">
           <Button icon={<Plus size={16} />} unavailable={cannot} onClick={add}>
-            Add at the playhead
+            {t('Add at the playhead')}
           </Button>
           <Button
             variant="quiet"
@@ -106,7 +109,7 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
             busy={suggest.isPending}
             onClick={() => suggest.mutate()}
           >
-            Suggest
+            {t('Suggest')}
           </Button>
         </div>
         {!cannot && <SaveLine {...state} store={store} waits={waits} />}
@@ -131,8 +134,8 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
             <p className="text-13 text-muted">{originInWords(saved)}</p>
           </>
         ) : (
-          <EmptyState icon={<ListVideo size={22} />} title="No chapters">
-            {saved.description.ignored ?? 'Add them here, or write times like 0:00 Intro in the description.'}
+          <EmptyState icon={<ListVideo size={22} />} title={t('No chapters')}>
+            {saved.description.ignored ?? t('Add them here, or write times like 0:00 Intro in the description.')}
           </EmptyState>
         )}
         {saved.from === 'editor' && cannot === null && rows.length > 0 && (
@@ -142,7 +145,7 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
             icon={described ? <FileText size={16} /> : <Trash2 size={16} />}
             onClick={() => change([])}
           >
-            {described ? 'Go back to those of the description' : 'Remove all chapters'}
+            {described ? t('Go back to those of the description') : t('Remove all chapters')}
           </Button>
         )}
       </section>
@@ -151,8 +154,8 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
 }
 
 function originInWords({ from }: Chapters): string | null {
-  if (from === 'editor') return 'These were written here and win over times in the description.'
+  if (from === 'editor') return t('These were written here and win over times in the description.')
   if (from === 'description')
-    return 'These come from the description. Change them here and they stay as you write them.'
+    return t('These come from the description. Change them here and they stay as you write them.')
   return null
 }

@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { Saving, Written } from '../saving/store.ts'
 import type { Chapter, Chapters } from './queries.ts'
 
@@ -22,10 +23,10 @@ export function wrongRows(rows: Rows, durationMs: number | null): Map<number, st
   const wrong = new Map<number, string>()
   for (const [at, { id, startMs, title }] of rows.entries()) {
     const before = rows[at - 1]
-    if (title.trim() === '') wrong.set(id, 'It needs a name.')
-    else if (durationMs !== null && startMs >= durationMs) wrong.set(id, 'It begins after the end of the video.')
+    if (title.trim() === '') wrong.set(id, t('It needs a name.'))
+    else if (durationMs !== null && startMs >= durationMs) wrong.set(id, t('It begins after the end of the video.'))
     else if (before && startMs - before.startMs < SHORTEST_MS)
-      wrong.set(id, 'It begins less than a second after the one above it.')
+      wrong.set(id, t('It begins less than a second after the one above it.'))
   }
   return wrong
 }

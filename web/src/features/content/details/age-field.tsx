@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { Video } from '../queries.ts'
 import type { Edits } from './store.ts'
 
@@ -16,9 +17,9 @@ export function AgeField({ video, checked, onChange, why }: Props) {
         className="mt-0.5 size-4 shrink-0"
       />
       <span>
-        For adults only
+        {t('For adults only')}
         <span className="block text-13 text-muted">
-          {decided ?? 'Viewers say once that they are 18 or older; until then they see a blurred picture.'}
+          {decided ?? t('Viewers say once that they are 18 or older; until then they see a blurred picture.')}
         </span>
       </span>
     </label>

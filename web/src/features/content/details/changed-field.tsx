@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { categoriesQuery, thumbnailsQuery } from './queries.ts'
 import { wordDiff } from './word-diff.ts'
-import { FIELD_LABEL, valueInWords } from './words.ts'
+import { fieldLabel, valueInWords } from './words.ts'
 
 type Props = { videoId: string; name: string; before: unknown; after: unknown }
 
@@ -12,7 +13,7 @@ type Props = { videoId: string; name: string; before: unknown; after: unknown }
 export function ChangedField({ videoId, name, before, after }: Props) {
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[120px_minmax(0,1fr)]">
-      <dt className="text-13 text-faint">{FIELD_LABEL[name] ?? name}</dt>
+      <dt className="text-13 text-faint">{fieldLabel(name)}</dt>
       <dd className="min-w-0">
         {name === 'thumbnail' ? (
           <Pictures videoId={videoId} before={before} after={after} />
@@ -50,11 +51,11 @@ function Words({ before, after }: { before: string; after: string }) {
             </Mark>
           )
         })}
-        {pieces.length === 0 && <span className="text-faint">Empty</span>}
+        {pieces.length === 0 && <span className="text-faint">{t('Empty')}</span>}
       </p>
       {long && (
         <button type="button" className="text-13 text-accent hover:underline" onClick={() => setWhole(!whole)}>
-          {whole ? 'Show less' : 'Show all of it'}
+          {whole ? t('Show less') : t('Show all of it')}
         </button>
       )}
     </>
@@ -85,11 +86,11 @@ function List({ before, after }: { before: string[]; after: string[] }) {
 
 function Plain({ name, before, after }: Omit<Props, 'videoId'>) {
   const { data } = useQuery(categoriesQuery)
-  const inWords = (value: unknown) => valueInWords(name, value, data?.items ?? []) ?? 'None'
+  const inWords = (value: unknown) => valueInWords(name, value, data?.items ?? []) ?? t('None')
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <del className="text-muted no-underline">{inWords(before)}</del>
-      <ArrowRight size={14} className="text-faint rtl:-scale-x-100" aria-label="became" />
+      <ArrowRight size={14} className="text-faint rtl:-scale-x-100" aria-label={t('became')} />
       <ins className="font-medium no-underline">{inWords(after)}</ins>
     </p>
   )
@@ -103,15 +104,15 @@ function Pictures({ videoId, before, after }: { videoId: string; before: unknown
       <img src={found.small} alt={words} className="aspect-video w-28 rounded-control bg-media object-contain" />
     ) : (
       <span className="flex aspect-video w-28 items-center justify-center rounded-control bg-sunken text-12 text-faint">
-        No longer kept
+        {t('No longer kept')}
       </span>
     )
   }
   return (
     <span className="flex items-center gap-2">
-      {picture(before, 'Before')}
+      {picture(before, t('Before'))}
       <ArrowRight size={14} className="text-faint rtl:-scale-x-100" aria-hidden="true" />
-      {picture(after, 'After')}
+      {picture(after, t('After'))}
     </span>
   )
 }

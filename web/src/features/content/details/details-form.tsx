@@ -1,4 +1,5 @@
 import { type FocusEvent, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Input, Textarea } from '#web/ui/field.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { DetailsSaveLine } from './save-line.tsx'
@@ -7,6 +8,7 @@ import { TagsInput } from './tags-input.tsx'
 
 const TITLE_MAX = 100
 const DESCRIPTION_MAX = 5000
+const TAGS_MOST = 50
 
 type Props = {
   state: State
@@ -32,28 +34,28 @@ export function DetailsForm({ state, store, why, article = false }: Props) {
       ? (state.saving.problem.fields.find((field) => field.path.includes(name))?.message ?? null)
       : null
   return (
-    <form aria-label="Details" onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
+    <form aria-label={t('Details')} onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
       {!locked && <DetailsSaveLine state={state} store={store} />}
       <Conflicts state={state} store={store} />
       {!article && (
         <Field
-          label="Title"
+          label={t('Title')}
           aside={<Counter length={title.value.length} max={TITLE_MAX} />}
           error={
-            title.value.trim() === '' ? 'A video needs a title; without one nobody finds it.' : fieldProblem('title')
+            title.value.trim() === '' ? t('A video needs a title; without one nobody finds it.') : fieldProblem('title')
           }
         >
           {(control) => <Input {...control} {...title} maxLength={TITLE_MAX} readOnly={locked} dir="auto" />}
         </Field>
       )}
       <Field
-        label={article ? 'Summary' : 'Description'}
+        label={article ? t('Summary') : t('Description')}
         optional
         aside={<Counter length={description.value.length} max={DESCRIPTION_MAX} />}
         hint={
           article
-            ? 'Above the text, and where the article is linked to.'
-            : 'Links are clickable; a time like 1:23 leads to its moment.'
+            ? t('Above the text, and where the article is linked to.')
+            : t('Links are clickable; a time like 1:23 leads to its moment.')
         }
         error={fieldProblem('description')}
       >
@@ -65,14 +67,14 @@ export function DetailsForm({ state, store, why, article = false }: Props) {
             maxLength={DESCRIPTION_MAX}
             readOnly={locked}
             dir="auto"
-            placeholder={locked ? '' : 'What is it about?'}
+            placeholder={locked ? '' : t('What is it about?')}
           />
         )}
       </Field>
       <Field
-        label="Tags"
+        label={t('Tags')}
         optional
-        aside={tags.length > 0 ? <span className="figures">{tags.length} of 50</span> : null}
+        aside={tags.length > 0 ? <span className="figures">{ofMost(tags.length, TAGS_MOST)}</span> : null}
         error={fieldProblem('tags')}
       >
         {(control) => (
@@ -108,9 +110,7 @@ export function useTyped(value: string, onChange: (text: string) => void, onLeav
 }
 
 function Counter({ length, max }: { length: number; max: number }) {
-  return (
-    <span className={length >= max ? 'figures text-danger' : 'figures'}>
-      {length} of {max}
-    </span>
-  )
+  return <span className={length >= max ? 'figures text-danger' : 'figures'}>{ofMost(length, max)}</span>
 }
+
+const ofMost = (count: number, most: number): string => t('{count} of {most}', { count, most })

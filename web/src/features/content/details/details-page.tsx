@@ -36,7 +36,7 @@ export function DetailsPage({ videoId }: { videoId: string }) {
 function Details({ video }: { video: Video }) {
   const media = useRef<HTMLVideoElement>(null)
   const [state, store] = useDetails(video)
-  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change videos.')
+  const why = video.can.edit ? null : (video.why.edit ?? t('Your role in this channel cannot change videos.'))
   useUndoKeys({
     name: t('This video'),
     words: t('Undo the last saved change, outside of a field'),
@@ -51,29 +51,30 @@ function Details({ video }: { video: Video }) {
         {video.status === 'ready' && video.problem && <Callout tone="warning">{video.problem.message}</Callout>}
         {why && <Callout tone="info">{why}</Callout>}
         {video.takenDown && (
-          <Callout tone="danger" title={`Taken down: ${reasonLabel(video.takenDown.category)}`}>
+          <Callout tone="danger" title={t('Taken down: {reason}', { reason: reasonLabel(video.takenDown.category) })}>
             <span dir="auto" className="whitespace-pre-line wrap-anywhere">
               {video.takenDown.message}
             </span>
             <span className="mt-1 block">
-              Whoever runs this studio has decided it. Your team still sees the video; ask them if you think it is
-              wrong.
+              {t(
+                'Whoever runs this studio has decided it. Your team still sees the video; ask them if you think it is wrong.',
+              )}
             </span>
           </Callout>
         )}
         <DetailsForm state={state} store={store} why={why} />
         <ThumbnailCard video={video} media={media} why={why} />
       </div>
-      <aside aria-label="About this video" className="flex min-w-0 flex-col gap-4">
+      <aside aria-label={t('About this video')} className="flex min-w-0 flex-col gap-4">
         <VisibilityCard state={state} store={store} why={why} />
         <Card>
-          <CardHeader title="Filed under" />
+          <CardHeader title={t('Filed under')} />
           <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
             <FilingFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
           </div>
         </Card>
         <Card>
-          <CardHeader title="Audience" />
+          <CardHeader title={t('Audience')} />
           <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
             <AudienceFields value={{ ...video, ...edits }} onChange={store.edit} why={why} />
             <AgeField

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Select } from '#web/ui/field.tsx'
 import { categoriesQuery } from './queries.ts'
 import type { Edits } from './store.ts'
-import { COMMENTS, LEVELS, LICENCES, languages } from './words.ts'
+import { comments, languages, levels, licences } from './words.ts'
 
 type Filing = Required<Pick<Edits, 'category' | 'level' | 'language' | 'licence'>>
 type Audience = Required<Pick<Edits, 'comments' | 'downloads' | 'encryption'>>
@@ -14,7 +15,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
   const locked = { disabled: why !== null, title: why ?? undefined }
   return (
     <>
-      <Field label="Category">
+      <Field label={t('Category')}>
         {(control) => (
           <Select
             {...control}
@@ -23,7 +24,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
             value={value.category ?? ''}
             onChange={(event) => onChange({ category: event.target.value || null })}
           >
-            <option value="">None</option>
+            <option value="">{t('None')}</option>
             {data?.items.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -33,7 +34,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
           </Select>
         )}
       </Field>
-      <Field label="Level">
+      <Field label={t('Level')}>
         {(control) => (
           <Select
             {...control}
@@ -42,8 +43,8 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
             value={value.level ?? ''}
             onChange={(event) => onChange({ level: (event.target.value || null) as Filing['level'] })} // one of the options
           >
-            <option value="">For everyone</option>
-            {LEVELS.map(([id, label]) => (
+            <option value="">{t('For everyone')}</option>
+            {levels().map(([id, label]) => (
               <option key={id} value={id}>
                 {label}
               </option>
@@ -51,7 +52,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
           </Select>
         )}
       </Field>
-      <Field label="Language">
+      <Field label={t('Language')}>
         {(control) => (
           <Select
             {...control}
@@ -60,7 +61,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
             value={value.language ?? ''}
             onChange={(event) => onChange({ language: event.target.value || null })}
           >
-            <option value="">Not said</option>
+            <option value="">{t('Not said')}</option>
             {languages(value.language ?? null).map(([tag, name]) => (
               <option key={tag} value={tag}>
                 {name}
@@ -69,7 +70,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
           </Select>
         )}
       </Field>
-      <Field label="Licence">
+      <Field label={t('Licence')}>
         {(control) => (
           <Select
             {...control}
@@ -78,7 +79,7 @@ export function FilingFields({ value, onChange, why }: Props<Filing>) {
             value={value.licence}
             onChange={(event) => onChange({ licence: event.target.value })}
           >
-            {LICENCES.map(([id, label]) => (
+            {licences().map(([id, label]) => (
               <option key={id} value={id}>
                 {label}
               </option>
@@ -94,7 +95,7 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
   const locked = { disabled: why !== null, title: why ?? undefined }
   return (
     <>
-      <Field label="Comments">
+      <Field label={t('Comments')}>
         {(control) => (
           <Select
             {...control}
@@ -103,7 +104,7 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
             value={value.comments}
             onChange={(event) => onChange({ comments: event.target.value as Audience['comments'] })} // one of the options
           >
-            {COMMENTS.map(([id, label]) => (
+            {comments().map(([id, label]) => (
               <option key={id} value={id}>
                 {label}
               </option>
@@ -122,8 +123,8 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
               className="mt-0.5 size-4 shrink-0"
             />
             <span>
-              Viewers may download it
-              <span className="block text-13 text-muted">Your team always can.</span>
+              {t('Viewers may download it')}
+              <span className="block text-13 text-muted">{t('Your team always can.')}</span>
             </span>
           </label>
           <label className="flex items-start gap-2.5 text-14">
@@ -135,10 +136,11 @@ export function AudienceFields({ value, onChange, why, article = false }: Props<
               className="mt-0.5 size-4 shrink-0"
             />
             <span>
-              Encrypt the stream
+              {t('Encrypt the stream')}
               <span className="block text-13 text-muted">
-                Copied files do not play without a key, which only those who may watch are given. They can still record
-                what they see.
+                {t(
+                  'Copied files do not play without a key, which only those who may watch are given. They can still record what they see.',
+                )}
               </span>
             </span>
           </label>

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { History, RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly, dayOf } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -41,18 +43,18 @@ export function HistoryPage({ videoId }: { videoId: string }) {
         }),
       )
       changeCachedVideo(queryClient, videoId, () => saved)
-      toast('Taken back', { tone: 'success', detail: `As before: ${listed(change.fields)}.` })
+      toast(t('Taken back'), { tone: 'success', detail: t('As before: {fields}.', { fields: listed(change.fields) }) })
     } catch (thrown) {
       const problem = asProblem(thrown)
       if (problem.code === 'content.changed_meanwhile')
         return setAsked({ change, fields: problem.body.fields as string[] }) // as the API says
-      toast('It could not be taken back', { tone: 'danger', detail: problem.message })
+      toast(t('It could not be taken back'), { tone: 'danger', detail: problem.message })
     }
     await queryClient.invalidateQueries(historyQuery(videoId))
   }
 
   if (error && !data)
-    return <ErrorState what="The history" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return <ErrorState what={t('The history')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
   if (!data || !video)
     return (
       <div className="flex flex-col gap-3">
@@ -65,9 +67,10 @@ export function HistoryPage({ videoId }: { videoId: string }) {
   if (changes.length === 0)
     return (
       <Card>
-        <EmptyState icon={<History size={22} />} title="Nothing was changed yet">
-          Every change of title, description, visibility and the rest is listed here with who made it, and can be taken
-          back.
+        <EmptyState icon={<History size={22} />} title={t('Nothing was changed yet')}>
+          {t(
+            'Every change of title, description, visibility and the rest is listed here with who made it, and can be taken back.',
+          )}
         </EmptyState>
       </Card>
     )
@@ -87,11 +90,14 @@ export function HistoryPage({ videoId }: { videoId: string }) {
       <Dialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
-        title="Changed again since"
-        description={`The ${listed(asked?.fields ?? [])} was changed once more after this. Taking it back replaces the newer version; that one stays in the history.`}
+        title={t('Changed again since')}
+        description={t(
+          'The {fields} was changed once more after this. Taking it back replaces the newer version; that one stays in the history.',
+          { fields: listed(asked?.fields ?? []) },
+        )}
         footer={
           <>
-            <Button onClick={() => setAsked(null)}>Keep the newer version</Button>
+            <Button onClick={() => setAsked(null)}>{t('Keep the newer version')}</Button>
             <Button
               variant="primary"
               onClick={() => {
@@ -99,7 +105,7 @@ export function HistoryPage({ videoId }: { videoId: string }) {
                 setAsked(null)
               }}
             >
-              Take it back all the same
+              {t('Take it back all the same')}
             </Button>
           </>
         }
@@ -113,7 +119,7 @@ function byDay(changes: VideoChange[]): [day: string, changes: VideoChange[]][] 
   const today = dayOf(new Date())
   for (const change of changes) {
     const at = new Date(change.at)
-    const day = dayOf(at) === today ? 'Today' : dateOnly(at)
+    const day = dayOf(at) === today ? t('Today') : dateOnly(at)
     days.set(day, [...(days.get(day) ?? []), change])
   }
   return [...days]
@@ -121,7 +127,7 @@ function byDay(changes: VideoChange[]): [day: string, changes: VideoChange[]][] 
 
 function Entry({ change, video, onRevert }: { change: VideoChange; video: Video; onRevert: () => Promise<void> }) {
   const [busy, setBusy] = useState(false)
-  const why = video.can.edit ? null : (video.why.edit ?? 'Your role in this channel cannot change videos.')
+  const why = video.can.edit ? null : (video.why.edit ?? t('Your role in this channel cannot change videos.'))
   const fields = inOrder(change.fields).filter(
     (name) => name !== 'publishAt' || change.after.publishAt || change.before.publishAt,
   )
@@ -129,12 +135,7 @@ function Entry({ change, video, onRevert }: { change: VideoChange; video: Video;
     <li className="flex flex-col gap-3 px-4 py-3.5 sm:px-5">
       <div className="flex items-start justify-between gap-4">
         <p className="min-w-0 pt-0.5 text-14 text-pretty">
-          <b className="font-medium" dir="auto">
-            {change.by ? (change.by.name ?? 'Somebody who has left') : 'The studio'}
-          </b>{' '}
-          {!change.by && change.after.visibility === 'public'
-            ? 'published it as scheduled'
-            : `${change.reverts ? 'took back' : 'changed'} the ${listed(change.fields)}`}
+          <Done change={change} />
           <span className="ms-2 text-13 whitespace-nowrap text-faint">
             <RelativeTime time={change.at} />
           </span>
@@ -150,8 +151,10 @@ function Entry({ change, video, onRevert }: { change: VideoChange; video: Video;
             setBusy(false)
           }}
         >
-          Revert
-          <span className="sr-only"> the {listed(change.fields)}</span>
+          {tx('Revert<more> the {fields}</more>', {
+            more: (text) => <span className="sr-only">{text}</span>,
+            fields: listed(change.fields),
+          })}
         </Button>
       </div>
       <dl className="flex flex-col gap-2 text-14">
@@ -167,4 +170,21 @@ function Entry({ change, video, onRevert }: { change: VideoChange; video: Video;
       </dl>
     </li>
   )
+}
+
+function Done({ change }: { change: VideoChange }) {
+  const values = {
+    name: (name: ReactNode) => (
+      <b className="font-medium" dir="auto">
+        {name}
+      </b>
+    ),
+    by: change.by ? (change.by.name ?? t('Somebody who has left')) : t('The studio'),
+    fields: listed(change.fields),
+  }
+  if (!change.by && change.after.visibility === 'public')
+    return tx('<name>{by}</name> published it as scheduled', values)
+  return change.reverts
+    ? tx('<name>{by}</name> took back the {fields}', values)
+    : tx('<name>{by}</name> changed the {fields}', values)
 }

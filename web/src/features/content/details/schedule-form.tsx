@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { exactTime } from '#web/lib/format-time.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { timeZone } from '#web/lib/locale.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -16,16 +17,16 @@ export function ScheduleForm({ publishAt, onSchedule, onCancel }: Props) {
   const [when, setWhen] = useState(() => wallTime(publishAt ? new Date(publishAt) : tomorrow(), zone))
   const at = instantOf(when.date, when.time, zone)
   const problem = !at
-    ? 'Choose a day and a time'
+    ? t('Choose a day and a time')
     : at.getTime() <= Date.now()
-      ? 'This time has passed'
+      ? t('This time has passed')
       : at.getTime() > Date.now() + YEARS_MS
-        ? 'At most two years ahead'
+        ? t('At most two years ahead')
         : null
   const unchanged = at?.toISOString() === publishAt
   return (
     <form
-      aria-label="Publishing time"
+      aria-label={t('Publishing time')}
       className="flex flex-col gap-3 border-t bg-sunken/50 px-4 py-3 sm:px-5"
       onSubmit={(event) => {
         event.preventDefault()
@@ -33,7 +34,7 @@ export function ScheduleForm({ publishAt, onSchedule, onCancel }: Props) {
       }}
     >
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
-        <Field label="Day">
+        <Field label={t('Day')}>
           {(control) => (
             <Input
               {...control}
@@ -44,7 +45,7 @@ export function ScheduleForm({ publishAt, onSchedule, onCancel }: Props) {
             />
           )}
         </Field>
-        <Field label="Time">
+        <Field label={t('Time')}>
           {(control) => (
             <Input
               {...control}
@@ -57,16 +58,16 @@ export function ScheduleForm({ publishAt, onSchedule, onCancel }: Props) {
         </Field>
       </div>
       <p id={note} className={problem ? 'text-12 text-danger' : 'text-12 text-faint'}>
-        {problem ?? `${at ? exactTime(at) : ''}, in your zone ${zone.replace(/_/g, ' ')}`}
+        {problem ?? t('{time}, in your zone {zone}', { time: at ? exactTime(at) : '', zone: zone.replace(/_/g, ' ') })}
       </p>
       <div className="flex justify-end gap-2">
         {!publishAt && (
           <Button size="sm" variant="quiet" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         )}
-        <Button size="sm" type="submit" unavailable={problem ?? (unchanged ? 'It is set for this time' : null)}>
-          {publishAt ? 'Change the time' : 'Schedule'}
+        <Button size="sm" type="submit" unavailable={problem ?? (unchanged ? t('It is set for this time') : null)}>
+          {publishAt ? t('Change the time') : t('Schedule')}
         </Button>
       </div>
     </form>

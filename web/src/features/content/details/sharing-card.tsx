@@ -1,14 +1,16 @@
 import { useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Field, Select, Textarea } from '#web/ui/field.tsx'
 import { useTyped } from './details-form.tsx'
 import type { DetailsStore, Edits, State } from './store.ts'
-import { EMBEDDING } from './words.ts'
+import { embeddings } from './words.ts'
 
+const EXAMPLE = 'example.org'
 const WORDS = {
-  everywhere: 'Everybody can put its player into their pages. Good for being found.',
-  sites: 'Its player appears on these sites alone; elsewhere people read where they can watch it.',
-  nowhere: 'Its player appears here alone. Links to it work everywhere.',
+  everywhere: () => t('Everybody can put its player into their pages. Good for being found.'),
+  sites: () => t('Its player appears on these sites alone; elsewhere people read where they can watch it.'),
+  nowhere: () => t('Its player appears here alone. Links to it work everywhere.'),
 } as const
 
 /** On which other sites its player may be shown. */
@@ -18,9 +20,9 @@ export function SharingCard({ state, store, why }: { state: State; store: Detail
   const locked = { disabled: why !== null, title: why ?? undefined }
   return (
     <Card>
-      <CardHeader title="Sharing" />
+      <CardHeader title={t('Sharing')} />
       <div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
-        <Field label="Player on other sites" hint={WORDS[embedding]}>
+        <Field label={t('Player on other sites')} hint={WORDS[embedding]()}>
           {(control) => (
             <Select
               {...control}
@@ -29,7 +31,7 @@ export function SharingCard({ state, store, why }: { state: State; store: Detail
               value={embedding}
               onChange={(event) => store.edit({ embedding: event.target.value as Edits['embedding'] & string })} // one of the options
             >
-              {EMBEDDING.map(([id, label]) => (
+              {embeddings().map(([id, label]) => (
                 <option key={id} value={id}>
                   {label}
                 </option>
@@ -39,8 +41,9 @@ export function SharingCard({ state, store, why }: { state: State; store: Detail
         </Field>
         {embedding === 'sites' && <Sites state={state} store={store} locked={why !== null} />}
         <p className="text-13 text-pretty text-muted">
-          Who may watch it at all is decided by its visibility: a private video is shown on no site. The code to put it
-          into a page is under “Share” on its page.
+          {t(
+            'Who may watch it at all is decided by its visibility: a private video is shown on no site. The code to put it into a page is under “Share” on its page.',
+          )}
         </p>
       </div>
     </Card>
@@ -68,12 +71,14 @@ function Sites({ state, store, locked }: { state: State; store: DetailsStore; lo
       : null
   return (
     <Field
-      label="Sites"
+      label={t('Sites')}
       error={problem}
       hint={
         (state.edits.embedSites ?? state.video.embedSites).length === 0
-          ? 'None yet, so its player appears on no other site. One a line: example.org, or *.example.org for all below it.'
-          : 'One a line: example.org, or *.example.org for all below it.'
+          ? t(
+              'None yet, so its player appears on no other site. One a line: example.org, or *.example.org for all below it.',
+            )
+          : t('One a line: example.org, or *.example.org for all below it.')
       }
     >
       {(control) => (
@@ -85,7 +90,7 @@ function Sites({ state, store, locked }: { state: State; store: DetailsStore; lo
           dir="ltr"
           spellCheck={false}
           autoCapitalize="none"
-          placeholder="example.org"
+          placeholder={EXAMPLE}
         />
       )}
     </Field>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import type { ControlProps } from '#web/ui/field.tsx'
 
 const MOST = 50
@@ -66,7 +67,7 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
         locked ? 'bg-sunken' : 'cursor-text bg-surface',
       )}
     >
-      <ul ref={list} aria-label="Tags" className="contents">
+      <ul ref={list} aria-label={t('Tags')} className="contents">
         {value.map((tag, index) => (
           <li
             key={tag}
@@ -78,7 +79,7 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
             {!locked && (
               <button
                 type="button"
-                aria-label={`Remove ${tag}`}
+                aria-label={t('Remove {tag}', { tag })}
                 onClick={() => remove(index)}
                 onKeyDown={(event) => onChipKey(event, index)}
                 className="flex size-6 shrink-0 items-center justify-center rounded-[4px] text-muted hover:bg-hover hover:text-ink pointer-coarse:size-9"
@@ -98,7 +99,7 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
         dir="auto"
         autoComplete="off"
         enterKeyHint="enter"
-        placeholder={locked ? '' : value.length === 0 ? 'Add tags, each ended by a comma' : ''}
+        placeholder={locked ? '' : value.length === 0 ? t('Add tags, each ended by a comma') : ''}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKey}
         onPaste={onPaste}

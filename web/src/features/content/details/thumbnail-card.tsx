@@ -5,6 +5,7 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -46,17 +47,17 @@ export function ThumbnailCard({ video, media, why }: Props) {
       )
       changeCachedVideo(queryClient, video.id, () => saved)
     } catch (thrown) {
-      toast('The thumbnail was not changed', { tone: 'danger', detail: asProblem(thrown).message })
+      toast(t('The thumbnail was not changed'), { tone: 'danger', detail: asProblem(thrown).message })
     }
     await queryClient.invalidateQueries(thumbnailsQuery(video.id))
   }
   const items = [...(data?.items ?? [])].sort(inOrder)
   const shown = all ? items : items.slice(0, Math.max(FEW, items.findIndex(({ id }) => id === data?.chosen) + 1))
   const noPlayer =
-    why ?? (video.playback ? (silent ? 'There are no pictures in it' : null) : 'It has to be playable first')
+    why ?? (video.playback ? (silent ? t('There are no pictures in it') : null) : t('It has to be playable first'))
   return (
     <Card
-      aria-label="Thumbnail"
+      aria-label={t('Thumbnail')}
       onDragOver={(event) => {
         if (why || !event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
@@ -75,11 +76,11 @@ export function ThumbnailCard({ video, media, why }: Props) {
       className={cx(over && 'border-accent bg-accent-soft')}
     >
       <CardHeader
-        title={article ? 'Cover' : 'Thumbnail'}
+        title={article ? t('Cover') : t('Thumbnail')}
         description={
           article
-            ? 'Above the text and in lists. Drop a picture here.'
-            : 'What people see first. Drop a picture here, or take any moment of the video.'
+            ? t('Above the text and in lists. Drop a picture here.')
+            : t('What people see first. Drop a picture here, or take any moment of the video.')
         }
       />
       <div className="flex flex-col gap-3 px-4 pb-4 sm:px-5 sm:pb-5">
@@ -91,7 +92,9 @@ export function ThumbnailCard({ video, media, why }: Props) {
           </div>
         ) : items.length === 0 ? (
           <p className="text-13 text-muted">
-            {video.status === 'ready' ? 'There is no picture yet.' : 'Suggestions appear here once the video was read.'}
+            {video.status === 'ready'
+              ? t('There is no picture yet.')
+              : t('Suggestions appear here once the video was read.')}
           </p>
         ) : (
           <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
@@ -109,7 +112,7 @@ export function ThumbnailCard({ video, media, why }: Props) {
         )}
         <div className="flex flex-wrap gap-2">
           <Button icon={<ImageUp size={16} />} unavailable={why} onClick={() => setDropped('ask')}>
-            Upload a picture
+            {t('Upload a picture')}
           </Button>
           {!article && (
             <Button
@@ -117,17 +120,17 @@ export function ThumbnailCard({ video, media, why }: Props) {
               unavailable={noPlayer}
               onClick={() => choose({ atMs: Math.round((media.current?.currentTime ?? 0) * 1000) })}
             >
-              Use this moment
+              {t('Use this moment')}
             </Button>
           )}
           {shown.length < items.length && (
             <Button variant="quiet" onClick={() => setAll(true)}>
-              Show {items.length - shown.length} earlier
+              {t('Show {count} earlier', { count: items.length - shown.length })}
             </Button>
           )}
         </div>
         {!article && (
-          <p className="text-12 text-faint">“Use this moment” takes the frame that the player shows above.</p>
+          <p className="text-12 text-faint">{t('“Use this moment” takes the frame that the player shows above.')}</p>
         )}
       </div>
       {dropped && (
@@ -151,12 +154,6 @@ const inOrder = (one: Thumbnail, other: Thumbnail) =>
 type ChoiceProps = { item: Thumbnail; chosen: boolean; why: string | null; onChoose: () => void }
 
 function Choice({ item, chosen, why, onChoose }: ChoiceProps) {
-  const name =
-    item.kind === 'automatic'
-      ? 'Automatic'
-      : item.kind === 'image'
-        ? 'Uploaded'
-        : `${item.kind === 'suggested' ? 'Suggested' : 'Frame'} at ${clockDuration(item.atMs ?? 0)}`
   const off = why !== null || item.state !== 'ready'
   return (
     <button
@@ -183,8 +180,8 @@ function Choice({ item, chosen, why, onChoose }: ChoiceProps) {
         {item.state === 'failed' && <CircleAlert size={20} className="text-on-media" aria-hidden="true" />}
       </span>
       <span className={cx('mt-1 block truncate text-12', chosen ? 'font-medium text-ink' : 'text-muted')}>
-        {chosen && <span className="sr-only">Chosen: </span>}
-        {item.state === 'making' ? 'Being made…' : item.state === 'failed' ? 'Could not be made' : name}
+        {chosen && <span className="sr-only">{t('Chosen:')} </span>}
+        {item.state === 'making' ? t('Being made…') : item.state === 'failed' ? t('Could not be made') : nameOf(item)}
       </span>
     </button>
   )
@@ -205,4 +202,18 @@ function useSuggestions(video: Video, missing: boolean | undefined) {
     })
     return () => clearInterval(timer)
   }, [wanted, video.id, queryClient])
+}
+
+function nameOf({ kind, atMs }: Thumbnail): string {
+  const time = clockDuration(atMs ?? 0)
+  switch (kind) {
+    case 'automatic':
+      return t('Automatic')
+    case 'image':
+      return t('Uploaded')
+    case 'suggested':
+      return t('Suggested at {time}', { time })
+    case 'frame':
+      return t('Frame at {time}', { time })
+  }
 }

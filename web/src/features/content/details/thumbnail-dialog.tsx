@@ -3,6 +3,7 @@ import { ImageUp } from 'lucide-react'
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { ApiProblem, asProblem, unreachable } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -32,9 +33,9 @@ export function ThumbnailDialog({ videoId, first, onClose }: Props) {
   const take = (file: File | undefined) => {
     if (!file) return
     const wrong = !TYPES.includes(file.type)
-      ? 'Only JPEG, PNG, WebP and AVIF pictures can be used.'
+      ? t('Only JPEG, PNG, WebP and AVIF pictures can be used.')
       : file.size > LARGEST
-        ? 'It is larger than 10 MB. Save it smaller; 1280 × 720 is enough.'
+        ? t('It is larger than 10 MB. Save it smaller; 1280 × 720 is enough.')
         : null
     setProblem(wrong)
     if (wrong) return
@@ -64,13 +65,20 @@ export function ThumbnailDialog({ videoId, first, onClose }: Props) {
       open
       wide
       onOpenChange={(open) => !open && onClose()}
-      title="Thumbnail of your own"
-      description="JPEG, PNG, WebP or AVIF up to 10 MB, best 1280 × 720. It is drawn anew; notes of the camera are left out."
+      title={t('Thumbnail of your own')}
+      description={t(
+        'JPEG, PNG, WebP or AVIF up to 10 MB, best 1280 × 720. It is drawn anew; notes of the camera are left out.',
+      )}
       footer={
         <>
-          {picture && <Button onClick={() => chooser.current?.click()}>Choose another</Button>}
-          <Button variant="primary" busy={busy} unavailable={picture ? null : 'Choose a picture first'} onClick={send}>
-            Use this picture
+          {picture && <Button onClick={() => chooser.current?.click()}>{t('Choose another')}</Button>}
+          <Button
+            variant="primary"
+            busy={busy}
+            unavailable={picture ? null : t('Choose a picture first')}
+            onClick={send}
+          >
+            {t('Use this picture')}
           </Button>
         </>
       }
@@ -79,7 +87,7 @@ export function ThumbnailDialog({ videoId, first, onClose }: Props) {
         ref={chooser}
         type="file"
         accept={TYPES.join(',')}
-        aria-label="Picture"
+        aria-label={t('Picture')}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -100,12 +108,12 @@ export function ThumbnailDialog({ videoId, first, onClose }: Props) {
           {needsChoice && (
             <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
               <Segmented
-                label="How it becomes 16:9"
+                label={t('How it becomes 16:9')}
                 value={fit}
                 onChange={setFit}
                 options={[
-                  { value: 'crop', label: 'Fill, cut the edges' },
-                  { value: 'letterbox', label: 'Whole, with bars' },
+                  { value: 'crop', label: t('Fill, cut the edges') },
+                  { value: 'letterbox', label: t('Whole, with bars') },
                 ]}
               />
               {fit === 'crop' && <Place focus={focus} wide={(picture.shape ?? 0) > 16 / 9} onFocus={setFocus} />}
@@ -125,7 +133,7 @@ export function ThumbnailDialog({ videoId, first, onClose }: Props) {
           className="flex aspect-video w-full flex-col items-center justify-center gap-2 rounded-card border border-dashed border-line-control text-14 text-muted transition-colors hover:border-accent hover:text-ink"
         >
           <ImageUp size={24} aria-hidden="true" />
-          Drop a picture here, or choose one
+          {t('Drop a picture here, or choose one')}
         </button>
       )}
     </Dialog>
@@ -164,7 +172,7 @@ function Preview({ picture, fit, focus, onFocus, onShape }: PreviewProps) {
     >
       <img
         src={picture.url}
-        alt="How it will look"
+        alt={t('How it will look')}
         draggable={false}
         onLoad={(event) => onShape(event.currentTarget.naturalWidth / event.currentTarget.naturalHeight)}
         className={cx('size-full select-none', fit === 'crop' ? 'object-cover' : 'object-contain')}
@@ -179,11 +187,12 @@ function Place({ focus, wide, onFocus }: { focus: number; wide: boolean; onFocus
   return (
     <span className="flex min-w-40 flex-1 items-center gap-3 text-13">
       <label htmlFor={id} className="whitespace-nowrap text-muted">
-        {wide ? 'Left to right' : 'Top to bottom'}
+        {wide ? t('Left to right') : t('Top to bottom')}
       </label>
       <input
         id={id}
         type="range"
+        dir="ltr"
         min={0}
         max={1}
         step={0.01}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChoiceCards } from '#web/ui/choice-cards.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -19,16 +20,16 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
     setPlanning(next === 'scheduled' && visibility !== 'scheduled')
     if (next === 'scheduled' || next === visibility) return
     store.edit({ visibility: next, publishAt: null })
-    toast(next === 'public' ? 'Published' : `Now ${VISIBILITY[next].label.toLowerCase()}`, {
+    toast(saidOf(next), {
       tone: 'success',
       detail: VISIBILITY[next].explanation,
-      action: { label: 'Undo', run: store.undo },
+      action: { label: t('Undo'), run: store.undo },
     })
   }
   return (
     <Card className="overflow-hidden">
       <ChoiceCards
-        legend="Visibility"
+        legend={t('Visibility')}
         value={shown}
         onChange={choose}
         choices={CHOICES.map((value) => {
@@ -58,16 +59,24 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
             className="mt-0.5 size-4 shrink-0"
           />
           <span>
-            Announce it
+            {t('Announce it')}
             <span className="block text-13 text-muted">
-              Who opens its link before sees the title and when it comes. Otherwise it is not there yet.
+              {t('Who opens its link before sees the title and when it comes. Otherwise it is not there yet.')}
             </span>
           </span>
         </label>
       )}
       {visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
-        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">Viewers see it as soon as it can be played.</p>
+        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">
+          {t('Viewers see it as soon as it can be played.')}
+        </p>
       )}
     </Card>
   )
+}
+
+function saidOf(visibility: Visibility): string {
+  if (visibility === 'public') return t('Published')
+  if (visibility === 'members') return t('Now members')
+  return visibility === 'unlisted' ? t('Now unlisted') : t('Now private')
 }

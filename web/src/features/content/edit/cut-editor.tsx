@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Eye, Scissors, SplitSquareHorizontal } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { toast } from '#web/ui/toast.ts'
@@ -58,7 +59,7 @@ export function CutEditor({ video, given }: Props) {
   const removeSelection = () => {
     if (!selection) return
     const next = cutOut(keep, selection)
-    if (keptMs(next) < 1000) return void toast('At least one second has to be left.')
+    if (keptMs(next) < 1000) return void toast(t('At least one second has to be left.'))
     change(next)
     setInMs(null)
     setOutMs(null)
@@ -77,6 +78,10 @@ export function CutEditor({ video, given }: Props) {
     event.preventDefault()
   }
   const cutMs = durationMs - keptMs(keep)
+  const length = {
+    strong: (text: ReactNode) => <span className="font-medium text-ink">{text}</span>,
+    time: timeCode(keptMs(keep)),
+  }
   return (
     <>
       <div className="overflow-hidden rounded-card">
@@ -108,21 +113,22 @@ export function CutEditor({ video, given }: Props) {
           {canEdit && (
             <div className="flex flex-wrap items-center gap-2">
               <Button size="sm" onClick={() => setInMs(nowMs())}>
-                Set start <kbd className="text-12 text-faint">I</kbd>
+                {t('Set start')} <kbd className="text-12 text-faint">I</kbd>
               </Button>
               <Button size="sm" onClick={() => setOutMs(nowMs())}>
-                Set end <kbd className="text-12 text-faint">O</kbd>
+                {t('Set end')} <kbd className="text-12 text-faint">O</kbd>
               </Button>
               <Button
                 size="sm"
                 icon={<Scissors size={14} />}
-                unavailable={selection ? null : 'Set a start and an end first'}
+                unavailable={selection ? null : t('Set a start and an end first')}
                 onClick={removeSelection}
               >
-                Cut out{selection && <span className="figures">{timeCode(selection.endMs - selection.startMs)}</span>}
+                {t('Cut out')}
+                {selection && <span className="figures">{timeCode(selection.endMs - selection.startMs)}</span>}
               </Button>
               <Button size="sm" icon={<SplitSquareHorizontal size={14} />} onClick={() => change(split(keep, nowMs()))}>
-                Split <kbd className="text-12 text-faint">S</kbd>
+                {t('Split')} <kbd className="text-12 text-faint">S</kbd>
               </Button>
               <Button
                 size="sm"
@@ -132,7 +138,7 @@ export function CutEditor({ video, given }: Props) {
                 icon={<Eye size={14} />}
                 onClick={() => setSkipping(!skipping)}
               >
-                {skipping ? 'Playing the result' : 'Playing everything'}
+                {skipping ? t('Playing the result') : t('Playing everything')}
               </Button>
             </div>
           )}
@@ -140,8 +146,9 @@ export function CutEditor({ video, given }: Props) {
         <PartList {...{ keep, durationMs, positionMs, frameMs, canEdit }} onChange={change} onSeek={seek} />
         <footer className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 sm:px-5">
           <p className="figures text-13 text-muted" aria-live="polite">
-            New length <span className="font-medium text-ink">{timeCode(keptMs(keep))}</span>
-            {cutMs > 0 && `, ${timeCode(cutMs)} shorter`}
+            {cutMs > 0
+              ? tx('New length <strong>{time}</strong>, {cut} shorter', { ...length, cut: timeCode(cutMs) })
+              : tx('New length <strong>{time}</strong>', length)}
           </p>
           <Render videoId={video.id} whyNot={whyNot(given, cutMs, !store.isUnsaved())} />
         </footer>
@@ -156,9 +163,9 @@ function selectionOf(inMs: number | null, outMs: number | null): Part | null {
 }
 
 function whyNot(given: Edit, cutMs: number, saved: boolean): string | null {
-  if (!given.can.edit) return given.why.edit ?? 'Your role cannot change it'
-  if (cutMs <= 0) return 'Nothing is cut out yet'
-  return saved ? null : 'The cuts are not saved yet'
+  if (!given.can.edit) return given.why.edit ?? t('Your role cannot change it')
+  if (cutMs <= 0) return t('Nothing is cut out yet')
+  return saved ? null : t('The cuts are not saved yet')
 }
 
 function Render({ videoId, whyNot }: { videoId: string; whyNot: string | null }) {
@@ -166,14 +173,14 @@ function Render({ videoId, whyNot }: { videoId: string; whyNot: string | null })
   const render = useMutation({
     mutationFn: () => renderEdit(videoId),
     onSuccess: () => {
-      toast('The new version is being made. It takes the place of this one as soon as it plays.')
+      toast(t('The new version is being made. It takes the place of this one as soon as it plays.'))
       return queryClient.invalidateQueries({ queryKey: versionsQuery(videoId).queryKey })
     },
     onError: (error) => toast(asProblem(error).message),
   })
   return (
     <Button variant="primary" unavailable={whyNot} busy={render.isPending} onClick={() => render.mutate()}>
-      Save as new version
+      {t('Save as new version')}
     </Button>
   )
 }

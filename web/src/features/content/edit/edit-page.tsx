@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ownVideoQuery } from '../queries.ts'
@@ -30,12 +31,12 @@ export function EditPage({ videoId }: { videoId: string }) {
         {video.status !== 'ready' || !video.playback ? (
           <>
             <VideoStage video={video} />
-            <p className="text-14 text-muted">It can be cut as soon as it is playable.</p>
+            <p className="text-14 text-muted">{t('It can be cut as soon as it is playable.')}</p>
           </>
         ) : edit ? (
           <CutEditor key={edit.versionId} video={video} given={edit} />
         ) : error ? (
-          <ErrorState what="The editor" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+          <ErrorState what={t('The editor')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
         ) : (
           <>
             <Skeleton className="aspect-video w-full" />

@@ -1,5 +1,6 @@
 import { Crosshair, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { parseTimeCode, timeCode } from '../timeline/time-code.ts'
 import { cutOut, moveEnd, type Part, putBack, stretches } from './parts.ts'
@@ -17,10 +18,10 @@ type Props = {
 /** Everything that dragging does, in words and numbers. */
 export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onChange, onSeek }: Props) {
   return (
-    <ol className="divide-y border-t" aria-label="Parts of the video">
+    <ol className="divide-y border-t" aria-label={t('Parts of the video')}>
       {stretches(keep, durationMs).map((part) => {
         const index = keep.findIndex(({ startMs }) => part.kept && startMs === part.startMs)
-        const name = part.kept ? `Part ${index + 1}` : 'Cut out'
+        const number = index + 1
         const move = (end: keyof Part) => (ms: number) => onChange(moveEnd(keep, { index, end }, ms, durationMs))
         return (
           <li
@@ -32,25 +33,25 @@ export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onCha
               className="w-14 shrink-0 rounded-sm text-start font-medium hover:underline pointer-coarse:h-11"
               onClick={() => onSeek(part.startMs)}
             >
-              {name}
+              {part.kept ? t('Part {number}', { number }) : t('Taken out')}
             </button>
             {part.kept ? (
               <>
                 <TimeField
-                  label={`${name} starts`}
+                  label={t('Part {number} starts', { number })}
                   ms={part.startMs}
                   {...{ positionMs, frameMs, canEdit }}
                   onChange={move('startMs')}
                 />
                 <TimeField
-                  label={`${name} ends`}
+                  label={t('Part {number} ends', { number })}
                   ms={part.endMs}
                   {...{ positionMs, frameMs, canEdit }}
                   onChange={move('endMs')}
                 />
               </>
             ) : (
-              <span className="figures">
+              <span className="figures" dir="ltr">
                 {timeCode(part.startMs)} – {timeCode(part.endMs)}
               </span>
             )}
@@ -59,14 +60,14 @@ export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onCha
               {canEdit &&
                 (part.kept ? (
                   <IconButton
-                    label={`Cut out ${name.toLowerCase()}`}
+                    label={t('Cut out part {number}', { number })}
                     icon={<Trash2 size={16} />}
                     disabled={keep.length < 2}
                     onClick={() => onChange(cutOut(keep, part))}
                   />
                 ) : (
                   <IconButton
-                    label={`Put back ${timeCode(part.startMs)} to ${timeCode(part.endMs)}`}
+                    label={t('Put back {from} to {to}', { from: timeCode(part.startMs), to: timeCode(part.endMs) })}
                     icon={<RotateCcw size={16} />}
                     onClick={() => onChange(putBack(keep, part))}
                   />
@@ -100,7 +101,7 @@ function TimeField({ label, ms, positionMs, frameMs, canEdit, onChange }: FieldP
   const step = (by: number, words: string, sign: string) => (
     <button
       type="button"
-      aria-label={`${label}: ${sign}, ${words}`}
+      aria-label={t('{field}: {step}, {words}', { field: label, step: sign, words })}
       title={words}
       onClick={() => onChange(ms + by)}
       className="figures h-8 min-w-7 px-1 text-12 text-muted hover:bg-hover hover:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11"
@@ -109,9 +110,12 @@ function TimeField({ label, ms, positionMs, frameMs, canEdit, onChange }: FieldP
     </button>
   )
   return (
-    <span className="inline-flex items-center rounded-control border border-line-control bg-surface focus-within:border-accent">
-      {canEdit && step(-1000, 'one second earlier', '−1 s')}
-      {canEdit && step(-frameMs, 'one frame earlier', '−1 f')}
+    <span
+      dir="ltr"
+      className="inline-flex items-center rounded-control border border-line-control bg-surface focus-within:border-accent"
+    >
+      {canEdit && step(-1000, t('one second earlier'), t('−1 s'))}
+      {canEdit && step(-frameMs, t('one frame earlier'), t('−1 f'))}
       <input
         aria-label={label}
         aria-invalid={wrong || undefined}
@@ -126,11 +130,11 @@ function TimeField({ label, ms, positionMs, frameMs, canEdit, onChange }: FieldP
         }}
         className="figures h-8 w-[5.5rem] bg-transparent text-center text-13 aria-invalid:text-danger pointer-coarse:h-11 pointer-coarse:text-16"
       />
-      {canEdit && step(frameMs, 'one frame later', '+1 f')}
-      {canEdit && step(1000, 'one second later', '+1 s')}
+      {canEdit && step(frameMs, t('one frame later'), t('+1 f'))}
+      {canEdit && step(1000, t('one second later'), t('+1 s'))}
       {canEdit && (
         <IconButton
-          label={`${label}: set to the playhead`}
+          label={t('{field}: set to the playhead', { field: label })}
           icon={<Crosshair size={14} />}
           onClick={() => onChange(positionMs)}
         />

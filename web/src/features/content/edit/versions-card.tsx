@@ -5,6 +5,8 @@ import { pickReplacement } from '#web/features/uploads/pick-files.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
+import { exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -23,7 +25,9 @@ export function VersionsCard({ videoId }: { videoId: string }) {
   const { data, error, refetch, isFetching } = useQuery(versionsQuery(videoId))
   const [picking, setPicking] = useState(false)
   if (error && !data)
-    return <ErrorState what="The versions" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('The versions')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!data) return <Skeleton className="h-48 w-full" />
   const replace = async () => {
     setPicking(true)
@@ -35,23 +39,23 @@ export function VersionsCard({ videoId }: { videoId: string }) {
     <Card aria-labelledby="versions-title">
       <CardHeader
         id="versions-title"
-        title="Versions"
-        description="The address, the views and the comments stay whichever one plays."
+        title={t('Versions')}
+        description={t('The address, the views and the comments stay whichever one plays.')}
         actions={
           <Button
             size="sm"
             icon={<Upload size={14} />}
             busy={picking}
-            unavailable={data.can.replace ? null : (data.why.replace ?? 'Not now')}
+            unavailable={data.can.replace ? null : (data.why.replace ?? t('Not now'))}
             onClick={() => void replace()}
           >
-            Replace file
+            {t('Replace file')}
           </Button>
         }
       />
       {data.items.find((each) => each.current)?.textsDiffer && (
         <Callout tone="warning" className="mx-4 mb-3 sm:mx-5">
-          Its captions and chapters were made for a version of another length. Check their times.
+          {t('Its captions and chapters were made for a version of another length. Check their times.')}
         </Callout>
       )}
       <ol className="divide-y border-t">
@@ -60,13 +64,13 @@ export function VersionsCard({ videoId }: { videoId: string }) {
         ))}
       </ol>
       <p className="figures border-t px-4 py-2.5 text-13 text-faint sm:px-5">
-        {formatBytes(data.totalBytes)} of original files
+        {t('{size} of original files', { size: formatBytes(data.totalBytes) })}
       </p>
     </Card>
   )
 }
 
-const KINDS = { upload: 'Upload', replacement: 'Replacement', cut: 'Cut' } as const
+const KINDS = { upload: () => t('First upload'), replacement: () => t('Replacement'), cut: () => t('Cut') }
 
 function Row({ videoId, version }: { videoId: string; version: Version }) {
   const queryClient = useQueryClient()
@@ -74,7 +78,7 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
     mutationFn: (verb: Parameters<typeof changeVersion>[2]) => changeVersion(videoId, version.id, verb),
     onSuccess: async (answer, verb) => {
       queryClient.setQueryData(versionsQuery(videoId).queryKey, answer)
-      if (verb === 'delete') toast('The version is in the trash for 30 days.')
+      if (verb === 'delete') toast(t('The version is in the trash for 30 days.'))
       await queryClient.invalidateQueries({ queryKey: ownVideoQuery(videoId).queryKey })
       await queryClient.invalidateQueries({ queryKey: editQuery(videoId).queryKey })
     },
@@ -90,10 +94,10 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
         ) : (
           <FileVideo size={16} aria-hidden="true" className="shrink-0 text-muted" />
         )}
-        <span className="font-medium">{KINDS[version.kind]}</span>
-        {version.current && <Badge tone="accent">Plays now</Badge>}
-        {trashed && <Badge>In the trash</Badge>}
-        {version.status === 'failed' && !version.current && <Badge tone="danger">Failed</Badge>}
+        <span className="font-medium">{KINDS[version.kind]()}</span>
+        {version.current && <Badge tone="accent">{t('Plays now')}</Badge>}
+        {trashed && <Badge>{t('In the trash')}</Badge>}
+        {version.status === 'failed' && !version.current && <Badge tone="danger">{t('Failed')}</Badge>}
         <span className="ms-auto text-faint">
           <RelativeTime time={version.createdAt} />
         </span>
@@ -110,24 +114,26 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
       </p>
       {version.sha256 && (
         <details className="text-12 text-faint">
-          <summary className="cursor-pointer">Checksum (SHA-256)</summary>
+          <summary className="cursor-pointer">{t('Checksum (SHA-256)')}</summary>
           <code className="mt-1 block font-mono break-all select-all">{version.sha256}</code>
         </details>
       )}
-      {version.status === 'uploading' && <p className="text-muted">Being uploaded; the one that plays goes on.</p>}
+      {version.status === 'uploading' && (
+        <p className="text-muted">{t('Being uploaded; the one that plays goes on.')}</p>
+      )}
       {version.status === 'processing' && !trashed && (
         <div className="flex items-center gap-3">
           <Progress
-            label={version.processing?.step === 'cut' ? 'Cutting' : 'Processing'}
+            label={version.processing?.step === 'cut' ? t('Cutting') : t('Processing')}
             percent={version.processing?.percent ?? null}
             className="flex-1"
           />
           <span className="figures text-faint">
-            {version.processing?.step === 'cut' ? 'Cutting' : 'Processing'}
-            {version.processing?.percent != null && ` ${Math.floor(version.processing.percent)}\u202f%`}
+            {version.processing?.step === 'cut' ? t('Cutting') : t('Processing')}
+            {version.processing?.percent != null && ` ${exactNumber(Math.floor(version.processing.percent))}\u202f%`}
           </span>
           {!version.current && (
-            <IconButton label="Cancel" size="sm" icon={<X size={14} />} onClick={() => change.mutate('cancel')} />
+            <IconButton label={t('Cancel')} size="sm" icon={<X size={14} />} onClick={() => change.mutate('cancel')} />
           )}
         </div>
       )}
@@ -142,17 +148,17 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
       <div className="flex flex-wrap items-center gap-1.5">
         {version.can.use && (
           <Button size="sm" busy={busy} onClick={() => change.mutate('use')}>
-            Use this version
+            {t('Use this version')}
           </Button>
         )}
         {version.can.retry && (
           <Button size="sm" busy={busy} onClick={() => change.mutate('retry')}>
-            Try again
+            {t('Try again')}
           </Button>
         )}
         {version.can.restore && (
           <Button size="sm" busy={busy} icon={<RotateCcw size={14} />} onClick={() => change.mutate('restore')}>
-            Restore
+            {t('Restore')}
           </Button>
         )}
         {version.can.download && (
@@ -162,12 +168,12 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
             className={buttonClass('quiet', 'sm')}
           >
             <Download size={14} aria-hidden="true" />
-            Original
+            {t('Original')}
           </a>
         )}
         {version.can.delete && version.status !== 'uploading' && (
           <IconButton
-            label="Delete this version"
+            label={t('Delete this version')}
             size="sm"
             icon={<Trash2 size={14} />}
             onClick={() => change.mutate('delete')}

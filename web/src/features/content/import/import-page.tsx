@@ -3,6 +3,7 @@ import { Download, TvMinimalPlay } from 'lucide-react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { PageHeader } from '#web/features/frame/page-header.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -15,17 +16,17 @@ import { importsQuery } from './queries.ts'
 
 /** Many files from elsewhere, each an upload like any other. */
 export function ImportPage() {
-  usePageTitle('Import')
+  usePageTitle(t('Import'))
   const own = useOwnChannel()
   const { data, error, refetch } = useQuery({ ...importsQuery(own?.id ?? ''), enabled: own !== null })
   return (
     <>
-      <PageHeader title="Content" />
+      <PageHeader title={t('Content')} />
       <ContentTabs />
       {!own ? (
         <Card>
-          <EmptyState icon={<TvMinimalPlay size={22} />} title="You have no channel yet">
-            It is made with your first upload, under your name.
+          <EmptyState icon={<TvMinimalPlay size={22} />} title={t('You have no channel yet')}>
+            {t('It is made with your first upload, under your name.')}
           </EmptyState>
         </Card>
       ) : (
@@ -33,13 +34,15 @@ export function ImportPage() {
           {/* Who may not see the list may not begin one either. */}
           {!(error && !data && asProblem(error).status === 403) && <NewImport channelId={own.id} />}
           <Card>
-            <CardHeader title="Imports" description="Of the last 30 days, latest first." />
+            <CardHeader title={t('Imports')} description={t('Of the last 30 days, latest first.')} />
             <div className="border-t">
-              {error && !data && <ErrorState what="The imports" problem={asProblem(error)} onRetry={() => refetch()} />}
+              {error && !data && (
+                <ErrorState what={t('The imports')} problem={asProblem(error)} onRetry={() => refetch()} />
+              )}
               {!data && !error && <Skeleton className="m-5 h-24" />}
               {data?.items.length === 0 && (
-                <EmptyState icon={<Download size={22} />} title="Nothing imported yet">
-                  Choose above where the files are. They go on coming when you close this page.
+                <EmptyState icon={<Download size={22} />} title={t('Nothing imported yet')}>
+                  {t('Choose above where the files are. They go on coming when you close this page.')}
                 </EmptyState>
               )}
               <ul className="divide-y divide-line">

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { listed } from '#web/lib/format-list.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { Badge, type Tone } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -14,12 +16,12 @@ import { toast } from '#web/ui/toast.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { cancelImport, type Import, type ImportItem, importQuery, retryImport } from './queries.ts'
 
-const STATES: Record<Import['state'], { label: string; tone: Tone }> = {
-  looking: { label: 'Looking', tone: 'accent' },
-  running: { label: 'Running', tone: 'accent' },
-  done: { label: 'Done', tone: 'success' },
-  cancelled: { label: 'Cancelled', tone: 'neutral' },
-  failed: { label: 'Failed', tone: 'danger' },
+const STATES: Record<Import['state'], { label: () => string; tone: Tone }> = {
+  looking: { label: () => t('Looking'), tone: 'accent' },
+  running: { label: () => t('Running'), tone: 'accent' },
+  done: { label: () => t('Done'), tone: 'success' },
+  cancelled: { label: () => t('Cancelled'), tone: 'neutral' },
+  failed: { label: () => t('Failed'), tone: 'danger' },
 }
 
 export function ImportRow({ one }: { one: Import }) {
@@ -28,26 +30,28 @@ export function ImportRow({ one }: { one: Import }) {
   const [asking, setAsking] = useState(false)
   const again = () => queryClient.invalidateQueries({ queryKey: ['content'] })
   const onError = (thrown: unknown) =>
-    toast('Nothing was changed', { tone: 'danger', detail: asProblem(thrown).message })
+    toast(t('Nothing was changed'), { tone: 'danger', detail: asProblem(thrown).message })
   const cancel = useMutation({ mutationFn: () => cancelImport(one.id), onSuccess: again, onError })
   const retry = useMutation({ mutationFn: () => retryImport(one.id, null), onSuccess: again, onError })
   const running = one.state === 'looking' || one.state === 'running'
   const state =
-    one.state === 'done' && one.failed > 0 ? { label: 'Done in part', tone: 'warning' as const } : STATES[one.state]
+    one.state === 'done' && one.failed > 0
+      ? { label: () => t('Done in part'), tone: 'warning' as const }
+      : STATES[one.state]
   return (
     <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 flex-1 basis-52 truncate text-14 font-medium" dir="auto">
           {sourceWords(one)}
         </span>
-        <Badge tone={state.tone}>{state.label}</Badge>
+        <Badge tone={state.tone}>{state.label()}</Badge>
         <span className="text-13 text-muted">
           <RelativeTime time={one.createdAt} />
         </span>
       </div>
       {running && (
         <Progress
-          label="Imported"
+          label={t('Imported')}
           percent={
             one.state === 'looking' || one.total === 0
               ? null
@@ -57,15 +61,10 @@ export function ImportRow({ one }: { one: Import }) {
       )}
       {one.problem && <p className="text-13 text-danger">{one.problem}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="figures min-w-0 flex-1 basis-52 text-13 text-muted">
-          {one.done} of {counted(one.total, 'file')}
-          {one.receivedBytes > 0 && `, ${formatBytes(one.receivedBytes)}`}
-          {one.skipped > 0 && `, ${one.skipped} skipped`}
-          {one.failed > 0 && `, ${one.failed} failed`}
-        </p>
+        <p className="figures min-w-0 flex-1 basis-52 text-13 text-muted">{progressWords(one)}</p>
         {running && (
           <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            Cancel
+            {t('Cancel')}
           </Button>
         )}
         {!running && (one.failed > 0 || one.state === 'failed') && (
@@ -75,11 +74,11 @@ export function ImportRow({ one }: { one: Import }) {
             unavailable={one.why.retry ?? null}
             onClick={() => (one.source.kind === 's3' ? setAsking(true) : retry.mutate())}
           >
-            {one.failed > 0 ? 'Try failed again' : 'Try again'}
+            {one.failed > 0 ? t('Try failed again') : t('Try again')}
           </Button>
         )}
         <Button size="sm" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Hide files' : 'Show files'}
+          {open ? t('Hide files') : t('Show files')}
         </Button>
       </div>
       {asking && <KeysDialog one={one} onClose={() => setAsking(false)} />}
@@ -88,23 +87,32 @@ export function ImportRow({ one }: { one: Import }) {
   )
 }
 
+function progressWords({ done, total, receivedBytes, skipped, failed }: Import): string {
+  return listed([
+    t('{done} of {count, plural, one {# file} other {# files}}', { done, count: compact(total) }),
+    ...(receivedBytes > 0 ? [formatBytes(receivedBytes)] : []),
+    ...(skipped > 0 ? [t('{count, plural, one {# skipped} other {# skipped}}', { count: skipped })] : []),
+    ...(failed > 0 ? [t('{count, plural, one {# failed} other {# failed}}', { count: failed })] : []),
+  ])
+}
+
 function sourceWords({ source }: Import): string {
   if (source.kind === 'folder') return source.folder
   if (source.kind === 's3') return `${source.bucket}/${source.prefix}`
-  return counted(source.count, 'address', 'addresses')
+  return t('{count, plural, one {# address} other {# addresses}}', { count: compact(source.count) })
 }
 
-const ITEMS: Record<ImportItem['state'], { label: string; tone: Tone }> = {
-  waiting: { label: 'Waiting', tone: 'neutral' },
-  running: { label: 'Coming', tone: 'accent' },
-  done: { label: 'Imported', tone: 'success' },
-  skipped: { label: 'Skipped', tone: 'neutral' },
-  failed: { label: 'Failed', tone: 'danger' },
+const ITEMS: Record<ImportItem['state'], { label: () => string; tone: Tone }> = {
+  waiting: { label: () => t('Waiting'), tone: 'neutral' },
+  running: { label: () => t('Coming'), tone: 'accent' },
+  done: { label: () => t('Imported'), tone: 'success' },
+  skipped: { label: () => t('Skipped'), tone: 'neutral' },
+  failed: { label: () => t('Failed'), tone: 'danger' },
 }
 
 function Items({ id, onlyFailed }: { id: string; onlyFailed: boolean }) {
   const { data, error, refetch } = useQuery(importQuery(id, onlyFailed ? 'failed' : undefined))
-  if (error && !data) return <ErrorState what="The files" problem={asProblem(error)} onRetry={() => refetch()} />
+  if (error && !data) return <ErrorState what={t('The files')} problem={asProblem(error)} onRetry={() => refetch()} />
   if (!data) return <Skeleton className="h-16" />
   return (
     <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-control border text-13">
@@ -122,13 +130,16 @@ function Items({ id, onlyFailed }: { id: string; onlyFailed: boolean }) {
           {item.reason && <span className="text-muted">{item.reason}</span>}
           {item.state === 'running' && item.sizeBytes !== null && (
             <span className="figures text-muted">
-              {formatBytes(item.receivedBytes)} of {formatBytes(item.sizeBytes)}
+              {t('{received} of {size}', {
+                received: formatBytes(item.receivedBytes),
+                size: formatBytes(item.sizeBytes),
+              })}
             </span>
           )}
-          <Badge tone={ITEMS[item.state].tone}>{ITEMS[item.state].label}</Badge>
+          <Badge tone={ITEMS[item.state].tone}>{ITEMS[item.state].label()}</Badge>
         </li>
       ))}
-      {data.nextCursor && <li className="px-3 py-2 text-muted">The first 100 are shown.</li>}
+      {data.nextCursor && <li className="px-3 py-2 text-muted">{t('The first 100 are shown.')}</li>}
     </ul>
   )
 }

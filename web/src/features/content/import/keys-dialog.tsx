@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -21,7 +23,7 @@ export function KeysDialog({ one, onClose }: { one: Import; onClose: () => void 
       return queryClient.invalidateQueries({ queryKey: ['content'] })
     },
   })
-  const missing = keys.accessKeyId && keys.secretAccessKey ? null : 'Give the keys of the bucket'
+  const missing = keys.accessKeyId && keys.secretAccessKey ? null : t('Give the keys of the bucket')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!missing && !retry.isPending) retry.mutate()
@@ -30,38 +32,34 @@ export function KeysDialog({ one, onClose }: { one: Import; onClose: () => void 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Give the keys again"
-      description="They were forgotten when the import ended. It goes on where it stopped: what has come is not asked for again."
+      title={t('Give the keys again')}
+      description={t(
+        'They were forgotten when the import ended. It goes on where it stopped: what has come is not asked for again.',
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form={form} busy={retry.isPending} unavailable={missing}>
-            Go on
+            {t('Go on')}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {retry.error && (
-          <Callout tone="danger" title="It does not go on">
+          <Callout tone="danger" title={t('It does not go on')}>
             {asProblem(retry.error).message}
           </Callout>
         )}
         {one.source.kind === 's3' && (
           <p className="text-14 text-muted">
-            Bucket{' '}
-            <span className="break-all text-ink" dir="ltr">
-              {one.source.bucket}/{one.source.prefix}
-            </span>
-            {one.source.endpoint && (
-              <>
-                {' '}
-                at{' '}
-                <span className="break-all text-ink" dir="ltr">
-                  {one.source.endpoint}
-                </span>
-              </>
-            )}
+            {one.source.endpoint
+              ? tx('Bucket <name>{bucket}</name> at <name>{endpoint}</name>', {
+                  name,
+                  bucket: `${one.source.bucket}/${one.source.prefix}`,
+                  endpoint: one.source.endpoint,
+                })
+              : tx('Bucket <name>{bucket}</name>', { name, bucket: `${one.source.bucket}/${one.source.prefix}` })}
           </p>
         )}
         <KeyFields keys={keys} onChange={setKeys} />
@@ -69,3 +67,9 @@ export function KeysDialog({ one, onClose }: { one: Import; onClose: () => void 
     </Dialog>
   )
 }
+
+const name = (text: ReactNode) => (
+  <span className="break-all text-ink" dir="ltr">
+    {text}
+  </span>
+)

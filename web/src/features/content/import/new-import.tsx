@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Cloud, FolderOpen, Link2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { formatBytes } from '#web/lib/format-bytes.ts'
-import { counted } from '#web/lib/format-number.ts'
+import { compact } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { requestKeys } from '#web/lib/request-keys.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -34,7 +36,7 @@ export function NewImport({ channelId }: { channelId: string }) {
       setForm({ ...EMPTY, kind: form.kind })
       setKeys(requestKeys) // the same once more is another import
       preview.reset()
-      toast('The import has begun', { tone: 'success', detail: 'You can close this page.' })
+      toast(t('The import has begun'), { tone: 'success', detail: t('You can close this page.') })
       await queryClient.invalidateQueries(importsQuery(channelId))
     },
   })
@@ -52,26 +54,26 @@ export function NewImport({ channelId }: { channelId: string }) {
   return (
     <Card>
       <ChoiceCards
-        legend="Import from"
+        legend={t('Import from')}
         value={form.kind}
         onChange={(kind) => change({ ...form, kind })}
         choices={[
           {
             value: 'urls',
-            label: 'Addresses',
-            explanation: 'Files on the web, up to 1,000 at once.',
+            label: t('Addresses'),
+            explanation: t('Files on the web, up to 1,000 at once.'),
             icon: <Link2 size={18} />,
           },
           {
             value: 's3',
-            label: 'S3 bucket',
-            explanation: 'Everything below a prefix, from any S3 store. The keys are forgotten at the end.',
+            label: t('S3 bucket'),
+            explanation: t('Everything below a prefix, from any S3 store. The keys are forgotten at the end.'),
             icon: <Cloud size={18} />,
           },
           {
             value: 'folder',
-            label: 'Folder of the server',
-            explanation: 'Files that lie on the machine this studio runs on.',
+            label: t('Folder of the server'),
+            explanation: t('Files that lie on the machine this studio runs on.'),
             icon: <FolderOpen size={18} />,
             unavailable: sources?.why ?? null,
           },
@@ -80,14 +82,14 @@ export function NewImport({ channelId }: { channelId: string }) {
       <form onSubmit={submit} className="flex flex-col gap-4 border-t p-4 sm:p-5">
         <SourceFields form={form} folders={sources?.folders ?? []} onChange={change} />
         {problem && (
-          <Callout tone="danger" title="This cannot be imported">
+          <Callout tone="danger" title={t('This cannot be imported')}>
             {asProblem(problem).message}
           </Callout>
         )}
         {preview.data && <Preview preview={preview.data} />}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" busy={preview.isPending} unavailable={missing}>
-            Show what would come
+            {t('Show what would come')}
           </Button>
           <Button
             variant="primary"
@@ -96,13 +98,15 @@ export function NewImport({ channelId }: { channelId: string }) {
               missing ??
               (preview.data
                 ? preview.data.count === 0
-                  ? 'There is nothing to import'
+                  ? t('There is nothing to import')
                   : null
-                : 'See first what would come')
+                : t('See first what would come'))
             }
             onClick={() => start.mutate(sourceOf(form))}
           >
-            {preview.data && preview.data.count > 0 ? `Import ${counted(preview.data.count, 'file')}` : 'Import'}
+            {preview.data && preview.data.count > 0
+              ? t('{count, plural, one {Import # file} other {Import # files}}', { count: compact(preview.data.count) })
+              : t('Import')}
           </Button>
         </div>
       </form>
@@ -112,21 +116,36 @@ export function NewImport({ channelId }: { channelId: string }) {
 
 function Preview({ preview }: { preview: ImportPreview }) {
   const { items, count, totalBytes, unknownSizes, ignored, freeBytes, more } = preview
+  const values = {
+    strong: (text: ReactNode) => <b className="font-medium">{text}</b>,
+    count: compact(count),
+    size: formatBytes(totalBytes),
+  }
   const tooMuch = freeBytes !== null && totalBytes > freeBytes
   return (
-    <section aria-label="What would come" className="flex flex-col gap-3">
+    <section aria-label={t('What would come')} className="flex flex-col gap-3">
       <p className="text-14">
-        <b className="font-medium">{counted(count, 'file')}</b>, {formatBytes(totalBytes)}
-        {unknownSizes > 0 && ` and ${counted(unknownSizes, 'file')} of unknown size`}
-        {ignored > 0 && `; ${ignored} more that are no video or sound stay there`}.
-        {freeBytes !== null && ` ${formatBytes(freeBytes)} of the quota are free.`}
+        {unknownSizes > 0
+          ? tx(
+              '<strong>{count, plural, one {# file} other {# files}}</strong>, {size} and {unknown, plural, one {# file} other {# files}} of unknown size.',
+              { ...values, unknown: compact(unknownSizes) },
+            )
+          : tx('<strong>{count, plural, one {# file} other {# files}}</strong>, {size}.', values)}
+        {ignored > 0 &&
+          ` ${t(
+            '{count, plural, one {# more that is no video or sound stays there.} other {# more that are no video or sound stay there.}}',
+            { count: ignored },
+          )}`}
+        {freeBytes !== null && ` ${t('{size} of the quota are free.', { size: formatBytes(freeBytes) })}`}
       </p>
       {tooMuch && (
-        <Callout tone="warning" title="There is not room for all of it">
-          Files come in their order; those for which no room is left are refused, and can be asked for again later.
+        <Callout tone="warning" title={t('There is not room for all of it')}>
+          {t(
+            'Files come in their order; those for which no room is left are refused, and can be asked for again later.',
+          )}
         </Callout>
       )}
-      {more && <Callout tone="warning">An import takes 10,000 files: the rest is left out.</Callout>}
+      {more && <Callout tone="warning">{t('An import takes 10,000 files: the rest is left out.')}</Callout>}
       {items.length > 0 && (
         <ul className="max-h-64 divide-y divide-line overflow-y-auto rounded-control border text-13">
           {items.map((each) => (
@@ -135,7 +154,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
                 {each.name}
               </span>
               <span className="figures shrink-0 text-muted">
-                {each.sizeBytes === null ? 'Size unknown' : formatBytes(each.sizeBytes)}
+                {each.sizeBytes === null ? t('Size unknown') : formatBytes(each.sizeBytes)}
               </span>
             </li>
           ))}

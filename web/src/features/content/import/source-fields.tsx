@@ -1,8 +1,11 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
 import type { Keys } from './queries.ts'
 import type { SourceForm } from './source-form.ts'
 
 type Props = { form: SourceForm; folders: string[]; onChange: (form: SourceForm) => void }
+
+const EXAMPLES = { urls: 'https://example.org/film.mp4', prefix: 'films/', endpoint: 'https://s3.example.org' }
 
 export function SourceFields({ form, folders, onChange }: Props) {
   const bind = (name: keyof SourceForm) => ({
@@ -11,16 +14,14 @@ export function SourceFields({ form, folders, onChange }: Props) {
   })
   if (form.kind === 'urls')
     return (
-      <Field label="Addresses" hint="One on each line.">
-        {(control) => (
-          <Textarea {...control} {...bind('urls')} rows={5} dir="ltr" placeholder="https://example.org/film.mp4" />
-        )}
+      <Field label={t('Addresses')} hint={t('One on each line.')}>
+        {(control) => <Textarea {...control} {...bind('urls')} rows={5} dir="ltr" placeholder={EXAMPLES.urls} />}
       </Field>
     )
   if (form.kind === 'folder')
     return (
       <>
-        <Field label="Allowed folder">
+        <Field label={t('Allowed folder')}>
           {(control) => (
             <Select
               {...control}
@@ -29,7 +30,7 @@ export function SourceFields({ form, folders, onChange }: Props) {
               className="w-full [&>select]:w-full"
             >
               <option value="" disabled>
-                Choose
+                {t('Choose')}
               </option>
               {folders.map((folder) => (
                 <option key={folder}>{folder}</option>
@@ -37,23 +38,27 @@ export function SourceFields({ form, folders, onChange }: Props) {
             </Select>
           )}
         </Field>
-        <Field label="Folder" hint="It, or one below it; with all that lies in it.">
+        <Field label={t('Folder')} hint={t('It, or one below it; with all that lies in it.')}>
           {(control) => <Input {...control} {...bind('folder')} dir="ltr" maxLength={1000} />}
         </Field>
       </>
     )
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Bucket">{(control) => <Input {...control} {...bind('bucket')} dir="ltr" maxLength={255} />}</Field>
-      <Field label="Prefix" optional hint="Everything whose key begins with it.">
-        {(control) => <Input {...control} {...bind('prefix')} dir="ltr" maxLength={1000} placeholder="films/" />}
+      <Field label={t('Bucket')}>
+        {(control) => <Input {...control} {...bind('bucket')} dir="ltr" maxLength={255} />}
       </Field>
-      <Field label="Endpoint" optional hint="Without one it is Amazon’s.">
+      <Field label={t('Prefix')} optional hint={t('Everything whose key begins with it.')}>
         {(control) => (
-          <Input {...control} {...bind('endpoint')} dir="ltr" type="url" placeholder="https://s3.example.org" />
+          <Input {...control} {...bind('prefix')} dir="ltr" maxLength={1000} placeholder={EXAMPLES.prefix} />
         )}
       </Field>
-      <Field label="Region">{(control) => <Input {...control} {...bind('region')} dir="ltr" maxLength={64} />}</Field>
+      <Field label={t('Endpoint')} optional hint={t('Without one it is Amazon’s.')}>
+        {(control) => <Input {...control} {...bind('endpoint')} dir="ltr" type="url" placeholder={EXAMPLES.endpoint} />}
+      </Field>
+      <Field label={t('Region')}>
+        {(control) => <Input {...control} {...bind('region')} dir="ltr" maxLength={64} />}
+      </Field>
       <KeyFields keys={form} onChange={(keys) => onChange({ ...form, ...keys })} />
     </div>
   )
@@ -64,7 +69,7 @@ export function KeyFields({ keys, onChange }: { keys: Keys; onChange: (keys: Key
   const { accessKeyId, secretAccessKey } = keys
   return (
     <>
-      <Field label="Access key">
+      <Field label={t('Access key')}>
         {(control) => (
           <Input
             {...control}
@@ -76,7 +81,7 @@ export function KeyFields({ keys, onChange }: { keys: Keys; onChange: (keys: Key
           />
         )}
       </Field>
-      <Field label="Secret key">
+      <Field label={t('Secret key')}>
         {(control) => (
           <Input
             {...control}

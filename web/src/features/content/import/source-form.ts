@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import type { NewSource } from './queries.ts'
 
 export type SourceForm = {
@@ -31,16 +32,16 @@ export const linesOf = (text: string): string[] =>
 
 /** Why it cannot be asked for yet; null when it can. */
 export function missingIn(form: SourceForm): string | null {
-  if (form.kind === 'folder') return form.folder ? null : 'Choose a folder'
+  if (form.kind === 'folder') return form.folder ? null : t('Choose a folder')
   if (form.kind === 's3') {
-    if (!form.bucket) return 'Name the bucket'
-    return form.accessKeyId && form.secretAccessKey ? null : 'Give the keys of the bucket'
+    if (!form.bucket) return t('Name the bucket')
+    return form.accessKeyId && form.secretAccessKey ? null : t('Give the keys of the bucket')
   }
   const urls = linesOf(form.urls)
-  if (urls.length === 0) return 'Give an address'
-  if (urls.length > 1000) return 'At most 1,000 addresses at once'
+  if (urls.length === 0) return t('Give an address')
+  if (urls.length > 1000) return t('At most 1,000 addresses at once')
   const wrong = urls.find((url) => !/^https?:\/\//i.test(url) || !URL.canParse(url))
-  return wrong ? `This is no http or https address: ${wrong.slice(0, 80)}` : null
+  return wrong ? t('This is no http or https address: {address}', { address: wrong.slice(0, 80) }) : null
 }
 
 export function sourceOf(form: SourceForm): NewSource {

@@ -1,3 +1,4 @@
+import { t } from '#web/lib/i18n/t.ts'
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
 import { TimeField } from '../captions/cue-row.tsx'
 import type { CardItem, Item } from './items.ts'
@@ -10,11 +11,11 @@ type Props = {
   onEdit: (part: Partial<Item>, what?: string) => void
 }
 
-const POSITIONS: Record<CardItem['position'], string> = {
-  'top-end': 'Top, at the end',
-  'top-start': 'Top, at the start',
-  'bottom-end': 'Bottom, at the end',
-  'bottom-start': 'Bottom, at the start',
+const POSITIONS: Record<CardItem['position'], () => string> = {
+  'top-end': () => t('Top, at the end'),
+  'top-start': () => t('Top, at the start'),
+  'bottom-end': () => t('Bottom, at the end'),
+  'bottom-start': () => t('Bottom, at the start'),
 }
 type Link = CardItem['link']
 const EMPTY: Record<'none' | 'video' | 'playlist' | 'address', Link> = {
@@ -28,7 +29,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
   const { link } = item
   return (
     <>
-      <Field label="Title" aside={`${item.title.length} / 100`}>
+      <Field label={t('Title')} aside={`${item.title.length} / 100`}>
         {(control) => (
           <Input
             {...control}
@@ -41,7 +42,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
           />
         )}
       </Field>
-      <Field label="Text" optional>
+      <Field label={t('Text')} optional>
         {(control) => (
           <Textarea
             {...control}
@@ -54,7 +55,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
           />
         )}
       </Field>
-      <Field label="Leads to">
+      <Field label={t('Leads to')}>
         {(control) => (
           <Select
             {...control}
@@ -62,17 +63,17 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
             value={link?.to ?? 'none'}
             onChange={(event) => onEdit({ link: EMPTY[event.target.value as keyof typeof EMPTY] })} // one of the options below
           >
-            <option value="none">Nothing</option>
-            <option value="video">A video of this channel</option>
-            <option value="playlist">A playlist of this channel</option>
-            <option value="address">An address</option>
+            <option value="none">{t('Nothing')}</option>
+            <option value="video">{t('A video of this channel')}</option>
+            <option value="playlist">{t('A playlist of this channel')}</option>
+            <option value="address">{t('An address')}</option>
           </Select>
         )}
       </Field>
       {link?.to === 'video' && (
         <VideoSelect
           channelId={channelId}
-          label="Video it leads to"
+          label={t('Video it leads to')}
           value={link.videoId}
           locked={locked}
           onChange={(videoId) => onEdit({ link: { to: 'video', videoId } })}
@@ -81,7 +82,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
       {link?.to === 'playlist' && (
         <PlaylistSelect
           channelId={channelId}
-          label="Playlist it leads to"
+          label={t('Playlist it leads to')}
           value={link.playlistId}
           locked={locked}
           onChange={(playlistId) => onEdit({ link: { to: 'playlist', playlistId } })}
@@ -89,7 +90,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
       )}
       {link?.to === 'address' && (
         <Input
-          aria-label="Address it leads to"
+          aria-label={t('Address it leads to')}
           type="url"
           inputMode="url"
           maxLength={2000}
@@ -99,7 +100,7 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
         />
       )}
       <div className="flex flex-wrap gap-4">
-        <Field label="Corner">
+        <Field label={t('Corner')}>
           {(control) => (
             <Select
               {...control}
@@ -109,16 +110,16 @@ export function CardFields({ item, channelId, locked, onEdit }: Props) {
             >
               {Object.entries(POSITIONS).map(([value, words]) => (
                 <option key={value} value={value}>
-                  {words}
+                  {words()}
                 </option>
               ))}
             </Select>
           )}
         </Field>
         <div className="flex w-28 flex-col gap-1.5 text-13 font-medium">
-          <span aria-hidden="true">Stays for</span>
+          <span aria-hidden="true">{t('Stays for')}</span>
           <TimeField
-            label="Stays for"
+            label={t('Stays for')}
             ms={item.durationMs}
             readOnly={locked}
             onMs={(ms) => onEdit({ durationMs: Math.max(1000, Math.min(600_000, ms)) }, 'stays')}

@@ -32,7 +32,9 @@ export function InteractivePage({ videoId }: { videoId: string }) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   const { data, error, refetch, isFetching } = useQuery(interactionsQuery(videoId))
   if (error && !data)
-    return <ErrorState what="What it asks" problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    return (
+      <ErrorState what={t('What it asks')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
+    )
   if (!video || !data)
     return (
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_400px]">
@@ -44,7 +46,7 @@ export function InteractivePage({ videoId }: { videoId: string }) {
     return (
       <div className="flex max-w-4xl flex-col gap-4">
         <VideoStage video={video} />
-        <p className="text-14 text-muted">Questions can be added as soon as it is playable.</p>
+        <p className="text-14 text-muted">{t('Questions can be added as soon as it is playable.')}</p>
       </div>
     )
   return <Editor key={video.playback.version} video={video} durationMs={video.durationMs} given={data} />
@@ -117,7 +119,7 @@ function Editor({ video, durationMs, given }: Props) {
           onSeek={seek}
           storyboardUrl={video.playback?.storyboardUrl ?? null}
           waveform={waveform}
-          label="Interactions in the video"
+          label={t('Interactions in the video')}
         >
           <MarksLayer
             items={items}
@@ -133,7 +135,13 @@ function Editor({ video, durationMs, given }: Props) {
             <AddButton
               key={kind}
               kind={kind}
-              why={locked ? (given.why.edit ?? null) : items.length >= MOST ? `At most ${MOST} in one video.` : null}
+              why={
+                locked
+                  ? (given.why.edit ?? null)
+                  : items.length >= MOST
+                    ? t('At most {count} in one video.', { count: MOST })
+                    : null
+              }
               onAdd={() => add(newItem(kind, Math.min(durationMs, nowMs()), durationMs))}
             />
           ))}
@@ -144,7 +152,7 @@ function Editor({ video, durationMs, given }: Props) {
               className={`${buttonClass('quiet')} ms-auto`}
             >
               <Download size={16} aria-hidden="true" />
-              Results as CSV
+              {t('Results as CSV')}
             </a>
           )}
         </div>
@@ -182,25 +190,28 @@ function Editor({ video, durationMs, given }: Props) {
         />
       ) : items.length > 0 ? (
         <p className="rounded-card border border-dashed px-5 py-10 text-center text-14 text-muted">
-          Choose one in the list or on the timeline to change it and to see how it was answered.
+          {t('Choose one in the list or on the timeline to change it and to see how it was answered.')}
         </p>
       ) : (
         <div className="rounded-card border bg-surface">
           <EmptyState
             icon={<CircleHelp size={22} />}
-            title="This video asks nothing yet"
+            title={t('This video asks nothing yet')}
             action={
               locked ? null : (
                 <>
-                  <Button onClick={() => add(exampleOf('question', durationMs))}>A quiz question</Button>
-                  <Button onClick={() => add(exampleOf('choice', durationMs))}>A choice of what comes next</Button>
-                  <Button onClick={() => add(exampleOf('card', durationMs))}>A card for newcomers</Button>
+                  <Button onClick={() => add(exampleOf('question', durationMs))}>{t('A quiz question')}</Button>
+                  <Button onClick={() => add(exampleOf('choice', durationMs))}>
+                    {t('A choice of what comes next')}
+                  </Button>
+                  <Button onClick={() => add(exampleOf('card', durationMs))}>{t('A card for newcomers')}</Button>
                 </>
               )
             }
           >
-            Questions, choices and cards appear at their moment in the player. Begin with an example, or add your own
-            where the video stands.
+            {t(
+              'Questions, choices and cards appear at their moment in the player. Begin with an example, or add your own where the video stands.',
+            )}
           </EmptyState>
         </div>
       )}
@@ -215,9 +226,9 @@ function AddButton({ kind, why, onAdd }: { kind: Kind; why: string | null; onAdd
       icon={<Icon size={16} />}
       unavailable={why}
       onClick={onAdd}
-      aria-label={`Add a ${KIND_WORDS[kind].toLowerCase()}`}
+      aria-label={t('{kind, select, question {Add a question} choice {Add a choice} other {Add a card}}', { kind })}
     >
-      {KIND_WORDS[kind]}
+      {KIND_WORDS[kind]()}
       <Plus size={14} aria-hidden="true" className="text-faint" />
     </Button>
   )

@@ -1,5 +1,6 @@
 import { Crosshair, Play, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
@@ -41,32 +42,39 @@ export function ItemForm(props: Props) {
   return (
     <section
       ref={form}
-      aria-label={`${KIND_WORDS[item.kind]}: editor`}
+      aria-label={t('{kind, select, question {Question} choice {Choice} other {Card}}: editor', { kind: item.kind })}
       className="flex scroll-mt-16 scroll-mb-20 flex-col gap-4 rounded-card border bg-surface p-4 sm:p-5"
     >
       <header className="flex items-center gap-2">
         <Icon size={18} className="text-accent" aria-hidden="true" />
-        <h2 className="text-14 font-semibold">{KIND_WORDS[item.kind]}</h2>
+        <h2 className="text-14 font-semibold">{KIND_WORDS[item.kind]()}</h2>
         <div className="ms-auto flex items-center gap-1">
           <Button size="sm" icon={<Play size={14} />} unavailable={missing} onClick={onTry}>
-            Try it
+            {t('Try it')}
           </Button>
           {!locked && (
             <IconButton
-              label={`Delete this ${KIND_WORDS[item.kind].toLowerCase()}`}
+              label={t(
+                '{kind, select, question {Delete this question} choice {Delete this choice} other {Delete this card}}',
+                {
+                  kind: item.kind,
+                },
+              )}
               icon={<Trash2 size={16} />}
               onClick={onRemove}
             />
           )}
         </div>
       </header>
-      {missing && !locked && <Callout tone="warning">{missing} It is saved as soon as that is done.</Callout>}
+      {missing && !locked && (
+        <Callout tone="warning">{t('{missing} It is saved as soon as that is done.', { missing })}</Callout>
+      )}
       <div className="flex items-end gap-2">
         <div className="flex flex-col gap-1.5 text-13 font-medium">
-          <span aria-hidden="true">Moment</span>
+          <span aria-hidden="true">{t('Moment')}</span>
           <span className="w-28">
             <TimeField
-              label="Moment"
+              label={t('Moment')}
               ms={item.atMs}
               readOnly={locked}
               onMs={(ms) => onEdit({ atMs: Math.min(durationMs, ms) }, 'time')}
@@ -80,7 +88,7 @@ export function ItemForm(props: Props) {
             icon={<Crosshair size={14} />}
             onClick={() => onEdit({ atMs: Math.min(durationMs, nowMs()) })}
           >
-            At the playhead
+            {t('At the playhead')}
           </Button>
         )}
       </div>
@@ -100,15 +108,15 @@ function QuestionFields({ item, locked, onEdit }: Of<Question>) {
     onEdit({ correct: correct.includes(id) ? correct.filter((each) => each !== id) : [...correct, id] })
   return (
     <>
-      <Prompt item={item} label="Question" locked={locked} onEdit={onEdit} />
+      <Prompt item={item} label={t('Question')} locked={locked} onEdit={onEdit} />
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1.5 text-13 font-medium">Answers</legend>
+        <legend className="mb-1.5 text-13 font-medium">{t('Answers')}</legend>
         <p className="mb-1 text-12 text-faint">
           {correct.length === 0
-            ? 'None is right: this is a poll. Tick what is right to make it a question.'
+            ? t('None is right: this is a poll. Tick what is right to make it a question.')
             : correct.length === 1
-              ? 'The ticked one is right.'
-              : 'Who ticks all of these and no others is right.'}
+              ? t('The ticked one is right.')
+              : t('Who ticks all of these and no others is right.')}
         </p>
         <OptionRows
           options={options}
@@ -116,7 +124,7 @@ function QuestionFields({ item, locked, onEdit }: Of<Question>) {
           before={(option, at) => (
             <input
               type="checkbox"
-              aria-label={`Option ${at + 1} is right`}
+              aria-label={t('Option {number} is right', { number: at + 1 })}
               className="size-4 shrink-0"
               disabled={locked}
               checked={correct.includes(option.id)}
@@ -135,7 +143,7 @@ function QuestionFields({ item, locked, onEdit }: Of<Question>) {
           onAdd={() => onEdit({ options: [...options, { id: newOptionId(options), text: '' }] })}
         />
       </fieldset>
-      <Field label="Explanation" optional hint="Shown after the answer.">
+      <Field label={t('Explanation')} optional hint={t('Shown after the answer.')}>
         {(control) => (
           <Textarea
             {...control}
@@ -150,13 +158,13 @@ function QuestionFields({ item, locked, onEdit }: Of<Question>) {
       </Field>
       <div className="flex flex-col gap-2">
         <Check
-          label="The video waits for it"
+          label={t('The video waits for it')}
           checked={item.pauses || item.mustAnswer}
           locked={locked || item.mustAnswer}
           onChange={(pauses) => onEdit({ pauses })}
         />
         <Check
-          label="It has to be answered to go on"
+          label={t('It has to be answered to go on')}
           checked={item.mustAnswer}
           locked={locked}
           onChange={(mustAnswer) => onEdit({ mustAnswer })}
@@ -174,16 +182,16 @@ function ChoiceFields({ item, channelId, durationMs, locked, nowMs, onEdit }: Ch
     onEdit({ options: options.map((each) => (each.id === id ? { ...each, ...part } : each)) }, what)
   return (
     <>
-      <Prompt item={item} label="Text" locked={locked} onEdit={onEdit} />
+      <Prompt item={item} label={t('Text')} locked={locked} onEdit={onEdit} />
       <fieldset>
-        <legend className="mb-1.5 text-13 font-medium">Ways on</legend>
+        <legend className="mb-1.5 text-13 font-medium">{t('Ways on')}</legend>
         <OptionRows
           options={options}
           locked={locked}
           below={({ id, leads }, at) => (
             <div className="flex items-center gap-2 ps-3">
               <Select
-                aria-label={`Where option ${at + 1} leads`}
+                aria-label={t('Where option {number} leads', { number: at + 1 })}
                 className="shrink-0"
                 disabled={locked}
                 value={leads.to}
@@ -196,13 +204,13 @@ function ChoiceFields({ item, channelId, durationMs, locked, nowMs, onEdit }: Ch
                   })
                 }
               >
-                <option value="time">To a moment</option>
-                <option value="video">To a video</option>
+                <option value="time">{t('To a moment')}</option>
+                <option value="video">{t('To a video')}</option>
               </Select>
               {leads.to === 'time' ? (
                 <span className="w-28">
                   <TimeField
-                    label={`Moment that option ${at + 1} leads to`}
+                    label={t('Moment that option {number} leads to', { number: at + 1 })}
                     ms={leads.ms}
                     readOnly={locked}
                     onMs={(ms) => change(id, { leads: { to: 'time', ms: Math.min(durationMs, ms) } }, `leads ${id}`)}
@@ -211,7 +219,7 @@ function ChoiceFields({ item, channelId, durationMs, locked, nowMs, onEdit }: Ch
               ) : (
                 <VideoSelect
                   channelId={channelId}
-                  label={`Video that option ${at + 1} leads to`}
+                  label={t('Video that option {number} leads to', { number: at + 1 })}
                   value={leads.videoId}
                   locked={locked}
                   onChange={(videoId) => change(id, { leads: { to: 'video', videoId } })}
@@ -232,7 +240,7 @@ function ChoiceFields({ item, channelId, durationMs, locked, nowMs, onEdit }: Ch
         />
       </fieldset>
       <Check
-        label="Something has to be chosen to go on"
+        label={t('Something has to be chosen to go on')}
         checked={item.mustAnswer}
         locked={locked}
         onChange={(mustAnswer) => onEdit({ mustAnswer })}

@@ -2,7 +2,8 @@ import { TriangleAlert } from 'lucide-react'
 import { cx } from '#web/lib/cx.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
 import { exactNumber } from '#web/lib/format-number.ts'
-import { type Item, KIND_WORDS, missingIn, promptOf, type Results } from './items.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { type Item, type Kind, missingIn, promptOf, type Results } from './items.ts'
 import { KIND_ICONS } from './marks-layer.tsx'
 
 type Props = {
@@ -16,7 +17,10 @@ type Props = {
 /** All of them in the order of time. */
 export function ItemList({ items, chosen, durationMs, results, onChoose }: Props) {
   return (
-    <ol aria-label="Interactions" className="flex flex-col divide-y overflow-hidden rounded-card border bg-surface">
+    <ol
+      aria-label={t('Interactions')}
+      className="flex flex-col divide-y overflow-hidden rounded-card border bg-surface"
+    >
       {items.map((item) => {
         const Icon = KIND_ICONS[item.kind]
         const missing = missingIn(item, durationMs)
@@ -36,7 +40,7 @@ export function ItemList({ items, chosen, durationMs, results, onChoose }: Props
               <span className="figures w-14 shrink-0 text-13 text-muted">{clockDuration(item.atMs)}</span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-14" dir="auto">
-                  {promptOf(item) || <span className="text-faint">{KIND_WORDS[item.kind]} without text</span>}
+                  {promptOf(item) || <Untold kind={item.kind} />}
                 </span>
                 {missing && (
                   <span className="flex items-center gap-1 text-12 text-warning">
@@ -47,9 +51,12 @@ export function ItemList({ items, chosen, durationMs, results, onChoose }: Props
               </span>
               {result && result.shown > 0 && (
                 <span className="figures shrink-0 text-13 text-muted">
-                  {exactNumber(result.answered)}
-                  <span className="sr-only"> of {result.shown} answered</span>
-                  <span aria-hidden="true"> / {exactNumber(result.shown)}</span>
+                  <span className="sr-only">
+                    {t('{answered} of {shown} answered', { answered: result.answered, shown: result.shown })}
+                  </span>
+                  <span aria-hidden="true">
+                    {exactNumber(result.answered)} / {exactNumber(result.shown)}
+                  </span>
                 </span>
               )}
             </button>
@@ -59,3 +66,9 @@ export function ItemList({ items, chosen, durationMs, results, onChoose }: Props
     </ol>
   )
 }
+
+const Untold = ({ kind }: { kind: Kind }) => (
+  <span className="text-faint">
+    {t('{kind, select, question {Question} choice {Choice} other {Card}} without text', { kind })}
+  </span>
+)

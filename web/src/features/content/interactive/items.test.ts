@@ -1,3 +1,4 @@
+import '#web/lib/i18n/in-tests.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asShown, exampleOf, type Item, missingIn, newItem, newOptionId } from './items.ts'

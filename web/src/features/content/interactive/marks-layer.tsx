@@ -1,9 +1,10 @@
 import { CircleHelp, type LucideIcon, PanelTop, Split } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { t } from '#web/lib/i18n/t.ts'
 import { percentOf, useScale } from '../timeline/scale.ts'
 import { timeCode } from '../timeline/time-code.ts'
-import { type Item, KIND_WORDS, type Kind, promptOf } from './items.ts'
+import { type Item, type Kind, promptOf } from './items.ts'
 
 export const KIND_ICONS: Record<Kind, LucideIcon> = { question: CircleHelp, choice: Split, card: PanelTop }
 
@@ -72,7 +73,11 @@ export function MarksLayer({ items, chosen, canEdit, onChoose, onMove, onRemove 
         />
         <button
           type="button"
-          aria-label={`${KIND_WORDS[item.kind]} at ${timeCode(item.atMs)}: ${promptOf(item) || 'no text yet'}`}
+          aria-label={t('{kind, select, question {Question} choice {Choice} other {Card}} at {time}: {text}', {
+            kind: item.kind,
+            time: timeCode(item.atMs),
+            text: promptOf(item) || t('no text yet'),
+          })}
           aria-pressed={item.id === chosen}
           title={`${timeCode(item.atMs)} ${promptOf(item)}`}
           onKeyDown={onKeyDown(item)}

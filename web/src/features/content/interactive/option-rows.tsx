@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Input } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -27,10 +28,10 @@ export function OptionRows<T extends Option>({ options, locked, before, below, o
             <div className="flex items-center gap-2">
               {before?.(option, at)}
               <Input
-                aria-label={`Option ${at + 1}`}
+                aria-label={t('Option {number}', { number: at + 1 })}
                 dir="auto"
                 maxLength={120}
-                placeholder={`Option ${at + 1}`}
+                placeholder={t('Option {number}', { number: at + 1 })}
                 readOnly={locked}
                 value={option.text}
                 onChange={(event) => onText(option.id, event.target.value)}
@@ -38,7 +39,7 @@ export function OptionRows<T extends Option>({ options, locked, before, below, o
               />
               {!locked && (
                 <IconButton
-                  label={`Remove option ${at + 1}`}
+                  label={t('Remove option {number}', { number: at + 1 })}
                   icon={<Trash2 size={16} />}
                   disabled={options.length <= 2}
                   onClick={() => onRemove(option.id)}
@@ -55,10 +56,10 @@ export function OptionRows<T extends Option>({ options, locked, before, below, o
           variant="quiet"
           className="self-start"
           icon={<Plus size={14} />}
-          unavailable={options.length >= MOST_OPTIONS ? `At most ${MOST_OPTIONS} options.` : null}
+          unavailable={options.length >= MOST_OPTIONS ? t('At most {count} options.', { count: MOST_OPTIONS }) : null}
           onClick={onAdd}
         >
-          Add an option
+          {t('Add an option')}
         </Button>
       )}
     </div>

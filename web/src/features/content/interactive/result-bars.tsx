@@ -1,5 +1,7 @@
 import { cx } from '#web/lib/cx.ts'
-import { counted, exactNumber } from '#web/lib/format-number.ts'
+import { compact, exactNumber } from '#web/lib/format-number.ts'
+import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import type { Results } from './items.ts'
 
@@ -8,11 +10,11 @@ export function ResultBars({ results, why }: { results: readonly Results[]; why:
   if (why) return <p className="border-t pt-4 text-13 text-muted">{why}</p>
   const [present, ...before] = results
   return (
-    <section aria-label="Results" className="flex flex-col gap-4 border-t pt-4">
-      <h3 className="text-13 font-semibold">Results</h3>
+    <section aria-label={t('Results')} className="flex flex-col gap-4 border-t pt-4">
+      <h3 className="text-13 font-semibold">{t('Results')}</h3>
       {!present || present.shown === 0 ? (
         <p className="text-13 text-muted">
-          Nobody has seen it yet. Answers of your own team are kept apart and not counted here.
+          {t('Nobody has seen it yet. Answers of your own team are kept apart and not counted here.')}
         </p>
       ) : (
         <Bars result={present} />
@@ -22,7 +24,7 @@ export function ResultBars({ results, why }: { results: readonly Results[]; why:
         .map((each) => (
           <details key={each.revision}>
             <summary className="text-13 text-muted">
-              Before it was changed: <span dir="auto">{each.prompt}</span>
+              {tx('Before it was changed: {question}', { question: <span dir="auto">{each.prompt}</span> })}
             </summary>
             <div className="pt-2">
               <Bars result={each} />
@@ -33,18 +35,15 @@ export function ResultBars({ results, why }: { results: readonly Results[]; why:
   )
 }
 
-const SAMPLE = { noise: 'Too few to tell', directional: 'Directional', readable: 'Readable' } as const
+const SAMPLE = { noise: () => t('Too few to tell'), directional: () => t('Directional'), readable: () => t('Readable') }
 
 export function Bars({ result }: { result: Results }) {
-  const { shown, answered, right, options, sample, attempts, apart, kind } = result
-  const badge = sample === 'none' || sample === 'solid' ? null : SAMPLE[sample]
+  const { answered, options, sample, kind } = result
+  const badge = sample === 'none' || sample === 'solid' ? null : SAMPLE[sample]()
   return (
     <div className="flex flex-col gap-2">
       <p className="figures flex flex-wrap items-center gap-x-2 text-13 text-muted">
-        <span>
-          {exactNumber(answered)} of {counted(shown, 'viewer')} {kind === 'card' ? 'opened it' : 'answered'}
-          {right?.share != null && `, ${percent(right.share)} right`}
-        </span>
+        <span>{howMany(result)}</span>
         {badge && <Badge tone="neutral">{badge}</Badge>}
       </p>
       {kind !== 'card' && (
@@ -59,7 +58,7 @@ export function Bars({ result }: { result: Results }) {
               <span className="relative flex items-baseline justify-between gap-3">
                 <span className="min-w-0 wrap-anywhere" dir="auto">
                   {text}
-                  {correct && <span className="text-success"> (right)</span>}
+                  {correct && <span className="text-success"> {t('(right)')}</span>}
                 </span>
                 <span className="figures shrink-0 text-muted">
                   {exactNumber(count)}
@@ -71,13 +70,38 @@ export function Bars({ result }: { result: Results }) {
         </ul>
       )}
       <p className="text-12 text-faint">
-        First answers of viewers
-        {attempts > answered ? `; ${counted(attempts - answered, 'later answer')} beside them` : ''}
-        {apart > 0 ? `; ${counted(apart, 'answer')} of your team not counted` : ''}. Shares are shown from ten answers
-        on.
+        {t('{parts}. Shares are shown from ten answers on.', { parts: whose(result) })}
       </p>
     </div>
   )
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}\u202f%`
+const percent = (share: number): string => `${exactNumber(Math.round(share * 100))}\u202f%`
+
+function howMany({ shown, answered, right, kind }: Results): string {
+  const values = { answered, count: compact(shown) }
+  if (kind === 'card') return t('{answered} of {count, plural, one {# viewer} other {# viewers}} opened it', values)
+  return right?.share == null
+    ? t('{answered} of {count, plural, one {# viewer} other {# viewers}} answered', values)
+    : t('{answered} of {count, plural, one {# viewer} other {# viewers}} answered, {share} right', {
+        ...values,
+        share: percent(right.share),
+      })
+}
+
+function whose({ attempts, answered, apart }: Results): string {
+  const parts = [t('First answers of viewers')]
+  if (attempts > answered)
+    parts.push(
+      t('{count, plural, one {# later answer beside them} other {# later answers beside them}}', {
+        count: compact(attempts - answered),
+      }),
+    )
+  if (apart > 0)
+    parts.push(
+      t('{count, plural, one {# answer of your team not counted} other {# answers of your team not counted}}', {
+        count: compact(apart),
+      }),
+    )
+  return parts.reduce((list, next) => t('{list}; {next}', { list, next }))
+}

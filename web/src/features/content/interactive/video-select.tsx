@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#web/lib/i18n/t.ts'
 import { Select } from '#web/ui/field.tsx'
 import { choosePlaylistsQuery } from '../playlists/queries.ts'
 import { libraryToChooseQuery } from './choose-query.ts'
@@ -8,20 +9,21 @@ type Props = { channelId: string; label: string; value: string; locked: boolean;
 /** One of the channel's own videos, the newest first. */
 export function VideoSelect({ channelId, ...rest }: Props) {
   const { data } = useQuery(libraryToChooseQuery(channelId))
-  return <Titles {...rest} what="video" items={data?.items} />
+  return <Titles {...rest} choose={t('Choose a video…')} older={t('An older video')} items={data?.items} />
 }
 
 export function PlaylistSelect({ channelId, ...rest }: Props) {
   const { data } = useQuery(choosePlaylistsQuery(channelId, {}))
-  return <Titles {...rest} what="playlist" items={data?.items} />
+  return <Titles {...rest} choose={t('Choose a playlist…')} older={t('An older playlist')} items={data?.items} />
 }
 
 type TitlesProps = Omit<Props, 'channelId'> & {
-  what: string
+  choose: string
+  older: string
   items: readonly { id: string; title: string; visibility: string }[] | undefined
 }
 
-function Titles({ label, value, locked, onChange, what, items }: TitlesProps) {
+function Titles({ label, value, locked, onChange, choose, older, items }: TitlesProps) {
   const known = items?.some(({ id }) => id === value)
   return (
     <Select
@@ -31,11 +33,11 @@ function Titles({ label, value, locked, onChange, what, items }: TitlesProps) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
-      {!value && <option value="">Choose a {what}…</option>}
-      {value && !known && <option value={value}>{items ? `An older ${what}` : '…'}</option>}
+      {!value && <option value="">{choose}</option>}
+      {value && !known && <option value={value}>{items ? older : '…'}</option>}
       {items?.map(({ id, title, visibility }) => (
         <option key={id} value={id}>
-          {visibility === 'private' ? `${title} (private: viewers do not see it)` : title}
+          {visibility === 'private' ? t('{title} (private: viewers do not see it)', { title }) : title}
         </option>
       ))}
     </Select>
