@@ -1,9 +1,14 @@
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { PageNotFound } from '#web/features/frame/page-not-found.tsx'
 import { PublicFrame } from '#web/features/frame/public-frame.tsx'
 import { UploadTray } from '#web/features/uploads/upload-tray.tsx'
+import { afterFirstFrame } from '#web/lib/first-frame.ts'
 import type { RouterContext } from '#web/router.tsx'
-import { Toaster } from '#web/ui/toaster.tsx'
+
+const Toaster = lazy(() =>
+  afterFirstFrame(() => import('#web/ui/toaster.tsx').then((part) => ({ default: part.Toaster }))),
+)
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,
@@ -24,7 +29,9 @@ function Root() {
     <>
       <Outlet />
       <UploadTray />
-      <Toaster />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <div id="announcer" aria-live="polite" className="sr-only" />
     </>
   )

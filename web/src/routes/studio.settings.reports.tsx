@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ReportsPage } from '#web/features/operations/reports/reports-page.tsx'
-import { readReportsSearch } from '#web/features/operations/reports/reports-queries.ts'
+import { readReportsSearch } from '#web/features/operations/reports/reports-search.ts'
 
 export const Route = createFileRoute('/studio/settings/reports')({
   validateSearch: readReportsSearch,

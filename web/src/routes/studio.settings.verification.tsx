@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { isCaseState } from '#web/features/settings/verification-queries.ts'
+import { isCaseState } from '#web/features/settings/case-states.ts'
 import { VerificationsPage } from '#web/features/settings/verifications-page.tsx'
 
 export const Route = createFileRoute('/studio/settings/verification')({

@@ -1,12 +1,9 @@
 import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
+import type { CaseState } from './case-states.ts'
 
 export type VerificationCase = components['schemas']['VerificationCase']
-
-export const CASE_STATES = ['waiting', 'again', 'verified', 'decided'] as const
-export type CaseState = (typeof CASE_STATES)[number]
-export const isCaseState = (value: unknown): value is CaseState => CASE_STATES.some((state) => state === value)
 
 export const verificationQuery = (channelId: string) =>
   queryOptions({

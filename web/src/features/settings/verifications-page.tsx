@@ -18,8 +18,9 @@ import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
+import type { CaseState } from './case-states.ts'
 import { type Verdict, VerdictDialog } from './verdict-dialog.tsx'
-import { type CaseState, casesQuery, type VerificationCase } from './verification-queries.ts'
+import { casesQuery, type VerificationCase } from './verification-queries.ts'
 
 const names = (): { value: CaseState; label: string }[] => [
   { value: 'waiting', label: t('Waiting') },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { REASON_IDS, type Reason, reasonLabel } from '#web/features/playback/reports/report-words.ts'
+import { REASON_IDS } from '#web/features/playback/reports/reason-ids.ts'
+import { type Reason, reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Flag } from 'lucide-react'
-import { REASON_IDS, reasonLabel } from '#web/features/playback/reports/report-words.ts'
+import { REASON_IDS } from '#web/features/playback/reports/reason-ids.ts'
+import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
@@ -12,7 +13,8 @@ import { Select } from '#web/ui/field.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { CaseRow } from './case-row.tsx'
-import { type ReportsSearch, readReportsSearch, reportsQuery } from './reports-queries.ts'
+import { reportsQuery } from './reports-queries.ts'
+import { type ReportsSearch, readReportsSearch } from './reports-search.ts'
 
 type Props = { search: ReportsSearch; onSearch: (search: ReportsSearch) => void }
 

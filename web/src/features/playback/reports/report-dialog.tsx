@@ -9,7 +9,8 @@ import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Textarea } from '#web/ui/field.tsx'
 import { toast } from '#web/ui/toast.ts'
-import { REASON_IDS, REASONS, type Reason, reasonLabel } from './report-words.ts'
+import { REASON_IDS } from './reason-ids.ts'
+import { REASONS, type Reason, reasonLabel } from './report-words.ts'
 
 type Props = {
   videoId: string

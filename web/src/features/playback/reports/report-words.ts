@@ -18,7 +18,6 @@ export const REASONS: Record<Reason, { label: () => string; hint: () => string }
   illegal: { label: () => t('Against the law'), hint: () => t('Something else that the law forbids') },
   other: { label: () => t('Something else'), hint: () => t('Say what in the box below') },
 }
-export const REASON_IDS = Object.keys(REASONS) as Reason[] // the keys of the table above
 
 /** Of another release perhaps. */
 export const reasonLabel = (reason: string): string => REASONS[reason as Reason]?.label() ?? reason
