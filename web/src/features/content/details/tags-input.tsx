@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { direction } from '#web/lib/direction.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import type { ControlProps } from '#web/ui/field.tsx'
 
@@ -40,7 +41,7 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
       event.preventDefault()
       add(text)
     } else if (event.key === 'Backspace' && text === '' && value.length > 0) onChange(value.slice(0, -1))
-    else if (event.key === 'ArrowLeft' && atStart) buttons().at(-1)?.focus()
+    else if (stepOf(event.key) < 0 && atStart) buttons().at(-1)?.focus()
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData('text')
@@ -53,7 +54,7 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
       event.preventDefault()
       remove(index)
     }
-    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    const step = stepOf(event.key)
     if (step !== 0) (buttons()[index + step] ?? (step > 0 ? field.current : null))?.focus()
   }
 
@@ -108,4 +109,10 @@ export function TagsInput({ control, value, onChange, locked }: Props) {
       />
     </div>
   )
+}
+
+/** Towards the first tag or the last one, as they run on this page. */
+function stepOf(key: string): -1 | 0 | 1 {
+  const [back, forth] = direction() === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
+  return key === back ? -1 : key === forth ? 1 : 0
 }

@@ -168,7 +168,7 @@ export function openSaving<Value, Plain, Saved extends Kept>(
   function meanwhile(theirs: Saved) {
     if (same(state.value, written.of(theirs))) {
       there = state.value
-      set({ saved: theirs, saving: { kind: 'saved', at: new Date() } })
+      set({ saved: theirs, theirs: null, saving: { kind: 'saved', at: new Date() } })
     } else set({ theirs, saving: { kind: 'waiting' } })
     keep()
   }
