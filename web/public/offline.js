@@ -5,17 +5,23 @@ try {
 } catch {
   // Storage is switched off: the system decides.
 }
-const reload = () => location.reload()
+
+// Asked for by its own address there is no page to go on to.
+const goOn = () => (location.pathname === '/offline.html' ? location.replace('/') : location.reload())
 const look = () =>
   fetch('/readyz', { cache: 'no-store' }).then(
-    (answer) => answer.ok && reload(),
+    (answer) => answer.ok && goOn(),
     () => {},
   )
-document.getElementById('again').addEventListener('click', reload)
-addEventListener('online', reload)
-setInterval(look, 5000)
-if (navigator.onLine) {
-  document.getElementById('title').textContent = 'The studio cannot be reached'
-  document.getElementById('text').textContent =
-    'Your connection works, but the studio does not answer. It may be starting again. This page goes on by itself when it is back.'
+const say = () => {
+  document.getElementById('offline').hidden = navigator.onLine
+  document.getElementById('unreachable').hidden = !navigator.onLine
 }
+
+addEventListener('DOMContentLoaded', () => {
+  say()
+  document.getElementById('again').addEventListener('click', goOn)
+})
+addEventListener('online', goOn)
+addEventListener('offline', say)
+setInterval(look, 5000)

@@ -8,3 +8,16 @@ try {
 } catch {
   // Storage is switched off: the system decides.
 }
+
+// The browser's own bars, and the title bar of an installed site, in the colour of the page.
+const bars = document.querySelectorAll('meta[name="theme-color"]')
+const colourBars = () => {
+  const { theme } = document.documentElement.dataset
+  for (const bar of bars) {
+    bar.dataset.scheme ??= bar.media.includes('dark') ? 'dark' : 'light'
+    const { scheme } = bar.dataset
+    bar.media = theme ? (theme === scheme ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`
+  }
+}
+colourBars()
+new MutationObserver(colourBars).observe(document.documentElement, { attributeFilter: ['data-theme'] })

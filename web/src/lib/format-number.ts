@@ -36,14 +36,6 @@ export const compact = (value: number): Amount => ({ value, text: compactNumber(
 /** For messages, where somebody decides by the number: `1,000 rows`. */
 export const exact = (value: number): Amount => ({ value, text: exactNumber(value) })
 
-/** `1 view`, `12.4k views`. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${compactNumber(value)} ${value === 1 ? one : many}`
-
-/** `1,000 rows`: where somebody decides by the number. */
-export const countedExactly = (value: number, one: string, many = `${one}s`): string =>
-  `${exactNumber(value)} ${value === 1 ? one : many}`
-
 /** `45 %`, of a hundred. */
 export const wholePercent = (value: number): string => `${full().format(value)}\u202f${percentSign()}`
 
