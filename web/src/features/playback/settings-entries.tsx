@@ -9,7 +9,9 @@ export function Entry(props: { icon: ReactNode; label: string; value: string; on
     <button type="button" role="menuitem" tabIndex={-1} aria-haspopup="menu" onClick={props.onSelect}>
       {props.icon}
       <span>{props.label}</span>
-      <span className="player-menu-note figures">{props.value}</span>
+      <span className="player-menu-note figures" dir="auto">
+        {props.value}
+      </span>
       <ChevronRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
     </button>
   )
@@ -67,8 +69,14 @@ export function Choice(props: {
   return (
     <button type="button" role="menuitemradio" tabIndex={-1} aria-checked={props.chosen} onClick={props.onSelect}>
       <Check size={16} aria-hidden="true" data-chosen={props.chosen || undefined} />
-      <span className="figures">{props.children}</span>
-      {props.note && <span className="player-menu-note figures">{props.note}</span>}
+      <span className="figures" dir="auto">
+        {props.children}
+      </span>
+      {props.note && (
+        <span className="player-menu-note figures" dir="auto">
+          {props.note}
+        </span>
+      )}
     </button>
   )
 }

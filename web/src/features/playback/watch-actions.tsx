@@ -43,7 +43,7 @@ export function WatchActions({ video, badge, positionS, transcript, onTranscript
               {channel.name}
             </span>
             <span className="block truncate text-13 text-muted">
-              <span>@{channel.handle}</span>
+              <span dir="ltr">@{channel.handle}</span>
               <Suspense>
                 <FollowerCount handle={channel.handle} />
               </Suspense>

@@ -127,6 +127,7 @@ function entryOf({ label, chosen, choose }: Choice, close: (back: boolean) => vo
   entry.innerHTML = icon('check', `width="16" height="16"${chosen ? ' data-chosen' : ''}`)
   const words = document.createElement('span')
   words.className = 'figures'
+  words.dir = 'auto'
   words.textContent = label
   entry.append(words)
   entry.addEventListener('click', () => {
