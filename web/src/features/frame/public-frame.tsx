@@ -9,15 +9,13 @@ import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
 import { AccountButton } from './account-button.tsx'
+import { Offline } from './offline.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 const loadTools = () => afterFirstFrame(() => import('./public-tools.tsx'))
 const PublicTools = lazy(loadTools)
 const PrivateSign = lazy(() => loadTools().then((tools) => ({ default: tools.PrivateSign })))
 const ThemeToggle = lazy(() => loadTools().then((tools) => ({ default: tools.ThemeToggle })))
-const OfflineNotice = lazy(() =>
-  afterFirstFrame(() => import('./offline-notice.tsx').then((part) => ({ default: part.OfflineNotice }))),
-)
 const PublicNav = lazy(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -27,9 +25,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <div className={cx('flex min-h-dvh flex-col text-16', !isWatching && 'max-md:pb-14')}>
       <SkipLink />
       <PublicHeader />
-      <Suspense>
-        <OfflineNotice />
-      </Suspense>
+      <Offline />
       <main id="main" tabIndex={-1} className="flex-1">
         {children}
       </main>

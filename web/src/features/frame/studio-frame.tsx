@@ -3,7 +3,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { EmailBanner } from '#web/features/accounts/email-banner.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
-import { OfflineNotice } from './offline-notice.tsx'
+import { Offline } from './offline.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { useStudioNews } from './studio-news.ts'
@@ -23,7 +23,7 @@ export function StudioFrame() {
       <StudioRail />
       <div className="flex min-w-0 flex-1 flex-col">
         <StudioTopBar />
-        <OfflineNotice />
+        <Offline />
         <EmailBanner />
         <main
           id="main"

@@ -55,7 +55,7 @@ export function formatMessage<V>(
     }
     const number = isAmount(value) ? value.value : Number(value)
     const which = kind === 'select' ? String(value) : pluralOf(number, kind === 'plural' ? 'cardinal' : 'ordinal')
-    const chosen = (kind !== 'select' && options[number]) || options[which] || options.other || ''
+    const chosen = (kind === 'select' ? undefined : options[number]) ?? options[which] ?? options.other ?? ''
     // A count is a string, a number or an amount, whatever else the values may hold.
     text += formatMessage(chosen, values, put, kind === 'select' ? amount : textOf(value as Value))
   }

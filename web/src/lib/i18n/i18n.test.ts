@@ -15,6 +15,7 @@ test('a message says its values, and a plural goes by the number, not by how it 
     'Nothing of Ana',
   )
   assert.equal(t('{kind, select, video {A video} other {Something}}', { kind: 'sound' }), 'Something')
+  assert.equal(t('Done{count, plural, =0 {} other {, # left}}', { count: 0 }), 'Done')
   assert.throws(() => t('Hello {name}'), /names \{name\}/)
 })
 
