@@ -5,13 +5,7 @@
 export function registerOfflinePage(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   // After everything the person waits for.
-  addEventListener('load', () => setTimeout(prepare, 3000), { once: true })
-}
-
-function prepare(): void {
-  navigator.serviceWorker.register('/sw.js').catch(() => {})
-  import('./offline-words.ts').then(
-    ({ keepOfflineWords }) => keepOfflineWords(),
-    () => {},
-  )
+  addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register('/sw.js').catch(() => {}), 3000), {
+    once: true,
+  })
 }
