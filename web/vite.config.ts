@@ -43,6 +43,7 @@ export default defineConfig({
       '/store': { target: api, ws: true },
       // Pages and files that the server writes itself.
       '^/embed/': { target: api },
+      '^/manifest\\.webmanifest$': { target: api },
       '^/(?:sitemap[\\w-]*\\.xml|robots\\.txt)$': { target: api },
       '^/channel/[^/]+/(?:feed|podcast)\\.xml$': { target: api },
     },

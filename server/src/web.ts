@@ -11,6 +11,7 @@ import { chosenIn, directionOf, type Language, languageOf } from '#platform/lang
 import { RouteNotFound } from '#platform/problem.ts'
 import { type Boot, dataFor, WATCH } from './web-boot.ts'
 import { registerEmbed } from './web-embed.ts'
+import { registerInstall } from './web-install.ts'
 import { preloads } from './web-preloads.ts'
 import { escapeHtml, jsonForScript, shells } from './web-shell.ts'
 
@@ -42,6 +43,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
     })
 
   registerEmbed(app, ctx)
+  const offlinePageOf = registerInstall(app, ctx)
 
   app.setNotFoundHandler(async (req, reply) => {
     const path = req.url.split('?')[0] ?? '/'
@@ -67,6 +69,7 @@ export async function registerWeb(app: App, ctx: Ctx) {
         'cache-control': data.signedIn ? 'private, no-store' : 'private, no-cache',
         'content-language': language,
         vary: 'cookie, accept-language',
+        ...offlinePageOf(language),
       })
       .type('text/html; charset=utf-8')
       .send(Readable.from(parts(top, data.first, data.rest, write.end)))
