@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 export function usePageTitle(title: string | null | undefined): void {
   useEffect(() => {
     if (!title) return
-    document.title = `${title} – Creator Studio`
+    // The installed site's window has the name before each title.
+    document.title = matchMedia('(display-mode: standalone)').matches ? title : `${title} – Creator Studio`
     const announcer = document.getElementById('announcer')
     if (announcer) announcer.textContent = title
   }, [title])

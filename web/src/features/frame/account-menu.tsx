@@ -1,10 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Clapperboard, Globe, Keyboard, ListChecks, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import {
+  Clapperboard,
+  Globe,
+  Keyboard,
+  ListChecks,
+  LogOut,
+  Monitor,
+  MonitorDown,
+  Moon,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 import { leave } from '#web/features/accounts/leave.ts'
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { useInstall } from '#web/lib/install-offer.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
@@ -21,6 +33,7 @@ export default function AccountMenu({
   const { data: me } = useQuery(meQuery)
   const theme = useTheme()
   const { change } = useChangePreferences()
+  const install = useInstall()
   if (!me?.user) return null
   const { name, email } = me.user
 
@@ -67,6 +80,11 @@ export default function AccountMenu({
           onSelect={() => change({ checklist: 'shown' })}
         >
           {t('Show the first steps')}
+        </MenuItem>
+      )}
+      {install && (
+        <MenuItem icon={<MonitorDown size={16} />} onSelect={install}>
+          {t('Install app')}
         </MenuItem>
       )}
       <MenuSeparator />

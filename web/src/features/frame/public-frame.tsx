@@ -15,7 +15,8 @@ import { SkipLink } from './skip-link.tsx'
 const loadTools = () => afterFirstFrame(() => import('./public-tools.tsx'))
 const PublicTools = lazy(loadTools)
 const PrivateSign = lazy(() => loadTools().then((tools) => ({ default: tools.PrivateSign })))
-const ThemeToggle = lazy(() => loadTools().then((tools) => ({ default: tools.ThemeToggle })))
+const GuestTools = lazy(() => loadTools().then((tools) => ({ default: tools.GuestTools })))
+const LanguageSelect = lazy(() => loadTools().then((tools) => ({ default: tools.LanguageSelect })))
 const PublicNav = lazy(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -66,9 +67,9 @@ function PublicHeader() {
         )}
         {!me?.user && !isPending && (
           <>
-            <span className="size-8">
+            <span className="flex min-w-8 justify-end gap-2">
               <Suspense>
-                <ThemeToggle />
+                <GuestTools />
               </Suspense>
             </span>
             <Link

@@ -1,16 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import { EyeOff, Moon, Search, Sun } from 'lucide-react'
+import { EyeOff, MonitorDown, Moon, Search, Sun } from 'lucide-react'
 import { privateSession } from '#web/features/playback/watched/private-session.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { useInstall } from '#web/lib/install-offer.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import BackButton from './back-button.tsx'
 import { PublicNav } from './public-nav.tsx'
 import { SearchForm } from './search-form.tsx'
+
+export { LanguageSelect } from './language-select.tsx'
 
 /** What the bar has between the logo and the account. */
 export default function PublicTools() {
   return (
     <>
+      <BackButton />
       <PublicNav />
       <SearchForm className="mx-auto w-full max-w-md max-md:hidden" />
       <Link
@@ -41,7 +46,25 @@ export function PrivateSign() {
   )
 }
 
-export function ThemeToggle() {
+/** What the account's menu has for those who are signed in. */
+export function GuestTools() {
+  return (
+    <>
+      <InstallButton />
+      <ThemeToggle />
+    </>
+  )
+}
+
+function InstallButton() {
+  const install = useInstall()
+  if (!install) return null
+  return (
+    <IconButton label={t('Install app')} icon={<MonitorDown size={18} />} onClick={install} className="max-sm:hidden" />
+  )
+}
+
+function ThemeToggle() {
   const toggle = () => {
     const dark = document.documentElement.dataset.theme
       ? document.documentElement.dataset.theme === 'dark'

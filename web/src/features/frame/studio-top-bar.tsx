@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useMatches } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { KINDS } from '#web/features/content/kinds.ts'
@@ -12,6 +13,8 @@ import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
 import { type Crumb, crumbName } from './crumbs.ts'
 import { SearchField } from './search-field.tsx'
+
+const BackButton = lazy(() => import('./back-button.tsx'))
 
 /** One primary action on a page: these have their own, as Publish, Save or Invite. */
 const OWN_PRIMARY = new Set<Crumb>(['video', 'welcome', 'playlists', 'import', 'settings'])
@@ -40,6 +43,9 @@ export function StudioTopBar() {
       <Link to="/studio" aria-label={t('Creator Studio, home')} className="rounded-control md:hidden">
         <LogoMark size={28} />
       </Link>
+      <Suspense>
+        <BackButton />
+      </Suspense>
       <nav aria-label={t('Breadcrumb')} className="min-w-0 flex-1">
         <ol className="flex items-center text-14">
           <li className="hidden min-w-0 items-center md:flex">
