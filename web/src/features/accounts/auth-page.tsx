@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { LanguageSelect } from '#web/features/frame/language-select.tsx'
 import { Logo } from '#web/ui/logo.tsx'
 import { AuthArt } from './auth-art.tsx'
 
@@ -10,10 +11,11 @@ export function AuthPage({ title, lead, children, foot }: Props) {
   return (
     <div className="flex min-h-dvh">
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="flex h-bar items-center px-gutter">
+        <header className="flex h-bar items-center justify-between px-gutter">
           <Link to="/" className="flex rounded-control">
             <Logo />
           </Link>
+          <LanguageSelect />
         </header>
         <main
           id="main"

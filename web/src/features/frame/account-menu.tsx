@@ -4,6 +4,7 @@ import {
   Clapperboard,
   Globe,
   Keyboard,
+  Languages,
   ListChecks,
   LogOut,
   Monitor,
@@ -15,6 +16,8 @@ import {
 import { leave } from '#web/features/accounts/leave.ts'
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { language } from '#web/lib/i18n/language.ts'
+import { LANGUAGES } from '#web/lib/i18n/languages.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { useInstall } from '#web/lib/install-offer.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
@@ -87,6 +90,9 @@ export default function AccountMenu({
           {t('Install app')}
         </MenuItem>
       )}
+      <MenuItem icon={<Languages size={16} />} as={<Link to="/studio/settings" hash="language" />}>
+        {t('Language: {name}', { name: LANGUAGES.find(({ tag }) => tag === language())?.name ?? language() })}
+      </MenuItem>
       <MenuSeparator />
       <MenuLabel>{t('Look')}</MenuLabel>
       <MenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>

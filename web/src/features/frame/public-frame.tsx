@@ -16,7 +16,6 @@ const loadTools = () => afterFirstFrame(() => import('./public-tools.tsx'))
 const PublicTools = lazy(loadTools)
 const PrivateSign = lazy(() => loadTools().then((tools) => ({ default: tools.PrivateSign })))
 const GuestTools = lazy(() => loadTools().then((tools) => ({ default: tools.GuestTools })))
-const LanguageSelect = lazy(() => loadTools().then((tools) => ({ default: tools.LanguageSelect })))
 const PublicNav = lazy(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -67,7 +66,7 @@ function PublicHeader() {
         )}
         {!me?.user && !isPending && (
           <>
-            <span className="flex min-w-8 justify-end gap-2">
+            <span className="flex min-w-18 justify-end gap-2">
               <Suspense>
                 <GuestTools />
               </Suspense>

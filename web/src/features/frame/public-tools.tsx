@@ -6,10 +6,9 @@ import { useInstall } from '#web/lib/install-offer.ts'
 import { setTheme } from '#web/lib/theme.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import BackButton from './back-button.tsx'
+import { LanguageSelect } from './language-select.tsx'
 import { PublicNav } from './public-nav.tsx'
 import { SearchForm } from './search-form.tsx'
-
-export { LanguageSelect } from './language-select.tsx'
 
 /** What the bar has between the logo and the account. */
 export default function PublicTools() {
@@ -51,6 +50,7 @@ export function GuestTools() {
   return (
     <>
       <InstallButton />
+      <LanguageSelect />
       <ThemeToggle />
     </>
   )

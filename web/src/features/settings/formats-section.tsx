@@ -1,7 +1,9 @@
 import type { Preferences } from '#web/features/accounts/preferences.ts'
 import { useChangePreferences } from '#web/features/accounts/preferences.ts'
+import { useChooseLanguage } from '#web/features/frame/language-select.tsx'
 import { exactTime } from '#web/lib/format-time.ts'
 import { language } from '#web/lib/i18n/language.ts'
+import { LANGUAGES } from '#web/lib/i18n/languages.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { timeZone } from '#web/lib/locale.ts'
 import { useNow } from '#web/lib/now.ts'
@@ -41,11 +43,13 @@ export function FormatsSection({ preferences }: { preferences: Preferences }) {
   const known = preferences.timeZone === null || zones.includes(preferences.timeZone)
   return (
     <SettingsSection
-      title={t('Time and numbers')}
+      id="language"
+      title={t('Language, time and numbers')}
       description={t(
         'For every date, time and figure in the studio. The days of your charts begin at midnight in this zone.',
       )}
     >
+      <LanguageField preferences={preferences} />
       <Field label={t('Time zone')}>
         {(control) => (
           <Select
@@ -90,5 +94,29 @@ export function FormatsSection({ preferences }: { preferences: Preferences }) {
         })}
       </p>
     </SettingsSection>
+  )
+}
+
+/** The names of the languages are their own: whoever cannot read this page finds theirs. */
+function LanguageField({ preferences }: { preferences: Preferences }) {
+  const choose = useChooseLanguage()
+  return (
+    <Field label={t('Language')}>
+      {(control) => (
+        <Select
+          {...control}
+          value={preferences.language ?? ''}
+          onChange={(event) => choose(event.target.value || null)}
+          className="w-full [&>select]:w-full"
+        >
+          <option value="">{t('As the browser has it')}</option>
+          {LANGUAGES.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   )
 }
