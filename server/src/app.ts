@@ -23,6 +23,7 @@ import { registerMediaRoutes } from '#features/media/routes.ts'
 import { registerNotificationRoutes } from '#features/notifications/routes.ts'
 import { registerPlaybackRoutes } from '#features/playback/routes.ts'
 import { registerUploadRoutes } from '#features/uploads/routes.ts'
+import { sayAnswers } from '#platform/answer-language.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import {
   type App,
@@ -77,6 +78,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('words', readWords(join(ctx.config.root, 'web/dist')))
   handleProblems(app)
+  sayAnswers(app)
   cutOffSlowBodies(app)
 
   await app.register(fastifySwagger, {

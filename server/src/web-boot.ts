@@ -1,14 +1,17 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { presentChannel } from '#features/accounts/present.ts'
 import * as accounts from '#features/accounts/service.ts'
 import { actorOf } from '#features/accounts/session.ts'
+import { Dashboard } from '#features/analytics/schema.ts'
 import * as analytics from '#features/analytics/service.ts'
 import * as content from '#features/content/service.ts'
 import { home } from '#features/discovery/lists/home.ts'
 import { Home } from '#features/discovery/schema.ts'
 import { mine } from '#features/playback/mine.ts'
+import { sayIn, sentencesIn } from '#platform/answer-language.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
-import type { Language } from '#platform/language.ts'
+import { type Language, languageOf, type Say } from '#platform/language.ts'
 import { Problem } from '#platform/problem.ts'
 
 /** Answers that the page would ask for first, under the keys of the web app's queries: one round trip less before it shows. */
@@ -50,13 +53,18 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
       leftOut(error)
     }
     const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(missing)])
-    const filled = filling(own, me, url, zoneOf(me, req.headers.cookie ?? '')).catch(nothing)
+    const language = me.user?.preferences.language ?? languageOf(req)
+    const reader = { me, tz: zoneOf(me, req.headers.cookie ?? ''), language, say: req.server.words(language) }
+    const filled = filling(own, url, reader).catch(nothing)
     const rest = Promise.all([doings, filled]).then((parts) => parts.flat())
     return {
       status,
       signedIn: me.user !== null,
       language: me.user?.preferences.language ?? null,
-      first: [{ key: ['accounts', 'me'], data: me }, ...(video ?? [])],
+      first: [
+        { key: ['accounts', 'me'], data: me },
+        ...(video ?? []).map(({ key, data }) => ({ key, data: told(reader, content.Video, data) })),
+      ],
       rest,
     }
   } catch (error) {
@@ -91,13 +99,22 @@ const asWatched = ({ video, progress }: Awaited<ReturnType<typeof home>>['contin
 
 type Me = Awaited<ReturnType<typeof accounts.me>>
 
+type Reader = { me: Me; tz: string | null; language: Language; say: Say }
+
+/** As the route of that schema would answer it: in the reader's language. */
+function told<T>({ language, say }: Reader, schema: z.ZodType, data: T): T {
+  const at = language === 'en' ? null : sentencesIn(schema)
+  return at ? sayIn(data, at, say) : data
+}
+
 /** Under the keys, and for the parameters, of `queries.ts` beside each page. */
-async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<Boot> {
+async function filling(own: Ctx, url: URL, reader: Reader): Promise<Boot> {
+  const { me, tz, say } = reader
   if (url.pathname === '/') {
     const found = await home(own)
     return [
-      { key: ['discovery', 'home'], data: Home.parse(found) },
-      { key: ['content', 'categories'], data: { items: content.CATEGORIES } },
+      { key: ['discovery', 'home'], data: told(reader, Home, Home.parse(found)) },
+      { key: ['content', 'categories'], data: { items: content.categoriesIn(say) } },
       ...(me.user ? [{ key: ['playback', 'unfinished'], data: found.continue.map(asWatched) }] : []),
     ]
   }
@@ -106,7 +123,11 @@ async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<B
   if (!channel || another) return []
   if (url.pathname === '/studio/content' && !url.search) {
     const list = { sort: 'created', order: 'desc' } as const
-    const page = await content.listOwn(own, { ...list, channelId: channel.id, limit: 100 })
+    const page = told(
+      reader,
+      content.VideoPage,
+      await content.listOwn(own, { ...list, channelId: channel.id, limit: 100 }),
+    )
     return [{ key: ['content', 'own-videos', channel.id, {}, list], data: { pages: [page], pageParams: [''] } }]
   }
   if (url.pathname !== '/studio') return []
@@ -117,7 +138,9 @@ async function filling(own: Ctx, me: Me, url: URL, tz: string | null): Promise<B
   ])
   return [
     { key: ['accounts', 'channel', channel.id], data: await presentChannel(own, profile) },
-    ...(figures ? [{ key: ['analytics', 'dashboard', channel.id, days, tz], data: figures }] : []),
+    ...(figures
+      ? [{ key: ['analytics', 'dashboard', channel.id, days, tz], data: told(reader, Dashboard, figures) }]
+      : []),
   ]
 }
 

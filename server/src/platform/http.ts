@@ -14,6 +14,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Sentences, sayIn } from './answer-language.ts'
 import type { Ctx } from './context.ts'
 import { isConnectionLoss, isDiskFull } from './db-connect.ts'
 import { type Language, languageOf, type Say } from './language.ts'
@@ -92,10 +93,20 @@ function pathOfNul(value: unknown, depth = 0): string | null {
   return null
 }
 
+const HERE: Sentences = { here: true }
+const EACH: Sentences = { each: { members: new Map([['message', HERE]]) } }
+/** What of a problem is a sentence; the lists tell what is wrong in a form or a file. */
+const SAID: Sentences = {
+  members: new Map([
+    ...['title', 'detail', 'reason'].map((name) => [name, HERE] as const),
+    ...['errors', 'findings', 'rows', 'items'].map((name) => [name, EACH] as const),
+  ]),
+}
+
 export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Problem) {
   if (typeof found.extra.retryAfterS === 'number') reply.header('retry-after', String(found.extra.retryAfterS))
-  const say = req.server.words(languageOf(req))
-  const told = { ...found.toJSON(), title: say(found.title) }
+  const language = languageOf(req)
+  const told = language === 'en' ? found.toJSON() : sayIn(found.toJSON(), SAID, req.server.words(language))
   const body = JSON.stringify(found.status >= 500 ? { ...told, requestId: req.id } : told)
   return reply
     .code(found.status)

@@ -38,8 +38,19 @@ function preferred(asked: string): Language {
   return wishes.map(({ tag }) => tag).find(isLanguage) ?? 'en'
 }
 
-/** English in, the reader's language out; `{name}` in it becomes the value of that name. */
+/** English in, the reader's language out; `{name}` in it becomes the value of that name. Sentences of `said` are known again. */
 export type Say = (message: string, values?: Record<string, string>) => string
+
+/**
+ * A sentence of ours in English, as it is made, kept and logged: `said('At most {count} sites', { count })`. It is put into
+ * the reader's language on the way out (`answer-language.ts`, `sendProblem`), known again by its English.
+ */
+export const said = (message: string, values: Record<string, string | number> = {}): string => filled(message, values)
+
+const filled = (message: string, values: Record<string, string | number> = {}): string =>
+  message.replace(VALUE, (named, name: string) => String(values[name] ?? named))
+
+const VALUE = /\{(\w+)\}/g
 
 /**
  * What the server itself says, as the build of the web app has put it into other languages (`words.json`, made of
@@ -47,11 +58,53 @@ export type Say = (message: string, values?: Record<string, string>) => string
  */
 export function readWords(dist: string): (language: Language) => Say {
   const path = join(dist, 'words.json')
-  // Written by our own build.
-  const words = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string>>)
-    : {}
-  return (language) =>
-    (message, values = {}) =>
-      (words[language]?.[message] ?? message).replace(/\{(\w+)\}/g, (named, name: string) => values[name] ?? named)
+  return wordsOf(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}) // written by our own build
+}
+
+export function wordsOf(words: Partial<Record<Language, Record<string, string>>>): (language: Language) => Say {
+  const says = new Map(LANGUAGES.map((language) => [language, sayOf(words[language] ?? {})]))
+  return (language) => says.get(language) ?? english
+}
+
+const english: Say = filled
+
+function sayOf(words: Record<string, string>): Say {
+  if (Object.keys(words).length === 0) return english
+  let patterns: Pattern[] | null = null
+  return function say(message: string, values?: Record<string, string>): string {
+    const known = Object.hasOwn(words, message) ? words[message] : undefined
+    if (known !== undefined || values) return filled(known ?? message, values)
+    patterns ??= patternsOf(words)
+    return again(message, patterns, (value) => (value.length < message.length ? say(value) : value))
+  }
+}
+
+type Pattern = { text: RegExp; names: string[]; translation: string }
+
+/** Of messages with values, those with the most words first: they say more exactly what it is. */
+const patternsOf = (words: Record<string, string>): Pattern[] =>
+  Object.entries(words)
+    .filter(([message]) => message.includes('{'))
+    .sort(([a], [b]) => b.replace(VALUE, '').length - a.replace(VALUE, '').length)
+    .map(([message, translation]) => ({
+      text: new RegExp(`^${message.split(VALUE).map(part).join('')}$`, 's'),
+      names: [...message.matchAll(VALUE)].map(([, name = '']) => name),
+      translation,
+    }))
+
+/** Of a message cut at its values: every other piece is the name of one. */
+const part = (text: string, nth: number): string =>
+  nth % 2 === 0 ? text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : '(.+?)'
+
+/** No sentence of ours is longer; what people write may be. */
+const LONGEST = 600
+
+function again(text: string, patterns: Pattern[], say: (value: string) => string): string {
+  if (text.length > LONGEST) return text
+  for (const { text: pattern, names, translation } of patterns) {
+    const values = pattern.exec(text)
+    if (!values) continue
+    return filled(translation, Object.fromEntries(names.map((name, nth) => [name, say(values[nth + 1] ?? '')])))
+  }
+  return text
 }

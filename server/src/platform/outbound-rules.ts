@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { said } from './language.ts'
 
 /** OUTBOUND_ALLOW: names of hosts, addresses, CIDR ranges. */
 export type Allowed = readonly string[]
@@ -13,10 +14,10 @@ const DOCUMENTATION_V6 = ipaddr.parseCIDR('3fff::/20') // RFC 9637
 
 /** Why an address may not be asked, as far as its text tells; null when it may. */
 export function whyNotUrl(url: URL, allow: Allowed): string | null {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'Only http and https addresses are possible.'
-  if (url.username || url.password) return 'The address holds a name or a password: leave them out.'
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return said('Only http and https addresses are possible.')
+  if (url.username || url.password) return said('The address holds a name or a password: leave them out.')
   const hostname = bare(url.hostname)
-  if (hostname === '') return 'The address has no host.'
+  if (hostname === '') return said('The address has no host.')
   // URL has made one form of 0x7f.1, 2130706433 and 127.1. already.
   if (isIP(hostname)) return whyNotAddress(hostname, { hostname, port: portOf(url), allow })
   if (allowsName(hostname, allow) || PORTS.has(url.port)) return null
@@ -30,11 +31,11 @@ export function whyNotAddress(
   { hostname, port, allow }: { hostname: string; port: number; allow: Allowed },
 ): string | null {
   if (allowsName(bare(hostname), allow) || inAllowedRange(address, allow)) return null
-  if (!isPublic(address)) return 'The address leads into a private network.'
+  if (!isPublic(address)) return said('The address leads into a private network.')
   return PORTS.has(String(port)) ? null : wrongPort(port)
 }
 
-const wrongPort = (port: number) => `Port ${port} is not possible: only 80 and 443.`
+const wrongPort = (port: number) => said('Port {port} is not possible: only 80 and 443.', { port })
 const portOf = (url: URL) => Number(url.port || (url.protocol === 'https:' ? 443 : 80))
 const bare = (hostname: string) =>
   hostname

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage 
 import { request as httpsRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { type Readable, Transform } from 'node:stream'
+import { said } from './language.ts'
 import { OutboundFailed, OutboundRefused } from './outbound-errors.ts'
 import { type Allowed, whyNotAddress, whyNotUrl } from './outbound-rules.ts'
 
@@ -55,18 +56,19 @@ export async function fetchOutbound(address: string, options: OutboundOptions): 
     if (!moved || redirects === 0)
       return { url, status, headers: answer.headers, body: limited(answer, options.maxBytes) }
     answer.destroy()
-    if (hop >= redirects) throw new OutboundRefused(`It redirects more than ${redirects} times.`)
-    if (!URL.canParse(location, url.href)) throw new OutboundRefused('It redirects to something that is no address.')
+    if (hop >= redirects) throw new OutboundRefused(said('It redirects more than {redirects} times.', { redirects }))
+    if (!URL.canParse(location, url.href))
+      throw new OutboundRefused(said('It redirects to something that is no address.'))
     const next = checkUrl(new URL(location, url).href, options.allow)
     if (url.protocol === 'https:' && next.protocol === 'http:')
-      throw new OutboundRefused('It redirects from https to http.')
+      throw new OutboundRefused(said('It redirects from https to http.'))
     url = next
   }
 }
 
 /** Without connecting: for forms. A name may still turn out to be refused. @throws {OutboundRefused} */
 export function checkUrl(address: string, allow: Allowed): URL {
-  if (!URL.canParse(address)) throw new OutboundRefused('It is no address.')
+  if (!URL.canParse(address)) throw new OutboundRefused(said('It is no address.'))
   const url = new URL(address)
   const reason = whyNotUrl(url, allow)
   if (reason) throw new OutboundRefused(reason)
@@ -81,7 +83,7 @@ export function guardedLookup(allow: Allowed, port: number, resolve: Resolve = b
         const reason = found.map(({ address }) => whyNotAddress(address, { hostname, port, allow })).find(Boolean)
         const [first] = found
         if (reason) callback(new OutboundRefused(reason), [])
-        else if (!first) callback(new OutboundFailed('The name leads nowhere.'), [])
+        else if (!first) callback(new OutboundFailed(said('The name leads nowhere.')), [])
         else if (options.all) callback(null, [...found])
         else callback(null, first.address, first.family)
       },
@@ -109,8 +111,8 @@ function ask(url: URL, options: OutboundOptions): Promise<IncomingMessage> {
       timeout: silenceMs,
       ...(signal ? { signal } : {}),
     })
-    const late = setTimeout(() => request.destroy(new OutboundFailed('It did not answer in time.')), answerMs)
-    request.on('timeout', () => request.destroy(new OutboundFailed('It fell silent.')))
+    const late = setTimeout(() => request.destroy(new OutboundFailed(said('It did not answer in time.'))), answerMs)
+    request.on('timeout', () => request.destroy(new OutboundFailed(said('It fell silent.'))))
     request.on('error', (error) => {
       clearTimeout(late)
       reject(signal?.aborted ? signal.reason : asOurs(error))
@@ -126,22 +128,25 @@ function ask(url: URL, options: OutboundOptions): Promise<IncomingMessage> {
 function asOurs(error: Error): Error {
   if (error instanceof OutboundRefused || error instanceof OutboundFailed) return error
   const code = 'code' in error ? String(error.code) : ''
-  const sentence = SENTENCES[code] ?? (code.includes('CERT') ? 'Its certificate is not valid.' : null)
-  return new OutboundFailed(sentence ?? `It could not be reached (${code || error.message.slice(0, 100)}).`, error)
+  const sentence = SENTENCES[code] ?? (code.includes('CERT') ? said('Its certificate is not valid.') : null)
+  return new OutboundFailed(
+    sentence ?? said('It could not be reached ({cause}).', { cause: code || error.message.slice(0, 100) }),
+    error,
+  )
 }
 
 const SENTENCES: Record<string, string> = {
-  ENOTFOUND: 'There is no such host.',
-  EAI_AGAIN: 'The name could not be resolved just now.',
-  ECONNREFUSED: 'Nothing listens there.',
-  ECONNRESET: 'It ended the connection.',
-  ETIMEDOUT: 'It did not answer in time.',
-  EHOSTUNREACH: 'It cannot be reached from here.',
-  ENETUNREACH: 'It cannot be reached from here.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by nobody known.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'Its certificate is signed by nobody known.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'Its certificate is signed by nobody known.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is for another name.',
+  ENOTFOUND: said('There is no such host.'),
+  EAI_AGAIN: said('The name could not be resolved just now.'),
+  ECONNREFUSED: said('Nothing listens there.'),
+  ECONNRESET: said('It ended the connection.'),
+  ETIMEDOUT: said('It did not answer in time.'),
+  EHOSTUNREACH: said('It cannot be reached from here.'),
+  ENETUNREACH: said('It cannot be reached from here.'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: said('Its certificate is signed by nobody known.'),
+  SELF_SIGNED_CERT_IN_CHAIN: said('Its certificate is signed by nobody known.'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: said('Its certificate is signed by nobody known.'),
+  ERR_TLS_CERT_ALTNAME_INVALID: said('Its certificate is for another name.'),
 }
 
 /** A body that is cut off, by the sender or by us, ends with an error and never looks whole. */
@@ -150,13 +155,13 @@ function limited(answer: IncomingMessage, maxBytes: number): Readable {
   const counter = new Transform({
     transform(chunk: Buffer, _, done) {
       seen += chunk.length
-      if (seen > maxBytes) done(new OutboundRefused('It sends more than it may.'))
+      if (seen > maxBytes) done(new OutboundRefused(said('It sends more than it may.')))
       else done(null, chunk)
     },
   })
   answer.on('error', (error) => counter.destroy(asOurs(error)))
   answer.on('close', () => {
-    if (!answer.complete) counter.destroy(new OutboundFailed('The connection broke.'))
+    if (!answer.complete) counter.destroy(new OutboundFailed(said('The connection broke.')))
   })
   counter.on('close', () => answer.destroy())
   return answer.pipe(counter)

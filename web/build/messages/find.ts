@@ -44,11 +44,14 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
     const [first, values, third] = node.arguments as Node[]
     // `problem('slice.code', 404, 'What is wrong')` declares what is translated as it is answered.
     const message = callee.name === 'problem' ? third : first
-    if (callee.name !== 't' && callee.name !== 'tx' && !(callee.name === 'problem' && third)) return
+    // What `said` gives is English, wherever it is called: it is translated as it is answered.
+    const isEnglish = callee.name === 'problem' || callee.name === 'said'
+    if (callee.name !== 't' && callee.name !== 'tx' && !isEnglish) return
+    if (callee.name === 'problem' && !third) return
     const text = message && textOf(message)
     if (!message || text === null || text === undefined)
-      return void faults.push({ at: node.start, text: 'the message is not a literal' })
-    if (callee.name !== 'problem' && !stack.some(({ type }) => /Function/.test(type)))
+      return void faults.push({ at: node.start, text: `${callee.name}: the message is not a literal` })
+    if (!isEnglish && !stack.some(({ type }) => /Function/.test(type)))
       faults.push({ at: node.start, text: `"${text}" is said while the module is read: say it in a function` })
     found.push({
       message: text,
@@ -59,7 +62,7 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
   }
 
   function visit(node: Node): void {
-    if (/^(?:ImportDeclaration|Export\w*FromDeclaration|ThrowStatement|TSLiteralType)$/.test(node.type)) return
+    if (/^(?:ImportDeclaration|Export\w*FromDeclaration|TSLiteralType)$/.test(node.type)) return
     if (node.type === 'CallExpression') call(node)
     if (node.type === 'JSXText' && hasWords(String(node.value))) past(node, String(node.value).trim())
     if (node.type === 'JSXAttribute' || node.type === 'Property') named(node)
@@ -74,7 +77,11 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
     stack.pop()
   }
 
-  const past = (node: Node, text: string) => faults.push({ at: node.start, text: `"${text}" is not in the catalogue` })
+  function past(node: Node, text: string): void {
+    // What is thrown is for programmers.
+    if (stack.some(({ type }) => type === 'ThrowStatement')) return
+    faults.push({ at: node.start, text: `"${text}" is not in the catalogue` })
+  }
 
   /** Whether it is the message of a call. */
   const isSaid = ({ start }: Node) => found.some((each) => each.start === start)

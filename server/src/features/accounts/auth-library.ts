@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { NotSignedIn, Problem, problem } from '#platform/problem.ts'
 import type { Auth } from './auth.ts'
 import { actorOf, forgetPerson } from './session.ts'
@@ -8,18 +9,21 @@ export const WrongCredentials = problem('auth.wrong_credentials', 401, 'The e-ma
 
 /** better-auth's own words for its refusals, by its code; what is not here keeps its message. */
 const CODES: Record<string, { code: string; title: string }> = {
-  USER_ALREADY_EXISTS: { code: 'auth.email_taken', title: 'There is an account with this e-mail address already' },
+  USER_ALREADY_EXISTS: {
+    code: 'auth.email_taken',
+    title: said('There is an account with this e-mail address already'),
+  },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
     code: 'auth.email_taken',
-    title: 'There is an account with this e-mail address already',
+    title: said('There is an account with this e-mail address already'),
   },
-  INVALID_EMAIL: { code: 'auth.email_invalid', title: 'This is not an e-mail address' },
-  INVALID_TOKEN: { code: 'auth.token_invalid', title: 'This address has expired or was used; ask for a new one' },
-  CHALLENGE_NOT_FOUND: { code: 'auth.passkey_too_late', title: 'That took too long: try the passkey again' },
-  PASSKEY_NOT_FOUND: { code: 'auth.passkey_refused', title: 'This passkey is not known here (any more)' },
-  AUTHENTICATION_FAILED: { code: 'auth.passkey_refused', title: 'This passkey does not work here' },
-  FAILED_TO_VERIFY_REGISTRATION: { code: 'auth.passkey_refused', title: 'This passkey does not work here' },
-  INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: 'The present password is wrong' },
+  INVALID_EMAIL: { code: 'auth.email_invalid', title: said('This is not an e-mail address') },
+  INVALID_TOKEN: { code: 'auth.token_invalid', title: said('This address has expired or was used; ask for a new one') },
+  CHALLENGE_NOT_FOUND: { code: 'auth.passkey_too_late', title: said('That took too long: try the passkey again') },
+  PASSKEY_NOT_FOUND: { code: 'auth.passkey_refused', title: said('This passkey is not known here (any more)') },
+  AUTHENTICATION_FAILED: { code: 'auth.passkey_refused', title: said('This passkey does not work here') },
+  FAILED_TO_VERIFY_REGISTRATION: { code: 'auth.passkey_refused', title: said('This passkey does not work here') },
+  INVALID_PASSWORD: { code: 'auth.wrong_credentials', title: said('The present password is wrong') },
 }
 
 export type LibraryAnswer = { cookies: string[]; location: string | null; body: unknown }
@@ -72,13 +76,14 @@ export function passOn(reply: FastifyReply, { cookies, location, body }: Library
 }
 
 function refusal(status: number, text: string, req: FastifyRequest): Problem {
-  const said: unknown = text ? JSON.parse(text) : {}
-  const code = typeof said === 'object' && said && 'code' in said ? String(said.code) : ''
-  const message = typeof said === 'object' && said && 'message' in said ? String(said.message) : 'Refused'
+  const answered: unknown = text ? JSON.parse(text) : {}
+  const code = typeof answered === 'object' && answered && 'code' in answered ? String(answered.code) : ''
+  const message =
+    typeof answered === 'object' && answered && 'message' in answered ? String(answered.message) : 'Refused'
   const known = CODES[code]
   if (known) return new Problem(known.code, status === 422 ? 409 : status, known.title)
   if (code.includes('.')) return new Problem(code, status, message) // one of ours, thrown inside a hook
   if (status === 401) return req.url.includes('sign-in/email') ? new WrongCredentials() : new NotSignedIn()
-  if (status >= 500) return new Problem('auth.failed', 500, 'Signing in does not work at the moment')
+  if (status >= 500) return new Problem('auth.failed', 500, said('Signing in does not work at the moment'))
   return new Problem(`auth.${code.toLowerCase() || 'refused'}`, status, message)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 
-const Email = z.string().trim().max(320).regex(z.regexes.email, 'must be an e-mail address')
+const Email = z.string().trim().max(320).regex(z.regexes.email, said('must be an e-mail address'))
 export const Password = z.string().min(1).max(200)
 
 export const Code = z.string().trim().min(6).max(20).meta({ description: 'Of the app, or a recovery code' })
@@ -24,7 +25,7 @@ export const FLOWS = [
     body: z.object({
       name: z.string().trim().min(1).max(100),
       email: Email,
-      password: z.string().min(8, 'at least 8 characters').max(200),
+      password: z.string().min(8, said('at least 8 characters')).max(200),
       invite: z
         .string()
         .max(100)
@@ -65,7 +66,7 @@ export const FLOWS = [
     operationId: 'resetPassword',
     summary: 'Sets a new password with the token from the mail',
     body: z.object({
-      newPassword: z.string().min(8, 'at least 8 characters').max(200),
+      newPassword: z.string().min(8, said('at least 8 characters')).max(200),
       token: z.string().min(1).max(500),
     }),
     answer: Done,
@@ -76,7 +77,7 @@ export const FLOWS = [
     summary: 'Sets a new password and can end the other sessions',
     body: z.object({
       currentPassword: Password,
-      newPassword: z.string().min(8, 'at least 8 characters').max(200),
+      newPassword: z.string().min(8, said('at least 8 characters')).max(200),
       revokeOtherSessions: z.boolean().optional(),
     }),
     answer: Done,

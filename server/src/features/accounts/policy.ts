@@ -1,4 +1,5 @@
 import type { Actor, ChannelRole } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { NotAllowed, NotSignedIn } from '#platform/problem.ts'
 import { ScopeMissing } from './errors.ts'
 
@@ -20,7 +21,7 @@ export function operator(actor: Actor): Person {
 /** What an API key may never do, whatever its scopes. @throws {NotSignedIn | NotAllowed} */
 export function signedInByHand(actor: Actor): Person {
   const person = signedIn(actor)
-  if (person.via === 'api-key') throw new NotAllowed({ reason: 'An API key may not do this' })
+  if (person.via === 'api-key') throw new NotAllowed({ reason: said('An API key may not do this') })
   return person
 }
 

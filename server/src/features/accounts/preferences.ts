@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { signedInByHand } from './policy.ts'
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
@@ -21,7 +22,7 @@ export const Preferences = z
     timeZone: z
       .string()
       .max(64)
-      .refine(isTimeZone, 'must be a time zone as in Europe/Berlin')
+      .refine(isTimeZone, said('must be a time zone as in Europe/Berlin'))
       .nullable()
       .meta({ description: 'null: the browser’s' }),
     format: z

@@ -1,39 +1,103 @@
 import type { Actor, ChannelRole } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { NotAllowed } from '#platform/problem.ts'
 import { ScopeMissing } from './errors.ts'
 
 const EVERYBODY: readonly ChannelRole[] = ['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant']
+
+/** As they stand inside sentences. */
+const ROLE_NAMES: Record<ChannelRole, string> = {
+  owner: said('owner'),
+  manager: said('manager'),
+  editor: said('editor'),
+  moderator: said('moderator'),
+  analyst: said('analyst'),
+  accountant: said('accountant'),
+}
 
 /**
  * What each role may do in its channel, and which scope an API key needs for it: the one table that routes, pages and
  * tests go by.
  */
 export const PERMISSIONS = {
-  'videos.read': { roles: EVERYBODY, scope: 'videos:read', doing: 'look at videos' },
-  'videos.edit': { roles: ['owner', 'manager', 'editor'], scope: 'videos:write', doing: 'upload and change videos' },
+  'videos.read': { roles: EVERYBODY, scope: 'videos:read', doing: said('look at videos'), refused: null },
+  'videos.edit': {
+    roles: ['owner', 'manager', 'editor'],
+    scope: 'videos:write',
+    doing: said('upload and change videos'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner, manager and editor may upload and change videos.', { role }),
+  },
   'videos.delete': {
     roles: ['owner', 'manager'],
     scope: 'videos:write',
-    doing: 'delete videos that were published',
+    doing: said('delete videos that were published'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner and manager may delete videos that were published.', { role }),
   },
-  'videos.purge': { roles: ['owner', 'manager'], scope: 'videos:write', doing: 'delete videos for good' },
+  'videos.purge': {
+    roles: ['owner', 'manager'],
+    scope: 'videos:write',
+    doing: said('delete videos for good'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner and manager may delete videos for good.', { role }),
+  },
   'comments.moderate': {
     roles: ['owner', 'manager', 'editor', 'moderator'],
     scope: 'comments:write',
-    doing: 'moderate comments',
+    doing: said('moderate comments'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner, manager, editor and moderator may moderate comments.', { role }),
   },
   'analytics.read': {
     roles: ['owner', 'manager', 'editor', 'analyst'],
     scope: 'analytics:read',
-    doing: 'see the figures',
+    doing: said('see the figures'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner, manager, editor and analyst may see the figures.', { role }),
   },
-  'revenue.read': { roles: ['owner', 'manager', 'accountant'], scope: 'revenue:read', doing: 'see the income' },
-  'channel.edit': { roles: ['owner', 'manager'], scope: 'channels:write', doing: 'change the channel' },
-  'team.read': { roles: EVERYBODY, scope: 'channels:read', doing: 'see the team' },
-  'team.manage': { roles: ['owner', 'manager'], scope: null, doing: 'invite people and change roles' },
-  'webhooks.manage': { roles: ['owner', 'manager'], scope: 'webhooks:write', doing: 'set up webhooks' },
-  'audit.read': { roles: ['owner', 'manager'], scope: 'audit:read', doing: 'read the audit log' },
-  'channel.own': { roles: ['owner'], scope: null, doing: 'hand over or delete the channel' },
+  'revenue.read': {
+    roles: ['owner', 'manager', 'accountant'],
+    scope: 'revenue:read',
+    doing: said('see the income'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner, manager and accountant may see the income.', { role }),
+  },
+  'channel.edit': {
+    roles: ['owner', 'manager'],
+    scope: 'channels:write',
+    doing: said('change the channel'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner and manager may change the channel.', { role }),
+  },
+  'team.read': { roles: EVERYBODY, scope: 'channels:read', doing: said('see the team'), refused: null },
+  'team.manage': {
+    roles: ['owner', 'manager'],
+    scope: null,
+    doing: said('invite people and change roles'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner and manager may invite people and change roles.', { role }),
+  },
+  'webhooks.manage': {
+    roles: ['owner', 'manager'],
+    scope: 'webhooks:write',
+    doing: said('set up webhooks'),
+    refused: (role: string) => said('Your role here is {role}: only owner and manager may set up webhooks.', { role }),
+  },
+  'audit.read': {
+    roles: ['owner', 'manager'],
+    scope: 'audit:read',
+    doing: said('read the audit log'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only owner and manager may read the audit log.', { role }),
+  },
+  'channel.own': {
+    roles: ['owner'],
+    scope: null,
+    doing: said('hand over or delete the channel'),
+    refused: (role: string) =>
+      said('Your role here is {role}: only the owner may hand over or delete the channel.', { role }),
+  },
 } as const satisfies Record<
   string,
   {
@@ -42,6 +106,8 @@ export const PERMISSIONS = {
     scope: string | null
     /** Completes "… may …". */
     doing: string
+    /** What is said to a role that may not; null where each may. */
+    refused: ((role: string) => string) | null
   }
 >
 export type Permission = keyof typeof PERMISSIONS
@@ -65,12 +131,11 @@ const roleIn = (actor: Actor, channelId: string): ChannelRole | null =>
 /** Why the actor may not, as a sentence for people; null when they may. */
 export function whyNot(actor: Actor, channelId: string, permission: Permission): string | null {
   if (actor.kind === 'system') return null
-  const { roles, doing } = PERMISSIONS[permission]
+  const { roles, refused } = PERMISSIONS[permission]
   const role = roleIn(actor, channelId)
-  if (role === null) return 'You are not in the team of this channel.'
-  if (!(roles as readonly ChannelRole[]).includes(role))
-    return `Your role here is ${role}: only ${listed(roles)} may ${doing}.`
-  if (scopeMissing(actor, permission)) return 'The API key lacks the scope for it.'
+  if (role === null) return said('You are not in the team of this channel.')
+  if (refused && !(roles as readonly ChannelRole[]).includes(role)) return refused(ROLE_NAMES[role])
+  if (scopeMissing(actor, permission)) return said('The API key lacks the scope for it.')
   return null
 }
 
@@ -92,6 +157,3 @@ function scopeMissing(actor: Actor, permission: Permission): string | null {
   if (scope === null) return 'none'
   return actor.scopes.includes(scope) ? null : scope
 }
-
-const listed = (roles: readonly string[]) =>
-  roles.length === 1 ? `the ${roles[0]}` : `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}`

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isUuid } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { SCOPES } from './policy.ts'
 import { Preferences } from './preferences.ts'
 
 const Handle = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{2,39}$/, '3 to 40 of a-z, 0-9, - and _, beginning with a letter or digit')
-  .refine((handle) => !isUuid(handle), 'must not look like an id')
+  .refine((handle) => !isUuid(handle), said('must not look like an id'))
 export const Role = z.enum(['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant'])
 
 export const Channel = z

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { isUuid, uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { NotAllowed } from '#platform/problem.ts'
 import { type AskedBy, askedBy, audit } from './audit.ts'
 import { ChannelNotFound, HandleTaken } from './errors.ts'
@@ -200,7 +201,7 @@ export async function createChannel(
   input: { name: string; handle?: string | undefined },
 ): Promise<ChannelRow> {
   const person = signedIn(ctx.actor)
-  if (person.onlyThese) throw new NotAllowed({ reason: 'This API key is for some channels only' })
+  if (person.onlyThese) throw new NotAllowed({ reason: said('This API key is for some channels only') })
   const made = await inTransaction(asSystem(ctx), async (tx) => {
     const id = input.handle ? uuidv7() : await makeChannel(tx, person.userId, input.name)
     if (

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { type Actor, asSystem, type ChannelRole, type Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { NotSignedIn } from '#platform/problem.ts'
 import type { Person } from './policy.ts'
 
@@ -119,7 +120,7 @@ async function byApiKey(ctx: Ctx, secret: string): Promise<Actor> {
     system.db,
   )
   const row = found.rows[0]
-  if (!row) throw new NotSignedIn({ reason: 'The API key is unknown or expired' })
+  if (!row) throw new NotSignedIn({ reason: said('The API key is unknown or expired') })
   if (row.stale) await sql`update accounts.api_keys set last_used_at = now() where id = ${row.id}`.execute(system.db)
   const only = row.channel_ids
   const channels = only ? row.channels?.filter((each) => only.includes(each.id)) : row.channels

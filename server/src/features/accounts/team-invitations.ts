@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { limiter } from '#platform/limiter.ts'
 import { queueMail } from '#platform/mail.ts'
 import { askedBy, audit } from './audit.ts'
@@ -160,9 +161,9 @@ const stateOf = (ctx: Ctx, row: queries.InvitationRow) =>
         : ('open' as const)
 
 const OVER = {
-  accepted: 'This invitation was accepted already.',
-  revoked: 'This invitation was taken back.',
-  expired: 'This invitation has expired: ask for a new letter.',
+  accepted: said('This invitation was accepted already.'),
+  revoked: said('This invitation was taken back.'),
+  expired: said('This invitation has expired: ask for a new letter.'),
 }
 
 /** For whoever holds the letter, signed in or not. @throws {InvitationNotFound} */
@@ -191,10 +192,13 @@ export async function lookAtInvitation(ctx: Ctx, token: string): Promise<z.infer
  * that the log tells who really came.
  */
 async function whyNotTheirs(ctx: Ctx, row: queries.InvitationRow): Promise<string | null> {
-  if (ctx.actor.kind !== 'user') return 'Sign in or create an account first.'
+  if (ctx.actor.kind !== 'user') return said('Sign in or create an account first.')
   const user = await people.userById(asSystem(ctx), ctx.actor.userId)
   if (user && (user.email.toLowerCase() === row.email || user.emailVerified)) return null
-  return `The letter went to ${row.email}, and you are signed in as ${user?.email}: confirm your address first, or sign in with the other one.`
+  return said(
+    'The letter went to {email}, and you are signed in as {own}: confirm your address first, or sign in with the other one.',
+    { email: row.email, own: user?.email ?? '' },
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { asSystem, type ChannelRole, type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { type AuditEntry, askedBy, audit, auditMany } from './audit.ts'
 import { ChannelNotFound, MemberKept, MemberNotFound } from './errors.ts'
 import { PlaceInTeamChanged } from './events.ts'
@@ -31,7 +32,7 @@ export async function team(ctx: Ctx, channelId: string): Promise<z.infer<typeof 
   const mine = rows.find((row) => row.user_id === me.userId)?.role
   if (!mine) throw new ChannelNotFound()
   const owners = rows.filter((row) => row.role === 'owner').length
-  const byKey = me.via === 'api-key' ? 'An API key may not do this.' : null
+  const byKey = me.via === 'api-key' ? said('An API key may not do this.') : null
   return {
     items: rows.map((row) => presentMember(row, { me, mine, owners, manages, byKey })),
     invitations: open.map((row) => presentInvitation(ctx, row)),

@@ -4,6 +4,7 @@ import * as content from '#features/content/service.ts'
 import { smallCache } from '#platform/cache.ts'
 import { ClickHouseUnavailable } from '#platform/clickhouse/client.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { before, dayIn, eachDay, lastDays, type Period } from './days.ts'
 import { openings, plays } from './plays.ts'
 import { lagOf, progress } from './progress.ts'
@@ -16,14 +17,18 @@ export type DashboardAnswer = z.input<typeof Dashboard>
 
 /** Shown beside the figures ("how is this computed?"); the same words as in the definition of all numbers. */
 const DEFINITIONS = {
-  views:
+  views: said(
     'Plays of at least 10 seconds (or half of a video shorter than 20), at most one per viewer and video in an hour. Bots and your own team are left out.',
-  watchTimeMs:
+  ),
+  watchTimeMs: said(
     'The sum of what was played, in media time: pauses, seeking and waiting add nothing, a replay counts again. Bots and your own team are left out.',
-  reads:
+  ),
+  reads: said(
     'Articles that were open and in sight for at least 10 seconds, at most one read per reader and article in an hour. Bots and your own team are left out. Reads are no views: nothing was played.',
-  viewers:
+  ),
+  viewers: said(
     'People behind the counted views: accounts, or else browsers that a hash recognises for one day. Over more than one day approximate.',
+  ),
 } as const
 
 /**

@@ -1,6 +1,8 @@
 import { problem } from '#platform/problem.ts'
 
-export const EventsMalformed = problem('events.malformed', 400, 'The body must be {sentAt, events: [...]} as JSON')
+/** Its braces are no value's: for programs, in English. */
+const SHAPE = '{sentAt, events: [...]}'
+export const EventsMalformed = problem('events.malformed', 400, `The body must be ${SHAPE} as JSON`)
 export const TooManyEvents = problem('events.too_many', 400, 'At most 100 events in one request')
 export const EventsTooLarge = problem('events.too_large', 413, 'At most 64 KiB in one request')
 export const EventsWrongType = problem(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { IN_ONE_HOUR } from './pace.ts'
 import type { Plays as Counted } from './queries/plays-by-outcome.ts'
 import type { Dashboard } from './schema.ts'
@@ -7,18 +8,28 @@ type Plays = NonNullable<z.input<typeof Dashboard>['figures']>['plays']
 
 /** In the words of the definition of all numbers; the limits are those that are applied. */
 const DEFINITIONS: Plays['definitions'] = {
-  too_short: 'Less than 10 seconds were played, or less than half of a video shorter than 20.',
-  repeat: 'The same viewer had a counted view of the video within the hour.',
-  self: 'Plays by your own team.',
-  rate: `More was reported than time had passed for: played time, or more than ${IN_ONE_HOUR.viewsOfAVideo} views by one viewer at once.`,
-  bot: `A program: by the name it gives itself, or because one viewer began more than ${IN_ONE_HOUR.videosOfAViewer} videos in an hour or one video more than ${IN_ONE_HOUR.playsOfAVideo.toLocaleString('en')} times, or more than ${IN_ONE_HOUR.browsersOfAnAddress} browsers at one address began the same one.`,
+  too_short: said('Less than 10 seconds were played, or less than half of a video shorter than 20.'),
+  repeat: said('The same viewer had a counted view of the video within the hour.'),
+  self: said('Plays by your own team.'),
+  rate: said(
+    'More was reported than time had passed for: played time, or more than {viewsOfAVideo} views by one viewer at once.',
+    { viewsOfAVideo: IN_ONE_HOUR.viewsOfAVideo },
+  ),
+  bot: said(
+    'A program: by the name it gives itself, or because one viewer began more than {videosOfAViewer} videos in an hour or one video more than {playsOfAVideo} times, or more than {browsersOfAnAddress} browsers at one address began the same one.',
+    {
+      videosOfAViewer: IN_ONE_HOUR.videosOfAViewer,
+      playsOfAVideo: IN_ONE_HOUR.playsOfAVideo.toLocaleString('en'),
+      browsersOfAnAddress: IN_ONE_HOUR.browsersOfAnAddress,
+    },
+  ),
 }
 
 const OF_ARTICLES: Plays['definitions'] = {
   ...DEFINITIONS,
-  too_short: 'It was in sight for less than 10 seconds.',
-  repeat: 'The same reader had a counted read of the article within the hour.',
-  self: 'Your own team.',
+  too_short: said('It was in sight for less than 10 seconds.'),
+  repeat: said('The same reader had a counted read of the article within the hour.'),
+  self: said('Your own team.'),
 }
 
 /** Every play of the period: the counted ones, and the others by reason. */

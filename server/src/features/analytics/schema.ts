@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { Video } from '#features/content/service.ts'
+import { said } from '#platform/language.ts'
 import { isTimestamp, MAX_EVENTS, MAX_MS, MAX_RANGES } from './event-shape.ts'
 
 const Timestamp = z
   .string()
-  .refine(isTimestamp, 'must be a time such as 2026-01-31T12:00:00.000Z')
+  .refine(isTimestamp, said('must be a time such as 2026-01-31T12:00:00.000Z'))
   .meta({ format: 'date-time', examples: ['2026-01-31T12:00:00.000Z'] })
 const Ms = z.number().min(0).max(MAX_MS)
 const Ranges = z
-  .array(z.tuple([Ms, Ms]).refine(([from, to]) => from < to, 'must end after its begin'))
+  .array(z.tuple([Ms, Ms]).refine(([from, to]) => from < to, said('must end after its begin')))
   .max(MAX_RANGES)
   .meta({ description: 'Media time played since the last event that carried ranges, [[fromMs, toMs], ...]' })
 
@@ -51,7 +52,7 @@ export const StudioEvent = z
     z.object({ type: z.literal('impression'), ...about, playbackId: z.guid().optional(), positionMs: Ms.optional() }),
   ])
   .refine((event) => [event.vodId, event.clipId, event.streamId].filter((id) => id !== undefined).length === 1, {
-    message: 'must name exactly one of vodId, clipId and streamId',
+    message: said('must name exactly one of vodId, clipId and streamId'),
   })
   .meta({ id: 'StudioEvent' })
 

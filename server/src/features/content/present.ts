@@ -3,6 +3,7 @@ import type { ChannelRow } from '#features/accounts/service.ts'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { reachOf, whyNotDelete } from './policy.ts'
 import { TakeDownCategory, type Video } from './schema.ts'
 import type { TakenDown, VideoRow } from './tables.ts'
@@ -121,8 +122,10 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
       ? {
           ...(notEditable ? { edit: notEditable } : {}),
           ...(notDeletable ? { delete: notDeletable } : {}),
-          ...(row.taken_down ? { visibility: 'Whoever runs this studio has taken it down.' } : {}),
-          ...(row.age_forced ? { ageRestricted: 'Whoever runs this studio has decided that it is for adults.' } : {}),
+          ...(row.taken_down ? { visibility: said('Whoever runs this studio has taken it down.') } : {}),
+          ...(row.age_forced
+            ? { ageRestricted: said('Whoever runs this studio has decided that it is for adults.') }
+            : {}),
         }
       : {},
   }

@@ -13,7 +13,7 @@ import { applyRetention } from './retention/retention.ts'
 import { purgeExpired } from './trash/purge.ts'
 import { purgeVersions } from './versions/purge-versions.ts'
 
-export { CATEGORIES } from './categories.ts'
+export { categoriesIn } from './categories.ts'
 export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { replaceTrending } from './channel-page/channel-videos.ts'
 export { changeVideo } from './details/change-details.ts'
@@ -45,7 +45,7 @@ export {
 export { PlaylistCard, playlistCards } from './playlists/playlist-cards.ts'
 export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
-export { TAKE_DOWN_CATEGORIES, TakeDownCategory, Video } from './schema.ts'
+export { TAKE_DOWN_CATEGORIES, TakeDownCategory, Video, VideoPage } from './schema.ts'
 export {
   publicVideoCounts,
   type SearchablePlaylist,

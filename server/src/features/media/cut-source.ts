@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { on } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { makeCut } from './ffmpeg/cut/make-cut.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { probe } from './ffmpeg/probe.ts'
@@ -53,7 +54,7 @@ export const cutSource = on(
 async function sourceOfCut(ctx: Ctx, asset: AssetRow) {
   const from = asset.cut && (await queries.assetById(ctx, asset.cut.from))
   if (!from)
-    throw new MediaFailure('damaged', 'no source', 'The version that this one is cut from is not there any more.')
+    throw new MediaFailure('damaged', 'no source', said('The version that this one is cut from is not there any more.'))
   return from
 }
 

@@ -1,3 +1,4 @@
+import { said } from '#platform/language.ts'
 import { ImageAnimated, ImageHoldsMore, ImageSize, ImageTruncated, ImageType } from './errors.ts'
 import { MAX_PIXELS } from './ffmpeg/run.ts'
 
@@ -25,14 +26,20 @@ export function checkImage(bytes: Buffer, least = { width: MIN_WIDTH, height: MI
   const { width, height } = found
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE)
     throw new ImageSize({
-      detail: `It has ${width} × ${height} pixels, which is more than can be used. 1280 × 720 is enough.`,
+      detail: said('It has {width} × {height} pixels, which is more than can be used. 1280 × 720 is enough.', {
+        width,
+        height,
+      }),
     })
   if (width < least.width || height < least.height)
     throw new ImageSize({
       detail:
         least.width < MIN_WIDTH
-          ? `It has ${width} × ${height} pixels, too few to see anything.`
-          : `It has ${width} × ${height} pixels. Take one of at least 640 × 360, better 1280 × 720.`,
+          ? said('It has {width} × {height} pixels, too few to see anything.', { width, height })
+          : said('It has {width} × {height} pixels. Take one of at least 640 × 360, better 1280 × 720.', {
+              width,
+              height,
+            }),
     })
   return found
 }

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { GivenUp, on } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { articleFiles, pictureById, settlePicture } from './article-pictures.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { makeInline } from './ffmpeg/still.ts'
@@ -48,7 +49,9 @@ export const makeArticlePicture = on(ArticlePicture, async (ctx, { assetId, pict
   } catch (error) {
     const fault = error instanceof MediaFailure ? error : null
     if (fault?.reason === 'cancelled' || (!fault?.final && info.tryNumber < TRIES && !info.lastTry)) throw error
-    const problem_message = 'The picture could not be read. Save it again as JPEG or PNG and put that in its place.'
+    const problem_message = said(
+      'The picture could not be read. Save it again as JPEG or PNG and put that in its place.',
+    )
     await settlePicture(ctx, row, { state: 'failed', problem_message })
     if (!fault?.final) throw new GivenUp(String(error), { cause: error })
     ctx.log.info({ err: error, assetId, detail: fault.detail }, 'no picture of it')

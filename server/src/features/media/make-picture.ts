@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { GivenUp, on } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { makeStill } from './ffmpeg/still.ts'
 import { makeThumbnails, type Thumbnails } from './ffmpeg/thumbnail.ts'
@@ -99,8 +100,8 @@ export const readyAs = (made: Made) =>
 
 function inWords(row: ThumbnailRow, fault: MediaFailure | null) {
   const message = row.given
-    ? 'The picture could not be read. Save it again as JPEG or PNG and choose that.'
-    : 'No picture could be taken there. Choose another moment.'
+    ? said('The picture could not be read. Save it again as JPEG or PNG and choose that.')
+    : said('No picture could be taken there. Choose another moment.')
   return { problem_code: `media.image_${fault?.reason ?? 'failed'}`, problem_message: message }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { encryptFile, keyUri, type SegmentKey } from './encryption.ts'
 import { breaksOff, MediaFailure } from './ffmpeg/failure.ts'
 import type { Packaged, PackagedSegment } from './ffmpeg/package.ts'
@@ -127,7 +128,7 @@ export function noteOn(source: SourceInfo, truncated: Packaged['truncated']) {
   if (source.unheard === 0) return { problem_code: null, problem_message: null }
   const lost = source.audio
     ? `${source.unheard} of its sound tracks cannot be decoded here and ${source.unheard === 1 ? 'is' : 'are'} left out.`
-    : 'It plays without its sound, which is of a kind that cannot be decoded here. Export it with AAC to have it.'
+    : said('It plays without its sound, which is of a kind that cannot be decoded here. Export it with AAC to have it.')
   return { problem_code: 'media.sound_lost', problem_message: lost }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { directionOf, type Language, type Say, said } from '#platform/language.ts'
 import type { Problem } from '#platform/problem.ts'
 
 /** Whether a person opened the address in a window; players and programs read problem+json. */
@@ -10,25 +11,29 @@ export function isOpenedByPerson(req: FastifyRequest): boolean {
 
 const TEXTS: Record<string, { title: string; text: string }> = {
   'media.address_expired': {
-    title: 'This address has ended',
-    text: 'Addresses of protected videos work for some hours only. Open the page of the video again: it has a new one for everybody who may watch it.',
+    title: said('This address has ended'),
+    text: said(
+      'Addresses of protected videos work for some hours only. Open the page of the video again: it has a new one for everybody who may watch it.',
+    ),
   },
   'media.address_elsewhere': {
-    title: 'This video is not shown here',
-    text: 'Files of protected videos cannot be used from other sites. Open the page of the video instead.',
+    title: said('This video is not shown here'),
+    text: said('Files of protected videos cannot be used from other sites. Open the page of the video instead.'),
   },
   'media.address_invalid': {
-    title: 'This address does not work',
-    text: 'It may be incomplete, of a video that is not public, or of one that was taken down. Open the page of the video, or ask whoever sent you the link.',
+    title: said('This address does not work'),
+    text: said(
+      'It may be incomplete, of a video that is not public, or of one that was taken down. Open the page of the video, or ask whoever sent you the link.',
+    ),
   },
   'media.not_found': {
-    title: 'There is no such file',
-    text: 'It may have been replaced. Open the page of the video: it knows where the files are.',
+    title: said('There is no such file'),
+    text: said('It may have been replaced. Open the page of the video: it knows where the files are.'),
   },
 }
 
 /** @returns false when there is no page for it */
-export function sendRefusedPage(reply: FastifyReply, problem: Problem): boolean {
+export function sendRefusedPage(reply: FastifyReply, problem: Problem, language: Language): boolean {
   const words = TEXTS[problem.code]
   if (!words) return false
   void reply
@@ -40,15 +45,15 @@ export function sendRefusedPage(reply: FastifyReply, problem: Problem): boolean 
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     })
     .type('text/html; charset=utf-8')
-    .send(page(words))
+    .send(page(words, language, reply.server.words(language)))
   return true
 }
 
-const page = ({ title, text }: { title: string; text: string }) => `<!doctype html>
-<html lang="en">
+const page = ({ title, text }: { title: string; text: string }, language: Language, say: Say) => `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${say(title)}</title>
 <style>
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
   body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padding: 24px; box-sizing: border-box }
@@ -58,9 +63,9 @@ const page = ({ title, text }: { title: string; text: string }) => `<!doctype ht
   a { color: inherit }
 </style>
 <main>
-  <h1>${title}</h1>
-  <p>${text}</p>
-  <a href="/">Go to the start page</a>
+  <h1>${say(title)}</h1>
+  <p>${say(text)}</p>
+  <a href="/">${say(said('Go to the start page'))}</a>
 </main>
 </html>
 `

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
+import { languageOf } from '#platform/language.ts'
 import { Problem } from '#platform/problem.ts'
 import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { checkToken } from './address.ts'
@@ -39,7 +40,8 @@ async function serve(ctx: Ctx, req: FastifyRequest, reply: FastifyReply) {
   try {
     return await send(ctx, req, reply)
   } catch (error) {
-    if (error instanceof Problem && isOpenedByPerson(req) && sendRefusedPage(reply, error)) return reply
+    if (error instanceof Problem && isOpenedByPerson(req) && sendRefusedPage(reply, error, languageOf(req)))
+      return reply
     throw error
   }
 }

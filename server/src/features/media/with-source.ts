@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { isConnectionLoss, isDiskFull } from '#platform/db-connect.ts'
 import { type Done, GivenUp, type RunInfo } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { StorageFull, StoreUnavailable } from '#platform/storage/errors.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { type Work, withWork } from './ffmpeg/work.ts'
@@ -75,7 +76,7 @@ export async function withSource(
 export async function tellStopped(ctx: Ctx, { assetId }: Payload) {
   const asset = await queries.assetById(ctx, assetId)
   if (!asset || asset.done_at || (asset.state === 'failed' && asset.step === null)) return
-  await tellFault(ctx, assetId, { reason: 'stopped', message: 'The operator stopped the processing.' })
+  await tellFault(ctx, assetId, { reason: 'stopped', message: said('The operator stopped the processing.') })
 }
 
 function faultOf(error: unknown): MediaFailure {
@@ -93,7 +94,7 @@ async function tellNoRoom(ctx: Ctx, assetId: string) {
       percent: null,
       eta_ms: null,
       problem_code: 'media.out_of_space',
-      problem_message: 'There is no space left on the disk of the server. This is tried again by itself.',
+      problem_message: said('There is no space left on the disk of the server. This is tried again by itself.'),
     })
     await tx.jobs.emit(tx, MediaChanged, { assetId })
   })
@@ -111,7 +112,7 @@ async function tellFault(ctx: Ctx, assetId: string, fault: { reason: string; mes
       eta_ms: null,
       problem_code: `media.${fault.reason}`,
       problem_message: present?.playable_at
-        ? `It plays, but not every version could be made. ${fault.message}`
+        ? said('It plays, but not every version could be made. {message}', { message: fault.message })
         : fault.message,
     })
     await tx.jobs.emit(tx, MediaChanged, { assetId })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Video } from '#features/content/service.ts'
+import { said } from '#platform/language.ts'
 
 const VideoId = z.uuid().toLowerCase()
 /** Longer than any media; what PostgreSQL's int holds. */
@@ -9,7 +10,7 @@ const DeviceId = z
   .min(1)
   .max(64)
   .regex(/^[\w.-]+$/)
-const RangeOfMedia = z.tuple([Ms, Ms]).refine(([from, to]) => from < to, 'A range ends after it begins')
+const RangeOfMedia = z.tuple([Ms, Ms]).refine(([from, to]) => from < to, said('A range ends after it begins'))
 
 const Reported = z.object({
   vodId: VideoId,

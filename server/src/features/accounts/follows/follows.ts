@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import { total } from '#platform/counters.ts'
 import { isUuid } from '#platform/ids.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
 import { ChannelNotFound } from '../errors.ts'
 import { signedInByHand } from '../policy.ts'
@@ -12,7 +13,11 @@ import type { FollowLevel } from './schema.ts'
 
 /** Each is looked through when new videos of all of them are asked for. */
 const MOST = 2000
-export const TooManyFollowed = problem('accounts.too_many_followed', 409, `Nobody follows more than ${MOST} channels`)
+export const TooManyFollowed = problem(
+  'accounts.too_many_followed',
+  409,
+  said('Nobody follows more than {most} channels', { most: MOST }),
+)
 
 /** A second time changes the level only. @throws {NotSignedIn | NotAllowed | ChannelNotFound | TooManyFollowed} */
 export async function follow(ctx: Ctx, idOrHandle: string, level: FollowLevel) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 
 /** Without what turns text around or hides in it; lines stay. */
 const plain = (text: string) => text.replace(/[^\P{C}\n]/gu, '').trim()
@@ -9,7 +10,7 @@ const Link = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(500)
   .refine((link) => !/^[^/]*\/*[^/?#]*@/.test(link), {
-    message: 'must be the address of a page, without a name in front of it',
+    message: said('must be the address of a page, without a name in front of it'),
   })
 
 export const NewVerification = z.object({

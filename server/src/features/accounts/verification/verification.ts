@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { askedBy, audit } from '../audit.ts'
 import { ChannelNotFound } from '../errors.ts'
 import { VerificationDecided, VerificationRequested } from '../events.ts'
@@ -25,7 +26,7 @@ export async function verificationOf(ctx: Ctx, channelId: string): Promise<z.inf
     const [latest] = await queries.latestOf(tx, [channelId])
     const byRole = whyNot(ctx.actor, channelId, 'channel.own')
     const request = byRole ?? whyNotRequest(tx, channel, latest)
-    const withdraw = byRole ?? (latest?.state === 'requested' ? null : 'Nothing was asked for.')
+    const withdraw = byRole ?? (latest?.state === 'requested' ? null : said('Nothing was asked for.'))
     return {
       verifiedAt: channel.verified_at?.toISOString() ?? null,
       lookAgain: channel.verified_look_again_at !== null,
@@ -37,11 +38,14 @@ export async function verificationOf(ctx: Ctx, channelId: string): Promise<z.inf
 }
 
 function whyNotRequest(ctx: Ctx, channel: queries.ChannelRow, latest: queries.RequestRow | undefined): string | null {
-  if (channel.verified_at) return 'The channel is verified.'
-  if (latest?.state === 'requested') return 'Whoever runs this studio has not decided yet.'
+  if (channel.verified_at) return said('The channel is verified.')
+  if (latest?.state === 'requested') return said('Whoever runs this studio has not decided yet.')
   const again = (latest?.state === 'refused' && (latest.decided_at?.getTime() ?? 0) + WAIT_DAYS * DAY_MS) || 0
   const days = Math.ceil((again - ctx.clock().getTime()) / DAY_MS)
-  return days > 0 ? `It was refused lately: ask again in ${days === 1 ? 'a day' : `${days} days`}.` : null
+  if (days <= 0) return null
+  return days === 1
+    ? said('It was refused lately: ask again in a day.')
+    : said('It was refused lately: ask again in {days} days.', { days })
 }
 
 /** @throws {NotSignedIn | ChannelNotFound | NotAllowed | VerificationNotPossible} */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import type * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { ownVideo } from '../read-videos.ts'
 import { ownVideoRow } from '../versions/read-versions.ts'
 import { imagesOf } from './article-text.ts'
@@ -28,7 +29,11 @@ export async function readArticle(ctx: Ctx, id: string): Promise<z.infer<typeof 
   const notEditable = accounts.whyNot(ctx.actor, row.channel_id, 'videos.edit')
   const notPublishable =
     notEditable ??
-    (draft.markdown.trim() === '' ? 'Nothing is written yet.' : changed ? null : 'What readers get is up to date.')
+    (draft.markdown.trim() === ''
+      ? said('Nothing is written yet.')
+      : changed
+        ? null
+        : said('What readers get is up to date.'))
   return {
     id,
     markdown: draft.markdown,

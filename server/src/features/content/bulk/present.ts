@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { sentenceOf } from './reasons.ts'
 import type { Bulk, BulkItem, ItemState } from './schema.ts'
 import type { BulkRow, Who } from './tables.ts'
@@ -6,7 +7,7 @@ import { whyNotUndo } from './undoable.ts'
 
 export function presentBulk(row: BulkRow, undoneBy: string | null): z.infer<typeof Bulk> {
   const notUndo = whyNotUndo(row, undoneBy)
-  const notCancel = row.state === 'running' ? null : 'It has ended already.'
+  const notCancel = row.state === 'running' ? null : said('It has ended already.')
   return {
     id: row.id,
     channelId: row.channel_id,

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import type { CaptionDefaults } from './schema.ts'
 import * as queries from './transcription-queries.ts'
 
-const NOT_SET_UP = 'Automatic captions are not set up here. The operator can set TRANSCRIPTION_URL.'
+const NOT_SET_UP = said('Automatic captions are not set up here. The operator can set TRANSCRIPTION_URL.')
 
 /** @throws {ChannelNotFound} */
 export async function readDefaults(asking: Ctx, id: string) {

@@ -1,3 +1,4 @@
+import { said } from '#platform/language.ts'
 import type { Findings } from './cue.ts'
 
 /**
@@ -7,17 +8,17 @@ import type { Findings } from './cue.ts'
  */
 export function decodeText(bytes: Buffer, found: Findings): string | null {
   const [a, b, c] = bytes
-  if (a === 0xff && b === 0xfe) return said('UTF-16', new TextDecoder('utf-16le').decode(bytes))
-  if (a === 0xfe && b === 0xff) return said('UTF-16', new TextDecoder('utf-16be').decode(bytes))
+  if (a === 0xff && b === 0xfe) return readAs('UTF-16', new TextDecoder('utf-16le').decode(bytes))
+  if (a === 0xfe && b === 0xff) return readAs('UTF-16', new TextDecoder('utf-16be').decode(bytes))
   if (!(a === 0xef && b === 0xbb && c === 0xbf)) {
     const wide = zerosOf(bytes)
-    if (wide) return said('UTF-16', new TextDecoder(wide).decode(bytes))
+    if (wide) return readAs('UTF-16', new TextDecoder(wide).decode(bytes))
   }
-  const text = decodeUtf8(bytes) ?? said('Windows-1252', new TextDecoder('windows-1252').decode(bytes))
+  const text = decodeUtf8(bytes) ?? readAs('Windows-1252', new TextDecoder('windows-1252').decode(bytes))
   return isText(text) ? text : null
 
-  function said(name: string, text: string) {
-    found.add('mended', 1, 'encoding', `It was not in UTF-8 and was read as ${name}.`)
+  function readAs(name: string, text: string) {
+    found.add('mended', 1, 'encoding', said('It was not in UTF-8 and was read as {name}.', { name }))
     return text
   }
 }

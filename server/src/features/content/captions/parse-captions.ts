@@ -1,3 +1,4 @@
+import { said } from '#platform/language.ts'
 import { type Cue, type Findings, findings, LATEST_MS, MOST_CHARACTERS, MOST_CUES } from './cue.ts'
 import { safeCueText } from './cue-text.ts'
 import { decodeText } from './decode-text.ts'
@@ -20,7 +21,7 @@ export function parseCaptions(bytes: Buffer, { durationMs = null }: { durationMs
   const found = findings()
   const text = decodeText(bytes, found)
   if (text === null) {
-    found.add('broken', 1, 'not_text', 'This is no text file. Captions are WebVTT (.vtt) or SubRip (.srt).')
+    found.add('broken', 1, 'not_text', said('This is no text file. Captions are WebVTT (.vtt) or SubRip (.srt).'))
     return { cues: [], format: 'srt', found }
   }
   const lines = text
@@ -30,7 +31,7 @@ export function parseCaptions(bytes: Buffer, { durationMs = null }: { durationMs
   const vtt = /^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')
   const cues = readBlocks(lines, vtt, found)
   if (cues.length === 0 && found.counts.broken === 0)
-    found.add('broken', 1, 'no_cues', 'There are no captions in it. Captions are WebVTT (.vtt) or SubRip (.srt).')
+    found.add('broken', 1, 'no_cues', said('There are no captions in it. Captions are WebVTT (.vtt) or SubRip (.srt).'))
   return { cues: inOrder(cues, found, durationMs), format: vtt ? 'vtt' : 'srt', found }
 }
 
@@ -44,7 +45,8 @@ function readBlocks(lines: string[], vtt: boolean, found: Findings): Found[] {
       continue
     }
     if (vtt && /^(NOTE|STYLE|REGION)(\s|$)/.test(lines[at] ?? '')) {
-      if (!lines[at]?.startsWith('NOTE')) found.add('mended', at + 1, 'styles', 'Styles and regions were left out.')
+      if (!lines[at]?.startsWith('NOTE'))
+        found.add('mended', at + 1, 'styles', said('Styles and regions were left out.'))
       while (at < lines.length && lines[at]?.trim() && !TIMING.test(lines[at] ?? '')) at++
       continue
     }
@@ -78,17 +80,27 @@ function readBlock(lines: string[], from: number, { cues, found, vtt }: Reading)
   if (!times) return at
   const raw = payload.join('\n')
   const { text, changed } = safeCueText(vtt ? raw : withoutSrtCodes(raw))
-  if (changed) found.add('mended', timeLine + 1, 'markup', 'Colours, fonts or other markup were left out.')
+  if (changed) found.add('mended', timeLine + 1, 'markup', said('Colours, fonts or other markup were left out.'))
   if (text === '') {
-    found.add('mended', timeLine, 'empty', 'It has no text and was left out.')
+    found.add('mended', timeLine, 'empty', said('It has no text and was left out.'))
     return at
   }
   if (text.length > MOST_CHARACTERS) {
-    found.add('broken', timeLine, 'too_long', `Its text is longer than ${MOST_CHARACTERS} characters.`)
+    found.add(
+      'broken',
+      timeLine,
+      'too_long',
+      said('Its text is longer than {most} characters.', { most: MOST_CHARACTERS }),
+    )
     return at
   }
   if (cues.length === MOST_CUES) {
-    found.add('broken', timeLine, 'too_many', `There are more than ${MOST_CUES.toLocaleString('en')} captions.`)
+    found.add(
+      'broken',
+      timeLine,
+      'too_many',
+      said('There are more than {most} captions.', { most: MOST_CUES.toLocaleString('en') }),
+    )
     return lines.length
   }
   const settings = vtt ? safeSettings(timing[11] ?? '') : ''
@@ -107,13 +119,18 @@ function notACue(lines: string[], from: number, { cues, found }: Reading): numbe
   }
   const last = cues.at(-1)
   if (block.some((line) => ARROW.test(line) && /\d/.test(line)))
-    found.add('broken', from + 1, 'bad_time', 'Its times cannot be read: they look like 00:01:02.500 --> 00:01:05.000.')
-  else if (!last) found.add('broken', from + 1, 'no_time', 'There is text without times.')
+    found.add(
+      'broken',
+      from + 1,
+      'bad_time',
+      said('Its times cannot be read: they look like 00:01:02.500 --> 00:01:05.000.'),
+    )
+  else if (!last) found.add('broken', from + 1, 'no_time', said('There is text without times.'))
   else if (!block.every((line) => COUNT.test(line))) {
     const { text } = safeCueText(withoutSrtCodes(block.join('\n')))
     if (text && last.text.length + text.length < MOST_CHARACTERS) {
       last.text += `\n${text}`
-      found.add('mended', from + 1, 'blank_line_in_text', 'Text without times was added to the caption above.')
+      found.add('mended', from + 1, 'blank_line_in_text', said('Text without times was added to the caption above.'))
     }
   }
   return Math.max(at, from + 1)
@@ -127,19 +144,25 @@ function timesOf(timing: RegExpExecArray, line: number, found: Findings): { star
   const start = timeOf(timing, 1)
   const end = timeOf(timing, 6)
   if (start === null || end === null) {
-    found.add('broken', line, 'time_out_of_range', 'Minutes and seconds go to 59, and no time is beyond 100 hours.')
+    found.add(
+      'broken',
+      line,
+      'time_out_of_range',
+      said('Minutes and seconds go to 59, and no time is beyond 100 hours.'),
+    )
     return null
   }
   if (end < start) {
-    found.add('broken', line, 'ends_before_start', 'It ends before it begins.')
+    found.add('broken', line, 'ends_before_start', said('It ends before it begins.'))
     return null
   }
   if (end <= 0) {
-    found.add('mended', line, 'negative_time', 'It ends before the video begins and was left out.')
+    found.add('mended', line, 'negative_time', said('It ends before the video begins and was left out.'))
     return null
   }
-  if (start < 0) found.add('mended', line, 'negative_time', 'It began before the video and now begins with it.')
-  if (end === start) found.add('mended', line, 'ends_before_start', 'It had no length and now lasts half a second.')
+  if (start < 0) found.add('mended', line, 'negative_time', said('It began before the video and now begins with it.'))
+  if (end === start)
+    found.add('mended', line, 'ends_before_start', said('It had no length and now lasts half a second.'))
   return { startMs: Math.max(0, start), endMs: end === start ? end + 500 : end }
 }
 
@@ -159,14 +182,14 @@ const SLIP_MS = 500
 export function inOrder(found: Found[], notes: Findings, durationMs: number | null): Cue[] {
   for (let at = 1; at < found.length; at++)
     if (found[at]!.startMs < found[at - 1]!.startMs)
-      notes.add('mended', found[at]!.line, 'out_of_order', 'It stood after a later one and was put in its place.')
+      notes.add('mended', found[at]!.line, 'out_of_order', said('It stood after a later one and was put in its place.'))
   const sorted = [...found].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.line - b.line)
   const cues: Cue[] = []
   for (const [at, { line, ...cue }] of sorted.entries()) {
     const before = cues.at(-1)
     const next = sorted[at + 1]
     if (before && before.startMs === cue.startMs && before.endMs === cue.endMs && before.text === cue.text) {
-      notes.add('mended', line, 'duplicate', 'The same caption stands there twice; once is kept.')
+      notes.add('mended', line, 'duplicate', said('The same caption stands there twice; once is kept.'))
       continue
     }
     if (next && next.startMs < cue.endMs && next.startMs > cue.startMs) {
@@ -175,13 +198,13 @@ export function inOrder(found: Found[], notes: Findings, durationMs: number | nu
           'mended',
           line,
           'overlap',
-          'It reached a little into the next caption and now ends where that begins.',
+          said('It reached a little into the next caption and now ends where that begins.'),
         )
         cue.endMs = next.startMs
-      } else notes.add('notice', line, 'overlap', 'It is still shown when the next caption begins.')
+      } else notes.add('notice', line, 'overlap', said('It is still shown when the next caption begins.'))
     }
     if (durationMs !== null && cue.startMs >= durationMs)
-      notes.add('notice', line, 'after_end', 'It begins after the end of the video.')
+      notes.add('notice', line, 'after_end', said('It begins after the end of the video.'))
     cues.push(cue)
   }
   return cues

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { MOST_CHARACTERS, MOST_CUES } from './cue.ts'
 
 export const CaptionKind = z.enum(['captions', 'subtitles', 'descriptions'])
@@ -8,8 +9,8 @@ export const CaptionSource = z.enum(['upload', 'editor', 'automatic'])
 export const Language = z
   .string()
   .max(35)
-  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}$/, 'must be a language as BCP 47 writes it, like en or pt-BR')
-  .refine(isLanguage, 'is no language')
+  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}$/, said('must be a language as BCP 47 writes it, like en or pt-BR'))
+  .refine(isLanguage, said('is no language'))
   .overwrite((tag) => canonical(tag) ?? tag)
   .meta({ description: 'BCP 47', examples: ['en', 'pt-BR'] })
 

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
+import { said } from '#platform/language.ts'
 import type { Config } from '../../../config.ts'
 import { type Heard, readAnswer } from './speech-answer.ts'
 
@@ -40,7 +41,7 @@ export async function transcribe(service: Service, sound: Sound, { signal, pause
     const heard = readAnswer(answer, sound.durationMs)
     if (heard) return heard
   }
-  throw new SpeechFailure('not_understood', 'The transcription service gave an answer that cannot be read.')
+  throw new SpeechFailure('not_understood', said('The transcription service gave an answer that cannot be read.'))
 }
 
 /** @returns null when the service does not know the format */
@@ -57,7 +58,7 @@ async function ask(service: Service, sound: Sound, format: string, options: Requ
     if (tryNumber === TRIES)
       throw new SpeechFailure(
         'unavailable',
-        'The transcription service does not answer at the moment. Try again later.',
+        said('The transcription service does not answer at the moment. Try again later.'),
       )
     const growing = 1000 * 2 ** (tryNumber - 1) * (0.75 + Math.random() / 2)
     await pause(Math.min(LONGEST_PAUSE_MS, outcome.retryAfterMs ?? growing), signal)
@@ -99,7 +100,8 @@ async function readUpTo(answer: Response, most: number): Promise<string> {
   let size = 0
   for await (const chunk of answer.body ?? []) {
     size += chunk.length
-    if (size > most) throw new SpeechFailure('not_understood', 'The transcription service gave an endless answer.')
+    if (size > most)
+      throw new SpeechFailure('not_understood', said('The transcription service gave an endless answer.'))
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
@@ -116,16 +118,16 @@ function refusal(status: number): SpeechFailure {
   if (status === 401 || status === 403)
     return new SpeechFailure(
       'refused',
-      'The transcription service does not accept the key. The operator can change it.',
+      said('The transcription service does not accept the key. The operator can change it.'),
     )
   if (status === 404)
     return new SpeechFailure(
       'refused',
-      'There is no transcription at the address that is set. The operator can change it.',
+      said('There is no transcription at the address that is set. The operator can change it.'),
     )
   if (status === 413)
-    return new SpeechFailure('too_large', 'The transcription service takes only shorter pieces of sound.')
-  return new SpeechFailure('refused', `The transcription service refused the sound (${status}).`)
+    return new SpeechFailure('too_large', said('The transcription service takes only shorter pieces of sound.'))
+  return new SpeechFailure('refused', said('The transcription service refused the sound ({status}).', { status }))
 }
 
 const wait = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { findings, LATEST_MS, MOST_BYTES } from './cue.ts'
 import { safeCueText } from './cue-text.ts'
 import { CaptionsInvalid, CaptionsTooLarge } from './errors.ts'
@@ -34,12 +35,12 @@ export async function takeCues(
   const found = findings()
   const cues = body.cues.flatMap((cue, index) => {
     const line = index + 1
-    if (cue.endMs <= cue.startMs) found.add('broken', line, 'ends_before_start', 'It ends before it begins.')
-    if (cue.endMs > LATEST_MS) found.add('broken', line, 'time_out_of_range', 'No time is beyond 100 hours.')
+    if (cue.endMs <= cue.startMs) found.add('broken', line, 'ends_before_start', said('It ends before it begins.'))
+    if (cue.endMs > LATEST_MS) found.add('broken', line, 'time_out_of_range', said('No time is beyond 100 hours.'))
     const { text, changed } = safeCueText(cue.text)
-    if (changed) found.add('mended', line, 'markup', 'Markup other than bold, italic and underline was left out.')
+    if (changed) found.add('mended', line, 'markup', said('Markup other than bold, italic and underline was left out.'))
     // Somebody is still typing there.
-    if (text === '') return found.add('mended', line, 'empty', 'It has no text and was left out.') ?? []
+    if (text === '') return found.add('mended', line, 'empty', said('It has no text and was left out.')) ?? []
     const settings = safeSettings(cue.settings ?? '')
     return [{ startMs: cue.startMs, endMs: cue.endMs, text, ...(settings ? { settings } : {}), line }]
   })

@@ -1,6 +1,7 @@
 import * as media from '#features/media/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { on, onEvent, type RunInfo } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { tellChange } from '../editable.ts'
 import * as videos from '../queries.ts'
 import { planPieces } from './piece-plan.ts'
@@ -26,7 +27,7 @@ export const handlers = [
         if (!known && !info.lastTry && info.tryNumber < 3) throw error
         const [code, message] = known
           ? [`content.transcription_${error.code}`, error.message]
-          : ['content.transcription_failed', 'The sound could not be made into text. Try again.']
+          : ['content.transcription_failed', said('The sound could not be made into text. Try again.')]
         ctx.log.warn({ err: error, videoId: row.video_id }, 'transcription given up')
         await end(ctx, row, { state: 'failed', problem_code: code, problem_message: message })
       }
@@ -55,7 +56,7 @@ async function end(ctx: Ctx, row: Row, changes: Partial<Row>) {
 /** The sound comes out of the file again after a kill, which costs a minute; answers that were paid for are kept. */
 async function work(ctx: Ctx, row: Row, { signal }: RunInfo) {
   const service = ctx.config.transcription
-  if (!service) throw new SpeechFailure('refused', 'Automatic captions are not set up here any more.')
+  if (!service) throw new SpeechFailure('refused', said('Automatic captions are not set up here any more.'))
   const progress = reporter(ctx, row)
   await progress(0)
   const done = await media.withSpeech(
@@ -76,7 +77,7 @@ async function work(ctx: Ctx, row: Row, { signal }: RunInfo) {
       return true
     },
   )
-  if (done === null) throw new SpeechFailure('not_understood', 'This video has no sound.')
+  if (done === null) throw new SpeechFailure('not_understood', said('This video has no sound.'))
   await finish(ctx, row)
 }
 
@@ -97,7 +98,7 @@ async function finish(ctx: Ctx, row: Row) {
   const cues = answers.flatMap(({ answer, start_ms }) =>
     answer.cues.map((cue) => ({ ...cue, startMs: cue.startMs + start_ms, endMs: cue.endMs + start_ms })),
   )
-  if (cues.length === 0) throw new SpeechFailure('not_understood', 'Nobody says anything in this video.')
+  if (cues.length === 0) throw new SpeechFailure('not_understood', said('Nobody says anything in this video.'))
   await inTransaction(asSystem(ctx), async (tx) => {
     const video = await videos.lockVideo(tx, row.video_id)
     const present = await queries.lock(tx, row.id)

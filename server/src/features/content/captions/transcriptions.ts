@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { declareJob } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { editableFile, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
@@ -33,11 +34,11 @@ type Video = {
 /** Why not, apart from the person's role. */
 function whyNotTranscribe(ctx: Ctx, video: Video): string | null {
   if (!ctx.config.transcription)
-    return 'Automatic captions are not set up here. The operator can set TRANSCRIPTION_URL.'
-  if (video.kind === 'article') return 'An article has no sound.'
-  if (!video.asset_id || video.status === 'uploading') return 'It is still being uploaded.'
-  if (video.status === 'failed') return 'Its file could not be processed.'
-  if (video.duration_ms === null) return 'It is still being processed.'
+    return said('Automatic captions are not set up here. The operator can set TRANSCRIPTION_URL.')
+  if (video.kind === 'article') return said('An article has no sound.')
+  if (!video.asset_id || video.status === 'uploading') return said('It is still being uploaded.')
+  if (video.status === 'failed') return said('Its file could not be processed.')
+  if (video.duration_ms === null) return said('It is still being processed.')
   return null
 }
 

@@ -1,5 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { captionsIn, captionsOfVideo, fromStored } from '../captions/queries.ts'
 import { ownRow } from '../captions/read-captions.ts'
 import { editableFile, tellChange } from '../editable.ts'
@@ -95,19 +96,25 @@ type Wrong = { row: number; code: string; message: string }
 /** Rows are counted from 1, as people do. */
 function wrongRows(items: readonly Chapter[], durationMs: number | null): Wrong[] {
   if (items.length > MOST)
-    return [{ row: MOST + 1, code: 'too_many', message: `There are more than ${MOST} chapters.` }]
+    return [{ row: MOST + 1, code: 'too_many', message: said('There are more than {most} chapters.', { most: MOST }) }]
   return items.flatMap(({ startMs, title }, index): Wrong[] => {
     const row = index + 1
     const before = items[index - 1]
-    if (cleanTitle(title) === '') return [{ row, code: 'no_title', message: 'It has no name.' }]
+    if (cleanTitle(title) === '') return [{ row, code: 'no_title', message: said('It has no name.') }]
     if ([...title.trim()].length > LONGEST_TITLE)
-      return [{ row, code: 'title_too_long', message: `Its name is longer than ${LONGEST_TITLE} characters.` }]
+      return [
+        {
+          row,
+          code: 'title_too_long',
+          message: said('Its name is longer than {most} characters.', { most: LONGEST_TITLE }),
+        },
+      ]
     if (before && startMs < before.startMs)
-      return [{ row, code: 'out_of_order', message: 'It begins before the one above it.' }]
+      return [{ row, code: 'out_of_order', message: said('It begins before the one above it.') }]
     if (before && startMs - before.startMs < SHORTEST_MS)
-      return [{ row, code: 'too_close', message: 'It begins less than a second after the one above it.' }]
+      return [{ row, code: 'too_close', message: said('It begins less than a second after the one above it.') }]
     if (durationMs !== null && startMs >= durationMs)
-      return [{ row, code: 'after_end', message: 'It begins after the end of the video.' }]
+      return [{ row, code: 'after_end', message: said('It begins after the end of the video.') }]
     return []
   })
 }
@@ -118,9 +125,13 @@ export async function chapterSuggestions(ctx: Ctx, videoId: string) {
   const tracks = (await captionsOfVideo(ctx, videoId)).filter((row) => !row.deleted_at && row.kind !== 'descriptions')
   const track = tracks.find(({ language }) => language === video.language) ?? tracks[0]
   if (!track)
-    return { items: [], language: null, why: 'There are no captions whose pauses could show where a part begins.' }
+    return {
+      items: [],
+      language: null,
+      why: said('There are no captions whose pauses could show where a part begins.'),
+    }
   const row = await captionsIn(ctx, videoId, track.language)
   const items = suggestChapters(fromStored(row?.cues ?? []), video.duration_ms)
-  const why = items.length === 0 ? 'There are not enough pauses in what is said to tell its parts.' : null
+  const why = items.length === 0 ? said('There are not enough pauses in what is said to tell its parts.') : null
   return { items, language: track.language, why }
 }

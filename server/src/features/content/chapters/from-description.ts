@@ -1,3 +1,5 @@
+import { said } from '#platform/language.ts'
+
 export type Chapter = { startMs: number; title: string }
 export type FromDescription = { items: Chapter[]; ignored: string | null }
 
@@ -27,9 +29,9 @@ export function chaptersFrom(description: string, durationMs: number | null): Fr
 }
 
 function whyIgnored(items: Chapter[], durationMs: number | null): string | null {
-  if (items.length === 0) return 'There are no times in it.'
-  if (items[0]?.startMs !== 0) return 'The first chapter has to begin at 0:00.'
-  if (items.length < 3) return 'There have to be at least three chapters.'
+  if (items.length === 0) return said('There are no times in it.')
+  if (items[0]?.startMs !== 0) return said('The first chapter has to begin at 0:00.')
+  if (items.length < 3) return said('There have to be at least three chapters.')
   for (const [at, { startMs, title }] of items.entries()) {
     const next = items[at + 1]
     const endMs = next?.startMs ?? durationMs

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { content, type VideoFields } from '../tables.ts'
 import { CSV_FIELDS, type CsvField, type CsvRow, type LineError, readCsv, type Values } from './read-csv.ts'
 
@@ -39,9 +40,9 @@ export async function compareCsv(ctx: Ctx, wanted: string | undefined, file: Buf
 
 function compareRow({ line, id, revision, values, errors }: CsvRow, now: Current | undefined, compared: Compared) {
   if (errors.length > 0) return compared.errors.push(...errors)
-  if (!now) return compared.errors.push({ line, column: 'id', message: 'No such video in this channel' })
+  if (!now) return compared.errors.push({ line, column: 'id', message: said('No such video in this channel') })
   if (now.deleted_at)
-    return compared.errors.push({ line, column: 'id', message: 'It is in the trash: restore it first' })
+    return compared.errors.push({ line, column: 'id', message: said('It is in the trash: restore it first') })
   const differing = CSV_FIELDS.filter((name) => name in values && !same(values[name], now[name]))
   if (differing.length === 0) return compared.unchanged++
   const pick = (from: Values) => Object.fromEntries(differing.map((name) => [name, from[name]]))

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
 import { Details, Title } from '../details/fields.ts'
 import { fromCell } from './cells.ts'
@@ -57,24 +58,31 @@ export async function readCsv(file: Buffer): Promise<CsvRow[]> {
         continue
       }
       if (rows.length === MOST_ROWS)
-        throw new CsvWrong({ reason: `A table has at most ${MOST_ROWS.toLocaleString('en')} rows.` })
+        throw new CsvWrong({
+          reason: said('A table has at most {most} rows.', { most: MOST_ROWS.toLocaleString('en') }),
+        })
       if (rows.length % ROWS_AT_ONCE === 0) await setImmediate()
       const row = rowOf(names, record, line)
       const before = seen.get(row.id)
       if (before !== undefined)
-        row.errors.push({ line, column: 'id', message: `The video is in line ${before} already` })
+        row.errors.push({ line, column: 'id', message: said('The video is in line {before} already', { before }) })
       else if (row.id) seen.set(row.id, line)
       rows.push(row)
     }
   } catch (error) {
     if (error instanceof CsvError)
       throw new CsvWrong(
-        { reason: `Line ${String(error.lines ?? '?')} is not closed properly: ${error.message}` },
+        {
+          reason: said('Line {line} is not closed properly: {message}', {
+            line: String(error.lines ?? '?'),
+            message: error.message,
+          }),
+        },
         error,
       )
     throw error
   }
-  if (!names) throw new CsvWrong({ reason: 'It is empty.' })
+  if (!names) throw new CsvWrong({ reason: said('It is empty.') })
   return rows
 }
 
@@ -96,19 +104,21 @@ function textOf(file: Buffer): string {
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null
   try {
     const text = new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(file)
-    if (text.includes('\0')) throw new CsvWrong({ reason: 'It is no text.' })
+    if (text.includes('\0')) throw new CsvWrong({ reason: said('It is no text.') })
     return text
   } catch (error) {
     if (error instanceof CsvWrong) throw error
-    throw new CsvWrong({ reason: 'Its letters are not in UTF-8. Save it as “CSV UTF-8”.' }, error)
+    throw new CsvWrong({ reason: said('Its letters are not in UTF-8. Save it as “CSV UTF-8”.') }, error)
   }
 }
 
 function assertHeader(names: string[]) {
-  if (names.length > MOST_COLUMNS) throw new CsvWrong({ reason: `A table has at most ${MOST_COLUMNS} columns.` })
-  if (!names.includes('id')) throw new CsvWrong({ reason: 'The first line has to name the columns, one of them “id”.' })
+  if (names.length > MOST_COLUMNS)
+    throw new CsvWrong({ reason: said('A table has at most {most} columns.', { most: MOST_COLUMNS }) })
+  if (!names.includes('id'))
+    throw new CsvWrong({ reason: said('The first line has to name the columns, one of them “id”.') })
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at)
-  if (twice) throw new CsvWrong({ reason: `Two columns are called “${twice.slice(0, 40)}”.` })
+  if (twice) throw new CsvWrong({ reason: said('Two columns are called “{twice}”.', { twice: twice.slice(0, 40) }) })
 }
 
 function rowOf(names: string[], record: string[], line: number): CsvRow {
@@ -118,21 +128,21 @@ function rowOf(names: string[], record: string[], line: number): CsvRow {
     return at < 0 ? undefined : fromCell(record[at] ?? '')
   }
   if (record.length > names.length && record.slice(names.length).some((each) => each !== ''))
-    errors.push({ line, column: null, message: 'The line has more cells than there are columns' })
+    errors.push({ line, column: null, message: said('The line has more cells than there are columns') })
   else if (record.length < names.length)
-    errors.push({ line, column: null, message: 'The line has fewer cells than there are columns' })
+    errors.push({ line, column: null, message: said('The line has fewer cells than there are columns') })
   const id = Id.safeParse(cell('id')?.trim())
-  if (!id.success) errors.push({ line, column: 'id', message: 'No id of a video' })
+  if (!id.success) errors.push({ line, column: 'id', message: said('No id of a video') })
   const revision = cell('revision')?.trim() ?? ''
   if (revision !== '' && !/^\d{1,9}$/.test(revision))
-    errors.push({ line, column: 'revision', message: 'No number; an empty cell means: whatever it is' })
+    errors.push({ line, column: 'revision', message: said('No number; an empty cell means: whatever it is') })
   const values: Values = {}
   for (const name of CSV_FIELDS) {
     const text = cell(name)
     if (text === undefined) continue
     const read = z.safeParse(FIELDS[name].shape, FIELDS[name].value(name === 'description' ? text : text.trim()))
     if (read.success) values[name] = read.data
-    else errors.push({ line, column: name, message: read.error.issues[0]?.message ?? 'Not possible here' })
+    else errors.push({ line, column: name, message: read.error.issues[0]?.message ?? said('Not possible here') })
   }
   return { line, id: id.data ?? '', revision: /^\d{1,9}$/.test(revision) ? Number(revision) : null, values, errors }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
 import { IdempotencyKey, keyOf } from '#platform/idempotency.ts'
+import { said } from '#platform/language.ts'
 import { InvalidRequest } from '#platform/problem.ts'
 import { applyValues } from '../bulk/service.ts'
 import { VideoListQuery } from '../video-filter.ts'
@@ -122,5 +123,5 @@ function registerTaking(app: App) {
 /** @throws {InvalidRequest} for anything that did not come as text/csv */
 function fileOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body
-  throw new InvalidRequest({ errors: [{ path: 'body', message: 'Send the table as text/csv' }] })
+  throw new InvalidRequest({ errors: [{ path: 'body', message: said('Send the table as text/csv') }] })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { CATEGORY_IDS } from '../categories.ts'
 import { languageFrom, manyLines, oneLine, tagsFrom } from './text.ts'
 
@@ -20,14 +21,17 @@ const Tags = z
   .array(z.string().max(2000))
   .max(200)
   .overwrite(tagsFrom)
-  .refine((tags) => tags.length <= MAX_TAGS, `At most ${MAX_TAGS} tags`)
-  .refine((tags) => tags.every((tag) => tag.length <= MAX_TAG), `A tag has at most ${MAX_TAG} characters`)
+  .refine((tags) => tags.length <= MAX_TAGS, said('At most {most} tags', { most: MAX_TAGS }))
+  .refine(
+    (tags) => tags.every((tag) => tag.length <= MAX_TAG),
+    said('A tag has at most {most} characters', { most: MAX_TAG }),
+  )
 
 const Language = z
   .string()
   .max(35)
   .overwrite((tag) => languageFrom(tag) ?? tag)
-  .refine((tag) => languageFrom(tag) !== null && tag.length <= 35, 'No language tag as BCP 47 has them')
+  .refine((tag) => languageFrom(tag) !== null && tag.length <= 35, said('No language tag as BCP 47 has them'))
   .meta({ description: 'BCP 47' })
 
 /** What a person files a video under: the same for one video and for what a new upload begins with. */

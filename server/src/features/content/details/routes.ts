@@ -2,7 +2,8 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { type App, answers } from '#platform/http.ts'
-import { CATEGORIES } from '../categories.ts'
+import { languageOf } from '#platform/language.ts'
+import { categoriesIn } from '../categories.ts'
 import { PageQuery, Video, VideoId } from '../schema.ts'
 import { putUploadDefaults, uploadDefaults } from './defaults.ts'
 import { historyOf, revertChange } from './history.ts'
@@ -21,9 +22,9 @@ export function registerDetailsRoutes(app: App) {
       summary: 'What a video may be filed under',
       response: answers({ 200: schema.Categories }),
     },
-    handler: async (_req, reply) => {
-      reply.header('cache-control', 'public, max-age=3600')
-      return { items: CATEGORIES.map((each) => ({ ...each })) }
+    handler: async (req, reply) => {
+      reply.header('cache-control', 'public, max-age=3600').header('vary', 'accept-language, cookie')
+      return { items: categoriesIn(app.words(languageOf(req))) }
     },
   })
   registerHistoryRoutes(app)

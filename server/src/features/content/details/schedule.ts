@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { PublishTimeWrong } from '../errors.ts'
 import type { VideoRow } from '../tables.ts'
 
@@ -19,15 +20,16 @@ export function scheduled(
   if (visibility === undefined && publishAt === undefined) return {}
   const becomes = visibility ?? row.visibility
   if (becomes !== 'scheduled') {
-    if (publishAt) throw wrong('A time to publish belongs to the visibility “scheduled”.')
+    if (publishAt) throw wrong(said('A time to publish belongs to the visibility “scheduled”.'))
     return { visibility: becomes, publish_at: null }
   }
   const at = publishAt === undefined ? row.publish_at : publishAt === null ? null : new Date(publishAt)
-  if (!at) throw wrong('Say when it is to be published.')
+  if (!at) throw wrong(said('Say when it is to be published.'))
   const unchanged = row.visibility === 'scheduled' && row.publish_at?.getTime() === at.getTime()
   const ahead = at.getTime() - ctx.clock().getTime()
-  if (!unchanged && ahead <= 0) throw wrong('The time to publish has passed. Choose a later one, or publish it now.')
-  if (!unchanged && ahead > LONGEST_MS) throw wrong('The time to publish may be at most two years ahead.')
+  if (!unchanged && ahead <= 0)
+    throw wrong(said('The time to publish has passed. Choose a later one, or publish it now.'))
+  if (!unchanged && ahead > LONGEST_MS) throw wrong(said('The time to publish may be at most two years ahead.'))
   return { visibility: 'scheduled', publish_at: at }
 }
 

@@ -1,3 +1,5 @@
+import { said } from '#platform/language.ts'
+
 /** A part of a version that is kept, in its own time. */
 export type Part = { startMs: number; endMs: number }
 
@@ -6,16 +8,16 @@ export const SHORTEST_MS = 1000
 
 /** Why a list cannot be used, as a sentence; null when it can. @param durationMs of what is cut */
 export function whyNotKeep(keep: readonly Part[], durationMs: number): string | null {
-  if (keep.length === 0) return 'Nothing would be left of the video.'
-  if (keep.length > MOST_PARTS) return `At most ${MOST_PARTS} parts can be kept.`
+  if (keep.length === 0) return said('Nothing would be left of the video.')
+  if (keep.length > MOST_PARTS) return said('At most {most} parts can be kept.', { most: MOST_PARTS })
   let before = 0
   for (const { startMs, endMs } of keep) {
-    if (endMs <= startMs) return 'A part has to end after it begins.'
-    if (startMs < before) return 'The parts have to be in order and must not overlap.'
+    if (endMs <= startMs) return said('A part has to end after it begins.')
+    if (startMs < before) return said('The parts have to be in order and must not overlap.')
     before = endMs
   }
-  if (before > durationMs) return 'A part ends after the video does.'
-  if (keptMs(keep) < SHORTEST_MS) return 'At least one second has to be left.'
+  if (before > durationMs) return said('A part ends after the video does.')
+  if (keptMs(keep) < SHORTEST_MS) return said('At least one second has to be left.')
   return null
 }
 

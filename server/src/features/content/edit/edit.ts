@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { requireBytes } from '../quota/quota.ts'
@@ -35,7 +36,8 @@ async function present(ctx: Ctx, video: Video, row: EditRow | undefined): Promis
   const reason = accounts.whyNot(ctx.actor, video.channel_id, 'videos.edit')
   const keep = row?.keep ?? [{ startMs: 0, endMs: durationMs }]
   const names = await accounts.peopleNames(ctx, row?.updated_by ? [row.updated_by] : [])
-  const notRendered = reason ?? (isWhole(keep, durationMs) ? 'Nothing is cut out yet.' : whyNotKeep(keep, durationMs))
+  const notRendered =
+    reason ?? (isWhole(keep, durationMs) ? said('Nothing is cut out yet.') : whyNotKeep(keep, durationMs))
   return {
     versionId: assetId,
     durationMs,

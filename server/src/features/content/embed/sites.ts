@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 
 const MAX_SITES = 50
 
@@ -29,10 +30,10 @@ export const EmbedDetails = {
     .array(z.string().max(300))
     .max(200)
     .overwrite((sites) => [...new Set(sites.map((site) => siteFrom(site) ?? site))])
-    .refine((sites) => sites.length <= MAX_SITES, `At most ${MAX_SITES} sites`)
+    .refine((sites) => sites.length <= MAX_SITES, said('At most {most} sites', { most: MAX_SITES }))
     .refine(
       (sites) => sites.every((site) => siteFrom(site) === site),
-      'A site is a name like example.org or *.example.org',
+      said('A site is a name like example.org or *.example.org'),
     )
     .meta({ description: 'Hosts, `*.` before one for all below it; of an address its host is kept' }),
 }

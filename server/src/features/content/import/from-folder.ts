@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open, opendir, readlink, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
+import { said } from '#platform/language.ts'
 import { NotImportable } from './errors.ts'
 import { isMediaName, shownName } from './media-names.ts'
 import type { Source } from './source.ts'
@@ -27,13 +28,16 @@ export function openFolder(allowed: readonly string[], folder: string): Source {
         join(await root(), key),
         constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
       ).catch((error: NodeJS.ErrnoException) => {
-        throw new NotImportable(SENTENCES[error.code ?? ''] ?? `The file cannot be read (${error.code}).`)
+        throw new NotImportable(
+          SENTENCES[error.code ?? ''] ?? said('The file cannot be read ({code}).', { code: String(error.code) }),
+        )
       })
       try {
         // What was opened, whatever has been moved or linked on the way.
         const path = await readlink(`/proc/self/fd/${file.fd}`)
         const stat = await file.stat()
-        if (!isBelow(await root(), path) || !stat.isFile()) throw new NotImportable('This is no file of the folder.')
+        if (!isBelow(await root(), path) || !stat.isFile())
+          throw new NotImportable(said('This is no file of the folder.'))
         return { body: file.createReadStream({ start: from, signal, highWaterMark: 1024 * 1024 }), size: stat.size }
       } catch (error) {
         await file.close()
@@ -45,14 +49,14 @@ export function openFolder(allowed: readonly string[], folder: string): Source {
 }
 
 const SENTENCES: Record<string, string> = {
-  ENOENT: 'The file is no longer there.',
-  EACCES: 'The program may not read this file.',
-  ELOOP: 'This is a link, and links are not followed.',
+  ENOENT: said('The file is no longer there.'),
+  EACCES: said('The program may not read this file.'),
+  ELOOP: said('This is a link, and links are not followed.'),
 }
 
 /** The real folder. @throws {NotImportable} */
 async function rootOf(allowed: readonly string[], folder: string): Promise<string> {
-  const refused = new NotImportable('This folder is not among those that may be imported from (IMPORT_FOLDERS).')
+  const refused = new NotImportable(said('This folder is not among those that may be imported from (IMPORT_FOLDERS).'))
   if (!isAbsolute(folder) || folder.split(sep).includes('..')) throw refused
   const within = allowed.find((each) => each === folder || isBelow(each, folder))
   if (!within) throw refused
@@ -62,7 +66,7 @@ async function rootOf(allowed: readonly string[], folder: string): Promise<strin
     return real
   } catch (error) {
     if (error === refused) throw error
-    throw new NotImportable('This folder is not there, or the program may not read it.')
+    throw new NotImportable(said('This folder is not there, or the program may not read it.'))
   }
 }
 

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Readable } from 'node:stream'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { said } from '#platform/language.ts'
 import { checkUrl, guardedLookup, OutboundFailed, OutboundRefused } from '#platform/outbound.ts'
 import { KeysRefused, NotImportable } from './errors.ts'
 import { isMediaName, shownName } from './media-names.ts'
@@ -60,7 +61,7 @@ export function openBucket(allow: readonly string[], { endpoint, region, bucket,
       const found = await told(
         client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }), { abortSignal: signal }),
       )
-      if (!(found.Body instanceof Readable)) throw new OutboundFailed('The store sent nothing.')
+      if (!(found.Body instanceof Readable)) throw new OutboundFailed(said('The store sent nothing.'))
       return { body: found.Body, size: from + (found.ContentLength ?? 0) }
     },
     close() {
@@ -81,13 +82,13 @@ function checked(endpoint: string, allow: readonly string[]): URL {
 }
 
 const SENTENCES: Record<string, string> = {
-  NoSuchBucket: 'There is no such bucket.',
-  NoSuchKey: 'The file is no longer there.',
-  InvalidAccessKeyId: 'The store does not know this access key.',
-  SignatureDoesNotMatch: 'The secret key does not belong to the access key.',
-  AccessDenied: 'These keys may not read there.',
-  PermanentRedirect: 'The bucket is in another region.',
-  AuthorizationHeaderMalformed: 'The bucket is in another region.',
+  NoSuchBucket: said('There is no such bucket.'),
+  NoSuchKey: said('The file is no longer there.'),
+  InvalidAccessKeyId: said('The store does not know this access key.'),
+  SignatureDoesNotMatch: said('The secret key does not belong to the access key.'),
+  AccessDenied: said('These keys may not read there.'),
+  PermanentRedirect: said('The bucket is in another region.'),
+  AuthorizationHeaderMalformed: said('The bucket is in another region.'),
 }
 
 /** What will not pass by itself becomes `NotImportable`, the rest a failure that is tried again. */
@@ -100,10 +101,10 @@ async function told<T>(asked: Promise<T>): Promise<T> {
     const sentence = SENTENCES[error.name]
     const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode // of the SDK's errors
     if (status === 401 || status === 403)
-      throw new KeysRefused(sentence ?? `The store answered ${status} (${error.name}).`)
+      throw new KeysRefused(sentence ?? said('The store answered {status} ({name}).', { status, name: error.name }))
     if (sentence) throw new NotImportable(sentence)
     if (status && status < 500 && status !== 429)
-      throw new NotImportable(`The store answered ${status} (${error.name}).`)
-    throw new OutboundFailed(`The store does not answer (${error.name}).`, error)
+      throw new NotImportable(said('The store answered {status} ({name}).', { status, name: error.name }))
+    throw new OutboundFailed(said('The store does not answer ({name}).', { name: error.name }), error)
   }
 }

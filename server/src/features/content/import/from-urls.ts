@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { said } from '#platform/language.ts'
 import { fetchOutbound, type OutboundAnswer, OutboundFailed, OutboundRefused } from '#platform/outbound.ts'
 import { NotImportable } from './errors.ts'
 import { shownName } from './media-names.ts'
@@ -51,18 +52,19 @@ async function get(key: string, allow: readonly string[], from: number, signal: 
 function whole({ status, headers, body }: OutboundAnswer, from: number) {
   // 408, 425, 429 and what ails the server may pass.
   if (status >= 500 || status === 408 || status === 425 || status === 429)
-    throw new OutboundFailed(`The server answered ${status}.`)
-  if (status !== 200 && status !== 206) throw new NotImportable(`The server answered ${status}.`)
+    throw new OutboundFailed(said('The server answered {status}.', { status }))
+  if (status !== 200 && status !== 206) throw new NotImportable(said('The server answered {status}.', { status }))
   if (headers['content-encoding'] && headers['content-encoding'] !== 'identity')
-    throw new NotImportable('The server sends the file packed.')
+    throw new NotImportable(said('The server sends the file packed.'))
   if (status === 206) {
     const [, start, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers['content-range'] ?? '') ?? []
-    if (Number(start) !== from || !size) throw new NotImportable('The server sends other parts than were asked for.')
+    if (Number(start) !== from || !size)
+      throw new NotImportable(said('The server sends other parts than were asked for.'))
     return { body, size: Number(size) }
   }
   const length = headers['content-length']
   if (length === undefined)
-    throw new NotImportable('The server does not say how long the file is, which an upload has to know.')
+    throw new NotImportable(said('The server does not say how long the file is, which an upload has to know.'))
   return { body: from > 0 ? without(body, from) : body, size: Number(length) }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { Problem } from '#platform/problem.ts'
 import { cancelUpload, completeUpload, startUpload } from '../upload-video.ts'
 import { KeysRefused, NotImportable } from './errors.ts'
@@ -36,7 +37,7 @@ export async function importItem(ctx: Ctx, { of, item, source, signal }: Item): 
           const twin = await oneAfterTheOther(() => finish(ctx, done, { item, sha256 }))
           if (twin) {
             await cancelUpload(ctx, session.id)
-            await note({ state: 'skipped', reason: 'The channel has this file already.', video_id: twin })
+            await note({ state: 'skipped', reason: said('The channel has this file already.'), video_id: twin })
           }
           return
         }
@@ -68,7 +69,7 @@ async function startSession(ctx: Ctx, { of, item, source, signal }: Item): Promi
     const opened = await source.open(item.source_key, 0, signal)
     opened.body.on('error', () => undefined).destroy()
     size = opened.size
-    if (size === 0) throw new NotImportable('The file is empty.')
+    if (size === 0) throw new NotImportable(said('The file is empty.'))
     await queries.updateItem(asSystem(ctx), item, { size_bytes: size })
   }
   const key = `import:${of.id}:${item.place}:${item.round}`
@@ -80,7 +81,7 @@ async function startSession(ctx: Ctx, { of, item, source, signal }: Item): Promi
     channelId: of.channel_id,
   }
   const session = await startUpload(ctx, file, key)
-  if (session.state === 'cancelled') throw new NotImportable('The upload was cancelled.')
+  if (session.state === 'cancelled') throw new NotImportable(said('The upload was cancelled.'))
   await queries.updateItem(asSystem(ctx), item, { upload_id: session.id, video_id: session.subject_id })
   return session
 }
@@ -150,5 +151,5 @@ const isLost = (error: unknown) => isFinal(error) && !(error instanceof KeysRefu
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return String(error.extra.detail ?? error.extra.reason ?? `${error.title}.`)
-  return error instanceof Error ? error.message.slice(0, 300) : 'It could not be imported.'
+  return error instanceof Error ? error.message.slice(0, 300) : said('It could not be imported.')
 }

@@ -4,6 +4,7 @@ import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { madeBefore, requestHash } from '#platform/idempotency.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { said } from '#platform/language.ts'
 import { seal } from '#platform/seal.ts'
 import { freeBytes } from '../quota/quota.ts'
 import {
@@ -35,9 +36,9 @@ export function sources(ctx: Ctx) {
   const person = accounts.signedIn(ctx.actor)
   const folders = person.operator ? [...ctx.config.importFolders] : []
   const why = !person.operator
-    ? 'Only the operator may import from folders of the server.'
+    ? said('Only the operator may import from folders of the server.')
     : folders.length === 0
-      ? 'No folders are set: IMPORT_FOLDERS names those that may be imported from.'
+      ? said('No folders are set: IMPORT_FOLDERS names those that may be imported from.')
       : null
   return { folders, why }
 }
@@ -189,7 +190,7 @@ export async function retryImport(ctx: Ctx, id: string, keys: Keys | null) {
   if (known.kind === 'folder') accounts.operator(ctx.actor)
   if (known.kind === 's3' && !keys)
     throw new SourceRefused({
-      detail: 'The keys of the bucket were forgotten with the end of the import: give them again.',
+      detail: said('The keys of the bucket were forgotten with the end of the import: give them again.'),
     })
   const ended = known.state !== 'looking' && known.state !== 'running'
   if (known.kind === 's3' && ended) await refusing(() => tryKeys(ctx, known.source, keys))
@@ -262,7 +263,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof Error && (error instanceof NotImportable || error.name === 'OutboundFailed'))
       throw new SourceRefused({ detail: error.message }, error)
     if (error instanceof DOMException && error.name === 'TimeoutError')
-      throw new SourceRefused({ detail: 'It takes too long to look through it; import a part of it.' }, error)
+      throw new SourceRefused({ detail: said('It takes too long to look through it; import a part of it.') }, error)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { said } from '#platform/language.ts'
 import type { Counts } from './queries.ts'
 import type { Import, ImportItem } from './schema.ts'
 import type { ImportRow, ItemRow } from './tables.ts'
@@ -8,10 +9,10 @@ const NONE: Counts = { total: 0, waiting: 0, running: 0, done: 0, skipped: 0, fa
 export function presentImport(row: ImportRow, counts: Counts = NONE): z.infer<typeof Import> {
   const open = row.state === 'looking' || row.state === 'running'
   const retry = open
-    ? 'It is still running.'
+    ? said('It is still running.')
     : row.state === 'failed' || counts.failed > 0
       ? null
-      : 'Nothing has failed.'
+      : said('Nothing has failed.')
   return {
     id: row.id,
     channelId: row.channel_id,
@@ -30,7 +31,7 @@ export function presentImport(row: ImportRow, counts: Counts = NONE): z.infer<ty
     createdAt: row.created_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     can: { cancel: open, retry: retry === null },
-    why: { ...(open ? {} : { cancel: 'It has ended.' }), ...(retry ? { retry } : {}) },
+    why: { ...(open ? {} : { cancel: said('It has ended.') }), ...(retry ? { retry } : {}) },
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { declareJob, on } from '#platform/jobs.ts'
+import { said } from '#platform/language.ts'
 import { open } from '#platform/seal.ts'
 import { cancelAndTrash } from '../upload-video.ts'
 import { NotImportable } from './errors.ts'
@@ -35,7 +36,7 @@ export async function runImport(ctx: Ctx, importId: string, stopped: AbortSignal
   if (found.state === 'cancelled') return dropRunning(asker ?? system, importId)
   if (found.state !== 'looking' && found.state !== 'running') return
   if (!asker || !accounts.may(asker.actor, found.channel_id, 'videos.edit')) {
-    await end(system, importId, 'failed', 'Whoever asked for it may no longer upload to this channel.')
+    await end(system, importId, 'failed', said('Whoever asked for it may no longer upload to this channel.'))
     return dropRunning(system, importId)
   }
   const cancelled = new AbortController()
@@ -108,7 +109,7 @@ async function bringAll(asker: Ctx, of: ImportRow, source: Source, signal: Abort
 }
 
 /** Why files were not come to; a retry comes to them. */
-export const LEFT = 'The import has ended.'
+export const LEFT = said('The import has ended.')
 
 /** The keys of a bucket are forgotten with it. */
 const end = (system: Ctx, importId: string, state: 'done' | 'failed', problem: string | null) =>
@@ -131,7 +132,7 @@ export const importHandlers = [
   on(RunImport, (ctx, { importId }, { signal }) => runImport(ctx, importId, signal), {
     // The operator ended the job: so does the import.
     cancelled: async (ctx, { importId }) => {
-      await end(asSystem(ctx), importId, 'failed', 'It was ended by the operator.')
+      await end(asSystem(ctx), importId, 'failed', said('It was ended by the operator.'))
       await dropRunning(asSystem(ctx), importId)
     },
   }),

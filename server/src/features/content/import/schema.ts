@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { PageQuery } from '../schema.ts'
 
 export const MOST_ITEMS = 10_000
@@ -7,7 +8,7 @@ const MOST_URLS = 1000
 const Name = z
   .string()
   .max(1000)
-  .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+  .refine((text) => !/\p{Cc}/u.test(text), said('must not contain control characters'))
 
 export const S3Keys = z.object({ accessKeyId: z.string().min(1).max(200), secretAccessKey: z.string().min(1).max(500) })
 

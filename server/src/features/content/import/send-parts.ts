@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type * as uploads from '#features/uploads/service.ts'
 import * as sessions from '#features/uploads/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { sizeOfPart } from '#platform/storage/store.ts'
 import { NotImportable } from './errors.ts'
 import type { Source } from './source.ts'
@@ -30,7 +31,7 @@ export async function sendParts(ctx: Ctx, session: uploads.SessionRow, how: How)
   const from = (first - 1) * session.part_size_bytes
   const { body, size } = await how.source.open(how.key, from, how.signal)
   try {
-    if (size !== session.size_bytes) throw new NotImportable('The file is of another size than before.')
+    if (size !== session.size_bytes) throw new NotImportable(said('The file is of another size than before.'))
     const hash = first === 1 ? createHash('sha256') : null
     const cut = cutter(body, hash)
     let received = from

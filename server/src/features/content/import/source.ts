@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { NotImportable } from './errors.ts'
 import { openFolder } from './from-folder.ts'
 import { openBucket } from './from-s3.ts'
@@ -31,6 +32,6 @@ export type Keys = { accessKeyId: string; secretAccessKey: string }
 export function openSource(ctx: Ctx, source: ImportSource | NewSource, keys: Keys | null): Source {
   if (source.kind === 'folder') return openFolder(ctx.config.importFolders, source.folder)
   if (source.kind === 'urls') return openUrls(ctx.config.outboundAllow, 'urls' in source ? source.urls : [])
-  if (!keys) throw new NotImportable('The keys of the bucket are no longer known: give them again.')
+  if (!keys) throw new NotImportable(said('The keys of the bucket are no longer known: give them again.'))
   return openBucket(ctx.config.outboundAllow, source, keys)
 }

@@ -1,8 +1,11 @@
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import * as queries from './queries.ts'
 import type { Interaction } from './schema.ts'
 
 export type Wrong = { index: number; path: string; code: string; message: string }
+const NO_VIDEO = said('There is no such video in this channel.')
+const NO_PLAYLIST = said('There is no such playlist in this channel.')
 type Video = { id: string; channel_id: string; duration_ms: number | null }
 
 /** What the shapes cannot say: times inside the video, options that exist, and links to one's own channel alone. */
@@ -15,31 +18,31 @@ export async function wrongItems(ctx: Ctx, video: Video, items: readonly Interac
       void wrong.push({ index, path: `items.${index}.${path}`, code, message })
     const inside = (ms: number, path: string) => {
       if (video.duration_ms !== null && ms > video.duration_ms)
-        say(path, 'after_end', 'It is after the end of the video.')
+        say(path, 'after_end', said('It is after the end of the video.'))
     }
-    const own = (id: string, path: string, what: string) => {
-      if (!ours.has(id)) say(path, 'not_ours', `There is no such ${what} in this channel.`)
+    const own = (id: string, path: string, message: string) => {
+      if (!ours.has(id)) say(path, 'not_ours', message)
     }
-    if (seen.has(item.id)) say('id', 'same_id', 'Another one has the same id.')
+    if (seen.has(item.id)) say('id', 'same_id', said('Another one has the same id.'))
     seen.add(item.id)
     inside(item.atMs, 'atMs')
     if (item.kind === 'card') {
-      if (item.link?.to === 'video') own(item.link.videoId, 'link.videoId', 'video')
-      if (item.link?.to === 'playlist') own(item.link.playlistId, 'link.playlistId', 'playlist')
+      if (item.link?.to === 'video') own(item.link.videoId, 'link.videoId', NO_VIDEO)
+      if (item.link?.to === 'playlist') own(item.link.playlistId, 'link.playlistId', NO_PLAYLIST)
       return wrong
     }
     const ids = item.options.map(({ id }) => id)
     for (const [at, id] of ids.entries())
-      if (ids.indexOf(id) !== at) say(`options.${at}.id`, 'same_id', 'Another option has the same id.')
+      if (ids.indexOf(id) !== at) say(`options.${at}.id`, 'same_id', said('Another option has the same id.'))
     if (item.kind === 'question')
       for (const [at, id] of item.correct.entries()) {
-        if (!ids.includes(id)) say(`correct.${at}`, 'no_option', 'There is no such option.')
-        if (item.correct.indexOf(id) !== at) say(`correct.${at}`, 'same_id', 'It is named twice.')
+        if (!ids.includes(id)) say(`correct.${at}`, 'no_option', said('There is no such option.'))
+        if (item.correct.indexOf(id) !== at) say(`correct.${at}`, 'same_id', said('It is named twice.'))
       }
     else
       for (const [at, { leads }] of item.options.entries()) {
         if (leads.to === 'time') inside(leads.ms, `options.${at}.leads.ms`)
-        else own(leads.videoId, `options.${at}.leads.videoId`, 'video')
+        else own(leads.videoId, `options.${at}.leads.videoId`, NO_VIDEO)
       }
     return wrong
   })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { said } from '#platform/language.ts'
 import { type Interaction, OPENED } from './schema.ts'
 import type { InteractionRow, Payload } from './tables.ts'
 
@@ -40,8 +41,8 @@ export function isRight(item: Interaction, optionIds: readonly string[]): boolea
 /** Why it is no answer, as a sentence; null when it is one. */
 export function whyNoAnswer(item: Interaction, optionIds: readonly string[]): string | null {
   const known = optionsOf(item)
-  if (new Set(optionIds).size !== optionIds.length) return 'An option is chosen twice.'
-  if (!optionIds.every((id) => known.some((option) => option.id === id))) return 'There is no such option.'
-  if (optionIds.length > 1 && correctOf(item).length < 2) return 'Only one option can be chosen.'
+  if (new Set(optionIds).size !== optionIds.length) return said('An option is chosen twice.')
+  if (!optionIds.every((id) => known.some((option) => option.id === id))) return said('There is no such option.')
+  if (optionIds.length > 1 && correctOf(item).length < 2) return said('Only one option can be chosen.')
   return null
 }

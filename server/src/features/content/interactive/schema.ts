@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#platform/language.ts'
 import { manyLines, oneLine } from '../details/text.ts'
 
 export const MOST_INTERACTIONS = 100
@@ -14,7 +15,7 @@ const line = (most: number) =>
     .max(most * 4)
     .overwrite((text) => oneLine(text).replace(/\s+/g, ' ').trim())
     .max(most)
-const said = (most: number) => line(most).min(1)
+const words = (most: number) => line(most).min(1)
 const lines = (most: number) =>
   z
     .string()
@@ -22,7 +23,7 @@ const lines = (most: number) =>
     .overwrite((text) => manyLines(text).trim())
     .max(most)
 
-const OptionId = z.string().regex(/^[A-Za-z0-9_-]{1,16}$/, 'must be 1 to 16 letters, digits, - or _')
+const OptionId = z.string().regex(/^[A-Za-z0-9_-]{1,16}$/, said('must be 1 to 16 letters, digits, - or _'))
 const AtMs = z.int().min(0).max(1_000_000_000)
 const Common = {
   id: z.uuid().toLowerCase().meta({ description: 'Made by whoever adds it; its figures belong to it' }),
@@ -33,19 +34,19 @@ const HttpsAddress = z
   .string()
   .max(2000)
   .overwrite((text) => text.trim())
-  .refine(isHttps, 'must be an address that begins with https://')
+  .refine(isHttps, said('must be an address that begins with https://'))
 
 function isHttps(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null
   return url?.protocol === 'https:' && url.username === '' && url.password === ''
 }
 
-const Option = z.strictObject({ id: OptionId, text: said(120) })
+const Option = z.strictObject({ id: OptionId, text: words(120) })
 const Options = z.array(Option).min(2).max(MOST_OPTIONS)
 export const Question = z.strictObject({
   ...Common,
   kind: z.literal('question'),
-  prompt: said(300),
+  prompt: words(300),
   options: Options,
   correct: z
     .array(OptionId)
@@ -63,7 +64,7 @@ const Leads = z.discriminatedUnion('to', [
 export const Choice = z.strictObject({
   ...Common,
   kind: z.literal('choice'),
-  prompt: said(300),
+  prompt: words(300),
   options: z
     .array(Option.extend({ leads: Leads }))
     .min(2)
@@ -80,7 +81,7 @@ export const POSITIONS = ['top-start', 'top-end', 'bottom-start', 'bottom-end'] 
 export const Card = z.strictObject({
   ...Common,
   kind: z.literal('card'),
-  title: said(100),
+  title: words(100),
   text: lines(300),
   link: CardLink.nullable(),
   durationMs: z.int().min(1000).max(600_000),

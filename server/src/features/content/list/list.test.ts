@@ -105,6 +105,12 @@ test('search knows title, description, tags and what is said, the last word as i
   await ana.patch(`/api/creator/videos/${ids[0]}`, { title: 'Rye' })
   assert.equal(await eventually(async () => (await finds('baking')) === '' && 'gone'), 'gone')
   assert.equal(await finds('rye dough'), '0', 'what is said stays when the title changes')
+  await ana.patch(`/api/creator/videos/${ids[0]}`, { tags: ['Food', 'Rye', 'dough pan', 'crust'] })
+  assert.equal(await eventually(async () => (await finds('crust pan')) || null), '0')
+  await ana.patch(`/api/creator/videos/${ids[0]}`, { tags: ['Food', 'slow'] })
+  assert.equal(await eventually(async () => (await finds('crust')) === '' && 'gone'), 'gone')
+  assert.equal((await finds('pan')) + (await numbers('tag=rye')), '', 'a tag takes its words along')
+  assert.equal(await finds('rye dough food slow'), '0', 'except those that are in the title, or said')
 })
 
 test('pages follow each other in any order, and a cursor is good for its own list only', async () => {

@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
 import { channelStorage, usageOf } from '../trash/storage.ts'
 import * as queries from './queries.ts'
@@ -20,7 +21,9 @@ export async function requireRoom(tx: Ctx, channelId: string, bytes: number): Pr
     await queries.lockQuota(tx, channelId)
     if ((await queries.mediaMs(tx, channelId)) >= minutes * MINUTE_MS)
       throw new QuotaExceeded({
-        detail: `All ${minutes} minutes of the channel are used. Delete videos, or ask the operator for more.`,
+        detail: said('All {minutes} minutes of the channel are used. Delete videos, or ask the operator for more.', {
+          minutes,
+        }),
         limitMinutes: minutes,
       })
   }
@@ -35,9 +38,15 @@ export async function requireBytes(tx: Ctx, channelId: string, bytes: number): P
   const usage = await usageOf(tx, channelId)
   const free = Math.max(0, storageBytes - usage.total)
   if (bytes <= free) return
-  const trash = usage.trash.bytes > 0 ? ` The trash holds ${inWords(usage.trash.bytes)}.` : ''
+  const sizes = { needed: inWords(bytes), free: inWords(free), limit: inWords(storageBytes) }
   throw new QuotaExceeded({
-    detail: `The file needs ${inWords(bytes)}; ${inWords(free)} of ${inWords(storageBytes)} are free.${trash}`,
+    detail:
+      usage.trash.bytes > 0
+        ? said('The file needs {needed}; {free} of {limit} are free. The trash holds {trash}.', {
+            ...sizes,
+            trash: inWords(usage.trash.bytes),
+          })
+        : said('The file needs {needed}; {free} of {limit} are free.', sizes),
     neededBytes: bytes,
     freeBytes: free,
     limitBytes: storageBytes,
@@ -64,7 +73,10 @@ export async function whyTooLong(
   if (durationMs <= insteadOfMs) return null
   const left = await minutesLeft(tx, channelId)
   if (left === null || durationMs <= left.ms + insteadOfMs) return null
-  return `${tooLong(durationMs, { ...left, ms: left.ms + insteadOfMs })} The file is kept: delete others or have the quota raised, then try again.`
+  return said(
+    'It lasts {needed} min, and {left} of the channel’s {minutes} min are left. The file is kept: delete others or have the quota raised, then try again.',
+    inMinutes(durationMs, { ...left, ms: left.ms + insteadOfMs }),
+  )
 }
 
 /** Below zero where the limit was lowered since; null without one. Waits for who adds to the channel at the same time. */
@@ -75,8 +87,11 @@ export async function minutesLeft(tx: Ctx, channelId: string): Promise<{ ms: num
   return { ms: minutes * MINUTE_MS - (await queries.mediaMs(tx, channelId)), minutes }
 }
 
-const tooLong = (durationMs: number, { ms, minutes }: { ms: number; minutes: number }) =>
-  `It lasts ${Math.ceil(durationMs / MINUTE_MS)} min, and ${Math.max(0, Math.floor(ms / MINUTE_MS))} of the channel’s ${minutes} min are left.`
+const inMinutes = (durationMs: number, { ms, minutes }: { ms: number; minutes: number }) => ({
+  needed: Math.ceil(durationMs / MINUTE_MS),
+  left: Math.max(0, Math.floor(ms / MINUTE_MS)),
+  minutes,
+})
 
 /**
  * For what comes back: out of the trash, or an earlier version. Its bytes counted all along.
@@ -88,7 +103,10 @@ export async function requireMinutes(tx: Ctx, channelId: string, durationMs: num
   const left = await minutesLeft(tx, channelId)
   if (left === null || durationMs <= left.ms + insteadOfMs) return
   throw new QuotaExceeded({
-    detail: `${tooLong(durationMs, { ...left, ms: left.ms + insteadOfMs })} Delete other videos, or ask the operator for more.`,
+    detail: said(
+      'It lasts {needed} min, and {left} of the channel’s {minutes} min are left. Delete other videos, or ask the operator for more.',
+      inMinutes(durationMs, { ...left, ms: left.ms + insteadOfMs }),
+    ),
     limitMinutes: left.minutes,
   })
 }

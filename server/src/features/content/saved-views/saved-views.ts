@@ -3,6 +3,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
 import { oneLine } from '../details/text.ts'
 
@@ -18,7 +19,7 @@ const Search = z
     z.string().max(40),
     z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(100)).max(50)]),
   )
-  .refine((search) => JSON.stringify(search).length <= 4000, 'At most 4,000 characters in all')
+  .refine((search) => JSON.stringify(search).length <= 4000, said('At most 4,000 characters in all'))
 const Name = z.string().max(500).overwrite(oneLine).trim().min(1).max(60)
 
 export const NewSavedView = z

@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { editable, tellChange } from '../editable.ts'
 import { VideoNotFound } from '../errors.ts'
 import { requireMinutes, requireReserved } from '../quota/quota.ts'
@@ -65,7 +66,7 @@ export async function cancelVersion(ctx: Ctx, at: At) {
   const answer = await changing(ctx, at, async (tx, _video, version) => {
     if (version.current) throw new VersionCurrent()
     if (version.state === 'ready') throw new VersionNotReady()
-    if (version.state === 'uploading') throw new VersionNotReady({ reason: 'Cancel its upload instead.' })
+    if (version.state === 'uploading') throw new VersionNotReady({ reason: said('Cancel its upload instead.') })
     await queries.updateVersion(tx, version.id, { state: 'cancelled', wanted: false, deleted_at: tx.clock() })
   })
   await media.stopWork(ctx, at.versionId)

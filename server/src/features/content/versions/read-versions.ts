@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
 import type { VideoRow } from '../tables.ts'
@@ -36,7 +37,7 @@ export async function versionsOf(ctx: Ctx, videoId: string): Promise<z.infer<typ
     items,
     totalBytes: items.reduce((sum, item) => sum + (item.sizeBytes ?? 0), 0),
     can: { replace: edit === null && video.asset_id !== null },
-    why: edit ? { replace: edit } : video.asset_id ? {} : { replace: 'Its first file is not uploaded yet.' },
+    why: edit ? { replace: edit } : video.asset_id ? {} : { replace: said('Its first file is not uploaded yet.') },
   }
 }
 
@@ -68,8 +69,8 @@ function present(ctx: Ctx, row: VersionRow, { asset, names, edit }: Facts): z.in
   // The rest of a row of its own follows the asset; the one that plays may fail in its further renditions and plays on.
   const status = row.state === 'cancelled' ? 'failed' : row.state
   const working = asset?.step && status !== 'ready' && status !== 'failed'
-  const notUsed = edit ?? (row.current ? 'It is the one that plays.' : whyNotUse(row))
-  const notDeleted = edit ?? (row.current ? 'It is the one that plays: use another one first.' : null)
+  const notUsed = edit ?? (row.current ? said('It is the one that plays.') : whyNotUse(row))
+  const notDeleted = edit ?? (row.current ? said('It is the one that plays: use another one first.') : null)
   const problem = row.problem_code
     ? { code: row.problem_code, message: row.problem_message ?? '' }
     : status === 'failed' && asset?.problem_code
@@ -110,9 +111,9 @@ function present(ctx: Ctx, row: VersionRow, { asset, names, edit }: Facts): z.in
 }
 
 function whyNotUse(row: VersionRow): string | null {
-  if (row.deleted_at) return 'It is in the trash: restore it first.'
+  if (row.deleted_at) return said('It is in the trash: restore it first.')
   if (row.state === 'ready') return null
   return row.state === 'failed' || row.state === 'cancelled'
-    ? 'It could not be made playable.'
-    : 'It is not playable yet.'
+    ? said('It could not be made playable.')
+    : said('It is not playable yet.')
 }

@@ -40,10 +40,10 @@ export function describeVideo(
     fps: frameRate.num / frameRate.den,
     hdr: ({ smpte2084: 'pq', 'arib-std-b67': 'hlg' } as const)[stream.color_transfer] ?? null,
     colour: {
-      primaries: said(stream.color_primaries),
-      transfer: said(stream.color_transfer),
-      matrix: said(stream.color_space),
-      range: said(stream.color_range),
+      primaries: told(stream.color_primaries),
+      transfer: told(stream.color_transfer),
+      matrix: told(stream.color_space),
+      range: told(stream.color_range),
     },
     interlaced: fieldOrder !== null,
     fieldOrder,
@@ -104,7 +104,7 @@ export function fromStored(stored: StoredSource): SourceInfo {
   }
 }
 
-const said = (value: string) => (value === '' || value === 'unknown' || value === 'reserved' ? null : value)
+const told = (value: string) => (value === '' || value === 'unknown' || value === 'reserved' ? null : value)
 
 const delay = (stream: Stream, startS: number) =>
   Math.max(0, Math.round(((stream.start_time ?? startS) - startS) * 1000))

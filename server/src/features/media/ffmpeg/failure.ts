@@ -1,17 +1,28 @@
+import { said } from '#platform/language.ts'
+
 const SENTENCES = {
-  not_media: 'This file is neither a video nor an audio file. Upload the recording itself, for example as MP4 or MOV.',
-  incomplete:
+  not_media: said(
+    'This file is neither a video nor an audio file. Upload the recording itself, for example as MP4 or MOV.',
+  ),
+  incomplete: said(
     'The file is not complete: it ends in the middle of its index or before it. Perhaps it was not copied to the end; upload the whole file.',
-  damaged: 'The file is damaged: nothing in it can be played. Copy or export it once more.',
-  unsupported: 'This kind of file cannot be used here. Export it as MP4 with H.264 and upload that.',
-  too_many_pixels: 'The picture is larger than 8K, which is more than can be processed. Export it smaller.',
-  too_heavy: 'Processing this file needs more memory than it may use. Export it with a smaller picture or as MP4.',
-  too_large: 'Processing this file makes more data than it may. Export it as MP4 with H.264.',
-  stalled: 'Processing stood still and was stopped. Try again; if it stands still again, export the file once more.',
-  timeout: 'Processing took longer than allowed and was stopped. Try again, or upload the video in parts.',
-  out_of_space: 'There is no space left on the disk of the server. The file is kept; try again when there is room.',
-  failed: 'The file could not be processed. Try again, or export it once more.',
-  cancelled: 'Processing was cancelled.',
+  ),
+  damaged: said('The file is damaged: nothing in it can be played. Copy or export it once more.'),
+  unsupported: said('This kind of file cannot be used here. Export it as MP4 with H.264 and upload that.'),
+  too_many_pixels: said('The picture is larger than 8K, which is more than can be processed. Export it smaller.'),
+  too_heavy: said(
+    'Processing this file needs more memory than it may use. Export it with a smaller picture or as MP4.',
+  ),
+  too_large: said('Processing this file makes more data than it may. Export it as MP4 with H.264.'),
+  stalled: said(
+    'Processing stood still and was stopped. Try again; if it stands still again, export the file once more.',
+  ),
+  timeout: said('Processing took longer than allowed and was stopped. Try again, or upload the video in parts.'),
+  out_of_space: said(
+    'There is no space left on the disk of the server. The file is kept; try again when there is room.',
+  ),
+  failed: said('The file could not be processed. Try again, or export it once more.'),
+  cancelled: said('Processing was cancelled.'),
 } as const
 
 /** Stable codes: stored with an asset and shown by clients, so never rename one. */
@@ -55,7 +66,7 @@ const WORDS: [RegExp, FailureReason, string?][] = [
   [
     /Number of streams exceeds max_streams/,
     'unsupported',
-    'The file has more than 100 tracks. Export it with those that are needed.',
+    said('The file has more than 100 tracks. Export it with those that are needed.'),
   ],
   [/Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'unsupported'],
   // The limit is of one process and always the same, so another try meets it again.
@@ -67,7 +78,7 @@ const WORDS: [RegExp, FailureReason, string?][] = [
 /** Of an ffmpeg that gave up by itself, and said nothing above: most probably over these. */
 const DAMAGE =
   /corrupt|decode_slice_header error|error while decoding|buffer exhausted|(picture|extradata) missing|missing picture|Invalid (data|NAL|code)/i
-const DAMAGED_IN_PART = 'The file is damaged: parts of it cannot be decoded. Copy or export it once more.'
+const DAMAGED_IN_PART = said('The file is damaged: parts of it cannot be decoded. Copy or export it once more.')
 
 /** Names the cause from the end of ffmpeg's error output; `failed` when it says nothing known. */
 export function failureFrom(stderr: string, endedBy: NodeJS.Signals | null): MediaFailure {
@@ -86,7 +97,7 @@ export const isNote = (code: string | null) => NOTES.includes(code)
 
 /** What is said of a file that plays but not to its end. */
 export const breaksOff = ({ playsMs, ofMs }: { playsMs: number; ofMs: number }) =>
-  `The file breaks off: it plays ${length(playsMs)} of ${length(ofMs)}.`
+  said('The file breaks off: it plays {playsMs} of {ofMs}.', { playsMs: length(playsMs), ofMs: length(ofMs) })
 
 function length(ms: number): string {
   const s = Math.round(ms / 1000)

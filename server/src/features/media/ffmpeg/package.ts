@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import { said } from '#platform/language.ts'
 import { type Output, runArguments } from './arguments.ts'
 import type { Plan } from './decide.ts'
 import { type Encoder, encoderName, HARDWARE_MEMORY, SOFTWARE } from './encoders.ts'
@@ -132,7 +133,7 @@ function requireEncoders(work: Work, outputs: readonly Output[], encoder: Encode
     if (!plan.video || plan.video.copy || encoder.kind !== 'software' || able[plan.video.codec]) continue
     // Not the file's fault: it can be tried again once the operator has another ffmpeg.
     const detail = `no ${encoderName(plan.video.codec, 'software')}`
-    throw new MediaFailure('failed', detail, 'The ffmpeg of this server cannot encode video.')
+    throw new MediaFailure('failed', detail, said('The ffmpeg of this server cannot encode video.'))
   }
 }
 

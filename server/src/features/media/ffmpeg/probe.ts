@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { said } from '#platform/language.ts'
 import { isWhole } from './boxes.ts'
 import { describeAudio, describeChapters, describeVideo } from './describe-source.ts'
 import { MediaFailure } from './failure.ts'
@@ -108,14 +109,14 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
   )
   const audio = chosen(sounds)
   if (!video && !audio && allSounds.length > 0) {
-    const sentence = 'Its sound is of a kind that cannot be decoded here. Export it as MP3 or AAC.'
+    const sentence = said('Its sound is of a kind that cannot be decoded here. Export it as MP3 or AAC.')
     throw new MediaFailure('unsupported', allSounds.map((stream) => stream.codec_name).join(' '), sentence)
   }
   if (!video && !audio)
     throw new MediaFailure(
       'not_media',
       `streams: ${streams.map((stream) => stream.codec_type).join(' ')}`,
-      'There is neither picture nor sound in this file. Upload the one with the recording.',
+      said('There is neither picture nor sound in this file. Upload the one with the recording.'),
     )
   for (const stream of [video, audio]) {
     if (stream && /^(enc[va]|drm[is])$/.test(stream.codec_tag_string)) {
@@ -125,7 +126,7 @@ export async function probe(work: Work, input: string, options: { signal?: Abort
   const durationMs = believable(format, sizeBytes) ?? (await measureDuration(work, input, options.signal))
   const bitrate = Math.round((sizeBytes * 8000) / durationMs)
   if (bitrate < ALMOST_NOTHING) {
-    const sentence = 'The file is damaged: it claims hours of playing time and holds almost nothing.'
+    const sentence = said('The file is damaged: it claims hours of playing time and holds almost nothing.')
     throw new MediaFailure('damaged', `${sizeBytes} bytes for ${durationMs} ms`, sentence)
   }
   const watched = video ?? (audio as Stream) // one of them is there
@@ -166,7 +167,7 @@ const protectedAgainstCopying = (detail: string) =>
   new MediaFailure(
     'unsupported',
     detail,
-    'The file is protected against copying. Upload a recording without such protection.',
+    said('The file is protected against copying. Upload a recording without such protection.'),
   )
 
 /** An MP4 that ends within its index is said to be damaged by ffmpeg, in many words; its owner wants to know that it is cut off. */
@@ -193,7 +194,8 @@ async function measureDuration(work: Work, input: string, signal: AbortSignal | 
     onProgress,
   })
   if (outMs <= 0) throw new MediaFailure('not_media', 'no playing time')
-  if (outMs > LONGEST_MS) throw new MediaFailure('unsupported', `${outMs} ms`, 'The file is longer than 48 hours.')
+  if (outMs > LONGEST_MS)
+    throw new MediaFailure('unsupported', `${outMs} ms`, said('The file is longer than 48 hours.'))
   return Math.round(outMs)
 }
 

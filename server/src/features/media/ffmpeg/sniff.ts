@@ -1,13 +1,14 @@
 import { open } from 'node:fs/promises'
+import { said } from '#platform/language.ts'
 import { MediaFailure } from './failure.ts'
 
 const HEAD = 4096
 
 const latin = (words: string) => Buffer.from(words, 'latin1')
-const PICTURE = 'This is a picture, not a video.'
-const ARCHIVE = 'This is an archive (like ZIP). Unpack it and upload the video inside.'
-const DOCUMENT = 'This is a document, not a video.'
-const PROGRAM = 'This is a program, not a video.'
+const PICTURE = said('This is a picture, not a video.')
+const ARCHIVE = said('This is an archive (like ZIP). Unpack it and upload the video inside.')
+const DOCUMENT = said('This is a document, not a video.')
+const PROGRAM = said('This is a program, not a video.')
 
 /** How files begin that are surely none of ours. @see https://www.iana.org/assignments/media-types/ for most of them */
 const BEGINNINGS: [Buffer, string][] = [
@@ -23,7 +24,7 @@ const BEGINNINGS: [Buffer, string][] = [
   [latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), DOCUMENT],
   [latin('\x89PNG\r\n'), PICTURE],
   [latin('\xff\xd8\xff'), PICTURE],
-  [latin('GIF8'), 'This is a GIF. Upload the video that it was made from; a GIF has no length and no sound.'],
+  [latin('GIF8'), said('This is a GIF. Upload the video that it was made from; a GIF has no length and no sound.')],
   [latin('BM'), PICTURE],
   [latin('II*\0'), PICTURE],
   [latin('MM\0*'), PICTURE],
@@ -35,7 +36,7 @@ const BEGINNINGS: [Buffer, string][] = [
 /** Brands of pictures that use the boxes of MP4: HEIC, AVIF and their sequences. */
 const STILL_BRANDS = /^(hei[cxms]|hev[cxms]|mif[12]|msf1|avi[fs])$/
 
-const PLAYLIST = 'This is a playlist: it only names other files. Upload the video itself.'
+const PLAYLIST = said('This is a playlist: it only names other files. Upload the video itself.')
 
 /** What text is, from its beginning. The first that matches says it. */
 const TEXTS: [RegExp, string][] = [
@@ -43,11 +44,11 @@ const TEXTS: [RegExp, string][] = [
   [/^ffconcat/, PLAYLIST],
   [/<(MPD|SmoothStreamingMedia|CompositionPlaylist|AssetMap|PackingList|playlist|smil|asx)[\s>]/i, PLAYLIST],
   [/^\[playlist\]/i, PLAYLIST],
-  [/^v=0\s/, 'This is the announcement of a stream, not the stream itself. Upload a recording of it.'],
+  [/^v=0\s/, said('This is the announcement of a stream, not the stream itself. Upload a recording of it.')],
   [/<svg[\s>]/i, PICTURE],
-  [/<(!doctype\s+html|html|head|body)[\s>]/i, 'This is a web page. Save the video itself and upload that.'],
-  [/^(WEBVTT|\[Script Info\]|\d+\s+[\d:]+[,.]\d+ --> )/, 'These are subtitles without a video.'],
-  [/^(https?|ftp|rtmp|rtsp|data|file):/i, 'This file only holds an address. Upload the video itself.'],
+  [/<(!doctype\s+html|html|head|body)[\s>]/i, said('This is a web page. Save the video itself and upload that.')],
+  [/^(WEBVTT|\[Script Info\]|\d+\s+[\d:]+[,.]\d+ --> )/, said('These are subtitles without a video.')],
+  [/^(https?|ftp|rtmp|rtsp|data|file):/i, said('This file only holds an address. Upload the video itself.')],
 ]
 
 /**
@@ -66,7 +67,7 @@ export async function isMp4(path: string): Promise<boolean> {
 
 /** @returns a sentence, null for what may be media */
 function whatItIs(head: Buffer): string | null {
-  if (head.length === 0) return 'The file is empty. Perhaps it was not copied to the end; look at the original.'
+  if (head.length === 0) return said('The file is empty. Perhaps it was not copied to the end; look at the original.')
   for (const [beginning, sentence] of BEGINNINGS) {
     if (head.subarray(0, beginning.length).equals(beginning)) return sentence
   }
@@ -76,7 +77,7 @@ function whatItIs(head: Buffer): string | null {
   if (text === null) return null
   const begin = text.replace(/^\uFEFF?\s*/, '')
   for (const [words, sentence] of TEXTS) if (words.test(begin)) return sentence
-  return 'This is a text file, not a video.'
+  return said('This is a text file, not a video.')
 }
 
 /** Text has no control characters but the white ones. A letter cut in two at the end is no reason against it. */

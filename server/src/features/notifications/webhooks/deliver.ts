@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { said } from '#platform/language.ts'
 import { fetchOutbound, OutboundFailed, OutboundRefused } from '#platform/outbound.ts'
 import * as queries from './queries.ts'
 import { planTry } from './queue-messages.ts'
@@ -75,8 +76,8 @@ async function send(ctx: Ctx, webhook: WebhookRow, delivery: DeliveryRow, signal
       status >= 200 && status < 300
         ? null
         : status >= 300 && status < 400
-          ? 'It redirects, which is not followed.'
-          : `It answered ${status}.`
+          ? said('It redirects, which is not followed.')
+          : said('It answered {status}.', { status })
     return done({ status, problem, answer: text })
   } catch (error) {
     if (error instanceof OutboundRefused || error instanceof OutboundFailed)

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { said } from '#platform/language.ts'
 import type { DeliveryDetails, Webhook, WebhookDelivery } from './schema.ts'
 import type { DeliveryRow, TryRow, WebhookRow } from './tables.ts'
 
 const OFF = {
-  gone: 'The address answered 410 Gone.',
-  failing: 'Nothing arrived for five days.',
+  gone: said('The address answered 410 Gone.'),
+  failing: said('Nothing arrived for five days.'),
 } as const
 
 export const presentWebhook = (row: WebhookRow, now: Date): z.infer<typeof Webhook> => ({

@@ -4,6 +4,7 @@ import * as content from '#features/content/service.ts'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { cursorOf, readCursor } from '#platform/keyset.ts'
+import { said } from '#platform/language.ts'
 import { unlessGone } from '../just-gone.ts'
 import * as playback from '../queries.ts'
 import { reportedBy } from '../reports/reporter.ts'
@@ -72,14 +73,15 @@ async function whyNotRate(
     playback.settingsOf(ctx, userId),
   ])
   const not = (reason: string, seenPercent: number | null = null) => ({ reason, seenPercent })
-  if (facts.get(videoId)?.article) return not('Articles are not rated.')
-  if (accounts.isTeam(ctx.actor, channelId)) return not('You are in the team of its channel.')
-  if (!durationMs) return not('Its length is not known yet.')
+  if (facts.get(videoId)?.article) return not(said('Articles are not rated.'))
+  if (accounts.isTeam(ctx.actor, channelId)) return not(said('You are in the team of its channel.'))
+  if (!durationMs) return not(said('Its length is not known yet.'))
   const share = Math.min(1, (progress?.seen_ms ?? 0) / durationMs)
   const seenPercent = Math.floor(share * 100)
   if (share >= SEEN) return { reason: null, seenPercent }
-  if (settings?.paused && !progress) return not('Your history is paused: how much of it you have seen is not known.')
-  return not(`Watch at least half of it first: ${seenPercent} % so far.`, seenPercent)
+  if (settings?.paused && !progress)
+    return not(said('Your history is paused: how much of it you have seen is not known.'))
+  return not(said('Watch at least half of it first: {seenPercent} % so far.', { seenPercent }), seenPercent)
 }
 
 /** Totals, and sentences with the names of who wrote them. @throws {VideoNotFound | InvalidCursor} */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneLine } from '#features/content/service.ts'
+import { said } from '#platform/language.ts'
 
 export const Stars = z.int().min(1).max(5)
 
@@ -9,7 +10,7 @@ export const RatingBody = z.object({
     .string()
     .max(2000)
     .overwrite((text) => oneLine(text).trim())
-    .refine((text) => [...text].length <= 500, 'At most 500 characters')
+    .refine((text) => [...text].length <= 500, said('At most 500 characters'))
     .nullable()
     .default(null)
     .meta({ description: 'One line of at most 500 characters, shown with the name to everybody' }),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as content from '#features/content/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { ReportDecided, ReportUndone } from '../events.ts'
 import { setSentenceRemoved } from '../ratings/queries.ts'
 import { DecisionNotPossible, ReportNotFound, ReportOver } from './errors.ts'
@@ -20,7 +21,7 @@ export async function decideReport(ctx: Ctx, id: string, wish: z.infer<typeof De
     if (found.decided_at) throw new ReportOver()
     const about = found.rating_id ? ['nothing', 'sentence-removed'] : ['nothing', 'age-restricted', 'taken-down']
     if (!about.includes(wish.decision))
-      throw new DecisionNotPossible({ reason: `Of this it can be: ${about.join(', ')}.` })
+      throw new DecisionNotPossible({ reason: said('Of this it can be: {about}.', { about: about.join(', ') }) })
     const video = await carryOut(ctx, tx, found, wish)
     const category = wish.decision === 'taken-down' ? wish.category : null
     const message = 'message' in wish ? wish.message : ''
@@ -66,9 +67,9 @@ export async function undoDecision(ctx: Ctx, id: string): Promise<void> {
 }
 
 export function whyNotUndo(found: queries.CaseRow): string | null {
-  if (found.decision === null) return 'It is not decided yet.'
-  if (found.decision === 'nothing') return 'Nothing was done that could be undone.'
-  if (found.undone_at) return 'It was undone already.'
+  if (found.decision === null) return said('It is not decided yet.')
+  if (found.decision === 'nothing') return said('Nothing was done that could be undone.')
+  if (found.undone_at) return said('It was undone already.')
   return null
 }
 

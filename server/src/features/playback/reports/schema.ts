@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { manyLines, TAKE_DOWN_CATEGORIES, TakeDownCategory } from '#features/content/service.ts'
+import { said } from '#platform/language.ts'
 
 /** As `TAKE_DOWN_CATEGORIES`: what is reported is what something can be taken down for. */
 export const ReportReason = z.enum(TAKE_DOWN_CATEGORIES)
@@ -10,7 +11,7 @@ const Words = (max: number) =>
     .string()
     .max(max * 4)
     .overwrite((text) => manyLines(text).trim())
-    .refine((text) => [...text].length <= max, `At most ${max} characters`)
+    .refine((text) => [...text].length <= max, said('At most {max} characters', { max }))
 
 export const ReportBody = z.object({
   reason: ReportReason,

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { said } from '#platform/language.ts'
 import { pictureFilters } from '../arguments.ts'
 import { MediaFailure } from '../failure.ts'
 import type { SourceInfo, VideoInfo } from '../probe.ts'
@@ -102,7 +103,7 @@ type Pictures = CutOptions & { video: VideoInfo; frames: Frames; plan: CutPart[]
 
 async function cutPictures(work: Work, input: string, source: SourceInfo, job: Pictures) {
   const { plan, frames, smart, signal, onProgress } = job
-  if (plan.length === 0) throw new MediaFailure('unsupported', 'no frames', 'Nothing is left of the video.')
+  if (plan.length === 0) throw new MediaFailure('unsupported', 'no frames', said('Nothing is left of the video.'))
   const timeOf = (at: number) => frames.frames[at]?.timeS ?? frames.lastS
   const total = plan.reduce((sum, part) => sum + part.to - part.from, 0)
   const joined = join(work.out, 'joined.ts')
@@ -193,7 +194,7 @@ async function makePiece(work: Work, input: string, job: Making) {
 
 function encoding(work: Work, video: VideoInfo, { smart, delay }: { smart: boolean; delay: number }): string[] {
   if (!work.tools.can.h264)
-    throw new MediaFailure('unsupported', 'no libx264', 'Cutting needs an ffmpeg with libx264 on the server.')
+    throw new MediaFailure('unsupported', 'no libx264', said('Cutting needs an ffmpeg with libx264 on the server.'))
   const rate = [work.tools.can.fpsMode ? '-fps_mode' : '-vsync', 'passthrough', '-enc_time_base', '1:90000']
   const even = (length: number) => Math.max(2, length - (length % 2))
   const filters = smart

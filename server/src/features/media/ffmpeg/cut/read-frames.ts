@@ -1,3 +1,4 @@
+import { said } from '#platform/language.ts'
 import { MediaFailure } from '../failure.ts'
 import { runFfprobe } from '../run.ts'
 import type { Work } from '../work.ts'
@@ -13,7 +14,7 @@ export type Frames = {
 
 /** 14 hours at 60 frames a second. */
 const MOST_FRAMES = 3_000_000
-const TOO_LONG = 'This video is too long to be cut here. Cut it before you upload it.'
+const TOO_LONG = said('This video is too long to be cut here. Cut it before you upload it.')
 
 /** Every frame of a video with its time from the start of the file; nothing is decoded. @throws {MediaFailure} */
 export async function readFrames(
