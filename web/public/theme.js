@@ -21,3 +21,12 @@ const colourBars = () => {
 }
 colourBars()
 new MutationObserver(colourBars).observe(document.documentElement, { attributeFilter: ['data-theme'] })
+
+// The browser's offer to install the site comes once and early: kept for a menu, in the place of a banner over the page.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  window.installOffer = event
+})
+addEventListener('appinstalled', () => {
+  window.installOffer = null
+})

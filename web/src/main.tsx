@@ -7,7 +7,6 @@ import { meQuery } from './features/accounts/queries.ts'
 import { sendLeftoversSoon } from './features/playback/leftovers.ts'
 import { settleWatchedSoon } from './features/playback/watched/settle-soon.ts'
 import { readBoot } from './lib/boot.ts'
-import { keepInstallOffer } from './lib/install-offer.ts'
 import { rememberZone } from './lib/locale.ts'
 import { reloadForNewRelease } from './lib/new-release.ts'
 import { registerOfflinePage } from './lib/offline-page.ts'
@@ -26,7 +25,6 @@ settleWatchedSoon(queryClient)
 rememberZone()
 sayVerified()
 registerOfflinePage()
-keepInstallOffer()
 const router = createAppRouter(queryClient)
 
 const root = document.getElementById('root')

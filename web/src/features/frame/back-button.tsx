@@ -1,5 +1,5 @@
 import { useCanGoBack, useRouter } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -16,7 +16,7 @@ export default function BackButton() {
     <IconButton
       label={t('Go back')}
       onClick={() => history.back()}
-      icon={<ArrowLeft size={18} className="rtl:-scale-x-100" />}
+      icon={<ChevronLeft size={20} className="rtl:-scale-x-100" />}
       className="-ms-2"
     />
   )
