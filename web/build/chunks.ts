@@ -10,7 +10,9 @@ const isForm = (id: string): boolean => /\/src\/ui\/(?:field|segmented|choice-ca
 const isShared = (id: string): boolean =>
   (/\/src\/(?:lib|ui)\//.test(id) &&
     !isForm(id) &&
-    !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series|stale-note|table)/.test(id)) ||
+    !/\/(?:dialog|confirm-dialog|menu|popover|explanation|tabs|time-series|stale-note|table|copy-line|card|progress|format-bytes|tx)[.-]/.test(
+      id,
+    )) ||
   /\/src\/features\/content\/is-sound\./.test(id) ||
   id === '\0virtual:lean-icon' ||
   (id.includes('/node_modules/lucide-react/dist/esm/') && !isStudioIcon(id)) ||
