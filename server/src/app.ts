@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
@@ -35,7 +34,7 @@ import {
   sendBadAddress,
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { readWords } from '#platform/language.ts'
+import { languageOf } from '#platform/language.ts'
 import { limiter, limitKey } from '#platform/limiter.ts'
 import { Unavailable } from '#platform/problem.ts'
 import { cutOffSlowBodies } from '#platform/slow-body.ts'
@@ -76,7 +75,7 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.decorate('words', readWords(join(ctx.config.root, 'web/dist')))
+  app.decorate('words', ctx.words)
   handleProblems(app)
   sayAnswers(app)
   cutOffSlowBodies(app)
@@ -144,7 +143,10 @@ export async function buildApp(ctx: Ctx, auth: Auth | null, log: FastifyBaseLogg
     if (req.headers.cookie || req.headers.authorization) {
       const actor = await actorOf(ctx, req)
       if (actor.kind !== 'anonymous')
-        req.ctx = { ...forActor(ctx, actor), request: { id: req.id, network: networkOf(req.ip) } }
+        req.ctx = {
+          ...forActor(ctx, actor),
+          request: { id: req.id, network: networkOf(req.ip), language: languageOf(req) },
+        }
     }
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })

@@ -7,6 +7,7 @@ import { onlyOf } from '#platform/clickhouse/installation.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { openDatabase } from '#platform/db.ts'
 import { JOB_CANCELLED, openJobs } from '#platform/jobs.ts'
+import { readWords } from '#platform/language.ts'
 import { deriveSecrets } from '#platform/secrets.ts'
 import { type Config, publicUrlOf } from './config.ts'
 import type { Engines } from './engines.ts'
@@ -75,6 +76,7 @@ export async function openContext(
     jobs,
     broadcast,
     secrets,
+    words: readWords(join(config.root, 'web/dist')),
     publicUrl: publicUrlOf(config),
     paths,
   }

@@ -6,7 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openAuth } from '#features/accounts/auth.ts'
 import { startCounting } from '#features/analytics/service.ts'
 import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
-import { asSystem } from '#platform/context.ts'
+import { asSystem, type Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http.ts'
 import { buildApp } from '../src/app.ts'
 import { publicUrlOf, readConfig } from '../src/config.ts'
@@ -25,6 +25,8 @@ type Options = {
   worker?: boolean
   env?: Record<string, string>
   clock?: () => Date
+  /** What the program says in other languages than English, default what is built. */
+  words?: Ctx['words']
 }
 /** Of a test's context, or the root's `after` for a studio that all tests of a file share. */
 type Ends = { after(end: () => unknown): void }
@@ -80,6 +82,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
     logTo: { write: (line) => crashes.push(line) },
   })
   const { ctx, log } = opened
+  if (options.words) ctx.words = options.words
   const auth = openAuth(ctx, engines.databaseUrl)
   const app = await buildApp(ctx, auth, log)
   // Parts are streamed, which only a real connection can show.

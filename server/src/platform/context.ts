@@ -4,6 +4,7 @@ import type { Broadcast } from './broadcast.ts'
 import type { ClickHouse } from './clickhouse/client.ts'
 import type { Database, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
+import type { Language, Say } from './language.ts'
 import type { Secrets } from './secrets.ts'
 import type { ObjectStore } from './storage/store.ts'
 
@@ -33,7 +34,7 @@ export type Actor =
 export type Ctx = {
   actor: Actor
   /** Of whoever asks by HTTP; `network` is the address without its end. */
-  request?: { id: string; network: string | null }
+  request?: { id: string; network: string | null; language: Language }
   db: Db
   database: Database
   config: Config
@@ -44,6 +45,8 @@ export type Ctx = {
   jobs: Jobs
   broadcast: Broadcast
   secrets: Secrets
+  /** What the program says, in a language. */
+  words: (language: Language) => Say
   /** Address that people type, without a trailing slash. */
   publicUrl: string
   /** `sources`: copies of files that lie in S3, for the steps that read them. */

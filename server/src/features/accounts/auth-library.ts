@@ -46,7 +46,8 @@ export async function askLibrary(
   if (!auth) throw new Error('the contract answers nothing')
   const leaving = /sign-out|revoke|password/.test(path) ? await actorOf(ctx, req) : null
   const headers = new Headers()
-  for (const name of ['cookie', 'user-agent'] as const) if (req.headers[name]) headers.set(name, req.headers[name])
+  for (const name of ['cookie', 'user-agent', 'accept-language'] as const)
+    if (req.headers[name]) headers.set(name, req.headers[name])
   headers.set('origin', ctx.publicUrl) // app.ts has checked it against every address this server is known by
   headers.set('x-studio-ip', req.ip)
   headers.set('x-studio-host', req.hostname)

@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import { openPool } from '#platform/db-connect.ts'
+import { languageOf } from '#platform/language.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Problem } from '#platform/problem.ts'
 import { RESTORE_HEADER } from './auth-library.ts'
@@ -12,7 +13,7 @@ import { InviteNeeded, SetupCodeWrong, SignUpClosed } from './errors.ts'
 import { isInvite, useInvite } from './invites.ts'
 import { isAccountDeleted, restoreAccount } from './leaving/account.ts'
 import { AccountDeleted } from './leaving/errors.ts'
-import { addressChangedBy, signedFor } from './letters.ts'
+import { addressChangedBy, letterTo, signedFor } from './letters.ts'
 import { anyPerson } from './queries.ts'
 import { endTrust } from './security/trusted-device.ts'
 import { withPerson } from './security/with-person.ts'
@@ -46,11 +47,20 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       onPasswordReset: async ({ user }) => {
         await endTrust(ctx, user.id, undefined)
       },
-      sendResetPassword: async ({ user, url }) => {
+      sendResetPassword: async ({ user, url }, request) => {
+        const { t } = await letterTo(ctx, user.email, askedIn(request))
         await queueMail(ctx, {
           to: user.email,
-          subject: 'Choose a new password',
-          body: `${user.emailVerified ? `Hello ${user.name}` : 'Hello'},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n${url}\n\nIf you did not ask for it, nothing needs to be done.`,
+          subject: t('Choose a new password'),
+          body: user.emailVerified
+            ? t(
+                'Hello {name},\n\nto choose a new password for Creator Studio open this address within an hour:\n\n{url}\n\nIf you did not ask for it, nothing needs to be done.',
+                { name: user.name, url },
+              )
+            : t(
+                'Hello,\n\nto choose a new password for Creator Studio open this address within an hour:\n\n{url}\n\nIf you did not ask for it, nothing needs to be done.',
+                { url },
+              ),
         })
       },
     },
@@ -58,20 +68,32 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       sendOnSignUp: ctx.config.smtpUrl !== null,
       expiresIn: 86_400,
       // Without the name: whoever opens an account under somebody else's address could have us write to them what they like.
-      sendVerificationEmail: async ({ user, ...letter }) => {
+      sendVerificationEmail: async ({ user, ...letter }, request) => {
         const former = addressChangedBy(letter.token)
-        const where = former ? ', in a browser where you are signed in' : ''
+        const { t } = await letterTo(ctx, former ?? user.email, askedIn(request))
+        const url = signedFor(ctx, user.id, letter)
         await queueMail(ctx, {
           to: user.email,
-          subject: 'Confirm your e-mail address',
-          body: `Hello,\n\nto confirm that this address is yours open the following within a day${where}:\n\n${signedFor(ctx, user.id, letter)}\n\nIf you have no account at Creator Studio, nothing needs to be done.`,
+          subject: t('Confirm your e-mail address'),
+          body: former
+            ? t(
+                'Hello,\n\nto confirm that this address is yours open the following within a day, in a browser where you are signed in:\n\n{url}\n\nIf you have no account at Creator Studio, nothing needs to be done.',
+                { url },
+              )
+            : t(
+                'Hello,\n\nto confirm that this address is yours open the following within a day:\n\n{url}\n\nIf you have no account at Creator Studio, nothing needs to be done.',
+                { url },
+              ),
         })
         // A confirmed one was asked; one that was never confirmed may be wrong, so it is only told.
         if (former && !user.emailVerified)
           await queueMail(ctx, {
             to: former,
-            subject: 'Your new e-mail address',
-            body: `Hello,\n\nsomebody who is signed in as you wants to use ${user.email} for your account. If it was not you, change your password now and sign out everywhere else.`,
+            subject: t('Your new e-mail address'),
+            body: t(
+              'Hello,\n\nsomebody who is signed in as you wants to use {email} for your account. If it was not you, change your password now and sign out everywhere else.',
+              { email: user.email },
+            ),
           })
       },
     },
@@ -79,11 +101,15 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       changeEmail: {
         enabled: true,
         // Whoever has only the open browser of somebody whose address is confirmed cannot take the account along.
-        sendChangeEmailConfirmation: async ({ user, newEmail, ...letter }) => {
+        sendChangeEmailConfirmation: async ({ user, newEmail, ...letter }, request) => {
+          const { t } = await letterTo(ctx, user.email, askedIn(request))
           await queueMail(ctx, {
             to: user.email,
-            subject: 'Your new e-mail address',
-            body: `Hello ${user.name},\n\nsomebody who is signed in as you wants to use ${newEmail} for your account. If it was you, open the following within a day; a second letter then goes to the new address:\n\n${signedFor(ctx, user.id, letter)}\n\nIf it was not you, change your password now.`,
+            subject: t('Your new e-mail address'),
+            body: t(
+              'Hello {name},\n\nsomebody who is signed in as you wants to use {email} for your account. If it was you, open the following within a day; a second letter then goes to the new address:\n\n{url}\n\nIf it was not you, change your password now.',
+              { name: user.name, email: newEmail, url: signedFor(ctx, user.id, letter) },
+            ),
           })
         },
       },
@@ -150,6 +176,9 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
   }
   return { handler: auth.handler, options: auth.options, ownerOfPassword, close: () => pool.end() }
 }
+
+const askedIn = (request: Request | undefined) =>
+  request && languageOf({ headers: Object.fromEntries(request.headers) })
 
 /**
  * Before the e-mail address is looked at, so that nobody learns who has an account where none may be opened.

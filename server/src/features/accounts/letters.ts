@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
+import type { Language } from '#platform/language.ts'
 import { isSignedBy, sign } from '#platform/secrets.ts'
+import { readPreferences } from './preferences.ts'
+import { preferencesByEmail } from './queries.ts'
 
 /**
  * The token that better-auth puts into a letter names an e-mail address, not a person, and can be used until it expires.
@@ -10,6 +13,16 @@ import { isSignedBy, sign } from '#platform/secrets.ts'
  */
 export const signedFor = (ctx: Ctx, userId: string, { url, token }: { url: string; token: string }) =>
   `${url}&for=${sign(ctx.secrets.key('letters'), `${userId} ${token}`)}`
+
+/**
+ * What a letter is written in: the language that whoever gets it has chosen for good, else the one that whoever caused it
+ * asks in.
+ */
+export async function letterTo(ctx: Ctx, email: string, asking: Language | undefined) {
+  const { language: chosen } = readPreferences(await preferencesByEmail(asSystem(ctx), email))
+  const language = chosen ?? asking ?? 'en'
+  return { t: ctx.words(language), language }
+}
 
 const Payload = z.object({ email: z.string(), updateTo: z.string().optional(), requestType: z.string().optional() })
 

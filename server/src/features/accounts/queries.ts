@@ -89,6 +89,14 @@ export async function userById(ctx: Ctx, userId: string) {
   return found.rows[0] ?? null
 }
 
+/** Of whoever has the address; null for nobody. */
+export async function preferencesByEmail(ctx: Ctx, email: string): Promise<unknown> {
+  const found = await sql<{ preferences: unknown }>`
+    select p.preferences from auth."user" u join accounts.people p on p.user_id = u.id
+    where u.email = lower(${email})`.execute(ctx.db)
+  return found.rows[0]?.preferences ?? null
+}
+
 export async function operators(ctx: Ctx): Promise<string[]> {
   const found = await sql<{ user_id: string }>`select user_id from accounts.people where operator`.execute(ctx.db)
   return found.rows.map((row) => row.user_id)

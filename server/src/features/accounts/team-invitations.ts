@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { said } from '#platform/language.ts'
+import { type Language, said } from '#platform/language.ts'
 import { limiter } from '#platform/limiter.ts'
 import { queueMail } from '#platform/mail.ts'
 import { askedBy, audit } from './audit.ts'
@@ -15,6 +15,7 @@ import {
   TeamFull,
 } from './errors.ts'
 import { InvitedToTeam, JoinedTeam } from './events.ts'
+import { letterTo } from './letters.ts'
 import { isTeam, signedInByHand } from './policy.ts'
 import * as people from './queries.ts'
 import { requireMay } from './roles.ts'
@@ -71,7 +72,7 @@ export async function invite(
       after: { email, role },
       by: askedBy(ctx),
     })
-    return presentInvitation(ctx, await send(tx, { channelId, id, token }))
+    return presentInvitation(ctx, await send(tx, { channelId, id, token, asking: ctx.request?.language }))
   })
 }
 
@@ -89,7 +90,7 @@ export async function inviteAgain(ctx: Ctx, channelId: string, id: string): Prom
       subject: { kind: 'invitation', id, label: row.email },
       by: askedBy(ctx),
     })
-    return presentInvitation(ctx, await send(tx, { channelId, id, token }))
+    return presentInvitation(ctx, await send(tx, { channelId, id, token, asking: ctx.request?.language }))
   })
 }
 
@@ -115,19 +116,25 @@ async function openOne(tx: Ctx, channelId: string, id: string) {
   return row
 }
 
+type Letter = { channelId: string; id: string; token: string; asking: Language | undefined }
+
 /** The letter, and a notice for whoever has an account; both go with the commit. */
-async function send(tx: Ctx, { channelId, id, token }: { channelId: string; id: string; token: string }) {
+async function send(tx: Ctx, { channelId, id, token, asking }: Letter) {
   const [row, [channel]] = await Promise.all([
     queries.lockInvitation(tx, channelId, id),
     people.channelsByIds(tx, [channelId]),
   ])
   if (!row || !channel) throw new InvitationNotFound()
-  const from = inLetters(row.invited_by_name ?? 'Somebody')
+  const { t } = await letterTo(tx, row.email, asking)
+  const from = inLetters(row.invited_by_name ?? t('Somebody'))
   const name = inLetters(channel.name)
   await queueMail(tx, {
     to: row.email,
-    subject: `Work on “${name}”`,
-    body: `Hello,\n\n${from} asks you into the team of the channel “${name}” as ${row.role}. To accept, open the following within ${VALID_DAYS} days:\n\n${tx.publicUrl}/invitation?token=${token}\n\nIt is for this address only. If you do not want to, nothing needs to be done.`,
+    subject: t('Work on “{name}”', { name }),
+    body: t(
+      'Hello,\n\n{from} asks you into the team of the channel “{name}” as {role}. To accept, open the following within {days} days:\n\n{url}\n\nIt is for this address only. If you do not want to, nothing needs to be done.',
+      { from, name, role: t(row.role), days: String(VALID_DAYS), url: `${tx.publicUrl}/invitation?token=${token}` },
+    ),
   })
   const userId = await queries.userIdByEmail(tx, row.email)
   if (userId)

@@ -1,6 +1,8 @@
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import type { Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail.ts'
 import { askedBy, audit, auditMany } from '../audit.ts'
+import { letterTo } from '../letters.ts'
 import { signedInByHand } from '../policy.ts'
 import { forgetPerson } from '../session.ts'
 import { inLetters } from '../team-invitations.ts'
@@ -67,10 +69,14 @@ export async function deleteAccount(
     await audit(tx, { channelId: null, action: 'account.deleted', subject: { kind: 'account', id: userId }, by })
     await queries.endSessionsAndKeys(tx, userId)
     const until = restorableUntil(at)
+    const { t, language } = await letterTo(tx, person.email, tx.request?.language)
     await queueMail(tx, {
       to: person.email,
-      subject: 'Your account was deleted',
-      body: `Hello ${inLetters(person.name)},\n\nyour account at Creator Studio was deleted. Until ${until.toUTCString().slice(5, 16)} you can bring it back with everything in it: sign in at\n\n${tx.publicUrl}/sign-in\n\nAfter that it is gone for good. If it was not you, sign in now and change your password.`,
+      subject: t('Your account was deleted'),
+      body: t(
+        'Hello {name},\n\nyour account at Creator Studio was deleted. Until {date} you can bring it back with everything in it: sign in at\n\n{url}\n\nAfter that it is gone for good. If it was not you, sign in now and change your password.',
+        { name: inLetters(person.name), date: dayOf(until, language), url: `${tx.publicUrl}/sign-in` },
+      ),
     })
     await forgetPerson(tx, userId)
     return { restorableUntil: until.toISOString(), channelIds: goes.map(({ id }) => id) }
@@ -78,6 +84,11 @@ export async function deleteAccount(
   await forgetPerson(asSystem(ctx), userId)
   return done
 }
+
+const dayOf = (at: Date, language: Language): string =>
+  language === 'en'
+    ? at.toUTCString().slice(5, 16)
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
 
 /** The program, with the request kept for the audit log. */
 const asProgram = (ctx: Ctx): Ctx => ({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) })

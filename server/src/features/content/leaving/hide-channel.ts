@@ -2,6 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { StopTrashed } from '../bulk/job.ts'
 import * as bulks from '../bulk/queries.ts'
 import { endBulk } from '../bulk/run-bulk.ts'
@@ -91,7 +92,7 @@ async function endWork(tx: Ctx, channelId: string): Promise<void> {
     const row = await imports.lockImport(tx, id)
     if (row?.state !== 'looking' && row?.state !== 'running') continue
     await imports.updateImport(tx, id, { state: 'cancelled', credentials: null, ended_at: tx.clock() })
-    await imports.skipWaiting(tx, id, 'The channel was deleted.')
+    await imports.skipWaiting(tx, id, said('The channel was deleted.'))
   }
 }
 
