@@ -7,7 +7,17 @@ import { languageOf, type Say } from './language.ts'
  * The members of answers that hold sentences of ours, made with `said`. Where one holds people's own text or a code, that
  * is only touched when it is letter by letter one of ours.
  */
-const MEMBERS = new Set(['why', 'message', 'reason', 'problem', 'offReason', 'definition', 'definitions', 'doing'])
+const MEMBERS = new Set([
+  'why',
+  'message',
+  'reason',
+  'problem',
+  'offReason',
+  'definition',
+  'definitions',
+  'doing',
+  'network',
+])
 
 /** Where in an answer sentences are: found in its schema, so that no answer is searched. */
 export type Sentences = { here?: true; each?: Sentences; members?: Map<string, Sentences> }

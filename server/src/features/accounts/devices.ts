@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { said } from '#platform/language.ts'
 import { SignedInFromNewDevice } from './events.ts'
 
 /** What a user agent is called by people; `null` where nothing is recognised. Order matters: Edge and Opera also say Chrome. */
@@ -38,7 +39,7 @@ export function networkOf(address: string | null | undefined): string | null {
   if (!address) return null
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
   // ::1 is kept as its whole /64, every group in full.
-  if (/^(127\.|::1$|(0000:){7}0000$)/.test(plain)) return 'this machine'
+  if (/^(127\.|::1$|(0000:){7}0000$)/.test(plain)) return said('this machine')
   const v4 = /^(\d+\.\d+\.\d+)\.\d+$/.exec(plain)
   if (v4) return `${v4[1]}.x`
   return plain.includes(':')

@@ -53,7 +53,7 @@ export async function importItem(ctx: Ctx, { of, item, source, signal }: Item): 
     if (signal.aborted && !(signal.reason instanceof Cancelled)) throw error // it goes on elsewhere
     const kept = signal.aborted || isLost(error) || !session ? 0 : await receivedOf(ctx, session)
     if (session && kept === 0) await cancelUpload(ctx, session.id).catch(() => undefined) // complete, or cancelled by hand
-    if (signal.aborted) await note({ state: 'skipped', reason: 'Cancelled.' })
+    if (signal.aborted) await note({ state: 'skipped', reason: said('Cancelled.') })
     else {
       ctx.log.info({ err: error, importId: of.id, place: item.place }, 'a file was not imported')
       const upload = kept > 0 ? { received_bytes: kept } : { upload_id: null, video_id: null, received_bytes: 0 }

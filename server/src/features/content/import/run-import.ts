@@ -124,7 +124,7 @@ const end = (system: Ctx, importId: string, state: 'done' | 'failed', problem: s
 async function dropRunning(ctx: Ctx, importId: string): Promise<void> {
   for (const item of await queries.openItems(asSystem(ctx), importId)) {
     if (item.upload_id) await cancelAndTrash(asSystem(ctx), item.upload_id).catch(() => undefined) // it is complete, or gone
-    await queries.updateItem(asSystem(ctx), item, { state: 'skipped', reason: 'Cancelled.' })
+    await queries.updateItem(asSystem(ctx), item, { state: 'skipped', reason: said('Cancelled.') })
   }
 }
 
