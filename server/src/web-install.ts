@@ -7,8 +7,8 @@ import { directionOf, type Language, languageOf, type Say } from '#platform/lang
 import { fill } from './web-shell.ts'
 
 /** The canvas of `web/src/ui/tokens.css`, as in `web/index.html`. */
-const LIGHT = '#fbfbfd'
-const DARK = '#0f1015'
+const LIGHT = '#f9fafc'
+const DARK = '#0d0e12'
 
 /**
  * What makes the site an app on somebody's device: `/manifest.webmanifest`, and `/offline.html`, which the service worker
