@@ -30,10 +30,10 @@ export function PartList({ keep, durationMs, positionMs, frameMs, canEdit, onCha
           >
             <button
               type="button"
-              className="w-14 shrink-0 rounded-sm text-start font-medium hover:underline pointer-coarse:h-11"
+              className="min-w-14 shrink-0 rounded-sm text-start font-medium hover:underline pointer-coarse:h-11"
               onClick={() => onSeek(part.startMs)}
             >
-              {part.kept ? t('Part {number}', { number }) : t('Taken out')}
+              {part.kept ? t('Part {number}', { number }) : t('Removed')}
             </button>
             {part.kept ? (
               <>
