@@ -3341,6 +3341,23 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        PreferencesInput: {
+            /** @description null: the browser’s */
+            timeZone: string | null;
+            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
+            /** @description Of the interface; null: the browser’s */
+            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
+            /** @description Shortcuts of a single letter work */
+            singleKeys: boolean;
+            /** @description I am old enough for what is for adults: it is shown without asking */
+            adult: boolean;
+            /**
+             * @description The first steps on the studio’s home
+             * @enum {string}
+             */
+            checklist: "shown" | "hidden";
+        };
         SignedInInput: {
             user: {
                 /** Format: uuid */
@@ -3445,23 +3462,6 @@ export interface components {
             }[];
             /** @description Everything that was done; only with the first page */
             actions?: string[];
-        };
-        PreferencesInput: {
-            /** @description null: the browser’s */
-            timeZone: string | null;
-            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
-            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
-            /** @description Of the interface; null: the browser’s */
-            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
-            /** @description Shortcuts of a single letter work */
-            singleKeys: boolean;
-            /** @description I am old enough for what is for adults: it is shown without asking */
-            adult: boolean;
-            /**
-             * @description The first steps on the studio’s home
-             * @enum {string}
-             */
-            checklist: "shown" | "hidden";
         };
         ChannelInput: {
             /** Format: uuid */
@@ -6834,6 +6834,23 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Preferences: {
+            /** @description null: the browser’s */
+            timeZone: string | null;
+            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
+            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
+            /** @description Of the interface; null: the browser’s */
+            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
+            /** @description Shortcuts of a single letter work */
+            singleKeys: boolean;
+            /** @description I am old enough for what is for adults: it is shown without asking */
+            adult: boolean;
+            /**
+             * @description The first steps on the studio’s home
+             * @enum {string}
+             */
+            checklist: "shown" | "hidden";
+        };
         SignedIn: {
             user: {
                 /** Format: uuid */
@@ -6938,23 +6955,6 @@ export interface components {
             }[];
             /** @description Everything that was done; only with the first page */
             actions?: string[];
-        };
-        Preferences: {
-            /** @description null: the browser’s */
-            timeZone: string | null;
-            /** @description How dates and numbers are written on pages of that language; null: as the browser does */
-            format: ("en-GB" | "en-US" | "en-CA" | "en-IN" | "en-DE" | "en-CH" | "en-SE" | "de-DE" | "de-AT" | "de-CH" | "fr-FR" | "fr-CH" | "fr-CA" | "es-ES" | "es-MX" | "es-AR" | "ja-JP" | "ar-EG" | "ar-SA-u-ca-gregory" | "ar-AE") | null;
-            /** @description Of the interface; null: the browser’s */
-            language: ("en" | "de" | "fr" | "es" | "ja" | "ar") | null;
-            /** @description Shortcuts of a single letter work */
-            singleKeys: boolean;
-            /** @description I am old enough for what is for adults: it is shown without asking */
-            adult: boolean;
-            /**
-             * @description The first steps on the studio’s home
-             * @enum {string}
-             */
-            checklist: "shown" | "hidden";
         };
         Channel: {
             /** Format: uuid */
