@@ -25,21 +25,23 @@ export async function listOwn(ctx: Ctx, page: ListPage & { channelId?: string | 
   const own = { ...page, channelId: working.channelId }
   if (page.cursor) return listVideos(working.ctx, own)
   const counting = isSearch(page) ? null : countVideos(working.ctx, own)
-  const [{ items, nextCursor, many }, counted] = await Promise.all([readPage(working.ctx, own), counting])
-  if (many && nextCursor) return { items, nextCursor }
-  return { items, nextCursor, total: counted ?? (await countVideos(working.ctx, own)) }
+  const [{ items, nextCursor, many, among }, counted] = await Promise.all([readPage(working.ctx, own), counting])
+  if (!nextCursor) return { items, nextCursor, total: items.length }
+  if (many) return { items, nextCursor }
+  return { items, nextCursor, total: counted ?? among ?? (await countVideos(working.ctx, own)) }
 }
 
 async function readPage(ctx: Ctx, { channelId, ...page }: ListPage & { channelId: string }) {
   const { sort = 'created', order = 'desc', limit } = page
   const list = JSON.stringify([channelId, sort, order, spellingOf(page)])
   const after = placeOf(ctx, list, page.cursor)
-  const { rows, many } = await rowsOf(ctx, channelId, page, { sort, order, after, limit: limit + 1 })
+  const { rows, many, among } = await rowsOf(ctx, channelId, page, { sort, order, after, limit: limit + 1 })
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     items: await presentAll(ctx, rows.slice(0, limit)),
     nextCursor: last ? cursorOf(ctx, list, { key: last.key, id: last.id }) : null,
     many,
+    among,
   }
 }
 
@@ -51,14 +53,19 @@ const WORTH_WALKING = 20
  * of words. Which of them it is shows when a page is full after the first few hundred, or not.
  */
 async function rowsOf(ctx: Ctx, channelId: string, filter: VideoFilter, page: queries.SortedPage) {
-  const known = wordsKnown(channelId, filter)
-  if (isSearch(filter) && !known && !filter.playlist?.length && page.limit > WORTH_WALKING) {
+  const walkable = isSearch(filter) && !filter.playlist?.length && page.limit > WORTH_WALKING
+  if (walkable && !wordsKnown(channelId, filter)) {
     const rows = await queries.firstWithWords(ctx, { channelId, filter }, page)
-    if (rows.length === page.limit) return { rows, many: true }
+    if (rows.length === page.limit) return { rows, many: true, among: null }
   }
-  const rows = await queries.sortedVideos(ctx, await whichFit(ctx, channelId, filter), page)
-  const words = await known?.value
-  return { rows, many: words !== undefined && 'query' in words }
+  const [words, listed] = await Promise.all([found(ctx, channelId, filter), inPlaylists(ctx, filter)])
+  if (words && 'ids' in words) {
+    const fitting = queries.fits(channelId, filter, null, listed)
+    const rows = await queries.sortedAmong(ctx, words.ids, fitting, page)
+    return { rows, many: false, among: rows[0]?.among ?? 0 }
+  }
+  const rows = await queries.sortedVideos(ctx, queries.fits(channelId, filter, words, listed), page)
+  return { rows, many: words !== null, among: null }
 }
 
 /** How many videos a list would have. @throws {ChannelNotFound} */

@@ -102,7 +102,8 @@ export function fits(
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
-export type SortedRow = VideoRow & { key: number | string }
+/** `among`: how many there are in all, where that is known with them. */
+export type SortedRow = VideoRow & { key: number | string; among: number | null }
 
 export type SortedPage = { sort: VideoSort; order: VideoOrder; after: Place | null; limit: number }
 
@@ -111,10 +112,12 @@ export type SortedPage = { sort: VideoSort; order: VideoOrder; after: Place | nu
  * ids, which is that of time.
  */
 export const sortedVideos = (ctx: Ctx, fitting: RawBuilder<boolean>, page: SortedPage): Promise<SortedRow[]> =>
-  withVideos(ctx, page, inOrder(fitting, page, page.limit))
+  withVideos(ctx, page, inOrder(fitting, page, { limit: page.limit }))
 
-/** For each that a page has, so many are looked at one by one. */
-const WALKED_FOR_EACH = 8
+/** For each that a page has, so many are looked at one by one: these first, and the others when words prove frequent. */
+const WALKED_FOR_EACH = { first: 2, most: 8 }
+/** Of the first ones this part at least has to fit: with an eighth the most that are looked at fill a page. */
+const WORTH_GOING_ON = 1 / 16
 
 /** Those with the words among the first few hundred of the list; a full page of them, or it has to be looked for otherwise. */
 export function firstWithWords(
@@ -123,29 +126,69 @@ export function firstWithWords(
   page: SortedPage,
 ): Promise<SortedRow[]> {
   const { q = '', tag = [] } = filter
+  const fitting = fits(channelId, filter, null)
+  const first = WALKED_FOR_EACH.first * page.limit
+  const most = WALKED_FOR_EACH.most * page.limit
+  const has = (videoId: string) => sql`(
+    select f.vector @@ (select content.search_query(${channelId}, ${q}, ${tag}::text[]))
+    from content.video_search f where f.video_id = ${sql.ref(videoId)})`
   return withVideos(
     ctx,
     page,
     sql`
-      select w.* from (${inOrder(fits(channelId, filter, null), page, WALKED_FOR_EACH * page.limit)}) w
-      where (select f.vector @@ (select content.search_query(${channelId}, ${q}, ${tag}::text[]))
-        from content.video_search f where f.video_id = w.video_id)
+      with looked as materialized (
+        select w.*, ${has('w.video_id')} as fits from (${inOrder(fitting, page, { limit: first })}) w)
+      select ${WALKED}, among from looked where fits
+      union all
+      select ${WALKED}, among from (${inOrder(fitting, page, { limit: most - first, offset: first })}) w
+      where (select count(*) >= ${Math.ceil(first * WORTH_GOING_ON)}::int from looked where fits) and ${has('w.video_id')}
       limit ${page.limit}`,
   )
 }
 
-function inOrder(fitting: RawBuilder<boolean>, { sort, order, after }: SortedPage, limit: number): RawBuilder<unknown> {
+/** Of the few that words have found, each looked up by its id, in the list's order. */
+export function sortedAmong(
+  ctx: Ctx,
+  ids: readonly string[],
+  fitting: RawBuilder<boolean>,
+  page: SortedPage,
+): Promise<SortedRow[]> {
+  const { key, direction, later } = orderOf(page)
+  return withVideos(
+    ctx,
+    page,
+    sql`
+      select ${WALKED}, count(*) over () as among
+      from (select unnest(${[...ids]}::uuid[]) as id) n,
+        lateral (select ${walkedOf(key)} from content.video_sort o where o.video_id = n.id and ${fitting} ${later} offset 0) a
+      order by a.key ${direction}, a.video_id ${direction} limit ${page.limit}`,
+  )
+}
+
+const WALKED = sql.raw('video_id, key, views, watch_ms, completion, likes, commented')
+const walkedOf = (
+  key: RawBuilder<unknown>,
+) => sql`o.video_id, ${key} as key, o.views_key as views, o.watch_key as watch_ms,
+  o.completion_key as completion, o.likes_key as likes, o.comments_key as commented`
+
+function orderOf({ sort, order, after }: SortedPage) {
   const key = sql.ref(`o.${KEYS[sort]}`)
-  const direction = sql.raw(order)
   const type = sql.raw(sort === 'title' ? 'text' : 'bigint')
   const later = after
     ? sql`and (${key}, o.video_id) ${sql.raw(order === 'asc' ? '>' : '<')} (${after.key}::${type}, ${after.id}::uuid)`
     : sql``
+  return { key, direction: sql.raw(order), later }
+}
+
+function inOrder(
+  fitting: RawBuilder<boolean>,
+  page: SortedPage,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): RawBuilder<unknown> {
+  const { key, direction, later } = orderOf(page)
   return sql`
-    select o.video_id, ${key} as key, o.views_key as views, o.watch_key as watch_ms, o.completion_key as completion,
-      o.likes_key as likes, o.comments_key as commented
-    from content.video_sort o where ${fitting} ${later}
-    order by ${key} ${direction}, o.video_id ${direction} limit ${limit}`
+    select ${walkedOf(key)}, null::bigint as among from content.video_sort o where ${fitting} ${later}
+    order by ${key} ${direction}, o.video_id ${direction} limit ${limit} offset ${offset}`
 }
 
 type Figures = {
@@ -156,6 +199,7 @@ type Figures = {
   completion: number
   likes: number
   commented: number
+  among: number | null
 }
 
 const withVideos = (ctx: Ctx, { order }: SortedPage, sorted: RawBuilder<unknown>): Promise<SortedRow[]> =>
@@ -163,7 +207,7 @@ const withVideos = (ctx: Ctx, { order }: SortedPage, sorted: RawBuilder<unknown>
     .selectFrom(sql<Figures>`(${sorted})`.as('s'))
     .innerJoin('content.videos as v', 'v.id', 's.video_id')
     .select(VIDEO_COLUMNS)
-    .select(['s.key', 's.views', 's.watch_ms', 's.completion', 's.likes', 's.commented'])
+    .select(['s.key', 's.views', 's.watch_ms', 's.completion', 's.likes', 's.commented', 's.among'])
     .orderBy('s.key', order)
     .orderBy('v.id', order)
     .execute()
