@@ -5,4 +5,4 @@ import { makePopular, makeTrending, makeWentOn } from './lists/make-lists.ts'
 
 const MAKE = { trending: makeTrending, popular: makePopular, went_on: makeWentOn, ladder: moveUpAndDown }
 
-export const handlers = [on(MakeList, (ctx, { list }) => MAKE[list](ctx))]
+export const handlers = [on(MakeList, (ctx, { list }, { signal }) => MAKE[list](ctx, signal))]

@@ -28,10 +28,11 @@ const ASK_EVERY_MS = 60_000
 export function startDiscovery(ctx: Ctx): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let busy = false
+  const stopping = new AbortController()
   const keeping = setInterval(() => {
     if (busy) return
     busy = true
-    running = keepUp(ctx)
+    running = keepUp(ctx, stopping.signal)
       .catch((error: unknown) => ctx.log.warn({ err: error }, 'the search was not brought up to date'))
       .finally(() => {
         busy = false
@@ -44,6 +45,7 @@ export function startDiscovery(ctx: Ctx): { stop(): Promise<void> } {
   ask()
   return {
     async stop() {
+      stopping.abort()
       clearInterval(keeping)
       clearInterval(asking)
       await running

@@ -3,19 +3,36 @@ import * as content from '#features/content/service.ts'
 import { asSystem, type Ctx, forActor, inTransaction } from '#platform/context.ts'
 import { signsOf } from '../search/signs.ts'
 import * as queries from './queries.ts'
+import { restFrom } from './rest.ts'
 
-/** Of one commit: about 0.2 s. */
-const AT_ONCE = 500
+/** Of one commit: about 0.1 s. */
+const AT_ONCE = 250
+/** So many more videos, and the steps of the ladder are measured: else the first million would all lie on the top one. */
+const MEASURED_AFTER = { first: 20_000, times: 1.5 }
 
-/** Brings the search up to date with what was noted. Any number of workers may call it; one at a time does it. */
-export async function keepUp(ctx: Ctx): Promise<void> {
-  while (await keepUpSome(asSystem(ctx)));
+/**
+ * Brings the search up to date with what was noted. Any number of workers may call it; one at a time does it. Where there is
+ * much to do it rests in between, and still sees at once what was noted meanwhile: the newest notes come first.
+ */
+export async function keepUp(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+  const system = asSystem(ctx)
+  let [read, measuredAt] = [0, MEASURED_AFTER.first]
+  for (;;) {
+    const startedAt = performance.now()
+    const { more, videos } = await keepUpSome(system)
+    if (!more || signal?.aborted) return
+    read += videos
+    if (read >= measuredAt) {
+      await queries.measureLadder(system)
+      measuredAt *= MEASURED_AFTER.times
+    }
+    await restFrom(startedAt, signal)
+  }
 }
 
-/** @returns whether there is more */
-const keepUpSome = (ctx: Ctx): Promise<boolean> =>
+const keepUpSome = (ctx: Ctx): Promise<{ more: boolean; videos: number }> =>
   inTransaction(ctx, async (tx) => {
-    if (!(await queries.takeTurn(tx))) return false
+    if (!(await queries.takeTurn(tx))) return { more: false, videos: 0 }
     const notes = await queries.takeNotes(tx, AT_ONCE)
     const idsOf = (kind: queries.NoteKind) => [
       ...new Set(notes.filter((note) => note.kind === kind).map(({ id }) => id)),
@@ -26,8 +43,8 @@ const keepUpSome = (ctx: Ctx): Promise<boolean> =>
       await content.searchablePlaylists(tx, playlistIds),
     ]
     // A channel is found as long as it has something to show, which its videos alone tell.
-    const channelIds = [...new Set([...changedChannels, ...(await queries.channelsOf(tx, videoIds, videos))])]
-    const all = [...new Set([...channelIds, ...playlists.map((each) => each.channelId)])]
+    const channelIds = [...new Set([...changedChannels, ...(await queries.channelsToRead(tx, videoIds, videos))])]
+    const all = [...new Set([...channelIds, ...[...videos, ...playlists].map((each) => each.channelId)])]
     const channels = await accounts.channelsByIds(forActor(tx, { kind: 'anonymous' }), all)
     const counts = await content.publicVideoCounts(tx, channelIds)
     const nameOf = (id: string) => {
@@ -49,7 +66,7 @@ const keepUpSome = (ctx: Ctx): Promise<boolean> =>
     if (changedChannels.length > 0) await queries.noteAllOf(tx, changedChannels)
     const figures = idsOf('figures')
     if (figures.length > 0) await queries.setViews(tx, await content.viewCounts(tx, figures))
-    return notes.length === AT_ONCE || changedChannels.length > 0
+    return { more: notes.length === AT_ONCE || changedChannels.length > 0, videos: videos.length }
   })
 
 const videoDocument = (video: content.SearchableVideo, channel: string): queries.Document => ({
@@ -97,13 +114,18 @@ const channelDocument = (channel: accounts.ChannelRow, videos: number): queries.
   views: videos,
 })
 
-const LOOKED_AT_ONCE = 5000
+const LOOKED_AT_ONCE = 1000
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** By the hour: what became popular, or old, goes to its step; words that nothing has any more are forgotten. */
-export async function moveUpAndDown(ctx: Ctx): Promise<void> {
+export async function moveUpAndDown(ctx: Ctx, signal?: AbortSignal): Promise<void> {
   const system = asSystem(ctx)
   await queries.measureLadder(system, ctx.clock())
-  for (let at: string | null = FIRST; at !== null; ) at = await queries.moveSome(system, at, LOOKED_AT_ONCE)
+  for (let at: string | null = FIRST; at !== null; ) {
+    signal?.throwIfAborted()
+    const startedAt = performance.now()
+    at = await queries.moveSome(system, at, LOOKED_AT_ONCE)
+    await restFrom(startedAt, signal)
+  }
   await queries.forgetUnusedWords(system)
 }

@@ -11,12 +11,20 @@ export async function takeTurn(tx: Ctx): Promise<boolean> {
   return rows[0]?.mine ?? false
 }
 
-/** The oldest notes, taken out; what they are about was committed with them, so it is read afterwards. */
+/** Of each ten notes that are taken so many are the oldest, so that those are reached however many new ones come. */
+const OLDEST = 1 / 10
+
+/** The newest notes and a few of the oldest, taken out; what they are about was committed with them, so it is read afterwards. */
 export async function takeNotes(tx: Ctx, limit: number): Promise<Note[]> {
+  const oldest = Math.round(limit * OLDEST)
   const { rows } = await sql<Note>`
-    delete from discovery.notes where n in (select n from discovery.notes order by n limit ${limit}) returning kind, id`.execute(
-    tx.db,
-  )
+    delete from discovery.notes where n in (
+      (select n from discovery.notes order by n limit ${oldest})
+      union all
+      (select n from discovery.notes where n > coalesce(
+          (select n from discovery.notes order by n offset ${oldest - 1} limit 1), 0)
+        order by n desc limit ${limit - oldest})
+    ) returning kind, id`.execute(tx.db)
   return rows
 }
 
@@ -37,7 +45,7 @@ export type Document = {
 
 /**
  * Makes the documents of `ids` what is given, and takes out those that are not given; the dictionary follows in the same
- * statement by what words each had before and has now.
+ * statement by what words each had before and has now, and channels that are not given by how many videos they got.
  */
 export async function replaceDocuments(tx: Ctx, ids: readonly string[], documents: readonly Document[]): Promise<void> {
   if (ids.length === 0) return
@@ -64,15 +72,25 @@ export async function replaceDocuments(tx: Ctx, ids: readonly string[], document
         = (excluded.title_key, excluded.category, excluded.duration_ms, excluded.published_at, excluded.views, excluded.vector)
       where (d.title_key, d.category, d.duration_ms, d.published_at, d.views, d.vector) is distinct from
         (excluded.title_key, excluded.category, excluded.duration_ms, excluded.published_at, excluded.views, excluded.vector)
+    ), grown as (
+      update discovery.documents d set views = d.views + got.videos
+      from (select "channelId" as id, count(*) as videos from fresh
+        where kind = 'video' and id not in (select id from former) group by "channelId") got
+      where d.id = got.id and d.id <> all(${[...ids]}::uuid[])
+    ), steps as materialized (
+      select word, sum(step) as n from (
+        select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), 1 from fresh
+        union all
+        select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), -1 from former
+      ) as each_one (word, step)
+      where char_length(word) between 2 and 40 and word !~ '[0-9]'
+      group by word having sum(step) <> 0
+    ), known as (
+      -- Most are: to insert one, its neighbours would be worked out first.
+      update discovery.words w set n = greatest(0, w.n + s.n) from steps s where w.word = s.word returning w.word
     )
     insert into discovery.words as w (word, n)
-    select word, sum(step) from (
-      select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), 1 from fresh
-      union all
-      select unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))), -1 from former
-    ) as steps (word, step)
-    where char_length(word) between 2 and 40 and word !~ '[0-9]'
-    group by word having sum(step) <> 0
+    select word, n from steps where word not in (select word from known)
     on conflict (word) do update set n = greatest(0, w.n + excluded.n)`.execute(tx.db)
 }
 
@@ -93,8 +111,11 @@ export const setViews = (tx: Ctx, views: ReadonlyMap<string, number>) =>
 /** Each about thirty times the one above: of a million none has to look at more than a thousand to fill a page. */
 const STEPS = { first: 1000, second: 32_000 }
 
-/** Where the steps begin now: two passes over all documents, about a third of a second each for a million. */
-export const measureLadder = (tx: Ctx, now: Date) =>
+/**
+ * Where the steps begin now: two passes over all documents, about a third of a second each for a million.
+ * @param movedAt when what lies on another step is about to be moved
+ */
+export const measureLadder = (tx: Ctx, movedAt: Date | null = null) =>
   sql`
     with by_views as (
       select views, id, n from (
@@ -116,7 +137,7 @@ export const measureLadder = (tx: Ctx, now: Date) =>
         from by_age where n = ${sql.lit(STEPS.first)}),
       (recent_1, recent_id_1) = (select coalesce(max(published_at), '-infinity'), coalesce((array_agg(by_age.id))[1], (select id from lowest))
         from by_age where n = ${sql.lit(STEPS.second)}),
-      moved_at = ${now}`.execute(tx.db)
+      moved_at = coalesce(${movedAt}::timestamptz, moved_at)`.execute(tx.db)
 
 /** Looks at the documents behind `after` in the order of their ids. @returns the last one's id, null when there are no more */
 export async function moveSome(tx: Ctx, after: string, limit: number): Promise<string | null> {
@@ -136,15 +157,19 @@ export async function moveSome(tx: Ctx, after: string, limit: number): Promise<s
 
 export const forgetUnusedWords = (tx: Ctx) => sql`delete from discovery.words where n = 0`.execute(tx.db)
 
-/** Of videos as they are now, and of those that have just left. */
-export async function channelsOf(
+/** Of videos that have just left, and of those that are now and whose channel was not found until then. */
+export async function channelsToRead(
   tx: Ctx,
   videoIds: readonly string[],
-  videos: readonly { channelId: string }[],
+  videos: readonly { id: string; channelId: string }[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ channel_id: string }>`
-    select distinct channel_id from discovery.documents where id = any(${[...videoIds]}::uuid[])`.execute(tx.db)
-  return [...rows.map((row) => row.channel_id), ...videos.map((video) => video.channelId)]
+  const here = new Set(videos.map(({ id }) => id))
+  const { rows } = await sql<{ id: string }>`
+    select distinct channel_id as id from discovery.documents where id = any(${videoIds.filter((id) => !here.has(id))}::uuid[])
+    union
+    select id from unnest(${[...new Set(videos.map((video) => video.channelId))]}::uuid[]) as now (id)
+    where not exists (select from discovery.documents d where d.id = now.id)`.execute(tx.db)
+  return rows.map((row) => row.id)
 }
 
 export async function ladderMovedAt(ctx: Ctx): Promise<Date | null> {

@@ -233,9 +233,24 @@ test('what is published is found within three seconds, and a worker that is kill
   assert.deepEqual(rows, [{ id: late }])
   await client.query('rollback')
   client.release()
+  // What a big change left to do, and what was noted before it: the newest come first, and all of it is reached.
+  const [early] = await givenVideos(studio, cinema, [{ title: 'Olm', visibility: 'unlisted' }])
+  await pool.query(`update content.videos set visibility = 'public' where id = $1`, [early])
+  await pool.query(
+    `insert into discovery.notes (kind, id) select 'video', gen_random_uuid() from generate_series(1, 600)`,
+  )
+  await publish('unlisted')
+  await publish('public')
   const running = startDiscovery(studio.ctx)
   try {
     await eventually(async () => (await titles({ q: 'axolotl' })).length === 1, 3000)
+    await eventually(async () => (await titles({ q: 'olm' })).length === 1, 3000)
+    const { rows: counted } = await pool.query('select views from discovery.documents where id = $1', [cinema])
+    const { rows: there } = await pool.query(
+      `select from discovery.documents where channel_id = $1 and kind = 'video'`,
+      [cinema],
+    )
+    assert.deepEqual(counted, [{ views: there.length }], 'a channel knows how many videos it has')
     await publish('private')
     const isIn = async () => (await pool.query('select from discovery.documents where id = $1', [late])).rows.length > 0
     await eventually(async () => !(await isIn()), 3000)
