@@ -45,7 +45,7 @@ function look(schema: z.core.$ZodType, named: boolean, above: Set<z.core.$ZodTyp
       return named ? { here: true } : null
     case 'object': {
       const members = Object.entries(def.shape).flatMap(([name, each]) => {
-        const at = look(each, named || MEMBERS.has(name), inner)
+        const at = look(each, MEMBERS.has(name) || (named && name !== 'code'), inner)
         return at ? [[name, at] as const] : []
       })
       return members.length > 0 ? { members: new Map(members) } : null
