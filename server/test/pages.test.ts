@@ -55,7 +55,7 @@ test('a page brings its first picture, its data and a link preview, and none tel
     await person.get('/api/creator/videos') // makes the channel
     const listed = await person.get('/studio/content')
     assert.equal(listed.headers['cache-control'], 'private, no-store')
-    assert.equal(listed.headers.vary, 'cookie')
+    assert.equal(listed.headers.vary, 'cookie, accept-language')
     const { pages } = dataOf(listed.body, 'content.own-videos')
     assert.equal(pages[0].items.length, count)
     assert.deepEqual(pages[0], (await person.get('/api/creator/videos?limit=100&sort=created&order=desc')).json())
