@@ -6,6 +6,6 @@ export const MakeList = declareJob({
   name: 'discovery.make_list',
   payload: z.object({ list: z.enum(['trending', 'popular', 'went_on', 'ladder']) }),
   attempts: 3,
-  timeoutS: 900,
+  timeoutS: 3600,
   key: ({ list }) => list,
 })

@@ -115,7 +115,7 @@ export const sortedVideos = (ctx: Ctx, fitting: RawBuilder<boolean>, page: Sorte
   withVideos(ctx, page, inOrder(fitting, page, { limit: page.limit }))
 
 /** For each that a page has, so many are looked at one by one: these first, and the others when words prove frequent. */
-const WALKED_FOR_EACH = { first: 2, most: 8 }
+const WALKED_FOR_EACH = { first: 1, most: 8 }
 /** Of the first ones this part at least has to fit: with an eighth the most that are looked at fill a page. */
 const WORTH_GOING_ON = 1 / 16
 
