@@ -6,13 +6,23 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const shots = join(import.meta.dirname, 'shots')
 
 /** Debian's Chromium; set CHROMIUM_PATH for another. */
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'],
+}
+const PERSON = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin' }
+
 export async function openBrowser(t: TestContext): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'],
-  })
+  const browser = await chromium.launch(CHROMIUM)
   t.after(() => browser.close())
   return browser
+}
+
+/** A browser with a profile on disk, for what a private window refuses. */
+export async function openProfile(t: TestContext): Promise<Page> {
+  const context = await chromium.launchPersistentContext('', { ...CHROMIUM, ...PERSON })
+  t.after(() => context.close())
+  return context.pages()[0] ?? context.newPage()
 }
 
 /** A person's own browser; `troubles` collects what a developer would see in red. */
@@ -20,12 +30,7 @@ export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    ...options,
-  })
+  const context = await browser.newContext({ ...PERSON, ...options })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readWords } from '../server/src/platform/language.ts'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser, openPage, openProfile } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 const program = await prepareProgram()
@@ -27,6 +28,15 @@ async function clean(page: Page, where: string) {
   await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], where)
 }
+
+const offlinePageKept = (page: Page) =>
+  eventually(
+    async () =>
+      (await page.evaluate(
+        'navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")',
+      )) === true,
+    20_000,
+  )
 
 test('the frame of the studio', async (t: TestContext) => {
   t.after(() => program.remove())
@@ -134,13 +144,7 @@ test('the frame of the studio', async (t: TestContext) => {
 
   await t.test('a page that cannot be reached is a page of ours, and goes on by itself', async () => {
     await page.goto(`${program.origin}/studio`)
-    await eventually(
-      async () =>
-        (await page.evaluate(
-          'navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")',
-        )) === true,
-      20_000,
-    )
+    await offlinePageKept(page)
     await page.context().setOffline(true)
     await page.getByText('You are offline.').waitFor()
     await page.goto(`${program.origin}/studio/content`)
@@ -152,6 +156,50 @@ test('the frame of the studio', async (t: TestContext) => {
       'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())',
     )
     assert.deepEqual(kept, ['/offline.html', '/offline.js'], 'nothing of the app is kept')
+  })
+
+  await t.test('the site can be installed, and is the person’s own language there and offline', async (t) => {
+    const guest = await openProfile(t)
+    await guest.goto(program.origin)
+    await offlinePageKept(guest)
+    const install = guest.getByRole('button', { name: 'Install app' })
+    await install.waitFor() // the browser has found everything that it wants
+    await guest.evaluate('void (installOffer.prompt = () => { document.body.dataset.asked = "yes" })')
+    await install.click()
+    assert.equal(await guest.evaluate('document.body.dataset.asked'), 'yes')
+    await install.waitFor({ state: 'detached' })
+
+    await guest.getByRole('combobox', { name: 'Language' }).selectOption('de')
+    await guest.locator('html[lang=de]').waitFor()
+    const devtools = await guest.context().newCDPSession(guest)
+    const { errors, data } = await devtools.send('Page.getAppManifest')
+    assert.deepEqual(errors, [])
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+    assert.deepEqual(installabilityErrors, [])
+    await devtools.detach() // it would tell the page that it is online
+    const manifest = JSON.parse(data ?? '')
+    assert.deepEqual([manifest.lang, manifest.dir, manifest.shortcuts.length], ['de', 'ltr', 4])
+    for (const { src, sizes } of [...manifest.icons, { src: '/apple-touch-icon.png', sizes: '180x180' }]) {
+      const size = await guest.evaluate(
+        `fetch('${src}').then((answer) => answer.blob()).then(createImageBitmap).then(({ width, height }) => width + 'x' + height)`,
+      )
+      assert.equal(size, sizes, src)
+    }
+
+    await eventually(
+      async () =>
+        (await guest.evaluate(
+          'caches.match("/offline.html", { ignoreVary: true }).then((kept) => kept?.headers.get("content-language"))',
+        )) === 'de',
+    )
+    const german = readWords(join(import.meta.dirname, '../web/dist'))('de')
+    await guest.context().setOffline(true)
+    await guest.goto(`${program.origin}/history`)
+    await guest.getByRole('heading', { name: german('You are offline') }).waitFor()
+    assert.equal(await guest.evaluate('document.documentElement.lang'), 'de')
+    await guest.getByRole('button', { name: german('Try again') }).waitFor()
+    await guest.context().setOffline(false)
+    await guest.locator('#main').waitFor({ timeout: 15_000 })
   })
 
   await t.test('a failing and a slow server are said in words', async () => {
