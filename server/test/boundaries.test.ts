@@ -30,6 +30,7 @@ const COMPOSITION = [
   'web-boot.ts',
   'web-chunks.ts',
   'web-embed.ts',
+  'web-install.ts',
   'web-preloads.ts',
   'web-shell.ts',
   'contract.ts',
