@@ -87,3 +87,22 @@ test('a page brings its first picture, its data and a link preview, and none tel
     assert.ok(!read.includes('alert(1)') && !read.includes('own-videos'))
   }
 })
+
+test('what a device keeps of the site is in the language of its reader, and a page names it', async (t) => {
+  const studio = await openStudio(t)
+  const reader = studio.visitor()
+  const arabic = { 'accept-language': 'ar-EG,en;q=0.5' }
+  const [manifest, kept, page, english] = await Promise.all([
+    reader.get('/manifest.webmanifest', arabic),
+    reader.get('/offline.html', arabic),
+    reader.get('/', arabic),
+    reader.get('/', {}),
+  ])
+  assert.match(String(manifest.headers['content-type']), /^application\/manifest\+json/)
+  assert.deepEqual([manifest.json().lang, manifest.json().dir], ['ar', 'rtl'])
+  assert.match(kept.body, /<html lang="ar" dir="rtl">/)
+  assert.ok(!kept.body.includes('{{'))
+  assert.ok(kept.headers['offline-page'])
+  assert.equal(page.headers['offline-page'], kept.headers['offline-page'])
+  assert.notEqual(english.headers['offline-page'], kept.headers['offline-page'])
+})
