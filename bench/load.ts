@@ -7,8 +7,11 @@ export type Load = {
   warmUpSeconds?: number
   /** The whole text of a request, by its number from 0. */
   request: (number: number) => string
-  /** Default: an answer with 200. @param answer its head, and its body as far as that came along with it */
-  isGood?: (answer: string) => boolean
+  /**
+   * Default: an answer with 200. Asked about each, those of the warm-up too.
+   * @param answer its head, and its body as far as that came along with it @param number of the request
+   */
+  isGood?: (answer: string, number: number) => boolean
 }
 export type LoadResult = {
   perSecond: number
@@ -40,11 +43,13 @@ export async function load(options: Load): Promise<LoadResult> {
       let sentAt = 0
       let head = ''
       let missing = -1
+      let mine = 0
       const send = () => {
         sentAt = performance.now()
         head = ''
         missing = -1
-        socket.write(request(number++))
+        mine = number++
+        socket.write(request(mine))
       }
       socket.on('connect', send)
       socket.on('error', reject)
@@ -60,8 +65,9 @@ export async function load(options: Load): Promise<LoadResult> {
         } else missing -= chunk.length
         if (missing > 0) return
         const now = performance.now()
+        const good = isGood(head, mine)
         if (now > begin) {
-          if (isGood(head)) latencies.push(now - sentAt)
+          if (good) latencies.push(now - sentAt)
           else {
             failed++
             failure ??= head.slice(0, 400)
