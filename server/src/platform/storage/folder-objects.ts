@@ -5,11 +5,9 @@ import { Readable } from 'node:stream'
 import { contentTypeOfName } from './content-types.ts'
 import { moveFile, syncFile, syncFolder } from './durable-files.ts'
 import { explainWriteError, isMissing, RangeNotSatisfiable } from './errors.ts'
+import { FileBody } from './file-body.ts'
 import type { FolderLayout } from './folder-layout.ts'
 import { type ByteRange, checkKey, type ObjectBody, type ObjectHead, type PutOptions } from './store.ts'
-
-/** Fewer, larger reads than the 64 KiB of a plain file stream. */
-const READ_BYTES = 256 * 1024
 
 export async function putObject(layout: FolderLayout, key: string, body: Buffer | Readable, options: PutOptions) {
   const path = layout.spare()
@@ -99,10 +97,7 @@ export async function getObject(layout: FolderLayout, key: string, range?: ByteR
     const head = headOf(found, contentType)
     const cut = range ? cutRange(range, head.size) : null
     const { start, end } = cut ?? { start: 0, end: head.size - 1 }
-    if (head.size > 0) {
-      const body = file.createReadStream({ start, end, highWaterMark: READ_BYTES })
-      return { ...head, range: cut, body }
-    }
+    if (head.size > 0) return { ...head, range: cut, body: new FileBody(file, { start, end }) }
     await file.close()
     return { ...head, range: null, body: Readable.from([]) }
   } catch (error) {
