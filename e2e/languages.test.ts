@@ -14,6 +14,7 @@ const words = (language: string) => {
   const catalogue = readCatalogue(language)
   return (message: string) => catalogue.get(message)?.translation || assert.fail(`${language} has no “${message}”`)
 }
+const WRONG = 'That e-mail address and password do not belong together. Check both, or set a new password.'
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const READ = 'document.documentElement.lang + " " + document.documentElement.dir'
 
@@ -104,7 +105,7 @@ test('the interface is in the reader’s language, from right to left where it i
     await other.page.getByLabel(fr('E-mail address')).fill(person.email)
     await other.page.getByLabel(fr('Password'), { exact: true }).fill('wrong and wrong')
     await other.page.getByRole('button', { name: fr('Sign in'), exact: true }).click()
-    await other.page.getByText(fr('The e-mail address or the password is wrong')).waitFor()
+    await other.page.getByText(fr(WRONG)).waitFor()
     await other.page.getByLabel(fr('Password'), { exact: true }).fill(person.password)
     await other.page.getByRole('button', { name: fr('Sign in'), exact: true }).click()
     await other.page.waitForURL(/\/studio/)

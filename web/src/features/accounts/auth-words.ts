@@ -39,7 +39,7 @@ export function authProblemInWords(thrown: unknown): string {
   if (problem.status === 429) return waitInWords(problem)
   const known = words()[problem.code]
   if (known) return known
-  return problem.message.endsWith('.') ? problem.message : t('{sentence}.', { sentence: problem.message })
+  return /[.。!?؟]$/.test(problem.message) ? problem.message : t('{sentence}.', { sentence: problem.message })
 }
 
 function waitInWords({ retryAfterS }: ApiProblem): string {
