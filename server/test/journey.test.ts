@@ -5,6 +5,7 @@ import test, { type TestContext } from 'node:test'
 import * as uploads from '#features/uploads/service.ts'
 import { clip } from './clips.ts'
 import { eventually } from './eventually.ts'
+import { playedByFfplay } from './ffplay.ts'
 import { startFaultyProxy } from './s3/faulty-proxy.ts'
 import { noSwift, startSwift } from './s3/swift.ts'
 import { openStudio, type Studio } from './studio.ts'
@@ -56,6 +57,9 @@ async function uploadWatchCount(studio: Studio) {
   const published = (await ana.patch(`/api/creator/videos/${video.id}`, { visibility: 'public' })).json()
   const page = await stranger.get(`/watch/${video.id}`)
   assert.match(page.body, /og:title/)
+  const played = await playedByFfplay(`${studio.base}${published.playback.hls}`)
+  assert.deepEqual([played.pictures, played.complaints], [60, []])
+  assert.ok(played.sounds > 80, String(played.sounds)) // 2 s in pieces of 1024 samples
 
   const now = Date.now()
   const playbackId = randomUUID()

@@ -7,6 +7,7 @@ import { after, afterEach, test } from 'node:test'
 import { promisify } from 'node:util'
 import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
+import { playedByFfplay } from '#test/ffplay.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio } from '#test/studio.ts'
 
@@ -143,6 +144,12 @@ test('what is packaged already changes over without being encoded, there and bac
   assert.deepEqual(await sizes(), sizesBefore)
   const { items } = (await ana.get(`${own}/history`)).json()
   assert.deepEqual(items[0]?.after, { encryption: true })
+
+  await ana.patch(own, { visibility: 'public' })
+  const open = (await stranger.get(`/api/vods/${video.id}`)).json().playback.hls
+  const played = await playedByFfplay(`${studio.base}${open}`)
+  assert.deepEqual([played.pictures, played.complaints], [60, []])
+  assert.ok(played.sounds > 80, String(played.sounds))
 })
 
 test('a key is for its own video alone, and for no page of another site', async () => {

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/**
+ * Plays an address to its end in real time with a player that is not ours, which has no cookies: nobody looks or listens.
+ * @returns how many pictures and pieces of sound it decoded, and what it complained about
+ */
+export async function playedByFfplay(address: string) {
+  const decoders = ['-vf', 'showinfo', '-af', 'ashowinfo']
+  const { stderr } = await run('ffplay', ['-hide_banner', '-nostats', '-autoexit', ...decoders, address], {
+    env: { ...process.env, SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy', AV_LOG_FORCE_NOCOLOR: '1' },
+    maxBuffer: 16 * 1024 * 1024,
+    timeout: 60_000,
+  })
+  const lines = stderr.split('\n')
+  return {
+    pictures: lines.filter((line) => /_showinfo_.*\bn: *\d+/.test(line)).length,
+    sounds: lines.filter((line) => /_ashowinfo_.*\bn:\d+/.test(line)).length,
+    complaints: lines.filter(
+      (line) => /error|invalid|fail|corrupt|missing|unable/i.test(line) && !/renderer/.test(line),
+    ),
+  }
+}
