@@ -128,6 +128,7 @@ export function registerEmbed(app: App, ctx: Ctx) {
       label: t('Player: {title}', { title }),
       play: t('Play: {title}', { title }),
       length: durationMs ? clock(durationMs) : '',
+      duration: `PT${Math.round((durationMs ?? 0) / 1000)}S`,
       preview: thumbnail?.placeholder ?? NO_PICTURE,
       poster: playback?.poster ?? NO_PICTURE,
     })

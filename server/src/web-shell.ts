@@ -28,8 +28,8 @@ export function shells(root: string) {
       return video?.playback && !video.ageRestricted
         ? fill(watch, {
             ...watchValues(video),
+            ...barWords(t, signedIn),
             loading: t('Loading the video'),
-            home: t('Creator Studio, home'),
             more: t('More videos'),
           })
         : ''
@@ -37,6 +37,19 @@ export function shells(root: string) {
     return title ? fill(studio, { title: title(t), loading: t('Loading your studio') }) : ''
   }
 }
+
+/** The bar above, as `public-frame.tsx` draws it: the widths of these words decide where the rest of it stands. */
+const barWords = (t: Say, signedIn: boolean): Record<string, string> => ({
+  home: t('Creator Studio, home'),
+  toHome: t('Home'),
+  following: t('Following'),
+  liked: t('Liked'),
+  history: t('History'),
+  studio: t('Studio'),
+  signIn: t('Sign in'),
+  account: signedIn ? 'contents' : 'hidden',
+  guest: signedIn ? 'hidden' : 'contents',
+})
 
 /** Each `{{name}}` becomes its value as text, safe between tags and in quoted attributes. */
 export const fill = (template: string, values: Record<string, string>) =>
@@ -62,4 +75,4 @@ function watchValues(video: PresentedVideo): Record<string, string> {
 }
 
 /** An empty picture: the place keeps its colour. */
-export const NO_PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
+export const NO_PICTURE = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
