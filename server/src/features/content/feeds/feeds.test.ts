@@ -4,6 +4,7 @@ import { after, afterEach, test } from 'node:test'
 import { clip } from '#test/clips.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio } from '#test/studio.ts'
+import { CATEGORIES } from './podcast.ts'
 import { escapeXml } from './xml.ts'
 
 const studio = await openStudio({ after }, { worker: true })
@@ -26,6 +27,70 @@ const all = (node: Node, tag: string): Node[] => [
 ]
 const textOf = (node: Node, tag: string) => all(node, tag)[0]?.text
 
+const ITUNES = '{http://www.itunes.com/dtds/podcast-1.0.dtd}'
+/** What stands directly in a node: exactly one. */
+function only(node: Node, tag: string): Node {
+  const found = node.children.filter((each) => each.tag === tag)
+  assert.equal(found.length, 1, tag)
+  return found[0] ?? node
+}
+/** RFC 2822 section 3.3, with the day of the week that it is. */
+function isMailDate(text: string) {
+  assert.match(
+    text,
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} [\d:]{8} GMT$/,
+  )
+  assert.equal(new Date(text).toUTCString(), text)
+}
+/** What feed validators refuse. @see https://www.rssboard.org/rss-specification */
+function checkRss(rss: Node, path: string): { channel: Node; items: Node[] } {
+  assert.deepEqual([rss.tag, rss.attrs.version], ['rss', '2.0'])
+  const channel = only(rss, 'channel')
+  for (const tag of ['title', 'link', 'description']) assert.ok(only(channel, tag).text.trim(), tag)
+  const self = only(channel, '{http://www.w3.org/2005/Atom}link').attrs
+  assert.deepEqual(self, { href: `${studio.ctx.publicUrl}${path}`, rel: 'self', type: 'application/rss+xml' })
+  isMailDate(only(channel, 'lastBuildDate').text)
+  const items = all(channel, 'item')
+  for (const item of items) {
+    for (const tag of ['title', 'link', 'guid', 'description']) assert.ok(only(item, tag).text.trim(), tag)
+    isMailDate(only(item, 'pubDate').text)
+    const { text, attrs } = only(item, 'guid')
+    if (attrs.isPermaLink === 'true') assert.equal(text, only(item, 'link').text)
+    else assert.equal(attrs.isPermaLink, 'false')
+  }
+  const guids = items.map((item) => only(item, 'guid').text)
+  assert.equal(new Set(guids).size, guids.length)
+  const everything = (node: Node): Node[] => [node, ...node.children.flatMap(everything)]
+  for (const { tag, text, attrs } of everything(channel)) {
+    if (tag === 'link') assert.ok(text.startsWith(`${studio.ctx.publicUrl}/`), text)
+    for (const address of [attrs.href, attrs.url])
+      if (address !== undefined) assert.ok(address.startsWith(`${studio.ctx.publicUrl}/`), address)
+  }
+  return { channel, items }
+}
+/** @see https://podcasters.apple.com/support/1691-apple-podcasts-categories */
+const APPLE = [
+  'Arts',
+  'Business',
+  'Comedy',
+  'Education',
+  'Fiction',
+  'Government',
+  'Health & Fitness',
+  'History',
+  'Kids & Family',
+  'Leisure',
+  'Music',
+  'News',
+  'Religion & Spirituality',
+  'Science',
+  'Society & Culture',
+  'Sports',
+  'TV & Film',
+  'Technology',
+  'True Crime',
+]
+
 const video = await studio.given.video(ana, await clip('h264Aac'))
 const sound = await studio.given.video(ana, await clip('mp3'))
 const handle = String((await ana.get('/api/me')).json().channels[0].handle)
@@ -45,7 +110,7 @@ test('feeds, sitemap and oEmbed tell what is public, in XML that others read', a
   await change(video.id, { visibility: 'public' })
   const feed = await feedOf()
   assert.match(String(feed.headers['content-type']), /^application\/rss\+xml/)
-  const [item] = all(parse(feed.body), 'item')
+  const [item] = checkRss(parse(feed.body), `/channel/${handle}/feed.xml`).items
   assert.ok(item)
   assert.equal(textOf(item, 'title'), video.title ? textOf(item, 'title') : '')
   assert.match(textOf(item, 'title') ?? '', /^\]\]>&<b>"'/)
@@ -111,13 +176,18 @@ test('oEmbed says how to show a video, and nothing of what strangers may not see
   await change(video.id, { visibility: 'public', embedding: 'everywhere' })
 })
 
+test('a podcast has a category that directories know', () => {
+  for (const category of Object.values(CATEGORIES)) assert.ok(APPLE.includes(category), category)
+})
+
 test('a podcast hands out sounds that may be downloaded, with their exact size', async () => {
   const podcast = () => stranger.get(`/channel/${handle}/podcast.xml`)
   await change(sound.id, { visibility: 'public', title: 'Episode 1', language: 'de', category: 'technology' })
   assertProblem(await podcast(), 404, 'content.no_podcast')
-  await change(sound.id, { downloads: true })
+  await change(sound.id, { downloads: true, description: 'é'.repeat(2400) })
   const read = parse((await podcast()).body)
-  const [item, ...others] = all(read, 'item')
+  const { channel, items } = checkRss(read, `/channel/${handle}/podcast.xml`)
+  const [item, ...others] = items
   assert.ok(item)
   assert.deepEqual(others, [])
   assert.equal(textOf(read, 'language'), 'de')
@@ -135,6 +205,22 @@ test('a podcast hands out sounds that may be downloaded, with their exact size',
   const cover = await stranger.get(new URL(all(read, 'image')[0]?.attrs.href ?? '').pathname)
   assert.equal(cover.headers['content-type'], 'image/png')
   assert.deepEqual([cover.rawPayload.readUInt32BE(16), cover.rawPayload.readUInt32BE(20)], [1400, 1400])
+  assert.match(String(cover.headers['cache-control']), /^public/)
+
+  // @see https://podcasters.apple.com/support/823-podcast-requirements and the Podcast Standards Project
+  assert.equal(only(channel, `${ITUNES}image`).attrs.href, `${studio.ctx.publicUrl}/channel/${handle}/cover.png`)
+  assert.ok(APPLE.includes(only(channel, `${ITUNES}category`).attrs.text ?? ''))
+  assert.match(only(channel, 'language').text, /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+  assert.ok(only(channel, `${ITUNES}author`).text)
+  assert.match(only(item, `${ITUNES}duration`).text, /^[1-9]\d*$/)
+  assert.equal(only(item, 'description').text, 'é'.repeat(2000))
+  const head = await studio.app.inject({ method: 'HEAD', url: path })
+  assert.deepEqual(
+    [head.statusCode, head.headers['content-length'], head.headers['accept-ranges']],
+    [200, enclosure.length, 'bytes'],
+  )
+  const explicit = () => [channel, item].map((node) => only(node, `${ITUNES}explicit`).text)
+  assert.deepEqual(explicit(), ['false', 'false'])
   // The same address with another ending, of a film, and of what is no longer offered.
   assert.equal((await stranger.get(path.replace('.mp3', '.m4a'))).statusCode, 404)
   assert.equal((await stranger.get(path.replace(sound.id, video.id))).statusCode, 404)

@@ -20,7 +20,7 @@ const TYPES: Record<string, string> = { mp3: 'audio/mpeg', m4a: 'audio/x-m4a' }
 const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Apple's categories for ours. @see https://podcasters.apple.com/support/1691-apple-podcasts-categories */
-const CATEGORIES: Record<string, string> = {
+export const CATEGORIES: Record<string, string> = {
   animation: 'TV & Film',
   vehicles: 'Leisure',
   music: 'Music',
@@ -69,14 +69,15 @@ export async function channelPodcast(ctx: Ctx, handle: string): Promise<Feed> {
       element('channel', [
         element('title', channel.name),
         element('link', page),
-        element('description', channel.description || `Podcast by ${channel.name}`),
+        element('description', shortened(channel.description) || `Podcast by ${channel.name}`),
         element('language', mostOf(shown.map(({ language }) => language)) ?? 'en'),
         element('atom:link', [], { href: `${page}/podcast.xml`, rel: 'self', type: 'application/rss+xml' }),
         element('lastBuildDate', modified.toUTCString()),
         element('generator', 'Creator Studio'),
         element('itunes:author', channel.name),
         element('itunes:type', 'episodic'),
-        element('itunes:explicit', String(shown.every(({ ageRestricted }) => ageRestricted))),
+        // One is enough: false would promise that there is nothing for adults in any of them.
+        element('itunes:explicit', String(shown.some(({ ageRestricted }) => ageRestricted))),
         element('itunes:category', [], {
           text: CATEGORIES[mostOf(shown.map(({ category }) => category)) ?? ''] ?? 'Society & Culture',
         }),
@@ -135,7 +136,7 @@ function itemOf(ctx: Ctx, handle: string, { video, source }: Episode): string {
     // For ever the same, also when the site moves.
     element('guid', video.id, { isPermaLink: 'false' }),
     element('pubDate', new Date(video.publishedAt ?? video.createdAt).toUTCString()),
-    element('description', video.description || video.title),
+    element('description', shortened(video.description) || video.title),
     element('enclosure', [], {
       url: `${ctx.publicUrl}/channel/${handle}/podcast/${video.id}.${ending}`,
       length: source.bytes,
@@ -143,8 +144,8 @@ function itemOf(ctx: Ctx, handle: string, { video, source }: Episode): string {
     }),
     element('itunes:duration', Math.round((video.durationMs ?? 0) / 1000)),
     element('itunes:explicit', String(video.ageRestricted)),
+    // No picture of its own: directories refuse what is not square and at least 1400 px wide, as our thumbnails are not.
     element('itunes:episodeType', 'full'),
-    video.thumbnail ? element('itunes:image', [], { href: `${ctx.publicUrl}${video.thumbnail.url}` }) : '',
   ])
 }
 
@@ -162,6 +163,9 @@ export async function episodeFile(
   if (!original || !type || endingOf(original.filename) !== ending) throw new VideoNotFound()
   return { original, type }
 }
+
+/** Apple's directory takes 4000 bytes of a description; no sign is cut in two. */
+const shortened = (text: string) => new TextDecoder().decode(Buffer.from(text).subarray(0, 4000), { stream: true })
 
 /** What most of them say. */
 function mostOf(values: readonly (string | null)[]): string | null {
