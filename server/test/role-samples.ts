@@ -54,6 +54,20 @@ async function article(world: World) {
   return { path: { id: String(made.json().id) } }
 }
 
+/** With a version of before. */
+async function rewritten(world: World) {
+  const { path } = await article(world)
+  await world.owner.put(`/api/creator/articles/${path.id}?sitting=new`, { markdown: 'Other words' })
+  return { path }
+}
+
+/** Begun with none, which is its version of before. */
+async function chaptered(world: World) {
+  const { videoId } = await world.draft()
+  await world.owner.put(`/api/creator/videos/${videoId}/chapters`, { chapters: [{ startMs: 0, title: 'One' }] })
+  return { path: { id: videoId } }
+}
+
 /** Another channel with the same team: it is deleted, so that each who may has their own. */
 async function channelToDelete(world: World) {
   const made = await world.owner.post('/api/channels', { name: 'To go' })
@@ -311,8 +325,13 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
   getWebhookDelivery: webhookDelivery,
   replayWebhookDelivery: webhookDelivery,
   getArticle: article,
+  listArticleVersions: article,
   putArticle: async (world) => ({ ...(await article(world)), body: { markdown: 'Other words' } }),
   publishArticle: article,
+  getArticleVersion: async (world) => ({ path: { ...(await rewritten(world)).path, revision: '1' } }),
+  restoreArticle: async (world) => ({ ...(await rewritten(world)), body: { revision: 1 } }),
+  getChapterVersion: async (world) => ({ path: { ...(await chaptered(world)).path, revision: '0' } }),
+  restoreChapters: async (world) => ({ ...(await chaptered(world)), body: { revision: 0 } }),
   putArticleImage: async (world) => ({
     ...(await article(world)),
     body: Buffer.from('no picture'),

@@ -1128,6 +1128,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creator/videos/{id}/chapters/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list was before */
+        get: operations["listChapterVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/chapters/versions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChapterVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/videos/{id}/chapters/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An earlier list counts again; what stands there is kept as one */
+        post: operations["restoreChapters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creator/videos/{id}/interactions": {
         parameters: {
             query?: never;
@@ -2264,6 +2314,56 @@ export interface paths {
         put?: never;
         /** Readers get the draft from now on, as far as its visibility lets them in */
         post: operations["publishArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the draft was before */
+        get: operations["listArticleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}/versions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getArticleVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creator/articles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An earlier version is the draft again; what stands there is kept as one */
+        post: operations["restoreArticle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3834,6 +3934,19 @@ export interface components {
             }[];
             /** Format: date-time */
             expiresAt: string;
+        };
+        EarlierTextInput: {
+            revision: number;
+            /** @description Words of an article, or how many chapters */
+            size: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
         };
         CaptionsBodyInput: {
             cues: {
@@ -7327,6 +7440,19 @@ export interface components {
             }[];
             /** Format: date-time */
             expiresAt: string;
+        };
+        EarlierText: {
+            revision: number;
+            /** @description Words of an article, or how many chapters */
+            size: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description null: made by the studio itself */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
         };
         CaptionsBody: {
             cues: {
@@ -13463,14 +13589,14 @@ export interface operations {
     putCaptions: {
         parameters: {
             query?: {
+                /** @description new: what stands there stays as an earlier version, even one’s own of a moment ago */
+                sitting?: "goes-on" | "new";
                 /** @description Default: as it was, or captions */
                 kind?: "captions" | "subtitles" | "descriptions";
                 /** @description Default: as it was, or the name of the language */
                 label?: string;
                 /** @description Of a file: what becomes of lines that cannot be read */
                 broken?: "refuse" | "leave-out";
-                /** @description new: what stands there stays as an earlier version, even one’s own of a moment ago */
-                sitting?: "goes-on" | "new";
             };
             header?: {
                 "if-match"?: string;
@@ -13914,7 +14040,10 @@ export interface operations {
     };
     putChapters: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description new: what stands there stays as an earlier version, even one’s own of a moment ago */
+                sitting?: "goes-on" | "new";
+            };
             header?: {
                 "if-match"?: string;
             };
@@ -13986,6 +14115,152 @@ export interface operations {
                         language: string | null;
                         why: string | null;
                     };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChapterVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["EarlierText"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChapterVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        /** @description Words of an article, or how many chapters */
+                        size: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** @description null: made by the studio itself */
+                        by: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        /** @description None: those of the description counted */
+                        items: components["schemas"]["Chapter"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreChapters: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chapters"];
                 };
             };
             /** @description Default Response */
@@ -17802,7 +18077,10 @@ export interface operations {
     };
     putArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description new: what stands there stays as an earlier version, even one’s own of a moment ago */
+                sitting?: "goes-on" | "new";
+            };
             header?: {
                 "if-match"?: string;
             };
@@ -17861,6 +18139,151 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Latest first */
+                        items: components["schemas"]["EarlierText"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        /** @description Words of an article, or how many chapters */
+                        size: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** @description null: made by the studio itself */
+                        by: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        markdown: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

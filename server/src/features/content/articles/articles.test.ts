@@ -89,6 +89,42 @@ test('of two who write at once the second hears of the first, with both texts', 
   )
 })
 
+test('what an article was stays for a while, and is used again without losing what it takes the place of', async () => {
+  const { id, revision } = await write('One')
+  const versions = async () => (await ana.get(`${url}/${id}/versions`)).json().items
+  const put = (markdown: string, query = '') => ana.put(`${url}/${id}${query}`, { markdown })
+  // Typed on by who began it: nothing of it is kept until some minutes later, then once.
+  for (const text of ['One a', 'One b']) await put(text)
+  assert.deepEqual(await versions(), [])
+  ahead += 11 * 60_000
+  for (const text of ['Two', 'Two a', 'Two b']) await put(text)
+  const [kept, ...others] = await versions()
+  assert.deepEqual([kept.size, kept.by.name, others], [2, 'Ana', []])
+  assert.equal((await ana.get(`${url}/${id}/versions/${kept.revision}`)).json().markdown, 'One b')
+  const restore = (of: number, ifMatch: number) =>
+    ana.post(`${url}/${id}/restore`, { revision: of }, { 'if-match': `"${ifMatch}"` })
+  assertProblem(await restore(kept.revision, revision), 412, 'content.changed_meanwhile')
+  const before = (await ana.get(`${url}/${id}`)).json()
+  const again = (await restore(kept.revision, before.revision)).json()
+  assert.equal(again.markdown, 'One b')
+  const undone = await restore(before.revision, again.revision)
+  assert.equal(undone.json().markdown, 'Two b')
+  assertProblem(await restore(999, again.revision + 1), 404, 'content.earlier_not_found')
+  const logged = await pool.query(
+    `select after ->> 'restored' as restored from accounts.audit_log where subject_id = $1 and action = 'article.changed' order by at, id`,
+    [id],
+  )
+  assert.deepEqual(
+    logged.rows.flatMap((row) => row.restored ?? []),
+    [String(kept.revision), String(before.revision)],
+  )
+  for (let n = 0; n < 25; n++) await put(`Number ${n}`, '?sitting=new')
+  assert.equal((await versions()).length, 20)
+  for (const path of ['versions', `versions/${kept.revision}`])
+    assertProblem(await stranger.get(`${url}/${id}/${path}`), 404, 'content.video_not_found')
+  assertProblem(await stranger.post(`${url}/${id}/restore`, { revision: 1 }), 404, 'content.video_not_found')
+})
+
 test('strangers find no article, and what cannot be kept or published says why', async () => {
   const { id } = await write('')
   for (const answer of [

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { listEarlier, readEarlier } from '../earlier/earlier.ts'
+import { EarlierList, EarlierText, OfRevision, Restore, Sitting } from '../earlier/schema.ts'
 import { VideoId } from '../schema.ts'
+import { ownVideoRow } from '../versions/read-versions.ts'
 import { presentImage, readArticle } from './read-article.ts'
-import { addImage, createArticle, publishArticle, saveArticle } from './save-article.ts'
+import { addImage, createArticle, publishArticle, restoreArticle, saveArticle } from './save-article.ts'
 import * as shapes from './schema.ts'
 
 const ById = z.object({ id: VideoId })
@@ -58,13 +61,15 @@ export function registerArticleRoutes(app: App) {
       description:
         'With `If-Match: "<revision>"`, 412 `content.changed_meanwhile` when somebody wrote in it since: `current` is the article as it is.',
       params: ById,
+      querystring: Sitting,
       headers: IfMatch,
       body: z.object({ markdown: shapes.Markdown }),
       response: answers({ 200: shapes.Article }),
     },
     handler: async (req, reply) => {
       accounts.requireScope(req.ctx.actor, 'videos:write')
-      const saved = await saveArticle(req.ctx, req.params.id, req.body.markdown, { ifMatch: req.headers['if-match'] })
+      const options = { ifMatch: req.headers['if-match'], newSitting: req.query.sitting === 'new' }
+      const saved = await saveArticle(req.ctx, req.params.id, req.body.markdown, options)
       reply.header('etag', `"${saved.revision}"`)
       return saved
     },
@@ -84,6 +89,7 @@ export function registerArticleRoutes(app: App) {
       return publishArticle(req.ctx, req.params.id, { ifMatch: req.headers['if-match'] })
     },
   })
+  registerEarlier(app)
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     // Whatever it says it is: its bytes decide, and the answer says what is wrong with them.
@@ -107,5 +113,55 @@ export function registerArticleRoutes(app: App) {
         return reply.code(202).send(presentImage(await addImage(req.ctx, req.params.id, bytes)))
       },
     })
+  })
+}
+
+function registerEarlier(app: App) {
+  app.get(`${url}/:id/versions`, {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'listArticleVersions',
+      tags,
+      summary: 'What the draft was before',
+      params: ById,
+      response: answers({ 200: EarlierList }),
+    },
+    handler: async (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      await ownVideoRow(req.ctx, req.params.id)
+      return { items: await listEarlier(req.ctx, req.params.id, 'article') }
+    },
+  })
+  app.get(`${url}/:id/versions/:revision`, {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'getArticleVersion',
+      tags,
+      params: ById.extend(OfRevision),
+      response: answers({ 200: EarlierText.extend({ markdown: z.string() }) }),
+    },
+    handler: async (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      const { id, revision } = req.params
+      await ownVideoRow(req.ctx, id)
+      const { body, ...version } = await readEarlier(req.ctx, id, { of: 'article', revision })
+      return { ...version, markdown: String(body) }
+    },
+  })
+  app.post(`${url}/:id/restore`, {
+    config: { permission: 'videos.edit' },
+    schema: {
+      operationId: 'restoreArticle',
+      tags,
+      summary: 'An earlier version is the draft again; what stands there is kept as one',
+      params: ById,
+      headers: IfMatch,
+      body: Restore,
+      response: answers({ 200: shapes.Article }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      return restoreArticle(req.ctx, req.params.id, req.body.revision, { ifMatch: req.headers['if-match'] })
+    },
   })
 }

@@ -3,6 +3,7 @@ import * as media from '#features/media/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { defaultsOf } from '../details/defaults.ts'
+import { keepEarlier, readEarlier } from '../earlier/earlier.ts'
 import { editable, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, NotEditable, VideoNotFound } from '../errors.ts'
 import * as videos from '../queries.ts'
@@ -17,7 +18,8 @@ import { readArticle } from './read-article.ts'
 import { renderOnce } from './render-once.ts'
 
 type New = { title?: string | undefined; markdown?: string | undefined; channelId?: string | undefined }
-type Options = { ifMatch?: string | undefined }
+/** @property newSitting what stands there stays as an earlier version, whoever wrote it and when */
+type Options = { ifMatch?: string | undefined; newSitting?: boolean }
 
 /** Words that one person goes on typing are one line of the audit log. */
 const SITTING_MS = 60_000
@@ -66,22 +68,53 @@ export async function createArticle(ctx: Ctx, input: New) {
  * Keeps the draft; readers go on getting what was published. The same again changes nothing, whatever its `ifMatch`.
  * @throws {VideoNotFound | NotEditable | NotAnArticle | ArticleTooLong | ChangedMeanwhile}
  */
-export async function saveArticle(ctx: Ctx, id: string, markdown: string, { ifMatch }: Options = {}) {
+export async function saveArticle(ctx: Ctx, id: string, markdown: string, options: Options = {}) {
   requireShort(markdown)
+  return writeOver(ctx, id, async () => ({ markdown }), options)
+}
+
+/**
+ * Writes what stood there at a revision again, as a new one: what it takes the place of is kept. Readers get it when it is
+ * published.
+ * @throws {EarlierNotFound} and as above
+ */
+export const restoreArticle = (ctx: Ctx, id: string, revision: number, { ifMatch }: Options = {}) =>
+  writeOver(
+    ctx,
+    id,
+    async (tx) => {
+      const { body } = await readEarlier(tx, id, { of: 'article', revision })
+      return { markdown: String(body), restored: revision }
+    },
+    { ifMatch, newSitting: true },
+  )
+
+type Next = { markdown: string; restored?: number }
+
+async function writeOver(
+  ctx: Ctx,
+  id: string,
+  read: (tx: Ctx) => Promise<Next>,
+  { ifMatch, newSitting = false }: Options,
+) {
   const conflict = await inTransaction(ctx, async (tx) => {
     const { video, draft } = await lockArticle(tx, id)
+    const { markdown, restored } = await read(tx)
     if (draft.markdown === markdown) return false
     if (!matches(ifMatch, draft.revision)) return true
+    const { words: size, revision, updated_by, updated_at } = draft
+    const standing = { of: 'article' as const, body: draft.markdown, size, revision, updated_by, updated_at }
+    await keepEarlier(tx, video, { standing, newSitting })
     const by = accounts.signedIn(tx.actor).userId
     const saved = await writeText(tx, video, { markdown, revision: draft.revision + 1, by })
     const goesOn = draft.updated_by === by && tx.clock().getTime() - draft.updated_at.getTime() < SITTING_MS
-    if (!goesOn || draft.revision === 1)
+    if (!goesOn || newSitting || draft.revision === 1)
       await accounts.audit(tx, {
         channelId: video.channel_id,
         action: 'article.changed',
         subject: { kind: 'video', id, label: video.title },
         before: { revision: draft.revision, words: draft.words },
-        after: { revision: saved.revision, words: saved.words },
+        after: { revision: saved.revision, words: saved.words, ...(restored === undefined ? {} : { restored }) },
       })
     await tellOfVideo(tx, video, 'article.updated', { revision: saved.revision, words: saved.words })
     await tellChange(tx, video)

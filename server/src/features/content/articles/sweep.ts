@@ -1,5 +1,6 @@
 import * as media from '#features/media/service.ts'
 import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { bodiesOf } from '../earlier/queries.ts'
 import { videoById } from '../queries.ts'
 import { pictureIds } from './markdown.ts'
 import * as queries from './queries.ts'
@@ -8,7 +9,7 @@ import * as queries from './queries.ts'
 const UNUSED_MS = 86_400_000
 const AT_ONCE = 500
 
-/** Pictures that neither the draft nor what readers get names, a day after the last word was changed; asked hourly. */
+/** Pictures that neither the draft, nor what it was before, nor what readers get names, a day after the last word was changed; asked hourly. */
 export async function sweepImages(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx)
   const before = new Date(ctx.clock().getTime() - UNUSED_MS)
@@ -18,7 +19,8 @@ export async function sweepImages(ctx: Ctx): Promise<void> {
       const video = await videoById(tx, video_id)
       if (!draft || !video?.asset_id || draft.updated_at >= before) return
       const published = await queries.articleOf(tx, video_id)
-      const used = new Set(pictureIds(`${draft.markdown} ${published?.markdown ?? ''}`))
+      const earlier = await bodiesOf(tx, video_id, 'article')
+      const used = new Set(pictureIds([draft.markdown, published?.markdown, ...earlier].join(' ')))
       const asset = (await media.describe(tx, [video.asset_id])).get(video.asset_id)
       const unused = asset
         ? (await media.picturesOf(tx, asset)).filter((each) => !used.has(each.id) && each.createdAt < before)

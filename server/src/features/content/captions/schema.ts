@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { said } from '#platform/language.ts'
+import { Sitting } from '../earlier/schema.ts'
 import { MOST_CHARACTERS, MOST_CUES } from './cue.ts'
 
 export const CaptionKind = z.enum(['captions', 'subtitles', 'descriptions'])
@@ -46,17 +47,13 @@ const Label = z
 export const CaptionsBody = z
   .object({ cues: z.array(CueShape).max(MOST_CUES), kind: CaptionKind.optional(), label: Label.optional() })
   .meta({ id: 'CaptionsBody' })
-export const PutQuery = z.object({
+export const PutQuery = Sitting.extend({
   kind: CaptionKind.optional().meta({ description: 'Default: as it was, or captions' }),
   label: Label.optional().meta({ description: 'Default: as it was, or the name of the language' }),
   broken: z
     .enum(['refuse', 'leave-out'])
     .default('refuse')
     .meta({ description: 'Of a file: what becomes of lines that cannot be read' }),
-  sitting: z
-    .enum(['goes-on', 'new'])
-    .default('goes-on')
-    .meta({ description: 'new: what stands there stays as an earlier version, even one’s own of a moment ago' }),
 })
 
 const Finding = z

@@ -72,6 +72,22 @@ test('a list that somebody wrote wins over the description, and an empty one goe
   assertProblem(late, 412, 'content.changed_meanwhile')
   assert.equal(late.json().current.items.length, 2)
 
+  // What it was before counts again, and what it takes the place of is kept.
+  const versions = async () =>
+    (await owner.get(`${url}/versions`))
+      .json()
+      .items.map((each: { revision: number; size: number }) => [each.revision, each.size])
+  assert.deepEqual(await versions(), [[0, 0]])
+  assert.deepEqual((await owner.get(`${url}/versions/0`)).json().items, [])
+  const back = await owner.post(`${url}/restore`, { revision: 0 }, { 'if-match': '"1"' })
+  assert.deepEqual([back.json().from, back.json().revision], ['description', 2])
+  const again = await owner.post(`${url}/restore`, { revision: 1 }, { 'if-match': '"2"' })
+  assert.deepEqual([again.json().items[0].title, (await versions()).length], ['Mine', 3])
+  assertProblem(await owner.post(`${url}/restore`, { revision: 9 }), 404, 'content.earlier_not_found')
+  for (const path of ['versions', 'versions/0'])
+    assertProblem(await stranger.get(`${url}/${path}`), 404, 'content.video_not_found')
+  assertProblem(await stranger.post(`${url}/restore`, { revision: 0 }), 404, 'content.video_not_found')
+
   await studio.ctx.database.pool.query('update content.videos set duration_ms = 60000 where id = $1', [videoId])
   for (const [rows, code, row] of [
     [

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { said } from '#platform/language.ts'
 import { captionsIn, captionsOfVideo, fromStored } from '../captions/queries.ts'
 import { ownRow } from '../captions/read-captions.ts'
+import { keepEarlier, readEarlier } from '../earlier/earlier.ts'
 import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
@@ -43,19 +44,43 @@ export async function readChapters(ctx: Ctx, videoId: string) {
 const MOST = 200
 const SHORTEST_MS = 1000
 
+type Options = { ifMatch?: string | undefined; newSitting?: boolean }
+
 /**
- * Writes the list that counts from now on; an empty one goes back to the description's. The same again changes nothing.
+ * Writes the list that counts from now on; an empty one goes back to the description's. The same again changes nothing. What
+ * somebody else wrote, or oneself some time ago, stays as an earlier version.
  * @throws {VideoNotFound | NotEditable | ChaptersInvalid | ChangedMeanwhile}
  */
-export async function saveChapters(
+export const saveChapters = (ctx: Ctx, videoId: string, given: readonly Chapter[], options: Options = {}) =>
+  writeOver(ctx, videoId, async () => ({ given }), options)
+
+/** What the list was at a revision, as a new one: what it takes the place of is kept. @throws {EarlierNotFound} and as above */
+export const restoreChapters = (ctx: Ctx, videoId: string, revision: number, { ifMatch }: Options = {}) =>
+  writeOver(
+    ctx,
+    videoId,
+    async (tx) => ({ given: (await readList(tx, videoId, revision)).items, restored: revision }),
+    { ifMatch, newSitting: true },
+  )
+
+/** @throws {EarlierNotFound} */
+export async function readList(ctx: Ctx, videoId: string, revision: number) {
+  const { body, ...version } = await readEarlier(ctx, videoId, { of: 'chapters', revision })
+  return { ...version, items: body as Chapter[] } // as it was kept below
+}
+
+type Next = { given: readonly Chapter[]; restored?: number }
+
+async function writeOver(
   ctx: Ctx,
   videoId: string,
-  given: readonly Chapter[],
-  { ifMatch }: { ifMatch?: string | undefined } = {},
+  read: (tx: Ctx) => Promise<Next>,
+  { ifMatch, newSitting }: Options,
 ) {
   const answer = await inTransaction(ctx, async (tx) => {
     const video = await editableFile(tx, videoId)
     if (video.deleted_at) throw new VideoNotFound()
+    const { given, restored } = await read(tx)
     const row = await queries.chaptersOf(tx, videoId)
     const cleaned = given.map(({ startMs, title }) => ({ startMs, title: cleanTitle(title) }))
     const items = cleaned.length > 0 ? cleaned : null
@@ -68,6 +93,15 @@ export async function saveChapters(
       throw new ChangedMeanwhile({ current: present(tx, video, row) })
     const wrong = wrongRows(given, video.duration_ms)
     if (wrong.length > 0) throw new ChaptersInvalid({ rows: wrong })
+    const standing = {
+      of: 'chapters' as const,
+      body: row?.items ?? [],
+      size: row?.items?.length ?? 0,
+      revision: row?.revision ?? 0,
+      updated_by: row?.updated_by ?? null,
+      updated_at: row?.updated_at ?? video.created_at,
+    }
+    await keepEarlier(tx, video, { standing, newSitting })
     const next = {
       video_id: video.id,
       channel_id: video.channel_id,
@@ -82,7 +116,7 @@ export async function saveChapters(
       action: 'chapters.saved',
       subject: { kind: 'video', id: video.id, label: video.title },
       before: { chapters: row?.items ?? null },
-      after: { chapters: items },
+      after: { chapters: items, ...(restored === undefined ? {} : { restored }) },
     })
     await tellChange(tx, video)
     return present(tx, video, next)

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import { type App, answers } from '#platform/http.ts'
+import { ownRow } from '../captions/read-captions.ts'
 import { Chapter } from '../captions/schema.ts'
+import { listEarlier } from '../earlier/earlier.ts'
+import { EarlierList, EarlierText, OfRevision, Restore, Sitting } from '../earlier/schema.ts'
 import { VideoId } from '../schema.ts'
-import { chapterSuggestions, readChapters, saveChapters } from './chapters.ts'
+import { chapterSuggestions, readChapters, readList, restoreChapters, saveChapters } from './chapters.ts'
 
 const OfVideo = z.object({ id: VideoId })
 const Chapters = z
@@ -25,6 +28,7 @@ const Suggestions = z.object({
   language: z.string().nullable(),
   why: z.string().nullable(),
 })
+const IfMatch = z.object({ 'if-match': z.string().max(200).optional() })
 const url = '/api/creator/videos/:id/chapters'
 const tags = ['chapters']
 
@@ -46,13 +50,14 @@ export function registerChapterRoutes(app: App) {
       tags,
       summary: 'The chapters that count from now on; none: those of the description again',
       params: OfVideo,
-      headers: z.object({ 'if-match': z.string().max(200).optional() }),
+      querystring: Sitting,
+      headers: IfMatch,
       body: z.object({ chapters: z.array(Chapter).max(1000) }),
       response: answers({ 200: Chapters }),
     },
     handler: async (req, reply) => {
       accounts.requireScope(req.ctx.actor, 'videos:write')
-      const options = { ifMatch: req.headers['if-match'] }
+      const options = { ifMatch: req.headers['if-match'], newSitting: req.query.sitting === 'new' }
       const saved = await saveChapters(req.ctx, req.params.id, req.body.chapters, options)
       reply.header('etag', `"${saved.revision}"`)
       return saved
@@ -70,6 +75,59 @@ export function registerChapterRoutes(app: App) {
     handler: (req) => {
       accounts.requireScope(req.ctx.actor, 'videos:read')
       return chapterSuggestions(req.ctx, req.params.id)
+    },
+  })
+  registerEarlier(app)
+}
+
+function registerEarlier(app: App) {
+  app.get(`${url}/versions`, {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'listChapterVersions',
+      tags,
+      summary: 'What the list was before',
+      params: OfVideo,
+      response: answers({ 200: EarlierList }),
+    },
+    handler: async (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      await ownRow(req.ctx, req.params.id)
+      return { items: await listEarlier(req.ctx, req.params.id, 'chapters') }
+    },
+  })
+  app.get(`${url}/versions/:revision`, {
+    config: { permission: 'videos.read' },
+    schema: {
+      operationId: 'getChapterVersion',
+      tags,
+      params: OfVideo.extend(OfRevision),
+      response: answers({
+        200: EarlierText.extend({
+          items: z.array(Chapter).meta({ description: 'None: those of the description counted' }),
+        }),
+      }),
+    },
+    handler: async (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:read')
+      await ownRow(req.ctx, req.params.id)
+      return readList(req.ctx, req.params.id, req.params.revision)
+    },
+  })
+  app.post(`${url}/restore`, {
+    config: { permission: 'videos.edit' },
+    schema: {
+      operationId: 'restoreChapters',
+      tags,
+      summary: 'An earlier list counts again; what stands there is kept as one',
+      params: OfVideo,
+      headers: IfMatch,
+      body: Restore,
+      response: answers({ 200: Chapters }),
+    },
+    handler: (req) => {
+      accounts.requireScope(req.ctx.actor, 'videos:write')
+      return restoreChapters(req.ctx, req.params.id, req.body.revision, { ifMatch: req.headers['if-match'] })
     },
   })
 }
