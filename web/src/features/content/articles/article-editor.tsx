@@ -9,9 +9,12 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import type { Video } from '../queries.ts'
+import { EarlierButton } from '../saving/earlier-versions.tsx'
+import type { ShownVersion } from '../saving/shown-version.ts'
 import { ArticleConflict } from './article-conflict.tsx'
 import { ArticleSide } from './article-side.tsx'
 import { ArticleText } from './article-text.tsx'
+import { EarlierTexts } from './earlier-texts.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { type Article, articleQuery, IMAGE_TYPES } from './queries.ts'
 import { undescribed } from './text-edits.ts'
@@ -20,8 +23,11 @@ import { Toolbar } from './toolbar.tsx'
 import { useArticle } from './use-article.ts'
 import { useEditor } from './use-editor.ts'
 
+/** Of the address: what the text was before. */
+type Shown = { version: ShownVersion | null; onVersion: (version: ShownVersion | null) => void }
+
 /** The Details tab of an article: its text is what it is about. */
-export function ArticleEditor({ video }: { video: Video }) {
+export function ArticleEditor({ video, ...shown }: { video: Video } & Shown) {
   const { data, error, isFetching, refetch } = useQuery(articleQuery(video.id))
   const queryClient = useQueryClient()
   // Whatever makes an article visible publishes its first text.
@@ -36,7 +42,7 @@ export function ArticleEditor({ video }: { video: Video }) {
   return (
     <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_320px]">
       {data ? (
-        <Editor key={data.id} article={data} video={video} />
+        <Editor key={data.id} article={data} video={video} {...shown} />
       ) : (
         <Loading what={t('the article')}>
           <Skeleton className="h-10 w-2/3" />
@@ -51,7 +57,7 @@ export function ArticleEditor({ video }: { video: Video }) {
 type View = 'write' | 'both' | 'preview'
 const WIDE = '(width >= 1024px)'
 
-function Editor({ article, video }: { article: Article; video: Video }) {
+function Editor({ article, video, version, onVersion }: { article: Article; video: Video } & Shown) {
   const queryClient = useQueryClient()
   const [state, store] = useArticle(article)
   const [view, setView] = useState<View>(() => (matchMedia(WIDE).matches ? 'both' : 'write'))
@@ -71,7 +77,12 @@ function Editor({ article, video }: { article: Article; video: Video }) {
       {why && <Callout tone="info">{why}</Callout>}
       <ArticleConflict state={state} store={store} />
       <TitleField video={video} why={why} />
-      <div className="overflow-clip rounded-card border bg-surface has-[textarea:focus-visible]:border-accent">
+      {version !== null && <EarlierTexts state={state} store={store} shown={version} why={why} onShow={onVersion} />}
+      {/* Stays in the page meanwhile, with what is being written. */}
+      <div
+        hidden={version !== null}
+        className="overflow-clip rounded-card border bg-surface has-[textarea:focus-visible]:border-accent"
+      >
         <div className="flex flex-wrap items-center justify-between gap-2 border-b px-2 py-1.5">
           <Toolbar why={view === 'preview' ? t('Only while writing') : why} onCommand={editor.run} />
           <span className="hidden lg:block">
@@ -135,6 +146,14 @@ function Editor({ article, video }: { article: Article; video: Video }) {
           )}
         </div>
         <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-t px-4 py-1.5 text-13 text-muted">
+          <span className="-ms-3">
+            <EarlierButton
+              onClick={() => {
+                onVersion('all')
+                void store.save()
+              }}
+            />
+          </span>
           <p role="status">
             {editor.uploading > 0
               ? t('{count, plural, one {Adding # picture…} other {Adding # pictures…}}', { count: editor.uploading })

@@ -2,8 +2,12 @@ import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { ApiProblem, unreachable } from '#web/lib/api-problem.ts'
+import type { Earlier } from '../saving/earlier-versions.tsx'
 
 export type Article = components['schemas']['Article']
+type EarlierText = components['schemas']['EarlierText']
+/** @property newSitting what it takes the place of stays as an earlier version */
+type How = { revision: number; newSitting: boolean }
 export type ArticleImage = components['schemas']['ArticleImage']
 
 const MAKING_MS = 900
@@ -19,13 +23,31 @@ export const articleQuery = (id: string) =>
 export const createArticle = (channelId: string | null) =>
   call(api.POST('/api/creator/articles', { body: channelId ? { channelId } : {} }))
 
-export const saveArticle = (id: string, markdown: string, revision: number) =>
+export const saveArticle = (id: string, markdown: string, { revision, newSitting }: How) =>
   call(
     api.PUT('/api/creator/articles/{id}', {
-      params: { path: { id }, header: { 'if-match': `"${revision}"` } },
+      params: {
+        path: { id },
+        query: { sitting: newSitting ? 'new' : 'goes-on' },
+        header: { 'if-match': `"${revision}"` },
+      },
       body: { markdown },
     }),
   )
+
+export const earlierArticles = (id: string): Earlier<EarlierText, EarlierText & { markdown: string }> => ({
+  key: ['content', 'article-versions', id],
+  list: (signal) => call(api.GET('/api/creator/articles/{id}/versions', { params: { path: { id } }, signal })),
+  read: (revision, signal) =>
+    call(api.GET('/api/creator/articles/{id}/versions/{revision}', { params: { path: { id, revision } }, signal })),
+  putBack: ({ revision, present }) =>
+    call(
+      api.POST('/api/creator/articles/{id}/restore', {
+        params: { path: { id }, header: { 'if-match': `"${present}"` } },
+        body: { revision },
+      }),
+    ),
+})
 
 export const publishArticle = (id: string) =>
   call(api.POST('/api/creator/articles/{id}/publish', { params: { path: { id } } }))

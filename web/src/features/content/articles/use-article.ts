@@ -15,8 +15,8 @@ export function useArticle(article: Article): [State, ArticleStore] {
     open: (text: string) => text,
     plain: (text) => text,
     of: ({ markdown }) => markdown,
-    async save(text, revision) {
-      const saved = await saveArticle(id, text, revision)
+    async save(text, revision, over) {
+      const saved = await saveArticle(id, text, { revision, newSitting: over })
       queryClient.setQueryData(articleQuery(id).queryKey, saved)
       changeCachedVideo(queryClient, id, () => saved.video)
       return saved

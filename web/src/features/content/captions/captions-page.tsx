@@ -1,17 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Captions, History, Languages } from 'lucide-react'
+import { Captions, Languages } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { StudioPlayer } from '#web/features/playback/studio-player.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ownVideoQuery } from '../queries.ts'
+import { EarlierButton } from '../saving/earlier-versions.tsx'
+import type { ShownVersion } from '../saving/shown-version.ts'
 import { VideoStage } from '../video-stage.tsx'
 import { CueEditorPanel } from './cue-editor.tsx'
-import { EarlierVersions, type ShownVersion } from './earlier-versions.tsx'
+import { EarlierCaptions } from './earlier-captions.tsx'
 import { type Cues, captionsQuery, cuesQuery } from './queries.ts'
 import { TrackList } from './track-list.tsx'
 import { useCueEditor } from './use-cue-editor.ts'
@@ -100,22 +101,17 @@ function Lines({ videoId, language, media, canEdit, why, version, onVersion, dat
           </span>
         </h2>
         {version === null && (
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={<History size={14} aria-hidden="true" />}
+          <EarlierButton
             onClick={() => {
               onVersion('all')
               // Versions are compared with what is there, the last words included.
               void store.save().then(() => queryClient.invalidateQueries(cuesQuery(videoId, language)))
             }}
-          >
-            {t('Earlier versions')}
-          </Button>
+          />
         )}
       </div>
       {version !== null && (
-        <EarlierVersions
+        <EarlierCaptions
           videoId={videoId}
           present={data}
           store={store}

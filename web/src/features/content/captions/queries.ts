@@ -1,7 +1,8 @@
 import type { components } from '@studio/api-client'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { ApiProblem } from '#web/lib/api-problem.ts'
+import type { Earlier } from '../saving/earlier-versions.tsx'
 
 type Shapes = components['schemas']
 export type Track = Shapes['CaptionTrack']
@@ -44,41 +45,28 @@ export const captionDefaultsQuery = (channelId: string) =>
       call(api.GET('/api/creator/channels/{id}/caption-defaults', { params: { path: { id: channelId } }, signal })),
   })
 
-/** @param revision of the captions as they are now: a new one may have made a version of the one before */
-export const versionsQuery = ({ videoId, language }: At, revision: number) =>
-  queryOptions({
-    queryKey: ['content', 'caption-versions', videoId, language, revision],
-    queryFn: ({ signal }) =>
-      call(
-        api.GET('/api/creator/videos/{id}/captions/{language}/versions', {
-          params: { path: { id: videoId, language } },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  })
-
-export const versionQuery = ({ videoId, language }: At, revision: number) =>
-  queryOptions({
-    queryKey: ['content', 'caption-version', videoId, language, revision],
-    queryFn: ({ signal }) =>
+export const earlierCaptions = ({ videoId, language }: At): Earlier<Version, Shapes['CaptionVersionWithCues']> => {
+  const path = { id: videoId, language }
+  return {
+    key: ['content', 'caption-versions', videoId, language],
+    list: (signal) =>
+      call(api.GET('/api/creator/videos/{id}/captions/{language}/versions', { params: { path }, signal })),
+    read: (revision, signal) =>
       call(
         api.GET('/api/creator/videos/{id}/captions/{language}/versions/{revision}', {
-          params: { path: { id: videoId, language, revision } },
+          params: { path: { ...path, revision } },
           signal,
         }),
       ),
-    staleTime: Number.POSITIVE_INFINITY, // what was cannot change
-  })
-
-/** @param given the one to use again, and the one it takes the place of */
-export const putBack = ({ videoId, language }: At, given: { revision: number; present: number }): Promise<Track> =>
-  call(
-    api.POST('/api/creator/videos/{id}/captions/{language}/restore', {
-      params: { path: { id: videoId, language }, header: { 'if-match': `"${given.present}"` } },
-      body: { revision: given.revision },
-    }),
-  )
+    putBack: ({ revision, present }) =>
+      call(
+        api.POST('/api/creator/videos/{id}/captions/{language}/restore', {
+          params: { path, header: { 'if-match': `"${present}"` } },
+          body: { revision },
+        }),
+      ),
+  }
+}
 
 export const fileAddress = (videoId: string, language: string, ending: 'vtt' | 'srt') =>
   `/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}.${ending}`

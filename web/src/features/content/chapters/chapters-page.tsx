@@ -13,18 +13,24 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { ownVideoQuery, type Video } from '../queries.ts'
+import { EarlierButton } from '../saving/earlier-versions.tsx'
 import { SaveLine } from '../saving/save-line.tsx'
+import type { ShownVersion } from '../saving/shown-version.ts'
 import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { VideoStage } from '../video-stage.tsx'
 import { BothLists } from './both-lists.tsx'
 import { ChapterLanes } from './chapter-lanes.tsx'
 import { ChapterRow } from './chapter-row.tsx'
+import { EarlierChapters } from './earlier-chapters.tsx'
 import { type Chapter, type Chapters, chaptersQuery } from './queries.ts'
 import { inOrder, type Rows, rowsOf, wrongIn } from './rows.ts'
 import { useChapters } from './use-chapters.ts'
 
+/** Of the address: what they were before. */
+type Shown = { version: ShownVersion | null; onVersion: (version: ShownVersion | null) => void }
+
 /** Chapters of a video: a list beside the player, and where they lie in it. */
-export function ChaptersPage({ videoId }: { videoId: string }) {
+export function ChaptersPage({ videoId, ...shown }: { videoId: string } & Shown) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   const { data, error, refetch, isFetching } = useQuery(chaptersQuery(videoId))
   if (error && !data)
@@ -32,10 +38,10 @@ export function ChaptersPage({ videoId }: { videoId: string }) {
       <ErrorState what={t('The chapters')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
     )
   if (!video || !data) return <Skeleton className="h-96 w-full" />
-  return <Editor key={video.id} video={video} read={data} />
+  return <Editor key={video.id} video={video} read={data} {...shown} />
 }
 
-function Editor({ video, read }: { video: Video; read: Chapters }) {
+function Editor({ video, read, version, onVersion }: { video: Video; read: Chapters } & Shown) {
   const media = useRef<HTMLVideoElement>(null)
   const box = useRef<HTMLElement>(null)
   const [state, store] = useChapters(video, read)
@@ -96,7 +102,21 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
         )}
         {video.playback && video.durationMs && <ChapterLanes video={video} rows={rows} mediaRef={media} />}
       </div>
-      <section ref={box} aria-label={t('Chapters')} className="flex min-w-0 flex-col gap-3">
+      {version !== null && (
+        <section aria-label={t('Chapters')} className="min-w-0">
+          <EarlierChapters
+            videoId={video.id}
+            state={state}
+            store={store}
+            media={media}
+            shown={version}
+            why={cannot}
+            onShow={onVersion}
+          />
+        </section>
+      )}
+      {/* Stays in the page meanwhile, with what is being written. */}
+      <section ref={box} aria-label={t('Chapters')} hidden={version !== null} className="flex min-w-0 flex-col gap-3">
         {cannot && <Callout tone="info">{cannot}</Callout>}
         <div className="flex flex-wrap items-center gap-2">
           <Button icon={<Plus size={16} />} unavailable={cannot} onClick={add}>
@@ -111,6 +131,14 @@ function Editor({ video, read }: { video: Video; read: Chapters }) {
           >
             {t('Suggest')}
           </Button>
+          <span className="ms-auto">
+            <EarlierButton
+              onClick={() => {
+                onVersion('all')
+                void store.save()
+              }}
+            />
+          </span>
         </div>
         {!cannot && <SaveLine {...state} store={store} waits={waits} />}
         {suggest.data?.why && <Callout tone="info">{suggest.data.why}</Callout>}

@@ -1,8 +1,10 @@
 import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
+import type { Earlier } from '../saving/earlier-versions.tsx'
 
 export type Chapters = components['schemas']['Chapters']
+type EarlierText = components['schemas']['EarlierText']
 export type Chapter = components['schemas']['Chapter']
 
 export const chaptersQuery = (videoId: string) =>
@@ -12,10 +14,39 @@ export const chaptersQuery = (videoId: string) =>
       call(api.GET('/api/creator/videos/{id}/chapters', { params: { path: { id: videoId } }, signal })),
   })
 
-export const saveChapters = (videoId: string, chapters: Chapter[], revision: number): Promise<Chapters> =>
+/** @property newSitting what it takes the place of stays as an earlier version */
+export type How = { revision: number; newSitting: boolean }
+
+export const saveChapters = (videoId: string, chapters: Chapter[], { revision, newSitting }: How): Promise<Chapters> =>
   call(
     api.PUT('/api/creator/videos/{id}/chapters', {
-      params: { path: { id: videoId }, header: { 'if-match': `"${revision}"` } },
+      params: {
+        path: { id: videoId },
+        query: { sitting: newSitting ? 'new' : 'goes-on' },
+        header: { 'if-match': `"${revision}"` },
+      },
       body: { chapters },
     }),
   )
+
+export const earlierChapters = (videoId: string): Earlier<EarlierText, EarlierText & { items: Chapter[] }> => {
+  const path = { id: videoId }
+  return {
+    key: ['content', 'chapter-versions', videoId],
+    list: (signal) => call(api.GET('/api/creator/videos/{id}/chapters/versions', { params: { path }, signal })),
+    read: (revision, signal) =>
+      call(
+        api.GET('/api/creator/videos/{id}/chapters/versions/{revision}', {
+          params: { path: { ...path, revision } },
+          signal,
+        }),
+      ),
+    putBack: ({ revision, present }) =>
+      call(
+        api.POST('/api/creator/videos/{id}/chapters/restore', {
+          params: { path, header: { 'if-match': `"${present}"` } },
+          body: { revision },
+        }),
+      ),
+  }
+}

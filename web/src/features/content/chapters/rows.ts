@@ -41,7 +41,7 @@ export function wrongIn(rows: Rows, saving: Saving, durationMs: number | null): 
 
 export const chapterList = (
   durationMs: number | null,
-  save: (chapters: Chapter[], revision: number) => Promise<Chapters>,
+  save: (chapters: Chapter[], revision: number, newSitting: boolean) => Promise<Chapters>,
 ): Written<Rows, Chapter[], Chapters> => ({
   open: rowsOf,
   plain,

@@ -22,8 +22,8 @@ export function useChapters(video: Video, read: Chapters): [State, ChapterStore]
     void queryClient.invalidateQueries({ queryKey: chaptersQuery(id).queryKey })
   }, [queryClient, id, shown])
   return useSaving(`chapters.${id}`, read, () =>
-    chapterList(durationMs, async (chapters, revision) => {
-      const saved = await saveChapters(id, chapters, revision)
+    chapterList(durationMs, async (chapters, revision, newSitting) => {
+      const saved = await saveChapters(id, chapters, { revision, newSitting })
       queryClient.setQueryData(chaptersQuery(id).queryKey, saved)
       void queryClient.invalidateQueries({ queryKey: ownVideoQuery(id).queryKey })
       return saved

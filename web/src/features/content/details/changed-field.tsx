@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { categoriesQuery, thumbnailsQuery } from './queries.ts'
-import { wordDiff } from './word-diff.ts'
+import { IN, OUT, WordChanges } from './word-changes.tsx'
 import { fieldLabel, valueInWords } from './words.ts'
 
 type Props = { videoId: string; name: string; before: unknown; after: unknown }
@@ -29,29 +29,13 @@ export function ChangedField({ videoId, name, before, after }: Props) {
   )
 }
 
-/** Not by colour alone: what went is struck out, what came is underlined; both are said aloud. */
-const OUT = 'rounded-[3px] bg-danger-soft text-danger line-through decoration-1'
-const IN = 'rounded-[3px] bg-success-soft text-success no-underline'
-
 function Words({ before, after }: { before: string; after: string }) {
   const [whole, setWhole] = useState(false)
-  const pieces = wordDiff(before, after)
   const long = before.length + after.length > 600
   return (
     <>
       <p dir="auto" className={cx('whitespace-pre-wrap wrap-anywhere', long && !whole && 'line-clamp-4')}>
-        {pieces.map((piece, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name and never move
-          if (piece.kind === 'same') return <span key={index}>{piece.text}</span>
-          const Mark = piece.kind === 'out' ? 'del' : 'ins'
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <Mark key={index} className={piece.kind === 'out' ? OUT : IN}>
-              {piece.text}
-            </Mark>
-          )
-        })}
-        {pieces.length === 0 && <span className="text-faint">{t('Empty')}</span>}
+        <WordChanges before={before} after={after} />
       </p>
       {long && (
         <button type="button" className="text-13 text-accent hover:underline" onClick={() => setWhole(!whole)}>

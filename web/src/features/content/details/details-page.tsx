@@ -5,6 +5,7 @@ import { t } from '#web/lib/i18n/t.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ownVideoQuery, type Video } from '../queries.ts'
+import type { ShownVersion } from '../saving/shown-version.ts'
 import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { VideoFacts } from '../video-facts.tsx'
 import { VideoStage } from '../video-stage.tsx'
@@ -20,14 +21,16 @@ import { VisibilityCard } from './visibility-card.tsx'
 const RatingsCard = lazy(() => import('#web/features/playback/ratings/ratings-card.tsx'))
 const ArticleEditor = lazy(async () => ({ default: (await import('../articles/article-editor.tsx')).ArticleEditor }))
 
+type Props = { videoId: string; version: ShownVersion | null; onVersion: (version: ShownVersion | null) => void }
+
 /** What the video is called, what it is filed under and who may see it. */
-export function DetailsPage({ videoId }: { videoId: string }) {
+export function DetailsPage({ videoId, ...shown }: Props) {
   const { data: video } = useQuery(ownVideoQuery(videoId))
   if (!video) return null // the page around it shows its loading and its problems
   if (video.kind === 'article')
     return (
       <Suspense>
-        <ArticleEditor video={video} />
+        <ArticleEditor video={video} {...shown} />
       </Suspense>
     )
   return <Details key={video.id} video={video} />

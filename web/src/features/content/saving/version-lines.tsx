@@ -3,21 +3,24 @@ import { type RefObject, useMemo, useRef } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { timeCode } from '../timeline/time-code.ts'
-import { shownText } from './cue-edits.ts'
-import type { Cues } from './queries.ts'
 
-type Lines = Cues['cues']
-type Props = { cues: Lines; present: Lines; media: RefObject<HTMLVideoElement | null> }
+type Line = { startMs: number; endMs?: number; text: string }
+type Props = {
+  lines: readonly Line[]
+  present: readonly Line[]
+  media: RefObject<HTMLVideoElement | null>
+  shownText?: (text: string) => string
+}
 
-const keyOf = ({ startMs, endMs, text }: Lines[number]) => `${startMs} ${endMs} ${text}`
+const keyOf = ({ startMs, endMs, text }: Line) => `${startMs} ${endMs} ${text}`
 
 /** The lines of an earlier version to read; those that are not there now are marked. Only those in sight are in the page. */
-export function VersionLines({ cues, present, media }: Props) {
+export function VersionLines({ lines, present, media, shownText = (text) => text }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const now = useMemo(() => new Set(present.map(keyOf)), [present])
-  const other = useMemo(() => cues.reduce((count, cue) => count + (now.has(keyOf(cue)) ? 0 : 1), 0), [cues, now])
+  const other = useMemo(() => lines.reduce((count, line) => count + (now.has(keyOf(line)) ? 0 : 1), 0), [lines, now])
   const rows = useVirtualizer({
-    count: cues.length,
+    count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => 36,
     overscan: 8,
@@ -43,9 +46,9 @@ export function VersionLines({ cues, present, media }: Props) {
       >
         <ol className="relative" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
-            const cue = cues[index]
-            if (!cue) return null
-            const differs = !now.has(keyOf(cue))
+            const line = lines[index]
+            if (!line) return null
+            const differs = !now.has(keyOf(line))
             return (
               <li
                 key={key}
@@ -59,17 +62,17 @@ export function VersionLines({ cues, present, media }: Props) {
               >
                 <button
                   type="button"
-                  aria-label={t('Go to {time}', { time: timeCode(cue.startMs) })}
+                  aria-label={t('Go to {time}', { time: timeCode(line.startMs) })}
                   onClick={() => {
-                    if (media.current) media.current.currentTime = cue.startMs / 1000
+                    if (media.current) media.current.currentTime = line.startMs / 1000
                   }}
                   dir="ltr"
                   className="figures touch-target shrink-0 rounded-control px-1 text-13 text-muted hover:underline"
                 >
-                  {timeCode(cue.startMs)}
+                  {timeCode(line.startMs)}
                 </button>
                 <p className="min-w-0 flex-1 whitespace-pre-wrap wrap-anywhere text-with-page" dir="auto">
-                  {shownText(cue.text)}
+                  {shownText(line.text)}
                 </p>
                 {differs && <span className="sr-only">{t('Not there now')}</span>}
               </li>

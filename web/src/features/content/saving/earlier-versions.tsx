@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, ChevronDown, History, RotateCcw } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
 import { exactTime } from '#web/lib/format-time.ts'
@@ -11,30 +11,63 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
-import { type Cues, captionsQuery, cuesQuery, putBack, type Version, versionQuery, versionsQuery } from './queries.ts'
-import { SOURCES } from './track-list.tsx'
-import type { CueStore } from './use-cue-editor.ts'
-import { VersionLines } from './version-lines.tsx'
+import type { ShownVersion } from './shown-version.ts'
 
-/** Of the address: the list, or the one that is read in it. */
-export type ShownVersion = number | 'all'
+type Version = { revision: number; updatedAt: string; by: { name: string | null } | null }
 
-type Props = {
-  videoId: string
-  /** As they are now. */
-  present: Cues
-  store: CueStore
-  media: RefObject<HTMLVideoElement | null>
-  shown: ShownVersion
-  why: string | null
-  onShow: (version: ShownVersion | null) => void
+/** Where the earlier versions of something are. */
+export type Earlier<One extends Version, Whole> = {
+  /** Of the cache. */
+  key: readonly string[]
+  list(signal: AbortSignal): Promise<{ items: One[] }>
+  read(revision: number, signal: AbortSignal): Promise<Whole>
+  /** @param given the one to use again, and the one it takes the place of */
+  putBack(given: { revision: number; present: number }): Promise<{ revision: number }>
 }
 
-/** What the captions of one language were before, each with its lines and the way back to it. */
-export function EarlierVersions({ videoId, present, store, media, shown, why, onShow }: Props) {
-  const at = { videoId, language: present.language }
-  const { data, error, refetch, isFetching } = useQuery(versionsQuery(at, present.revision))
-  const use = useUse(at, store)
+type Store = {
+  save(): Promise<void>
+  isUnsaved(): boolean
+  get(): { saved: { revision: number } }
+}
+
+type Props<One extends Version, Whole> = {
+  earlier: Earlier<One, Whole>
+  store: Store
+  /** Of what is there now. */
+  revision: number
+  shown: ShownVersion
+  onShow: (version: ShownVersion | null) => void
+  why: string | null
+  /** What is written is read again. */
+  refresh: () => Promise<unknown>
+  back: string
+  /** When one is kept, told while there is none. */
+  empty?: string
+  facts: (version: One) => string
+  /** How much is there now. */
+  now: string
+  children: (whole: Whole) => ReactNode
+}
+
+export function EarlierButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button size="sm" variant="quiet" icon={<History size={14} aria-hidden="true" />} onClick={onClick}>
+      {t('Earlier versions')}
+    </Button>
+  )
+}
+
+/** What something written was before, each to look at beside what is there now, and the way back to it. */
+export function EarlierVersions<One extends Version, Whole>(props: Props<One, Whole>) {
+  const { earlier, shown, onShow, empty } = props
+  const { data, error, refetch, isFetching } = useQuery({
+    // A new revision may have made a version of the one before.
+    queryKey: [...earlier.key, 'all', props.revision],
+    queryFn: ({ signal }) => earlier.list(signal),
+    placeholderData: keepPreviousData,
+  })
+  const use = useUse(props)
   if (error && !data)
     return (
       <ErrorState
@@ -52,7 +85,7 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
           icon={<ArrowLeft size={14} aria-hidden="true" className="rtl:-scale-x-100" />}
           onClick={() => onShow(null)}
         >
-          {t('Back to the lines')}
+          {props.back}
         </Button>
         <h3 className="text-14 font-medium">{t('Earlier versions')}</h3>
         <p className="text-13 text-muted">
@@ -62,9 +95,7 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
       {!data && <Skeleton className="h-40 w-full rounded-card!" />}
       {data?.items.length === 0 && (
         <EmptyState icon={<History size={22} />} title={t('No earlier versions yet')}>
-          {t(
-            'Before somebody else changes these captions, a file replaces them, or you come back to them later, what was there is kept here.',
-          )}
+          {empty ?? t('Before somebody else changes this, or you come back to it later, what was there is kept here.')}
         </EmptyState>
       )}
       {typeof shown === 'number' && data && !data.items.some(({ revision }) => revision === shown) && (
@@ -78,16 +109,14 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
             <li key={version.revision}>
               <Head
                 version={version}
+                facts={props.facts(version)}
                 open={version.revision === shown}
                 onToggle={() => onShow(version.revision === shown ? 'all' : version.revision)}
               />
               {version.revision === shown && (
                 <OneVersion
-                  at={at}
+                  {...props}
                   version={version}
-                  present={present}
-                  media={media}
-                  why={why}
                   onUse={async () => {
                     if (await use(version)) onShow(null)
                   }}
@@ -101,10 +130,11 @@ export function EarlierVersions({ videoId, present, store, media, shown, why, on
   )
 }
 
-const lines = (count: number) => t('{count, plural, one {# line} other {# lines}}', { count })
 const nameOf = ({ by }: Version) => (by ? (by.name ?? t('Somebody who has left')) : t('The studio'))
 
-function Head({ version, open, onToggle }: { version: Version; open: boolean; onToggle: () => void }) {
+type HeadProps = { version: Version; facts: string; open: boolean; onToggle: () => void }
+
+function Head({ version, facts, open, onToggle }: HeadProps) {
   return (
     <button
       type="button"
@@ -117,7 +147,7 @@ function Head({ version, open, onToggle }: { version: Version; open: boolean; on
           <RelativeTime time={version.updatedAt} />
         </span>
         <span className="block truncate text-13 text-muted">
-          <bdi>{nameOf(version)}</bdi> · {SOURCES[version.source]()} · {lines(version.cueCount)}
+          <bdi>{nameOf(version)}</bdi> · {facts}
         </span>
       </span>
       <ChevronDown size={16} aria-hidden="true" className={cx('shrink-0 text-muted', open && 'rotate-180')} />
@@ -125,18 +155,18 @@ function Head({ version, open, onToggle }: { version: Version; open: boolean; on
   )
 }
 
-type At = { videoId: string; language: string }
-type OneProps = {
-  at: At
-  version: Version
-  present: Cues
-  media: RefObject<HTMLVideoElement | null>
-  why: string | null
+type OneProps<One extends Version, Whole> = Pick<Props<One, Whole>, 'earlier' | 'why' | 'now' | 'children'> & {
+  version: One
   onUse: () => Promise<void>
 }
 
-function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
-  const { data, error, refetch, isFetching } = useQuery(versionQuery(at, version.revision))
+function OneVersion<One extends Version, Whole>(props: OneProps<One, Whole>) {
+  const { earlier, version, why, now, children, onUse } = props
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: [...earlier.key, version.revision],
+    queryFn: ({ signal }) => earlier.read(version.revision, signal),
+    staleTime: Number.POSITIVE_INFINITY, // what was cannot change
+  })
   const [busy, setBusy] = useState(false)
   if (error && !data)
     return (
@@ -145,12 +175,12 @@ function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
   if (!data) return <Skeleton className="m-3 h-48" />
   return (
     <div className="flex flex-col gap-3 border-t bg-sunken/50 p-3">
-      <VersionLines cues={data.cues} present={present.cues} media={media} />
+      {children(data)}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="figures text-13 text-muted">
           {t('As it was {time}. Now there are {lines}.', {
             time: exactTime(new Date(version.updatedAt)),
-            lines: lines(present.cueCount),
+            lines: now,
           })}
         </p>
         <Button
@@ -171,40 +201,41 @@ function OneVersion({ at, version, present, media, why, onUse }: OneProps) {
   )
 }
 
+type UseProps = {
+  earlier: Pick<Earlier<Version, unknown>, 'putBack'>
+  store: Store
+  refresh: () => Promise<unknown>
+}
+
 /** Puts an earlier version back, after what is written here was saved. @returns whether it is there now */
-function useUse(at: At, store: CueStore) {
-  const queryClient = useQueryClient()
+function useUse({ earlier, store, refresh }: UseProps) {
   const put = async (revision: number, present: number) => {
     try {
-      return await putBack(at, { revision, present })
+      return await earlier.putBack({ revision, present })
     } catch (thrown) {
       const problem = asProblem(thrown)
       toast(t('The earlier version is not used'), {
         tone: 'danger',
-        detail:
-          problem.status === 412
-            ? t('Somebody else changed the captions just now. Look at them first.')
-            : problem.message,
+        detail: problem.status === 412 ? t('Somebody else changed it just now. Look at it first.') : problem.message,
       })
       return null
     } finally {
-      await queryClient.invalidateQueries({ queryKey: cuesQuery(at.videoId, at.language).queryKey })
-      await queryClient.invalidateQueries({ queryKey: captionsQuery(at.videoId).queryKey })
+      await refresh()
     }
   }
   return async (version: Version) => {
     await store.save()
     if (store.isUnsaved()) {
-      toast(t('First the lines have to be saved'), {
+      toast(t('First what is written has to be saved'), {
         tone: 'danger',
-        detail: t('Something in them is not saved yet: go back to them to see what.'),
+        detail: t('Something is not saved yet: go back to see what.'),
       })
       return false
     }
     const before = store.get().saved.revision
     const used = await put(version.revision, before)
     if (!used) return false
-    if (used.revision === before) toast(t('The captions are the same as this version already'))
+    if (used.revision === before) toast(t('It is the same as this version already'))
     else
       toast(t('The earlier version is used again'), {
         tone: 'success',
