@@ -10,7 +10,7 @@ import { CHROME, openClient } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 
 async function clean(page: Page, where: string) {
   await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are

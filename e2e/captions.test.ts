@@ -14,7 +14,7 @@ import { uploadFile } from './upload-file.ts'
 test('captions are uploaded, corrected by keyboard and shown, chapters named and marked', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'studio-captions-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   const film = join(folder, 'Talk.mp4')
   const input = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=12:d=20', '-f', 'lavfi', '-i', 'sine=330:d=20']

@@ -30,7 +30,7 @@ const CHANNEL: DemoChannel = {
 }
 
 test('the demo fills an installation with videos and figures, adds nothing the second time, and goes without a trace', async (t) => {
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const installation = await openInstallation({ ...process.env, STUDIO_DATA: program.data, LOG_LEVEL: 'error' })

@@ -9,7 +9,7 @@ import { CHROME, openClient } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 
 async function signUp(page: Page, name: string) {
   const answer = await page.request.post(`${program.origin}/api/auth/sign-up/email`, {

@@ -11,7 +11,7 @@ import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 
 /** A page of somebody else, at another port of another name, with one frame that it talks to. */
 async function otherSite(t: TestContext): Promise<string> {

@@ -8,7 +8,7 @@ import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 const SHIFTS = `
   globalThis.shifted = 0
   new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifted += value })

@@ -10,7 +10,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, openProfile } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 
 /** Files as a person would choose them; the browser gets bytes, so that nothing depends on where the clip lies. */
 const fileOf = (path: string, name = basename(path)) => ({ name, mimeType: 'video/mp4', buffer: readFileSync(path) })

@@ -14,7 +14,7 @@ import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-history-'))
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 after(async () => {
   await program.remove()
   rmSync(folder, { recursive: true, force: true })
@@ -112,7 +112,10 @@ test('what was left on one device goes on on another, from where an address says
   await go(phone, '/')
   const row = phone.getByRole('region', { name: 'Continue watching' })
   await row.getByRole('link', { name: 'Long film' }).waitFor()
-  await phone.getByText(/^Watched to 6[12] %$/).first().waitFor({ state: 'attached' })
+  await phone
+    .getByText(/^Watched to 6[12] %$/)
+    .first()
+    .waitFor({ state: 'attached' })
   await shot(phone, 'history-continue-phone')
   assert.deepEqual(await seriousFindings(phone), [])
   await row.getByRole('link', { name: 'Long film' }).click()

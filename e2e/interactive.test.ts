@@ -16,7 +16,7 @@ type Item = { id: string; kind: string; atMs: number; prompt?: string; title?: s
 test('a video is made interactive by keyboard, answered on a phone, and its answers are counted', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'studio-interactive-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   const film = join(folder, 'Lesson.mp4')
   const input = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=12:d=20', '-f', 'lavfi', '-i', 'sine=330:d=20']

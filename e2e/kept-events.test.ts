@@ -32,7 +32,7 @@ const unsentIn = (page: Page): Promise<string[]> =>
 const positionIn = (page: Page) => page.evaluate("document.querySelector('video')?.currentTime ?? 0").then(Number)
 
 test('what a full server refuses is kept over reloads and closed tabs, and arrives once when there is room', async (t) => {
-  const program = await prepareProgram({ env: { EVENTS_WAITING_MB: '1', LOG_LEVEL: 'fatal' } })
+  const program = await prepareProgram({ begun: true, env: { EVENTS_WAITING_MB: '1', LOG_LEVEL: 'fatal' } })
   t.after(() => program.remove())
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })

@@ -13,7 +13,7 @@ import { uploadFile } from './upload-file.ts'
 type Row = { name: string; state: string; listed: boolean; segments: number; size_bytes: number; run: string | null }
 
 test('a worker killed while it makes renditions leaves nothing half done and makes nothing twice', async (t) => {
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Ada', email: 'ada@example.org', password: 'correct horse' })

@@ -23,7 +23,7 @@ const isContained = (page: Page) =>
   page.evaluate<boolean>('document.documentElement.scrollWidth <= document.documentElement.clientWidth')
 
 test('the interface is in the reader’s language, from right to left where it is read so', async (t) => {
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const person = { name: 'Mara', email: 'm@example.org', password: 'correct horse' }

@@ -5,7 +5,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 const PASSWORD = 'correct horse battery'
 
 async function looked(page: Page, name: string) {

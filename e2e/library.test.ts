@@ -8,7 +8,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 const VIDEOS = 10_000
 
 /** A channel with more than anybody uploads in a test; every tenth video failed, every second one is public. */

@@ -30,7 +30,7 @@ const seek = (page: Page, seconds: number) => page.evaluate(`void (${VIDEO}.curr
 /** Opens the player's menu of qualities. @returns their names */
 async function qualities(page: Page): Promise<string[]> {
   const problem = page.locator('.player-problem')
-  if (await problem.isVisible()) assert.fail(`the player says: ${await problem.innerText()}`)
+  if (await problem.isVisible()) assert.fail(`the player says: ${await problem.textContent()}`)
   await page.locator('video').hover({ position: { x: 60, y: 60 } })
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('menuitem', { name: /^Quality/ }).click()
@@ -41,7 +41,7 @@ async function qualities(page: Page): Promise<string[]> {
 test('versions join what plays, places are seen before they are gone to, and a cut line is waited for', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'studio-player-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   const file = film(folder)
   await program.start()

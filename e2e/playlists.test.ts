@@ -6,7 +6,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 
 const titles = (page: Page) => page.getByRole('list', { name: 'Videos in their order' }).locator('a').allTextContents()
 const order = async (page: Page, expected: string[]) =>

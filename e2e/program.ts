@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { runtimePath } from '../server/src/supervisor/folders.ts'
 import { eventually } from '../server/test/eventually.ts'
+import { keptFolder } from '../server/test/kept-folder.ts'
 import { descendantsOf, isAlive, type Process, processesOf } from './processes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -20,6 +22,8 @@ type Options = {
   /** Who runs it, for a test that is root; default: as we are. */
   user?: { uid: number; gid: number }
   data?: string
+  /** It was started once before: its databases are there, and it is ready sooner. For tests of what comes afterwards. */
+  begun?: boolean
 }
 
 /** Ctrl-C on a test or a measurement leaves nothing running: the programs are in groups of their own and do not see it. */
@@ -37,6 +41,7 @@ export type Program = Awaited<ReturnType<typeof prepareProgram>>
  */
 export async function prepareProgram(options: Options = {}) {
   const data = realpathSync(options.data ?? mkdtempSync(join(tmpdir(), 'studio-program-')))
+  if (options.begun) execFileSync('cp', ['-a', '--reflink=auto', `${await begun()}/.`, data])
   chmodSync(data, 0o711)
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -155,6 +160,23 @@ export async function prepareProgram(options: Options = {}) {
   }
   prepared.add(program)
   return program
+}
+
+/** The data folder of an installation that was started once and ended. The first to ask makes it. */
+async function begun(): Promise<string> {
+  const hash = createHash('sha256')
+  const sources = ['server/src/**/*.ts', 'migrations/**/*.sql', 'package-lock.json']
+  for (const file of globSync(sources, { cwd: root }).sort()) hash.update(file).update(readFileSync(join(root, file)))
+  return keptFolder('test-installation', hash.digest('hex'), async (folder) => {
+    const program = await prepareProgram()
+    try {
+      await program.start()
+      await program.stop()
+      execFileSync('cp', ['-a', `${program.data}/.`, folder])
+    } finally {
+      await program.remove()
+    }
+  })
 }
 
 function isRole({ words }: Process, role: Role): boolean {

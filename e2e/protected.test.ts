@@ -15,7 +15,7 @@ const VIDEO = "document.querySelector('video')"
 const time = async (page: Page) => Number(await page.evaluate(`${VIDEO}.currentTime`))
 
 test('an encrypted private video plays for its team through ended addresses, and for nobody else', async (t) => {
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })

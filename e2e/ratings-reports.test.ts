@@ -11,7 +11,7 @@ import { uploadFile } from './upload-file.ts'
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 test('a viewer rates and reports, the operator decides, and everybody sees what became of it', async (t) => {
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const olga = await signedUp(program.origin, { name: 'Olga', email: 'olga@example.org', password: 'correct horse' })

@@ -13,7 +13,7 @@ import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-site-'))
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 after(async () => {
   await program.remove()
   rmSync(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram({ env: { SIGN_UP: 'closed' } })
+const program = await prepareProgram({ begun: true, env: { SIGN_UP: 'closed' } })
 
 async function clean(page: Page, where: string) {
   await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are

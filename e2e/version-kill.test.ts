@@ -23,7 +23,7 @@ test('whatever is killed while a file is replaced and another is cut, the old on
   const seed = Date.now() % 1_000_000
   t.diagnostic(`seed ${seed}`)
   const random = seeded(seed)
-  const program = await prepareProgram()
+  const program = await prepareProgram({ begun: true })
   t.after(() => program.remove())
   await program.start()
   const cookie = await signedUp(program.origin, { name: 'Ada', email: 'ada@example.org', password: 'correct horse' })

@@ -13,7 +13,7 @@ import { CHROME, openClient } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
 
-const program = await prepareProgram()
+const program = await prepareProgram({ begun: true })
 const folder = mkdtempSync(join(tmpdir(), 'studio-video-page-'))
 
 async function signUp(page: Page, name: string) {

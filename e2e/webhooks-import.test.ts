@@ -10,7 +10,7 @@ import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
-const program = await prepareProgram({ env: { OUTBOUND_ALLOW: '127.0.0.1' } })
+const program = await prepareProgram({ begun: true, env: { OUTBOUND_ALLOW: '127.0.0.1' } })
 
 const LIST = '<ListBucketResult><Contents><Key>films/a.mp4</Key><Size>6</Size></Contents></ListBucketResult>'
 

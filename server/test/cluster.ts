@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPool } from '#platform/db-connect.ts'
@@ -8,6 +8,7 @@ import { migratePostgres } from '#platform/migrate.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import { clusterUrl, initCluster, spawnPostgres, THROWAWAY, whenReady } from '#platform/postgres/cluster.ts'
 import { prepareQueues } from '../src/roles/migrate.ts'
+import { keptFolder } from './kept-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
 const migrations = join(root, 'migrations/postgres')
@@ -38,27 +39,18 @@ async function launch(folder: string) {
 async function template(): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
-  const folder = join(root, '.cache', `test-database-${hash.digest('hex').slice(0, 16)}`)
-  const ready = join(folder, 'pg')
-  if (existsSync(ready)) return ready
-  // In a place where whoever PostgreSQL runs as may enter.
-  const attempt = mkdtempSync(join(tmpdir(), 'studio-template-'))
-  chmodSync(attempt, 0o711)
-  const { url, stop } = await launch(attempt)
-  await migratePostgres(url, migrations)
-  const pool = openPool({ connectionString: url, max: 1, application_name: 'studio-template' })
-  await prepareQueues(pool)
-  await pool.end()
-  await stop()
-  mkdirSync(join(root, '.cache'), { recursive: true })
-  const copy = mkdtempSync(`${folder}-`)
-  execFileSync('cp', ['-a', join(attempt, 'pg'), copy])
-  rmSync(attempt, { recursive: true, force: true })
-  try {
-    renameSync(copy, folder)
-  } catch (error) {
-    if (!existsSync(ready)) throw error
-    rmSync(copy, { recursive: true, force: true }) // another was quicker
-  }
-  return ready
+  const folder = await keptFolder('test-database', hash.digest('hex'), async (kept) => {
+    // Made in a place where whoever PostgreSQL runs as may enter.
+    const attempt = mkdtempSync(join(tmpdir(), 'studio-template-'))
+    chmodSync(attempt, 0o711)
+    const { url, stop } = await launch(attempt)
+    await migratePostgres(url, migrations)
+    const pool = openPool({ connectionString: url, max: 1, application_name: 'studio-template' })
+    await prepareQueues(pool)
+    await pool.end()
+    await stop()
+    execFileSync('cp', ['-a', join(attempt, 'pg'), kept])
+    rmSync(attempt, { recursive: true, force: true })
+  })
+  return join(folder, 'pg')
 }

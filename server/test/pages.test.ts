@@ -75,6 +75,23 @@ test('a page brings its first picture, its data and a link preview, and none tel
   assert.deepEqual(keysOf((await ana.get('/studio', { cookie: `${ana.cookie}; tz=Mars/Olympus` })).body), [
     'accounts.me',
   ])
+  // Of several channels the one in the address, else the one last worked on, else the first.
+  const { id: second, handle } = (await ana.post('/api/channels', { name: 'Second' })).json()
+  const [first] = (await ana.get('/api/me')).json().channels
+  const channelOf = async (path: string, cookie = '') =>
+    bootOf((await ana.get(path, { cookie: `${ana.cookie}${cookie}` })).body).find(({ key }) => key[0] === 'content')
+      ?.key[2]
+  assert.notEqual(first.id, second)
+  for (const [path, cookie, expected] of [
+    [`/studio/content?channel=${handle}`, '', second],
+    [`/studio/content?channel=${first.handle}`, `; channel=${second}`, first.id],
+    ['/studio/content', `; channel=${second}`, second],
+    ['/studio/content?channel=nobodys', '; channel=00000000-0000-7000-8000-000000000000', first.id],
+    ['/studio/content', '', first.id],
+    [`/studio/content?channel=${handle}&q=x`, '', undefined],
+  ] as const)
+    assert.equal(await channelOf(path, cookie), expected, path + cookie)
+
   const anonymous = await stranger.get('/studio/content')
   assert.deepEqual(keysOf(anonymous.body), ['accounts.me'])
   assert.equal(dataOf(anonymous.body, 'accounts.me').user, null)

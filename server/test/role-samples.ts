@@ -166,6 +166,7 @@ const watching =
 const progressOf = async (world: World) => ({ vodId: (await world.draft()).videoId, positionMs: 1000 })
 const PLAYBACK: Record<string, (world: World) => Promise<Sample>> = {
   reportProgress: async (world) => ({ body: { deviceId: 'tab', ...(await progressOf(world)) } }),
+  mergeNotInterested: async () => ({ body: { ids: [randomUUID()] } }),
   mergeProgress: async (world) => ({ body: { deviceId: 'tab', items: [await progressOf(world)] } }),
   getProgress: watching(undefined),
   getProgressOfMany: watching(undefined),
