@@ -47,7 +47,7 @@ function PublicHeader() {
         <Logo />
       </Link>
       <div className="flex min-w-0 flex-1 items-center gap-4">
-        <Suspense>
+        <Suspense fallback={<ToolsPlace />}>
           <PublicTools />
         </Suspense>
       </div>
@@ -82,5 +82,22 @@ function PublicHeader() {
         )}
       </div>
     </header>
+  )
+}
+
+/** Where the tools come, as the first picture draws it (`shell/watch.html`). */
+function ToolsPlace() {
+  return (
+    <>
+      <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+        {[t('Home'), t('Following'), t('Liked'), t('History')].map((label) => (
+          <span key={label} className="inline-flex h-8 items-center gap-2 px-2 font-medium text-muted xl:px-2.5">
+            <span className="size-[18px]" />
+            <span className="max-lg:hidden">{label}</span>
+          </span>
+        ))}
+      </span>
+      <span className="mx-auto h-9 w-full max-w-md rounded-full border border-line-control bg-surface max-md:hidden pointer-coarse:h-11" />
+    </>
   )
 }
