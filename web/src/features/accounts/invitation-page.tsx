@@ -73,7 +73,7 @@ export function InvitationPage({ token }: { token: string }) {
         <div className="flex items-center gap-3 rounded-card border bg-surface p-4">
           <Avatar name={channel.name} size={44} />
           <div className="min-w-0">
-            <p className="truncate text-16 font-medium" dir="auto">
+            <p className="text-with-page truncate text-16 font-medium" dir="auto">
               {channel.name}
             </p>
             {!data.member && (

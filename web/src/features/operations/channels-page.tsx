@@ -218,7 +218,7 @@ function Owners({ owners }: Pick<ChannelInUse, 'owners'>) {
   if (!first) return <span className="text-faint">{t('Nobody')}</span>
   return (
     <>
-      <span className="block truncate" dir="auto">
+      <span className="text-with-page block truncate" dir="auto">
         {others.length === 0
           ? first.name
           : tx('{name} <others>and {count, plural, one {# more} other {# more}}</others>', {

@@ -54,7 +54,7 @@ function Engine({ icon: Icon, name, engine: { ok, detail, latencyMs } }: Props) 
           </Tooltip>
         )}
       </p>
-      <p className="mt-1 line-clamp-2 text-12 wrap-anywhere text-faint" dir="auto" title={detail}>
+      <p className="text-with-page mt-1 line-clamp-2 text-12 wrap-anywhere text-faint" dir="auto" title={detail}>
         {detail}
       </p>
     </li>

@@ -25,7 +25,7 @@ export function JobRow({ job }: { job: Job }) {
           <Tries job={job} />
         </p>
         {job.reason && (
-          <p className="mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere text-ink" dir="auto">
+          <p className="text-with-page mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere text-ink" dir="auto">
             {job.reason}
           </p>
         )}

@@ -130,7 +130,7 @@ function Checks({ checks }: { checks: Process['checks'] }) {
               <Mark size={14} aria-label={word()} className={cx('mt-0.5 shrink-0', tone)} />
               <p className="min-w-0">
                 <span className="font-medium">{name}</span>
-                <span className="block text-pretty wrap-anywhere text-muted" dir="auto">
+                <span className="text-with-page block text-pretty wrap-anywhere text-muted" dir="auto">
                   {detail}
                 </span>
               </p>

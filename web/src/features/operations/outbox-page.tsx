@@ -57,7 +57,7 @@ function Letter({ mail, smtp }: { mail: Mail; smtp: boolean }) {
       <details className="group/letter">
         <summary className="flex list-none items-center gap-4 px-4 py-3 transition-colors hover:bg-hover focus-visible:-outline-offset-2 sm:px-5">
           <span className="min-w-0 flex-1">
-            <span className="block truncate text-14 font-medium" dir="auto">
+            <span className="text-with-page block truncate text-14 font-medium" dir="auto">
               {mail.subject}
             </span>
             <span className="block truncate text-13 text-muted">{mail.to}</span>

@@ -36,7 +36,7 @@ export function QuarantineRow({ item }: { item: QuarantineItem }) {
                 })
               : WHAT[item.kind]()}
           </p>
-          <p className="mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere" dir="auto">
+          <p className="text-with-page mt-1 max-w-[92ch] text-13 text-pretty wrap-anywhere" dir="auto">
             {item.error}
           </p>
           <p className="figures mt-1 text-12 text-faint">

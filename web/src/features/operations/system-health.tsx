@@ -63,7 +63,7 @@ function IssueRow({ issue: { tone, title, text, jobs, quarantine } }: { issue: I
       />
       <div className="min-w-0 flex-1 sm:ms-2.5">
         <p className="text-14 font-medium">{title}</p>
-        <p className="text-13 text-pretty wrap-anywhere text-muted" dir="auto">
+        <p className="text-with-page text-13 text-pretty wrap-anywhere text-muted" dir="auto">
           {text}
         </p>
       </div>

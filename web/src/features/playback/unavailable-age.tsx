@@ -49,7 +49,7 @@ export default function UnavailableAge({ video }: { video: Video }) {
         <p className="text-with-page text-20 text-pretty wrap-anywhere" dir="auto">
           {video.title}
         </p>
-        <p className="mt-1 text-14 text-muted" dir="auto">
+        <p className="text-with-page mt-1 text-14 text-muted" dir="auto">
           {video.channel.name}
         </p>
       </div>

@@ -96,7 +96,7 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 <span className="block font-medium">{key.name}</span>
                 <span className="font-mono text-12 text-faint">{key.prefix}…</span>
                 {key.channelIds && (
-                  <span className="block text-12 text-faint" dir="auto">
+                  <span className="text-with-page block text-12 text-faint" dir="auto">
                     {t('In {channels} only', { channels: channelNames(key.channelIds, me?.channels ?? []) })}
                   </span>
                 )}

@@ -16,7 +16,7 @@ export function DeletedChannels({ channels }: { channels: readonly DeletedChanne
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
         >
           <div className="min-w-0 flex-1 basis-48 text-start">
-            <p className="truncate text-14 font-medium" dir="auto">
+            <p className="text-with-page truncate text-14 font-medium" dir="auto">
               {channel.name}
             </p>
             <p className="text-13 text-muted">

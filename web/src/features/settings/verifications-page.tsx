@@ -193,7 +193,7 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
         </ul>
       )}
       {request?.reason && !open && (
-        <p className="text-13 wrap-anywhere text-muted" dir="auto">
+        <p className="text-with-page text-13 wrap-anywhere text-muted" dir="auto">
           {t('Reason: {reason}', { reason: request.reason })}
         </p>
       )}

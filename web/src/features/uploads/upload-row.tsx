@@ -41,7 +41,7 @@ export function UploadRow({ upload, video }: Props) {
               {name}
             </Link>
           ) : (
-            <p className="truncate text-14 font-medium" title={name} dir="auto">
+            <p className="text-with-page truncate text-14 font-medium" title={name} dir="auto">
               {name}
             </p>
           )}

@@ -162,7 +162,7 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
         ))}
         {list.deleted.map((track) => (
           <li key={track.language} className="flex items-center gap-2 px-3 py-2 text-13 text-muted">
-            <span className="min-w-0 flex-1 truncate" dir="auto">
+            <span className="text-with-page min-w-0 flex-1 truncate" dir="auto">
               {t('{language} was deleted', { language: track.label })}
             </span>
             {list.can.edit && (

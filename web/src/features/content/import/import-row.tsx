@@ -41,7 +41,7 @@ export function ImportRow({ one }: { one: Import }) {
   return (
     <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-0 flex-1 basis-52 truncate text-14 font-medium" dir="auto">
+        <span className="text-with-page min-w-0 flex-1 basis-52 truncate text-14 font-medium" dir="auto">
           {sourceWords(one)}
         </span>
         <Badge tone={state.tone}>{state.label()}</Badge>
@@ -118,7 +118,7 @@ function Items({ id, onlyFailed }: { id: string; onlyFailed: boolean }) {
     <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-control border text-13">
       {data.items.map((item) => (
         <li key={item.place} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-          <span className="min-w-0 flex-1 basis-40 truncate" title={item.key} dir="auto">
+          <span className="text-with-page min-w-0 flex-1 basis-40 truncate" title={item.key} dir="auto">
             {item.videoId && item.state !== 'running' ? (
               <Link to="/studio/content/$videoId" params={{ videoId: item.videoId }} className="hover:underline">
                 {item.name}

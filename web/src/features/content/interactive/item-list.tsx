@@ -39,7 +39,7 @@ export function ItemList({ items, chosen, durationMs, results, onChoose }: Props
               <Icon size={16} className="shrink-0 text-muted" aria-hidden="true" />
               <span className="figures w-14 shrink-0 text-13 text-muted">{clockDuration(item.atMs)}</span>
               <span className="min-w-0 flex-1">
-                <span className="block truncate text-14" dir="auto">
+                <span className="text-with-page block truncate text-14" dir="auto">
                   {promptOf(item) || <Untold kind={item.kind} />}
                 </span>
                 {missing && (

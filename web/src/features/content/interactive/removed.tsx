@@ -13,7 +13,7 @@ export function Removed({ results }: { results: readonly Results[] }) {
       <ul className="flex flex-col gap-4 pt-3">
         {results.map((result) => (
           <li key={`${result.interactionId} ${result.revision}`}>
-            <p className="mb-1 text-14" dir="auto">
+            <p className="text-with-page mb-1 text-14" dir="auto">
               {result.prompt}
             </p>
             <Bars result={result} />

@@ -72,7 +72,7 @@ function Difference({ field, before, after }: { field: string; before: unknown; 
   return (
     <>
       <dt className="text-faint">{NAMES[field] ?? field}</dt>
-      <dd className="min-w-0 wrap-anywhere" dir="auto">
+      <dd className="text-with-page min-w-0 wrap-anywhere" dir="auto">
         <del className="me-2 line-clamp-2 text-muted decoration-danger">{inWords(before)}</del>
         <ins className="line-clamp-2 no-underline">{inWords(after)}</ins>
       </dd>

@@ -90,7 +90,7 @@ export function BulkPlaylistDialog({ channelId, count, start, onClose }: Props) 
               checked={chosen === playlist.id}
               onChange={() => setChosen(playlist.id)}
             />
-            <span className="min-w-0 flex-1 truncate text-14" dir="auto">
+            <span className="text-with-page min-w-0 flex-1 truncate text-14" dir="auto">
               {playlist.title}
             </span>
             <span className="shrink-0 text-13 text-muted">{sizeOf(playlist)}</span>

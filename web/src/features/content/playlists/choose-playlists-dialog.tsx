@@ -90,7 +90,7 @@ export function ChoosePlaylistsDialog({ video, onClose }: Props) {
                 checked={changed.get(playlist.id) ?? playlist.contains ?? false}
                 onChange={(event) => void set(playlist.id, event.target.checked)}
               />
-              <span className="min-w-0 flex-1 truncate text-14" dir="auto">
+              <span className="text-with-page min-w-0 flex-1 truncate text-14" dir="auto">
                 {playlist.title}
               </span>
               <span className="shrink-0 text-13 text-muted">{sizeOf(playlist)}</span>

@@ -154,11 +154,11 @@ function Conflicts({ conflicts, choose }: Autosave) {
       {name !== 'coverVideoId' && (
         <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-13">
           <dt className="text-muted">{t('Yours')}</dt>
-          <dd dir="auto" className="wrap-anywhere">
+          <dd dir="auto" className="text-with-page wrap-anywhere">
             {inWords(name, mine)}
           </dd>
           <dt className="text-muted">{t('Theirs')}</dt>
-          <dd dir="auto" className="wrap-anywhere">
+          <dd dir="auto" className="text-with-page wrap-anywhere">
             {inWords(name, theirs) || '–'}
           </dd>
         </dl>

@@ -63,7 +63,7 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
               )}
             </Link>
           ) : (
-            <p className="text-14 font-medium wrap-anywhere" dir="auto">
+            <p className="text-with-page text-14 font-medium wrap-anywhere" dir="auto">
               {video.title}
             </p>
           )}
@@ -130,7 +130,7 @@ export function CaseRow({ of: found }: { of: ReportCase }) {
           <p className="flex flex-wrap items-center gap-2 text-13 text-muted">
             <span dir="auto">{sentence.by}</span> <Stars stars={sentence.stars} size={12} />
           </p>
-          <p className="wrap-anywhere" dir="auto">
+          <p className="text-with-page wrap-anywhere" dir="auto">
             {sentence.text ?? t('Taken back by who wrote it.')}
           </p>
         </blockquote>

@@ -58,7 +58,7 @@ export function TranscriptLines({ lines, current, words, onSeek }: Props) {
               )}
             >
               <span className="figures w-12 shrink-0 text-13 text-accent">{clockDuration(line.startMs)}</span>
-              <span className="min-w-0 flex-1 wrap-anywhere" dir="auto">
+              <span className="text-with-page min-w-0 flex-1 wrap-anywhere" dir="auto">
                 <Marked text={line.text} words={words} />
               </span>
             </button>

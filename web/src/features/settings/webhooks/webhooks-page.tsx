@@ -102,7 +102,7 @@ function Row({ webhook, onShow }: { webhook: Webhook; onShow: () => void }) {
         <span className="block truncate text-14 font-medium" dir="ltr">
           {webhook.url}
         </span>
-        <span className="block truncate text-13 text-muted" dir="auto">
+        <span className="text-with-page block truncate text-13 text-muted" dir="auto">
           {webhook.description || webhook.events.join(', ')}
         </span>
       </span>
