@@ -54,7 +54,8 @@ export async function dataFor(ctx: Ctx, req: FastifyRequest, url: URL): Promise<
     }
     const [me, video] = await Promise.all([accounts.me(own), watched(own, url.pathname).catch(missing)])
     const language = me.user?.preferences.language ?? languageOf(req)
-    const reader = { me, tz: zoneOf(me, req.headers.cookie ?? ''), language, say: req.server.words(language) }
+    const cookies = req.headers.cookie ?? ''
+    const reader = { me, cookies, tz: zoneOf(me, cookies), language, say: req.server.words(language) }
     const filled = filling(own, url, reader).catch(nothing)
     const rest = Promise.all([doings, filled]).then((parts) => parts.flat())
     return {
@@ -99,7 +100,7 @@ const asWatched = ({ video, progress }: Awaited<ReturnType<typeof home>>['contin
 
 type Me = Awaited<ReturnType<typeof accounts.me>>
 
-type Reader = { me: Me; tz: string | null; language: Language; say: Say }
+type Reader = { me: Me; cookies: string; tz: string | null; language: Language; say: Say }
 
 /** As the route of that schema would answer it: in the reader's language. */
 function told<T>({ language, say }: Reader, schema: z.ZodType, data: T): T {
@@ -118,10 +119,9 @@ async function filling(own: Ctx, url: URL, reader: Reader): Promise<Boot> {
       ...(me.user ? [{ key: ['playback', 'unfinished'], data: found.continue.map(asWatched) }] : []),
     ]
   }
-  // Of several channels only the browser knows the one last worked on.
-  const [channel, another] = me.channels
-  if (!channel || another) return []
-  if (url.pathname === '/studio/content' && !url.search) {
+  const channel = channelOf(reader, url)
+  if (!channel) return []
+  if (url.pathname === '/studio/content' && [...url.searchParams.keys()].every((name) => name === 'channel')) {
     const list = { sort: 'created', order: 'desc' } as const
     const page = told(
       reader,
@@ -142,6 +142,17 @@ async function filling(own: Ctx, url: URL, reader: Reader): Promise<Boot> {
       ? [{ key: ['analytics', 'dashboard', channel.id, days, tz], data: told(reader, Dashboard, figures) }]
       : []),
   ]
+}
+
+/** As the web app has it: the channel in the address, else the one last worked on, which an earlier page has left in a cookie. */
+function channelOf({ me, cookies }: Reader, url: URL) {
+  const handle = url.searchParams.get('channel')
+  const left = /(?:^|; ?)channel=([0-9a-f-]{36})(?:;|$)/.exec(cookies)?.[1]
+  return (
+    me.channels.find((channel) => channel.handle === handle) ??
+    me.channels.find((channel) => channel.id === left) ??
+    me.channels[0]
+  )
 }
 
 /** As the web app has it: the zone chosen, else the browser's, which an earlier page has left in a cookie. */

@@ -39,7 +39,11 @@ export function useChooseChannel(): (channel: { id: string; handle: string }) =>
 export function followAddress(me: Me, handle: string | undefined): string | undefined {
   const named = me.channels.find((channel) => channel.handle === handle)
   if (named && named.id !== chosen.get()) chosen.set(named.id)
-  inAddress = named?.handle ?? (me.channels.length > 1 ? pickChannel(me)?.handle : undefined)
+  const oneOfSeveral = me.channels.length > 1 ? pickChannel(me) : null
+  // The server sends the studio's pages with the data of this channel.
+  // biome-ignore lint/suspicious/noDocumentCookie: Firefox 128 has no cookie store
+  if (oneOfSeveral) document.cookie = `channel=${oneOfSeveral.id}; path=/studio; max-age=31536000; samesite=lax`
+  inAddress = named?.handle ?? oneOfSeveral?.handle
   return inAddress
 }
 
