@@ -7,16 +7,43 @@ export const keepNothing = (): void => {
 
 /** Without any knowledge: enough for 720p, which most lines carry today. */
 const USUAL_BPS = 4_000_000
+/** A line below this begins far lower than it carries: a first picture in a second, and the ladder is climbed from there. */
+const SLOW_BPS = 3_000_000
+const SLOW_SHARE = 0.35
 
-/** What the line carried last time, in bit/s, so that a video begins in the quality it will be watched in. */
+/** What the line carried last time, or while this page came, in bit/s, so that a video begins in the quality it will be watched in. */
 export function expectedBandwidth(): number {
-  if (!keeps) return USUAL_BPS
+  const known = keeps ? remembered() : null
+  const measured = lineOf(performance.getEntriesByType('resource') as PerformanceResourceTiming[]) // of this type, all are these
+  // Small files flatter a fast line; that one is slow now, they tell truly.
+  const line =
+    known === null ? Math.min(measured ?? USUAL_BPS, USUAL_BPS) : measured && measured < known / 2 ? measured : known
+  return line < SLOW_BPS ? line * SLOW_SHARE : line
+}
+
+function remembered(): number | null {
   try {
     const known = Number(localStorage.getItem(KEY))
-    return known > 100_000 ? known : USUAL_BPS
+    return known > 100_000 ? known : null
   } catch {
-    return USUAL_BPS
+    return null // storage is off
   }
+}
+
+export type Transfer = { transferSize: number; responseStart: number; responseEnd: number }
+/** Less tells nothing about a line. */
+const ENOUGH_BYTES = 60_000
+
+/** What came together in the time in which anything came, in bit/s; `null` when that was too little, e.g. out of the cache. */
+export function lineOf(transfers: Transfer[]): number | null {
+  let [bytes, busyMs, until] = [0, 0, 0]
+  const came = transfers.filter((each) => each.transferSize > 0 && each.responseStart > 0)
+  for (const { transferSize, responseStart, responseEnd } of came.sort((x, y) => x.responseStart - y.responseStart)) {
+    bytes += transferSize
+    busyMs += Math.max(0, responseEnd - Math.max(until, responseStart))
+    until = Math.max(until, responseEnd)
+  }
+  return bytes < ENOUGH_BYTES || busyMs === 0 ? null : (bytes * 8000) / busyMs
 }
 
 export function rememberBandwidth(bitsPerSecond: number): void {
