@@ -44,6 +44,23 @@ export function notInterested(queryClient: QueryClient, subject: Avoided): void 
   })
 }
 
+/** Gives what was kept while nobody was signed in to the account; on this page it stays away. @returns whether there was any */
+export async function mergeNotInterested(): Promise<boolean> {
+  const ids = idsIn(ofBrowser.get())
+  if (ids.length === 0) return false
+  try {
+    await call(api.POST('/api/not-interested/merge', { body: { ids: ids.slice(0, MOST) } }))
+  } catch (thrown) {
+    const problem = asProblem(thrown)
+    if (problem.passing || problem.status === 401 || problem.status === 404) return false
+    // Refused as a whole: it is nothing that this program wrote.
+  }
+  ofSession.set([...new Set([...ids, ...idsIn(ofSession.get())])].slice(0, MOST).join(' '))
+  const left = idsIn(ofBrowser.get()).filter((id) => !ids.includes(id))
+  ofBrowser.set(left.join(' ') || null)
+  return true
+}
+
 async function tell({ kind, id }: Avoided, avoided: boolean): Promise<void> {
   const params = { params: { path: { id } } }
   if (kind === 'video')

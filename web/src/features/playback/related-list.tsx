@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useCategoryName } from '#web/features/content/library/category-name.tsx'
 import { t } from '#web/lib/i18n/t.ts'
+import { useNotInterested } from './not-interested.ts'
 import { type Reason, relatedQuery } from './related-queries.ts'
 import { RelatedSkeleton } from './related-skeleton.tsx'
 import { RelatedVideo } from './related-video.tsx'
@@ -9,7 +10,9 @@ import { tellNeighbours } from './up-next.ts'
 
 /** What to watch next, each with the reason why it stands here. */
 export default function RelatedList({ videoId }: { videoId: string }) {
-  const { data: items, error } = useQuery(relatedQuery(videoId))
+  const { data, error } = useQuery(relatedQuery(videoId))
+  const unwanted = useNotInterested()
+  const items = data?.filter(({ video }) => !unwanted.has(video.id) && !unwanted.has(video.channel.id))
   const categoryName = useCategoryName(items?.some(({ reason }) => reason?.kind === 'category') ?? false)
   const next = items?.find(({ video }) => video.kind !== 'article')?.video
   useEffect(() => (next ? tellNeighbours('related', { next: { video: next } }) : undefined), [next])

@@ -52,7 +52,7 @@ export function RelatedVideo({ video, reason }: { video: VideoCard; reason: stri
           </span>
         )}
       </div>
-      {video.kind !== 'article' && <CardActions video={video} />}
+      <CardActions video={video} recommended />
     </article>
   )
 }

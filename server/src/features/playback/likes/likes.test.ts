@@ -181,6 +181,16 @@ test('videos and channels that do not interest me are remembered until I say oth
   assert.equal((await ben.delete(paths[1] ?? '')).statusCode, 204)
   assert.deepEqual(await list(), [{ kind: 'video', id, name: 'Dull', at: 0 }])
   assertProblem(await ben.put(`/api/channels/${id}/not-interested`), 404, 'accounts.channel_not_found')
+  // What a browser kept before somebody signed in, twice: what is not there is passed over.
+  const ids = [channel.id, '01970000-0000-7000-8000-00000000000d', id, channel.id]
+  const merge = async () => (await ben.post('/api/not-interested/merge', { ids })).json()
+  assert.deepEqual([await merge(), await merge()], [{ written: 1 }, { written: 0 }])
+  assert.deepEqual(
+    (await list()).map((item: { kind: string }) => item.kind),
+    ['channel', 'video'],
+  )
+  assertProblem(await studio.visitor().post('/api/not-interested/merge', { ids }), 401, 'auth.not_signed_in')
+  assertProblem(await ben.post('/api/not-interested/merge', { ids: ['x'] }), 400, 'request.invalid')
 })
 
 test('an account and a video take their likes along, and totals are right again', async () => {

@@ -16,6 +16,21 @@ export async function avoid(ctx: Ctx, subject: queries.Subject): Promise<void> {
   await unlessGone(queries.avoid(ctx, userId, subject))
 }
 
+/**
+ * What a browser kept before its person signed in, the last one first; which is which it does not know. What cannot be seen
+ * any more is passed over. @returns how many were written @throws {NotSignedIn | NotAllowed}
+ */
+export async function avoidMany(ctx: Ctx, given: readonly string[]): Promise<{ written: number }> {
+  const { userId } = accounts.signedInByHand(ctx.actor)
+  const ids = [...new Set(given)]
+  const [videos, channels] = await Promise.all([content.watchableTitles(ctx, ids), accounts.channelsByIds(ctx, ids)])
+  const subjects = ids.flatMap((id): queries.Subject[] =>
+    videos.has(id) ? [{ kind: 'video', id }] : channels.has(id) ? [{ kind: 'channel', id }] : [],
+  )
+  if (subjects.length === 0) return { written: 0 }
+  return { written: await unlessGone(queries.avoidAll(ctx, userId, subjects)) }
+}
+
 /** Also of what is private now or gone; a second time changes nothing. @throws {NotSignedIn | NotAllowed} */
 export async function stopAvoiding(ctx: Ctx, id: string): Promise<void> {
   await queries.stopAvoiding(ctx, accounts.signedInByHand(ctx.actor).userId, id)

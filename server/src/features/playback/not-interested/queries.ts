@@ -10,6 +10,17 @@ export const avoid = (ctx: Ctx, userId: string, { kind, id }: Subject) =>
     values (${userId}, ${kind === 'video' ? id : null}, ${kind === 'channel' ? id : null}, ${ctx.clock()})
     on conflict do nothing`.execute(ctx.db)
 
+/** The last one first, as if each had been waved away a moment before the one above it. @returns how many are new */
+export const avoidAll = async (ctx: Ctx, userId: string, subjects: readonly Subject[]): Promise<number> => {
+  const idsOf = (kind: Subject['kind']) => subjects.map((each) => (each.kind === kind ? each.id : null))
+  const found = await sql`
+    insert into playback.not_interested (user_id, video_id, avoided_channel_id, created_at)
+    select ${userId}, video_id, channel_id, ${ctx.clock()}::timestamptz - n * interval '1 ms'
+    from unnest(${idsOf('video')}::uuid[], ${idsOf('channel')}::uuid[]) with ordinality as given (video_id, channel_id, n)
+    on conflict do nothing`.execute(ctx.db)
+  return Number(found.numAffectedRows ?? 0)
+}
+
 export const stopAvoiding = (ctx: Ctx, userId: string, id: string) =>
   sql`delete from playback.not_interested where user_id = ${userId} and subject_id = ${id}`.execute(ctx.db)
 

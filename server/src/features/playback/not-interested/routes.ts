@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type App, answers } from '#platform/http.ts'
 import { PageQuery } from '../likes/schema.ts'
-import { avoid, listNotInterested, stopAvoiding } from './not-interested.ts'
+import { avoid, avoidMany, listNotInterested, stopAvoiding } from './not-interested.ts'
 
 const ById = z.object({ id: z.uuid().toLowerCase() })
 const NotInterested = z
@@ -17,6 +17,9 @@ const SUBJECTS = [
   { kind: 'video', path: '/api/vods/:id/not-interested', name: 'Video' },
   { kind: 'channel', path: '/api/channels/:id/not-interested', name: 'Channel' },
 ] as const
+
+/** As many as a browser keeps. */
+const MOST_AT_ONCE = 500
 
 export function registerNotInterestedRoutes(app: App) {
   for (const { kind, path, name } of SUBJECTS) {
@@ -48,6 +51,22 @@ export function registerNotInterestedRoutes(app: App) {
       },
     })
   }
+  app.post('/api/not-interested/merge', {
+    config: { permission: 'own' },
+    schema: {
+      operationId: 'mergeNotInterested',
+      tags: ['playback'],
+      summary: 'What a browser kept before I signed in',
+      body: z.object({
+        ids: z
+          .array(z.uuid().toLowerCase())
+          .max(MOST_AT_ONCE)
+          .meta({ description: 'Of videos and channels, the last one first' }),
+      }),
+      response: answers({ 200: z.object({ written: z.int() }) }),
+    },
+    handler: (req) => avoidMany(req.ctx, req.body.ids),
+  })
   app.get('/api/not-interested', {
     config: { permission: 'own' },
     schema: {

@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
 
-/** What `entry.ts`, `changes.ts` and `server-store.ts` keep. */
-const KEPT = /^studio\.(?:watched|unsent)/
+/** What `entry.ts`, `changes.ts`, `server-store.ts` and `not-interested.ts` keep. */
+const KEPT = /^studio\.(?:watched|unsent|not-interested$)/
 
 function hasKept(): boolean {
   try {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
+import { mergeNotInterested } from '../not-interested.ts'
 import { carryOutLeftovers } from './changes.ts'
 import { deviceId } from './device.ts'
 import type { Entry } from './entry.ts'
@@ -13,11 +14,13 @@ const MOST_AT_ONCE = 50
 /** What was watched longer ago the server takes for an impossible time. It is told as if it were this old. */
 const OLDEST_MS = 29 * 86_400_000
 
-/** Opens the store, which sends what was not sent; does what was left undone; and joins what was watched signed out. */
+/** Opens the store, which sends what was not sent; does what was left undone; and joins what was watched or waved away signed out. */
 export async function settleWatched(queryClient: QueryClient): Promise<void> {
   const store = await watchedStore(queryClient)
   carryOutLeftovers(queryClient, store.owner)
-  if (store.owner && (await mergeEntries())) await queryClient.invalidateQueries({ queryKey: ['playback'] })
+  if (!store.owner) return
+  if (await mergeEntries()) await queryClient.invalidateQueries({ queryKey: ['playback'] })
+  await mergeNotInterested()
 }
 
 async function mergeEntries(): Promise<boolean> {
