@@ -9,11 +9,15 @@ const run = promisify(execFile)
  */
 export async function playedByFfplay(address: string) {
   const decoders = ['-vf', 'showinfo', '-af', 'ashowinfo']
-  const { stderr } = await run('ffplay', ['-hide_banner', '-nostats', '-autoexit', ...decoders, address], {
-    env: { ...process.env, SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy', AV_LOG_FORCE_NOCOLOR: '1' },
-    maxBuffer: 16 * 1024 * 1024,
-    timeout: 60_000,
-  })
+  const { stderr } = await run(
+    'ffplay',
+    ['-hide_banner', '-nostats', '-noframedrop', '-autoexit', ...decoders, address],
+    {
+      env: { ...process.env, SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy', AV_LOG_FORCE_NOCOLOR: '1' },
+      maxBuffer: 16 * 1024 * 1024,
+      timeout: 60_000,
+    },
+  )
   const lines = stderr.split('\n')
   return {
     pictures: lines.filter((line) => /_showinfo_.*\bn: *\d+/.test(line)).length,

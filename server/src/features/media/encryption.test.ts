@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
@@ -59,6 +59,32 @@ async function partsOf(master: string) {
 const isPlain = async (segment: string) =>
   ['styp', 'moof', 'sidx'].includes((await stranger.get(segment)).rawPayload.subarray(4, 8).toString('latin1'))
 
+/** Any part of a file can be had, also by a program that was broken off. */
+async function assertResumes(path: string, whole: Buffer) {
+  const { headers } = await stranger.get(path)
+  const [size, etag] = [whole.length, String(headers.etag)]
+  assert.equal(headers['accept-ranges'], 'bytes')
+  const starts = [0, 1, 15, 16, 17, 1000, Math.floor(size / 3), Math.floor(size / 2), size - 33, size - 1]
+  for (const start of starts)
+    for (const end of [start, Math.min(start + 70_000, size - 1), undefined]) {
+      const part = await stranger.get(path, { range: `bytes=${start}-${end ?? ''}`, 'if-range': etag })
+      const range = `bytes ${start}-${end ?? size - 1}/${size}`
+      assert.deepEqual([part.statusCode, part.headers['content-range']], [206, range])
+      assert.equal(Number(part.headers['content-length']), part.rawPayload.length)
+      assert.ok(part.rawPayload.equals(whole.subarray(start, (end ?? size - 1) + 1)), range)
+    }
+  const behind = await stranger.get(path, { range: `bytes=${size}-` })
+  assertProblem(behind, 416, 'storage.range_not_satisfiable')
+  assert.equal(behind.headers['content-range'], `bytes */${size}`)
+  assert.equal((await stranger.get(path, { range: 'bytes=1-', 'if-range': '"other"' })).statusCode, 200)
+  const to = join(folder, 'resumed.mp4')
+  writeFileSync(to, whole.subarray(0, Math.floor(size * 0.4)))
+  const curl = await run('curl', ['-sS', '--fail', '-C', '-', '-o', to, `${studio.base}${path}`]).catch(
+    (error) => error,
+  )
+  if (curl.code !== 'ENOENT') assert.ok(readFileSync(to).equals(whole), String(curl.stderr)) // not everybody has it
+}
+
 test('a video is encrypted from its first segment on, and plays for whoever has its address', async () => {
   const defaults = (await ana.get('/api/creator/upload-defaults')).json().defaults
   await ana.put('/api/creator/upload-defaults', { ...defaults, encryption: true })
@@ -103,6 +129,7 @@ test('a video is encrypted from its first segment on, and plays for whoever has 
   assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'video/mp4'])
   assert.match(String(file.headers['content-disposition']), /^attachment; filename="longer \(\d+p\)\.mp4"/)
   assert.equal(file.rawPayload.length, Number(file.headers['content-length']))
+  await assertResumes(`${at}?rendition=${rendition}`, file.rawPayload)
   writeFileSync(join(folder, 'download.mp4'), file.rawPayload)
   assert.match(await probed('download.mp4'), /^300,/)
   assert.match(String((await stranger.get(at)).headers['content-disposition']), /filename="longer\.mp4"/)
@@ -134,10 +161,19 @@ test('what is packaged already changes over without being encoded, there and bac
   assert.equal((await stranger.get(before.segment)).statusCode, 200, 'who watches goes on')
   const sizes = async () => (await ana.get(own)).json().renditions.map((each: { sizeBytes: number }) => each.sizeBytes)
   const sizesBefore = await sizes()
+  await ana.patch(own, { downloads: true })
+  const { id } = video.renditions.find((each: { medium: string }) => each.medium === 'video')
+  const download = `/api/vods/${video.id}/download?rendition=${id}`
+  const etagBefore = String((await stranger.get(download)).headers.etag)
 
   const plain = await partsOf(await change(false))
   assert.ok(await isPlain(plain.segment))
   assert.equal(await probed(video.playback.hls), found)
+  const file = await stranger.get(download)
+  await assertResumes(download, file.rawPayload)
+  const changed = await stranger.get(download, { range: 'bytes=10-', 'if-range': etagBefore })
+  assert.deepEqual([changed.statusCode, changed.rawPayload.length], [200, file.rawPayload.length])
+  await ana.patch(own, { downloads: false })
   const again = await partsOf(await change(true))
   assert.notEqual(again.key, encrypted.key, 'another key each time')
   assert.equal(await decodes(first), '')

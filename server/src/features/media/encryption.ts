@@ -60,6 +60,13 @@ export const encrypting = (key: SegmentKey, number: number) =>
 export const decrypting = (key: SegmentKey, number: number): Decipheriv =>
   createDecipheriv('aes-128-cbc', key.bytes, vectorOf(number))
 
+/** @param tail the last two blocks of a segment, or its only one @returns how many bytes of it are padding */
+export function paddingOf(key: SegmentKey, tail: Buffer, number: number): number {
+  const [vector, block] = tail.length > 16 ? [tail.subarray(-32, -16), tail.subarray(-16)] : [vectorOf(number), tail]
+  const decipher = createDecipheriv('aes-128-cbc', key.bytes, vector)
+  return block.length - decipher.update(block).length - decipher.final().length
+}
+
 /** Replaces a file of ours by its encrypted self. @returns where it is and its size */
 export async function encryptFile(
   path: string,

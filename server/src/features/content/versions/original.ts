@@ -54,11 +54,30 @@ export async function sendDownload(ctx: Ctx, req: FastifyRequest, reply: Fastify
     'cache-control': 'private, no-store',
     'content-disposition': dispositionOf(filename),
     'x-content-type-options': 'nosniff',
-    'accept-ranges': 'none', // it is put together while it is sent
+    'accept-ranges': 'bytes',
+    etag: file.etag,
     'content-type': file.medium === 'audio' ? 'audio/mp4' : 'video/mp4',
     'content-length': file.sizeBytes,
   })
-  return req.method === 'HEAD' ? reply.send() : reply.send(file.body())
+  if (req.method === 'HEAD') return reply.send()
+  const range = rangeOf(req, file.etag)
+  if (!range) return reply.send(file.body())
+  const { start, end, body } = await file.part(range).catch((error: unknown) => told(reply, error))
+  reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
+  return reply.header('content-length', end - start + 1).send(body)
+}
+
+/** Of what has changed since, a part does not fit the parts that the client has. */
+function rangeOf(req: FastifyRequest, etag: string) {
+  const sameFor = req.headers['if-range']
+  return sameFor && sameFor !== etag ? undefined : media.parseRange(req.headers.range)
+}
+
+/** The size goes with the refusal. */
+function told(reply: FastifyReply, error: unknown): never {
+  if (error instanceof RangeNotSatisfiable)
+    reply.removeHeader('content-length').header('content-range', `bytes */${error.extra.size}`)
+  throw error
 }
 
 function found(original: media.Original | null): media.Original {
@@ -92,12 +111,8 @@ export async function sendOriginal(
   if (!head) throw new OriginalGone()
   reply.header('etag', head.etag)
   if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
-  const sameFor = req.headers['if-range']
-  const range = sameFor && sameFor !== head.etag ? undefined : media.parseRange(req.headers.range)
-  const body = await ctx.store.get(original.key, range).catch((error: unknown) => {
-    if (error instanceof RangeNotSatisfiable) reply.header('content-range', `bytes */${error.extra.size}`)
-    throw error
-  })
+  const range = rangeOf(req, head.etag)
+  const body = await ctx.store.get(original.key, range).catch((error: unknown) => told(reply, error))
   if (!body) throw new OriginalGone()
   if (body.range) {
     reply.code(206).header('content-range', `bytes ${body.range.start}-${body.range.end}/${body.size}`)
