@@ -6328,6 +6328,7 @@ export interface components {
                 videoId: string;
                 title: string;
                 views: number;
+                article?: boolean;
             };
         } | {
             /** Format: uuid */
@@ -9834,6 +9835,7 @@ export interface components {
                 videoId: string;
                 title: string;
                 views: number;
+                article?: boolean;
             };
         } | {
             /** Format: uuid */

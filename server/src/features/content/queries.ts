@@ -59,7 +59,7 @@ export const videoInShort = (ctx: Ctx, where: { id: string } | { assetId: string
   const [column, value] = 'id' in where ? (['id', where.id] as const) : (['asset_id', where.assetId] as const)
   return content(ctx)
     .selectFrom('content.videos')
-    .select(['id', 'channel_id', 'title', 'created_by', 'deleted_at'])
+    .select(['id', 'channel_id', 'title', 'kind', 'created_by', 'deleted_at'])
     .where(column, '=', value)
     .executeTakeFirst()
 }

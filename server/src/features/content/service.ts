@@ -124,7 +124,14 @@ export async function videoIdOfAsset(ctx: Ctx, assetId: string): Promise<string 
   return found ? videoOfAsset.set(assetId, found.id, asOf) : null
 }
 
-export type VideoInShort = { id: string; channelId: string; title: string; createdBy: string | null; deleted: boolean }
+export type VideoInShort = {
+  id: string
+  channelId: string
+  title: string
+  article: boolean
+  createdBy: string | null
+  deleted: boolean
+}
 
 /** What a notice says of a video; null when there is none (any more). */
 export async function videoInShort(
@@ -137,6 +144,7 @@ export async function videoInShort(
     id: row.id,
     channelId: row.channel_id,
     title: row.title,
+    article: row.kind === 'article',
     createdBy: row.created_by,
     deleted: row.deleted_at !== null,
   }

@@ -56,7 +56,7 @@ export const handlers = [
     if (!video || video.deleted) return
     await notify(ctx, await peopleOf(ctx, video), {
       kind: kinds.VideoViews,
-      payload: { videoId, title: video.title, views },
+      payload: { videoId, title: video.title, views, article: video.article },
       dedup: `video.views:${videoId}:${views}`,
     })
   }),

@@ -11,7 +11,10 @@ export const VideoReady = declareKind('video.ready', OfVideo)
 export const VideoFailed = declareKind('video.failed', OfVideo.extend({ reason: z.string() }))
 export const VideoPublished = declareKind('video.published', OfVideo)
 export const ChannelVideo = declareKind('channel.video', OfVideo.extend({ channelId: z.uuid(), channel: z.string() }))
-export const VideoViews = declareKind('video.views', OfVideo.extend({ views: z.int() }))
+export const VideoViews = declareKind(
+  'video.views',
+  OfVideo.extend({ views: z.int(), article: z.boolean().optional() }),
+)
 export const UploadGivenUp = declareKind('upload.given-up', z.object({ title: z.string() }))
 export const NewDevice = declareKind(
   'account.new-device',

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
+import { inTransaction } from '#platform/context.ts'
 import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
+import { ViewsReached } from '../content/service.ts'
 import { DiskLow, VideoViews } from './kinds.ts'
 import { notify } from './notify.ts'
 import { forgetOldNotices } from './service.ts'
@@ -66,6 +68,17 @@ test('a failure is told with its reason, and after a retry the next failure is t
     return items.length === 2 ? items : null
   }, 20_000)
   assert.notEqual(again[0]?.id, first?.id)
+})
+
+test('the first who reads an article is told of as a reader', async () => {
+  const fay = await studio.given.person('Fay')
+  const { id } = (await fay.post('/api/creator/articles', { title: 'On lakes', markdown: 'Deep' })).json()
+  await inTransaction(system, (tx) => tx.jobs.emit(tx, ViewsReached, { videoId: id, views: 1 }))
+  const { items } = await eventually(async () => {
+    const found = await noticesOf(fay)
+    return found.unread > 0 ? found : null
+  })
+  assert.deepEqual(items[0]?.payload, { videoId: id, title: 'On lakes', views: 1, article: true })
 })
 
 test('reading is of one or of all up to an instant, and only of one’s own', async () => {

@@ -91,13 +91,18 @@ const WORDS: ByKind = {
     text: tx('{channel} published {title}', { channel: quoted(channel), title: quoted(title) }),
     to: `/watch/${videoId}`,
   }),
-  'video.views': ({ videoId, title, views }) => ({
+  'video.views': ({ videoId, title, views: count, article }) => ({
     icon: Eye,
     tone: 'text-accent',
-    text: tx('{count, plural, =1 {{title} has its first view} other {{title} has # views}}', {
-      count: views,
-      title: quoted(title),
-    }),
+    text: article
+      ? tx('{count, plural, =1 {{title} has its first read} other {{title} has # reads}}', {
+          count,
+          title: quoted(title),
+        })
+      : tx('{count, plural, =1 {{title} has its first view} other {{title} has # views}}', {
+          count,
+          title: quoted(title),
+        }),
     to: `/studio/content/${videoId}`,
   }),
   'upload.given-up': ({ title }) => ({

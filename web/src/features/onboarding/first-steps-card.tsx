@@ -17,7 +17,8 @@ import { firstSteps, type StepName } from './first-steps.ts'
 
 type Words = { title: string; text: string; action: (latest: Video | undefined) => ReactNode }
 
-const words = (): Record<StepName, Words> => ({
+/** @param article the latest is one: it is read */
+const words = (article: boolean): Record<StepName, Words> => ({
   upload: {
     title: t('Upload your first video'),
     text: t('It can be watched seconds after it arrived, and stays private until you publish it.'),
@@ -47,8 +48,10 @@ const words = (): Record<StepName, Words> => ({
       ),
   },
   view: {
-    title: t('Get the first view'),
-    text: t('Share the link. A view counts after ten seconds of play, never your own.'),
+    title: article ? t('Get the first read') : t('Get the first view'),
+    text: article
+      ? t('Share the link. A read counts after ten seconds in sight, never your own.')
+      : t('Share the link. A view counts after ten seconds of play, never your own.'),
     action: (latest) =>
       latest &&
       latest.visibility !== 'private' && (
@@ -95,7 +98,7 @@ export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; vi
       </div>
       <ol>
         {steps.map((step) => {
-          const { title, text, action } = words()[step.name]
+          const { title, text, action } = words(videos[0]?.kind === 'article')[step.name]
           const Sign = step.done ? CircleCheck : CircleDashed
           return (
             <li key={step.name} className="flex items-start gap-3 border-b px-4 py-3 last:border-0 sm:px-5">
