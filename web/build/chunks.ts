@@ -68,6 +68,8 @@ export const chunks = [
   { name: 'watch-parts', test: isWatchPart, priority: 27 },
   // The library names categories as well, and would take this along.
   { name: 'categories', test: /\/src\/features\/content\/categories-query\.ts$/, priority: 26 },
+  // Sentences with elements in them: the studio's frame has one, and would take this along.
+  { name: 'sentences', test: /\/src\/lib\/i18n\/tx\./, priority: 28 },
   { name: 'visibility', test: /\/src\/features\/content\/visibility\.ts$/, priority: 25 },
   { name: 'signed-in', test: isSignedInPart, minShareCount: 3, priority: 20 },
   { name: 'studio-frame', test: isStudioPart, priority: 10 },
