@@ -1,5 +1,5 @@
 /**
- * Everything that must pass. `check` runs the quick half only: types, lint, contract. A list of files runs just those tests.
+ * Everything that must pass. `check` runs the quick half only: types, lint, messages, contract. A list of files runs just those tests.
  */
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
@@ -19,6 +19,7 @@ const CHECKS: Check[] = [
   { name: 'types: server', command: bin('tsc'), args: ['-p', 'server/tsconfig.json'] },
   { name: 'types: web', command: bin('tsc'), args: ['-p', 'web/tsconfig.json'] },
   { name: 'lint', command: process.execPath, args: ['scripts/biome.ts', 'check', '--error-on-warnings', '.'] },
+  { name: 'messages', command: process.execPath, args: ['scripts/messages.ts', '--check'] },
   { name: 'contract', command: process.execPath, args: ['scripts/contract.ts', '--check'] },
 ]
 
