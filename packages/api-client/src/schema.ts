@@ -2430,7 +2430,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is known of me, as a file; the last ten thousand things I did among it */
+        /** What is known of me, as a file; the last ten thousand things I did, watched, liked and rated among it */
         post: operations["exportAccount"];
         delete?: never;
         options?: never;
@@ -6737,7 +6737,7 @@ export interface components {
                     name: string;
                 } | null;
                 thumbnail: string | null;
-                /** @description At its address, for everybody who has it */
+                /** @description At its address: for everybody who has it, or for the operator where it was taken down */
                 watchable: boolean;
                 takenDown: boolean;
                 ageRestricted: boolean;
@@ -6785,7 +6785,7 @@ export interface components {
                     name: string;
                 } | null;
                 thumbnail: string | null;
-                /** @description At its address, for everybody who has it */
+                /** @description At its address: for everybody who has it, or for the operator where it was taken down */
                 watchable: boolean;
                 takenDown: boolean;
                 ageRestricted: boolean;
@@ -10245,7 +10245,7 @@ export interface components {
                     name: string;
                 } | null;
                 thumbnail: string | null;
-                /** @description At its address, for everybody who has it */
+                /** @description At its address: for everybody who has it, or for the operator where it was taken down */
                 watchable: boolean;
                 takenDown: boolean;
                 ageRestricted: boolean;
@@ -10293,7 +10293,7 @@ export interface components {
                     name: string;
                 } | null;
                 thumbnail: string | null;
-                /** @description At its address, for everybody who has it */
+                /** @description At its address: for everybody who has it, or for the operator where it was taken down */
                 watchable: boolean;
                 takenDown: boolean;
                 ageRestricted: boolean;

@@ -51,7 +51,7 @@ export {
   requireOwner,
   showChannel,
 } from './leaving/channel.ts'
-export { exportAccount } from './leaving/export.ts'
+export { alsoExport, exportAccount } from './leaving/export.ts'
 export { GRACE_DAYS } from './leaving/grace.ts'
 export { peopleNames } from './people-names.ts'
 export {

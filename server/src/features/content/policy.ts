@@ -22,6 +22,10 @@ export const isEntitled = (actor: Actor, video: Owned & { visibility: VideoVisib
 export const canWatch = (actor: Actor, video: Viewed): boolean =>
   video.deleted_at === null && (reachOf(video.visibility) !== 'private' || isEntitled(actor, video))
 
+/** Whoever runs the studio looks again at what was taken down, by anybody of them. Nothing else that is private. */
+export const canReview = (actor: Actor, video: { taken_down: unknown; deleted_at: Date | null }): boolean =>
+  actor.kind === 'user' && actor.operator && video.taken_down !== null && video.deleted_at === null
+
 export const canEdit = (actor: Actor, video: Owned): boolean => accounts.may(actor, video.channel_id, 'videos.edit')
 
 /** Editors throw away what nobody has seen yet; what was published is for owner and manager. */

@@ -4,7 +4,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { said } from '#platform/language.ts'
-import { reachOf, whyNotDelete } from './policy.ts'
+import { canReview, reachOf, whyNotDelete } from './policy.ts'
 import { TakeDownCategory, type Video } from './schema.ts'
 import type { TakenDown, VideoRow } from './tables.ts'
 
@@ -47,7 +47,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     embedSites: team ? row.embed_sites : [],
     ageRestricted: row.age_restricted || row.age_forced,
     announced: team && row.announced,
-    takenDown: team && row.taken_down ? presentTakenDown(row.taken_down) : null,
+    takenDown: row.taken_down && (team || canReview(ctx.actor, row)) ? presentTakenDown(row.taken_down) : null,
     publishAt: team ? (row.publish_at?.toISOString() ?? null) : null,
     revision: row.revision,
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,

@@ -165,7 +165,7 @@ export const updateVideo = (ctx: Ctx, id: string, changes: Updateable<VideoTable
 export const videoFacts = (ctx: Ctx, ids: readonly string[]) =>
   content(ctx)
     .selectFrom('content.videos')
-    .select(['id', 'channel_id', 'visibility', 'kind', 'duration_ms', 'deleted_at'])
+    .select(['id', 'channel_id', 'visibility', 'kind', 'duration_ms', 'deleted_at', 'taken_down'])
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
 import { Video } from '#features/content/service.ts'
 import type { App } from '#platform/http.ts'
 import { answers } from '#platform/http.ts'
+import { exportDoings } from './export/export.ts'
 import * as history from './history.ts'
 import { registerLikeRoutes } from './likes/routes.ts'
 import { registerMineRoutes } from './mine.ts'
@@ -29,6 +31,7 @@ const ofVideo = { permission: 'signed-in' } as const
 const own = { permission: 'own' } as const
 
 export function registerPlaybackRoutes(app: App) {
+  accounts.alsoExport('watching', exportDoings)
   registerProgressRoutes(app)
   registerHistoryRoutes(app)
   registerLikeRoutes(app)

@@ -4,6 +4,12 @@ import { signedInByHand } from '../policy.ts'
 
 const MOST_ENTRIES = 10_000
 
+type Part = (ctx: Ctx) => Promise<Record<string, unknown>>
+const parts = new Map<string, Part>()
+
+/** What a slice above knows of a person, under its name in the same file. */
+export const alsoExport = (name: string, part: Part) => parts.set(name, part)
+
 /**
  * What is known of the person themselves, for them to take along: no secrets, and nothing of what belongs to a channel, which
  * its team exports. @throws {NotSignedIn | NotAllowed}
@@ -33,6 +39,7 @@ export async function exportAccount(ctx: Ctx): Promise<Record<string, unknown>> 
         subject_label as "subjectLabel", before, after, network
       from accounts.audit_log where actor_id = ${userId} order by at desc, id desc limit ${MOST_ENTRIES}`),
   ])
+  const more = await Promise.all([...parts].map(async ([name, part]) => [name, await part(ctx)] as const))
   return {
     exportedAt: ctx.clock().toISOString(),
     account: account[0] ?? null,
@@ -43,5 +50,6 @@ export async function exportAccount(ctx: Ctx): Promise<Record<string, unknown>> 
     invitationsAccepted: invitations,
     follows,
     whatIDid: log,
+    ...Object.fromEntries(more),
   }
 }

@@ -70,7 +70,7 @@ export function registerLeavingRoutes(app: App) {
     schema: {
       operationId: 'exportAccount',
       tags: ['accounts'],
-      summary: 'What is known of me, as a file; the last ten thousand things I did among it',
+      summary: 'What is known of me, as a file; the last ten thousand things I did, watched, liked and rated among it',
       body: z.object({}),
       response: answers({ 200: z.record(z.string(), z.unknown()) }),
     },

@@ -94,7 +94,7 @@ async function presentCases(ctx: Ctx, rows: readonly queries.CaseRow[]): Promise
           title: video.title,
           channel: channel ? { id: channel.id, handle: channel.handle, name: channel.name } : null,
           thumbnail: (shown?.thumbnail ?? shown?.restrictedThumbnail)?.small ?? null,
-          watchable: video.visibility !== 'private' && !video.deleted,
+          watchable: (video.visibility !== 'private' || video.takenDown) && !video.deleted,
           takenDown: video.takenDown,
           ageRestricted: video.ageRestricted,
         },

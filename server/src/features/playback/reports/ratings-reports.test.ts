@@ -64,6 +64,18 @@ test('whoever has seen half of it rates, others are told how far they are', asyn
   const { items, count, average, distribution } = await ratings(id)
   assert.deepEqual([count, average, distribution], [1, null, null], 'ten say something, one does not')
   assert.deepEqual([items[0].by, items[0].stars, items[0].sentence], ['Ben', 4, 'Good stuff'])
+  await ben.put(`/api/vods/${id}/like`)
+  const { watching } = (await ben.post('/api/me/export', {})).json()
+  const about = { title: 'Half seen', videoId: id }
+  const { watchedAt, ...far } = watching.history[0]
+  assert.deepEqual(far, { ...about, positionMs: 300_000, seenMs: 300_000, durationMs: 600_000, mark: null })
+  assert.ok(Date.parse(watchedAt))
+  assert.deepEqual(watching.likes, [{ ...about, likedAt: watching.likes[0].likedAt }])
+  assert.deepEqual(
+    [watching.ratings.length, watching.ratings[0].stars, watching.ratings[0].sentence],
+    [1, 4, 'Good stuff'],
+  )
+  assert.deepEqual((await ana.post('/api/me/export', {})).json().watching.history, [], 'each person their own')
   await ben.post('/api/watch-history/clear', {})
   assert.equal((await rate(ben, id, 2)).json().rating.stars, 2, 'who has rated may think again')
   assert.deepEqual((await ratings(id)).items, [], 'without a sentence')
@@ -152,6 +164,18 @@ test('what viewers report waits for the operator once, and everybody hears what 
   assert.deepEqual((await ratings(id)).code, 'content.video_not_found')
   const own = (await ana.get(`/api/vods/${id}`)).json()
   assert.deepEqual([own.visibility, own.takenDown.message], ['private', 'Minute ten'])
+  // Whoever runs the studio looks at it again; at nothing else that is private.
+  const looked = await olga.get(`/api/vods/${id}`)
+  assert.deepEqual([looked.statusCode, looked.json().takenDown?.category], [200, 'hate'], looked.body)
+  assert.deepEqual(looked.json().can, { edit: false, delete: false, retry: false })
+  assert.equal((await olga.get(`/api/vods/${id}/mine`)).statusCode, 200)
+  assert.equal((await olga.get(`/watch/${id}`)).statusCode, 200)
+  assert.equal((await olga.get('/api/admin/reports?state=decided')).json().items[0].video.watchable, true)
+  assertProblem(await ben.get(`/api/vods/${id}`), 410, 'content.video_taken_down')
+  assertProblem(await ben.get(`/api/vods/${id}/mine`), 404, 'content.video_not_found')
+  const secret = await video('Secret', { visibility: 'private' })
+  for (const who of [olga, ben]) assertProblem(await who.get(`/api/vods/${secret}`), 404, 'content.video_not_found')
+  assertProblem(await olga.patch(`/api/creator/videos/${id}`, { title: 'Mine' }), 404, 'content.video_not_found')
   // Neither by hand, nor with many, nor by taking the change back.
   assertProblem(await ana.patch(`/api/creator/videos/${id}`, { visibility: 'public' }), 409, 'content.taken_down')
   const [change] = (await ana.get(`/api/creator/videos/${id}/history`)).json().items

@@ -41,7 +41,9 @@ export const ReportCase = z
       title: z.string(),
       channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string() }).nullable(),
       thumbnail: z.string().nullable(),
-      watchable: z.boolean().meta({ description: 'At its address, for everybody who has it' }),
+      watchable: z
+        .boolean()
+        .meta({ description: 'At its address: for everybody who has it, or for the operator where it was taken down' }),
       takenDown: z.boolean(),
       ageRestricted: z.boolean(),
     }),
