@@ -28,7 +28,7 @@ export const saveArticle = (id: string, markdown: string, { revision, newSitting
     api.PUT('/api/creator/articles/{id}', {
       params: {
         path: { id },
-        query: { sitting: newSitting ? 'new' : 'goes-on' },
+        query: newSitting ? { sitting: 'new' } : {},
         header: { 'if-match': `"${revision}"` },
       },
       body: { markdown },

@@ -22,7 +22,7 @@ export const saveChapters = (videoId: string, chapters: Chapter[], { revision, n
     api.PUT('/api/creator/videos/{id}/chapters', {
       params: {
         path: { id: videoId },
-        query: { sitting: newSitting ? 'new' : 'goes-on' },
+        query: newSitting ? { sitting: 'new' } : {},
         header: { 'if-match': `"${revision}"` },
       },
       body: { chapters },
