@@ -63,7 +63,7 @@ export function VideoFacts({ video }: { video: Video }) {
         {video.source && (
           <>
             <Fact name={t('File')}>
-              <span title={video.source.filename} className="text-with-page block truncate" dir="auto">
+              <span title={video.source.filename} className="block truncate text-right rtl:text-left" dir="auto">
                 {video.source.filename}
               </span>
             </Fact>

@@ -31,7 +31,9 @@ export function StudioTopBar() {
               {
                 to: match.pathname,
                 crumb: match.staticData.crumb,
-                videoId: 'videoId' in match.params ? match.params.videoId : undefined,
+                // A match knows the parameters of those below it, too.
+                videoId:
+                  match.staticData.crumb === 'video' && 'videoId' in match.params ? match.params.videoId : undefined,
               },
             ]
           : [],

@@ -34,7 +34,10 @@ function Words({ before, after }: { before: string; after: string }) {
   const long = before.length + after.length > 600
   return (
     <>
-      <p dir="auto" className={cx('whitespace-pre-wrap wrap-anywhere', long && !whole && 'line-clamp-4')}>
+      <p
+        dir="auto"
+        className={cx('text-with-page whitespace-pre-wrap wrap-anywhere', long && !whole && 'line-clamp-4')}
+      >
         <WordChanges before={before} after={after} />
       </p>
       {long && (
