@@ -1,3 +1,4 @@
+import { direction } from './direction.ts'
 import type { Amount } from './i18n/format-message.ts'
 import { formatter } from './locale.ts'
 
@@ -31,17 +32,24 @@ const floorTo3 = (value: number): number => {
 }
 
 /** For messages: `{count, plural, one {# view} other {# views}}` reads `12.4k views`. */
-export const compact = (value: number): Amount => ({ value, text: compactNumber(value) })
+export const compact = (value: number): Amount => ({
+  // After a thousand or million the word stands as it does after a whole one: Arabic has other words for 1,704 and 1,000.
+  value: Math.abs(value) < 1000 ? value : Math.trunc(value / 1000) * 1000,
+  text: compactNumber(value),
+})
 
 /** For messages, where somebody decides by the number: `1,000 rows`. */
 export const exact = (value: number): Amount => ({ value, text: exactNumber(value) })
 
 /** `45 %`, of a hundred. */
-export const wholePercent = (value: number): string => `${full().format(value)}\u202f${percentSign()}`
+export const wholePercent = (value: number): string => inOrder(`${full().format(value)}\u202f${percentSign()}`)
 
 /** A ratio as a change with its sign: `+12 %`, `−3.4 %`, `±0 %`. The minus is the real one, as wide as the plus. */
 export const signedPercent = (ratio: number): string => {
   const value = Math.round(ratio * (Math.abs(ratio) < 0.1 ? 1000 : 100)) / (Math.abs(ratio) < 0.1 ? 10 : 1)
   const sign = value > 0 ? '+' : value < 0 ? '−' : '±'
-  return `${sign}${percent().format(Math.abs(value))}\u202f${percentSign()}`
+  return inOrder(`${sign}${percent().format(Math.abs(value))}\u202f${percentSign()}`)
 }
+
+/** Around 0 to 9 the signs would change sides where lines run from the right; Arabic's own digits want them there. */
+const inOrder = (text: string): string => (direction() === 'rtl' && /[0-9]/.test(text) ? `\u2066${text}\u2069` : text)

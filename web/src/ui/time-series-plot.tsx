@@ -130,7 +130,7 @@ function options(
   return {
     width: element.clientWidth,
     height,
-    padding: [10, 22, 0, 0],
+    padding: [10, Math.max(22, halfOf(points.at(-1)?.label ?? '')), 0, 0],
     legend: { show: false },
     scales: {
       x: { time: false, range: () => [0, Math.max(1, points.length - 1)] },
@@ -202,6 +202,14 @@ function options(
       ],
     },
   }
+}
+
+/** The last label stands under the last point: half of it hangs over the plot's edge. */
+function halfOf(label: string): number {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (!pen) return 0
+  pen.font = FONT
+  return Math.ceil(pen.measureText(label).width / 2)
 }
 
 /** Canvas knows no custom properties: a probe in the same place resolves them, `light-dark()` included. */
