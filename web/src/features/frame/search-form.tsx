@@ -47,7 +47,7 @@ export function SearchForm({ className, autoFocus }: { className?: string; autoF
           // biome-ignore lint/a11y/noAutofocus: on phones the page is opened to search
           autoFocus={autoFocus}
           onFocus={() => setWanted(true)}
-          className="h-9 w-full rounded-full border border-line-control bg-surface pe-4 ps-9 text-14 hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-16"
+          className="h-9 w-full rounded-full border border-line-control bg-surface pr-4 pl-9 text-14 rtl:pr-9 rtl:pl-4 hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-16"
         />
       </form>
       {wanted && (

@@ -67,7 +67,7 @@ export function ChannelsPage() {
               type="search"
               aria-label={t('Find a channel')}
               placeholder={t('Name, handle or owner’s address')}
-              className="ps-9"
+              className="pl-9 rtl:pr-9 rtl:pl-3"
               value={q}
               maxLength={100}
               dir="auto"

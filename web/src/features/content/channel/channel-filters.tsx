@@ -91,7 +91,7 @@ function SearchWithin({ q, onSearch }: { q: string; onSearch: (q: string) => voi
         dir="auto"
         maxLength={200}
         onChange={(event) => setTyped(event.target.value)}
-        className="h-9 w-full rounded-full border border-line-control bg-surface pe-3 ps-9 text-14 hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-16"
+        className="h-9 w-full rounded-full border border-line-control bg-surface pr-3 pl-9 text-14 rtl:pr-9 rtl:pl-3 hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-16"
       />
     </search>
   )

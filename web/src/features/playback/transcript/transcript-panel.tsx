@@ -92,7 +92,7 @@ function Panel({ video, parts, onClose }: Props) {
           placeholder={t('Search in the transcript')}
           value={words}
           onChange={({ target }) => setWords(target.value)}
-          className="h-10 w-full bg-transparent ps-10 pe-4 text-14 focus-visible:-outline-offset-2 pointer-coarse:h-11"
+          className="h-10 w-full bg-transparent pr-4 pl-10 text-14 rtl:pr-10 rtl:pl-4 focus-visible:-outline-offset-2 pointer-coarse:h-11"
         />
       </div>
       <p role="status" className={words ? 'figures px-4 pt-2 text-13 text-muted' : 'sr-only'}>
