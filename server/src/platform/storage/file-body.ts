@@ -74,7 +74,7 @@ export class FileBody extends Readable {
       try {
         const bytes = await this.#fill(buffer)
         const before = performance.now()
-        await new Promise<void>((resolve, reject) => to.write(bytes, (error) => (error ? reject(error) : resolve())))
+        await written(to, bytes)
         slow = performance.now() - before > SLOW_MS
         kept = true
       } finally {
@@ -99,3 +99,15 @@ export class FileBody extends Readable {
     return bytesRead === buffer.length ? buffer : buffer.subarray(0, bytesRead)
   }
 }
+
+/** Of an answer that still waits for its turn on the connection a write is never answered once the reader has left. */
+const written = (to: ServerResponse, bytes: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const left = () => reject(new Error('The reader has left'))
+    to.once('close', left)
+    to.write(bytes, (error) => {
+      to.off('close', left)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
