@@ -41,6 +41,7 @@ test('of an answer the members that hold sentences are said in another language,
   const Page = z.object({
     items: z.array(Item),
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    because: z.object({ reason: z.object({ kind: z.string(), channel: z.object({ name: z.string() }) }) }),
     also: z.union([z.object({ reason: z.string().nullable() }), z.object({ reason: z.enum(['It has ended.']) })]),
   })
   const at = sentencesIn(Page)
@@ -49,6 +50,7 @@ test('of an answer the members that hold sentences are said in another language,
   const page = {
     items: [kept, { ...kept, why: { edit: 'At most 2' } }],
     problem: { code: 'x', message: 'It has ended.' },
+    because: { reason: { kind: 'editor', channel: { name: 'editor' } } },
     also: { reason: null },
   }
   const before = structuredClone(page)
@@ -56,6 +58,7 @@ test('of an answer the members that hold sentences are said in another language,
   assert.deepEqual(told, {
     items: [kept, { ...kept, why: { edit: 'Höchstens 2' } }],
     problem: { code: 'x', message: 'Es ist zu Ende.' },
+    because: page.because,
     also: { reason: null },
   })
   assert.equal(told.items[0], kept, 'what holds no sentence is not copied')

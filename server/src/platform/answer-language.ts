@@ -14,10 +14,12 @@ const MEMBERS = new Set([
   'problem',
   'offReason',
   'definition',
-  'definitions',
   'doing',
   'network',
+  'ignored',
 ])
+/** Those that hold a sentence for each of several names. */
+const OF_NAMES = new Set(['why', 'definitions'])
 
 /** Where in an answer sentences are: found in its schema, so that no answer is searched. */
 export type Sentences = { here?: true; each?: Sentences; members?: Map<string, Sentences> }
@@ -28,24 +30,24 @@ const found = new WeakMap<z.core.$ZodType, { at: Sentences | null }>()
 export function sentencesIn(schema: z.core.$ZodType): Sentences | null {
   const known = found.get(schema)
   if (known) return known.at
-  const at = look(schema, false, new Set())
+  const at = look(schema, null, new Set())
   found.set(schema, { at })
   return at
 }
 
-/** @param named whether the member it stands in, or one around that, is one of those with sentences */
-function look(schema: z.core.$ZodType, named: boolean, above: Set<z.core.$ZodType>): Sentences | null {
+/** @param holds what the member it stands in does: one sentence, or one for each name in it */
+function look(schema: z.core.$ZodType, holds: 'one' | 'each' | null, above: Set<z.core.$ZodType>): Sentences | null {
   if (above.has(schema)) return null
   const inner = new Set(above).add(schema)
-  const into = (each: z.core.$ZodType) => look(each, named, inner)
+  const into = (each: z.core.$ZodType) => look(each, holds, inner)
   // The library's own classes: every schema is one of those.
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
-      return named ? { here: true } : null
+      return holds ? { here: true } : null
     case 'object': {
       const members = Object.entries(def.shape).flatMap(([name, each]) => {
-        const at = look(each, MEMBERS.has(name) || (named && name !== 'code'), inner)
+        const at = look(each, holds === 'each' ? 'each' : holdsOf(name), inner)
         return at ? [[name, at] as const] : []
       })
       return members.length > 0 ? { members: new Map(members) } : null
@@ -74,6 +76,8 @@ function look(schema: z.core.$ZodType, named: boolean, above: Set<z.core.$ZodTyp
       return null
   }
 }
+
+const holdsOf = (name: string) => (OF_NAMES.has(name) ? 'each' : MEMBERS.has(name) ? 'one' : null)
 
 const orNull = (name: 'each', at: Sentences | null): Sentences | null => (at ? { [name]: at } : null)
 
