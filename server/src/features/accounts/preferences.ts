@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
-import { said } from '#platform/language.ts'
+import { LANGUAGES, said } from '#platform/language.ts'
 import { signedInByHand } from './policy.ts'
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
@@ -50,10 +50,7 @@ export const Preferences = z
       ])
       .nullable()
       .meta({ description: 'How dates and numbers are written on pages of that language; null: as the browser does' }),
-    language: z
-      .enum(['en', 'de', 'fr', 'es', 'ja', 'ar'])
-      .nullable()
-      .meta({ description: 'Of the interface; null: the browser’s' }),
+    language: z.enum(LANGUAGES).nullable().meta({ description: 'Of the interface; null: the browser’s' }),
     singleKeys: z.boolean().meta({ description: 'Shortcuts of a single letter work' }),
     adult: z.boolean().meta({ description: 'I am old enough for what is for adults: it is shown without asking' }),
     checklist: z.enum(['shown', 'hidden']).meta({ description: 'The first steps on the studio’s home' }),
