@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
+import { dependsOnLanguage } from '#platform/answer-language.ts'
 import { type App, answers } from '#platform/http.ts'
 import { languageOf } from '#platform/language.ts'
 import { categoriesIn } from '../categories.ts'
@@ -23,7 +24,7 @@ export function registerDetailsRoutes(app: App) {
       response: answers({ 200: schema.Categories }),
     },
     handler: async (req, reply) => {
-      reply.header('cache-control', 'public, max-age=3600').header('vary', 'accept-language, cookie')
+      dependsOnLanguage(reply.header('cache-control', 'public, max-age=3600'))
       return { items: categoriesIn(app.words(languageOf(req))) }
     },
   })
