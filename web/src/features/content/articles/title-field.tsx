@@ -9,7 +9,7 @@ const MAX = 100
 export function TitleField({ video, why }: { video: Video; why: string | null }) {
   const [state, store] = useDetails(video)
   const title = useTyped(
-    state.edits.title ?? state.video.title,
+    state.edits.title ?? state.saved.title,
     (text) => store.edit({ title: text }, { typed: true }),
     store.save,
   )

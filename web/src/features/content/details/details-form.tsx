@@ -20,7 +20,7 @@ type Props = {
 
 /** Title, description and tags: saved by themselves while they are written. */
 export function DetailsForm({ state, store, why, article = false }: Props) {
-  const { video, edits } = state
+  const { saved: video, edits } = state
   const locked = why !== null
   const title = useTyped(edits.title ?? video.title, (text) => store.edit({ title: text }, { typed: true }), store.save)
   const description = useTyped(

@@ -15,7 +15,7 @@ const WORDS = {
 
 /** On which other sites its player may be shown. */
 export function SharingCard({ state, store, why }: { state: State; store: DetailsStore; why: string | null }) {
-  const { video, edits } = state
+  const { saved: video, edits } = state
   const embedding = edits.embedding ?? video.embedding
   const locked = { disabled: why !== null, title: why ?? undefined }
   return (
@@ -58,7 +58,7 @@ const linesOf = (text: string): string[] =>
 
 /** One site a line. It is saved when the field is left: half a name is no site. */
 function Sites({ state, store, locked }: { state: State; store: DetailsStore; locked: boolean }) {
-  const saved = (state.edits.embedSites ?? state.video.embedSites).join('\n')
+  const saved = (state.edits.embedSites ?? state.saved.embedSites).join('\n')
   const [text, setText] = useState<string | null>(null)
   const typed = useTyped(text ?? saved, setText, () => {
     if (text === null) return
@@ -74,7 +74,7 @@ function Sites({ state, store, locked }: { state: State; store: DetailsStore; lo
       label={t('Sites')}
       error={problem}
       hint={
-        (state.edits.embedSites ?? state.video.embedSites).length === 0
+        (state.edits.embedSites ?? state.saved.embedSites).length === 0
           ? t(
               'None yet, so its player appears on no other site. One a line: example.org, or *.example.org for all below it.',
             )

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { ApiProblem, unreachable } from '#web/lib/api-problem.ts'
 import type { Video } from '../queries.ts'
-import { type Edits, openDetails } from './store.ts'
+import { openFields } from '../saving/fields-store.ts'
+import { type Edits, FIELDS } from './store.ts'
 
 /** The fields that matter here; the rest of a video is not looked at. */
 const first = {
@@ -18,7 +19,7 @@ const first = {
 function open(t: TestContext, kept: string | null = null) {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const server = { video: first, offline: false, kept, sent: [] as Edits[] }
-  const store = openDetails(first, {
+  const store = openFields(first, FIELDS, {
     async save(patch, revision) {
       server.sent.push(patch)
       if (server.offline) throw unreachable(null)

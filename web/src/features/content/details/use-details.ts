@@ -1,21 +1,15 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { api, call } from '#web/lib/api.ts'
 import { changeCachedVideo } from '../cached-videos.ts'
 import type { Video } from '../queries.ts'
-import { useLasting } from '../saving/use-saving.ts'
-import { type DetailsStore, openDetails, type State } from './store.ts'
+import { useFields } from '../saving/use-saving.ts'
+import { type DetailsStore, FIELDS, type State } from './store.ts'
 
 /** The details of a video as they are written here, and what becomes of them. */
 export function useDetails(video: Video): [State, DetailsStore] {
   const queryClient = useQueryClient()
-  const store = useLasting(`details.${video.id}`, (shelf) =>
-    openDetails(video, { ...shelf, ...serverOf(queryClient, video.id) }),
-  )
-  const state = useSyncExternalStore(store.subscribe, store.get)
-  useEffect(() => store.receive(video), [store, video])
-  return [state, store]
+  return useFields(`details.${video.id}`, video, FIELDS, () => serverOf(queryClient, video.id))
 }
 
 function serverOf(queryClient: QueryClient, videoId: string) {

@@ -12,7 +12,7 @@ const CHOICES: readonly Visibility[] = ['private', 'unlisted', 'members', 'sched
 
 /** Who may watch, and from when. */
 export function VisibilityCard({ state, store, why }: { state: State; store: DetailsStore; why: string | null }) {
-  const { video, edits } = state
+  const { saved: video, edits } = state
   const visibility = edits.visibility ?? video.visibility
   const [planning, setPlanning] = useState(false)
   const shown = planning ? 'scheduled' : visibility

@@ -1,26 +1,24 @@
-import { CircleAlert, CloudCheck, CloudOff } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Field, Input, Select, Textarea } from '#web/ui/field.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
-import { Spinner } from '#web/ui/spinner.tsx'
+import { SaveLine } from '../saving/save-line.tsx'
 import { VISIBILITIES, VISIBILITY } from '../visibility.ts'
-import type { Playlist } from './queries.ts'
-import type { Autosave, FieldName } from './use-autosave.ts'
+import type { FieldName, PlaylistStore, State } from './use-playlist.ts'
 import { KIND, PLAYLIST_VISIBILITY } from './words.ts'
 
-type Props = { playlist: Playlist; autosave: Autosave; why: string | null }
+type Props = { state: State; store: PlaylistStore; why: string | null }
 
 /** Title, description, kind and visibility, saved by themselves. */
-export function PlaylistDetails({ playlist, autosave, why }: Props) {
-  const { edits, edit, flush } = autosave
-  const value = { ...playlist, ...edits }
+export function PlaylistDetails({ state, store, why }: Props) {
+  const { edit, save } = store
+  const value = { ...state.saved, ...state.edits }
   const locked = why !== null
   return (
     <form aria-label={t('Details')} onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
-      {!locked && <SaveState {...autosave} />}
-      <Conflicts {...autosave} />
+      {!locked && <SaveLine {...state} store={store} waits={waitsFor(state)} />}
+      <Conflicts conflicts={state.conflicts} choose={store.choose} />
       <Field label={t('Title')} error={value.title.trim() === '' ? t('A playlist needs a title.') : null}>
         {(control) => (
           <Input
@@ -30,7 +28,7 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
             readOnly={locked}
             dir="auto"
             onChange={(event) => edit({ title: event.target.value }, { typed: true })}
-            onBlur={flush}
+            onBlur={() => void save()}
           />
         )}
       </Field>
@@ -45,7 +43,7 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
             dir="auto"
             placeholder={locked ? '' : t('What belongs together here?')}
             onChange={(event) => edit({ description: event.target.value }, { typed: true })}
-            onBlur={flush}
+            onBlur={() => void save()}
           />
         )}
       </Field>
@@ -95,36 +93,9 @@ export function PlaylistDetails({ playlist, autosave, why }: Props) {
   )
 }
 
-function SaveState({ saving, conflicts, edits, flush }: Autosave) {
-  const untitled = edits.title?.trim() === ''
-  return (
-    <p role="status" className="flex min-h-7 items-center gap-2 text-13 text-muted">
-      {conflicts.length > 0 || untitled ? (
-        <>
-          <CircleAlert size={15} className="shrink-0 text-warning" aria-hidden="true" />
-          {untitled ? t('Not saved: it needs a title') : t('Not saved: choose below which words to keep')}
-        </>
-      ) : saving.kind === 'waiting' || saving.kind === 'saving' ? (
-        <>
-          <Spinner />
-          {t('Saving…')}
-        </>
-      ) : saving.kind === 'failed' ? (
-        <>
-          <CloudOff size={15} className="shrink-0 text-danger" aria-hidden="true" />
-          <span className="min-w-0 flex-1">{t('Not saved: {problem}', { problem: saving.problem.message })}</span>
-          <Button size="sm" onClick={flush}>
-            {t('Retry')}
-          </Button>
-        </>
-      ) : (
-        <>
-          <CloudCheck size={15} className="shrink-0 text-success" aria-hidden="true" />
-          {saving.kind === 'saved' ? t('Saved') : t('Every change is saved by itself')}
-        </>
-      )}
-    </p>
-  )
+function waitsFor({ conflicts, edits }: State): string | null {
+  if (edits.title?.trim() === '') return t('Not saved: it needs a title')
+  return conflicts.length > 0 ? t('Not saved: choose below which words to keep') : null
 }
 
 function changedInWords(name: FieldName): string {
@@ -148,7 +119,7 @@ function inWords(name: FieldName, value: unknown): string {
   return String(value)
 }
 
-function Conflicts({ conflicts, choose }: Autosave) {
+function Conflicts({ conflicts, choose }: Pick<State, 'conflicts'> & Pick<PlaylistStore, 'choose'>) {
   return conflicts.map(({ name, mine, theirs }) => (
     <Callout key={name} tone="warning" title={changedInWords(name)}>
       {name !== 'coverVideoId' && (

@@ -14,12 +14,13 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { useUndoKeys } from '../saving/use-undo-keys.ts'
 import { usePlaylistChanges } from './changes.ts'
 import { PlaylistCover } from './playlist-cover.tsx'
 import { PlaylistDetails } from './playlist-details.tsx'
 import { PlaylistItems } from './playlist-items.tsx'
 import { ownPlaylistQuery, type Playlist } from './queries.ts'
-import { useAutosave } from './use-autosave.ts'
+import { usePlaylist } from './use-playlist.ts'
 import { sizeOf } from './words.ts'
 
 /** One playlist: what it is called and who sees it, and its videos in their order. */
@@ -49,7 +50,13 @@ export function PlaylistPage({ playlistId }: { playlistId: string }) {
 
 function Opened({ playlist }: { playlist: Playlist }) {
   const navigate = useNavigate()
-  const autosave = useAutosave(playlist)
+  const [state, store] = usePlaylist(playlist)
+  useUndoKeys({
+    name: t('This playlist'),
+    words: t('Undo the last saved change, outside of a field'),
+    undo: store.undo,
+    redo: store.redo,
+  })
   const { remove } = usePlaylistChanges()
   const why = playlist.can.edit ? null : (playlist.why.edit ?? t('Your role in this channel cannot change playlists.'))
   const shown = playlist.visibility !== 'private'
@@ -70,7 +77,7 @@ function Opened({ playlist }: { playlist: Playlist }) {
           </Link>
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="text-with-page text-20/8 text-pretty wrap-anywhere" dir="auto">
-              {autosave.edits.title?.trim() || playlist.title}
+              {state.edits.title?.trim() || playlist.title}
             </h1>
             {playlist.kind === 'series' && <Badge>{t('Series')}</Badge>}
           </div>
@@ -117,10 +124,10 @@ function Opened({ playlist }: { playlist: Playlist }) {
                 )}
               </p>
             </div>
-            <PlaylistDetails playlist={playlist} autosave={autosave} why={why} />
+            <PlaylistDetails state={state} store={store} why={why} />
           </Card>
         </aside>
-        <PlaylistItems playlist={playlist} why={why} onCover={(coverVideoId) => autosave.edit({ coverVideoId })} />
+        <PlaylistItems playlist={playlist} why={why} onCover={(coverVideoId) => store.edit({ coverVideoId })} />
       </div>
     </>
   )

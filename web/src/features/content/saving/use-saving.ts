@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { type FieldsServer, type FieldsState, type FieldsStore, openFields } from './fields-store.ts'
 import { openSaving, type SavingState, type SavingStore, type Shelf, type Written } from './store.ts'
 
 type Lasting = { save(): Promise<void>; retry(): void; isUnsaved(): boolean; isLeft(): boolean }
@@ -43,6 +44,19 @@ export function useSaving<Value, Plain, Saved extends { revision: number }>(
   written: () => Written<Value, Plain, Saved>,
 ): [SavingState<Value, Saved>, SavingStore<Value, Saved>] {
   const store = useLasting(key, (shelf) => openSaving(read, written(), shelf))
+  const state = useSyncExternalStore(store.subscribe, store.get)
+  useEffect(() => store.receive(read), [store, read])
+  return [state, store]
+}
+
+/** As `useSaving`, of something whose fields are saved each for itself. */
+export function useFields<Whole extends { revision: number }, Name extends string & keyof Whole>(
+  key: string,
+  read: Whole,
+  fields: readonly Name[],
+  server: () => FieldsServer<Whole, Name>,
+): [FieldsState<Whole, Name>, FieldsStore<Whole, Name>] {
+  const store = useLasting(key, (shelf) => openFields(read, fields, { ...shelf, ...server() }))
   const state = useSyncExternalStore(store.subscribe, store.get)
   useEffect(() => store.receive(read), [store, read])
   return [state, store]
