@@ -127,6 +127,23 @@ test('articles and sounds', async (t: TestContext) => {
     assert.match((await article()).markdown, /and mine$/)
   })
 
+  await t.test('what it was before is looked at and used again, and back', async () => {
+    await page.getByRole('button', { name: 'Earlier versions' }).click()
+    await page
+      .getByRole('button', { name: /^just now.*Mara · /s })
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Text of this version' }).getByText('Theirs').waitFor()
+    assert.match(page.url(), /version=\d+$/)
+    await clean(page, 'an earlier version')
+    await shot(page, 'article-version')
+    await page.getByRole('button', { name: 'Use this version' }).click()
+    await eventually(async () => /Theirs$/.test((await article()).markdown), 5000)
+    await eventually(async () => /Theirs$/.test(await text.inputValue()), 5000)
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await eventually(async () => /and mine$/.test(await text.inputValue()), 5000)
+  })
+
   await t.test('the tabs of an article are those that mean something', async () => {
     const tabs = page.getByRole('navigation', { name: 'Article' }).getByRole('link')
     assert.deepEqual(await tabs.allInnerTexts(), ['Text', 'History'])
