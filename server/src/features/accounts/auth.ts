@@ -48,7 +48,7 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         await endTrust(ctx, user.id, undefined)
       },
       sendResetPassword: async ({ user, url }, request) => {
-        const { t } = await letterTo(ctx, user.email, askedIn(request))
+        const { t } = await letterTo(asSystem(ctx), user.email, askedIn(request))
         await queueMail(ctx, {
           to: user.email,
           subject: t('Choose a new password'),
@@ -70,7 +70,7 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
       // Without the name: whoever opens an account under somebody else's address could have us write to them what they like.
       sendVerificationEmail: async ({ user, ...letter }, request) => {
         const former = addressChangedBy(letter.token)
-        const { t } = await letterTo(ctx, former ?? user.email, askedIn(request))
+        const { t } = await letterTo(asSystem(ctx), former ?? user.email, askedIn(request))
         const url = signedFor(ctx, user.id, letter)
         await queueMail(ctx, {
           to: user.email,
@@ -102,7 +102,7 @@ export function openAuth(ctx: Ctx, databaseUrl: string) {
         enabled: true,
         // Whoever has only the open browser of somebody whose address is confirmed cannot take the account along.
         sendChangeEmailConfirmation: async ({ user, newEmail, ...letter }, request) => {
-          const { t } = await letterTo(ctx, user.email, askedIn(request))
+          const { t } = await letterTo(asSystem(ctx), user.email, askedIn(request))
           await queueMail(ctx, {
             to: user.email,
             subject: t('Your new e-mail address'),

@@ -17,11 +17,12 @@ export const signedFor = (ctx: Ctx, userId: string, { url, token }: { url: strin
 /**
  * What a letter is written in: the language that whoever gets it has chosen for good, else the one that whoever caused it
  * asks in.
+ * @param system also within a transaction of the program: the choice is read on its connection
  */
-export async function letterTo(ctx: Ctx, email: string, asking: Language | undefined) {
-  const { language: chosen } = readPreferences(await preferencesByEmail(asSystem(ctx), email))
+export async function letterTo(system: Ctx, email: string, asking: Language | undefined) {
+  const { language: chosen } = readPreferences(await preferencesByEmail(system, email))
   const language = chosen ?? asking ?? 'en'
-  return { t: ctx.words(language), language }
+  return { t: system.words(language), language }
 }
 
 const Payload = z.object({ email: z.string(), updateTo: z.string().optional(), requestType: z.string().optional() })
