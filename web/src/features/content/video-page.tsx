@@ -82,7 +82,7 @@ function Title({ video }: { video: Video }) {
           {video.kind !== 'article' && <VideoStatus video={video} />}
         </div>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {!unpublished && (video.playback || video.kind === 'article') && (
           <Link to="/watch/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />

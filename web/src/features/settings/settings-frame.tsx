@@ -50,7 +50,7 @@ const operatorGroup = () =>
 /** Tabs in a row that scrolls; where there is room, a list beside the page with nothing cut off. */
 const placeClass = cx(
   tabClass,
-  'xl:flex xl:h-8 xl:rounded-control xl:px-2.5 xl:after:hidden xl:hover:bg-hover xl:data-[status=active]:bg-pressed',
+  'xl:flex xl:h-auto xl:min-h-8 xl:py-1 xl:whitespace-normal xl:rounded-control xl:px-2.5 xl:after:hidden xl:hover:bg-hover xl:data-[status=active]:bg-pressed',
 )
 
 /** Settings of the person and their channel; of the installation for those who run it. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { clockDuration, readAloudDuration, spokenDuration } from '#web/lib/format-duration.ts'
-import { compact, compactNumber, exactNumber } from '#web/lib/format-number.ts'
+import { compact, compactNumber, exactNumber, wholePercent } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { KINDS } from '../kinds.ts'
+import { VISIBILITY } from '../visibility.ts'
 import { CategoryName } from './category-name.tsx'
 import type { LibraryVideo } from './library-video.ts'
 import type { Sort } from './list-state.ts'
@@ -30,12 +31,20 @@ export type Column = {
   id: ColumnId
   readonly label: string
   sort?: Sort
-  /** A track of the grid. */
+  /** A track of the grid, in English. */
   width: string
+  /** Letters of the longest word in its cells, where the words are always the same. */
+  readonly longest?: number
   align?: 'end'
   /** Shown until somebody chooses. */
   usual: boolean
   cell: (video: LibraryVideo) => ReactNode
+}
+
+/** Other languages have longer words: a track grows with the letters of its name and of what stands in it. */
+export function trackOf({ width, label, longest = 0 }: Column): string {
+  if (!width.endsWith('rem')) return width
+  return `${Math.max(Number.parseFloat(width), label.length * 0.42 + 1.6, longest && longest * 0.45 + 3.2)}rem`
 }
 
 /** All columns in their order; the first one is always there. */
@@ -57,6 +66,9 @@ export const COLUMNS: readonly Column[] = [
     },
     sort: 'visibility',
     width: '7.25rem',
+    get longest() {
+      return Math.max(...Object.values(VISIBILITY).map(({ label }) => label.length))
+    },
     usual: true,
     cell: (video) => <VisibilityCell video={video} />,
   },
@@ -127,7 +139,7 @@ export const COLUMNS: readonly Column[] = [
       completion == null ? (
         <Unknown why={kind === 'article' ? t('An article is read, not watched') : t('Nobody has watched it yet')} />
       ) : (
-        <span title={t('How much of it a view sees on average')}>{Math.round(completion * 100)} %</span>
+        <span title={t('How much of it a view sees on average')}>{wholePercent(Math.round(completion * 100))}</span>
       ),
   },
   figures(

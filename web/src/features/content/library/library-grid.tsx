@@ -1,7 +1,7 @@
 import { type CSSProperties, useCallback, useRef } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
 import { Loading } from '#web/ui/skeleton.tsx'
-import type { Column } from './columns.tsx'
+import { type Column, trackOf } from './columns.tsx'
 import { gridOf, ROWS } from './grid-roles.ts'
 import { LibraryHead } from './library-head.tsx'
 import { LibraryRow, WaitingRow } from './library-row.tsx'
@@ -62,7 +62,7 @@ export function LibraryGrid({
   return (
     <div
       ref={grid}
-      {...gridOf('Videos', { rows: total + 1, columns: columns.length + 2 })}
+      {...gridOf(t('Videos'), { rows: total + 1, columns: columns.length + 2 })}
       aria-busy={stale || undefined}
       style={tracks(columns)}
       {...keys.handlers}
@@ -114,12 +114,12 @@ const someOrAll = (ids: ReadonlySet<string>, total: number) =>
 
 /** The narrowest the row may be before it scrolls sideways: the sum of its tracks. */
 const least = (columns: readonly Column[]) => {
-  const rems = columns.reduce((sum, { width }) => sum + Number.parseFloat(width.replace('minmax(', '')), 5.75)
+  const rems = columns.reduce((sum, column) => sum + Number.parseFloat(trackOf(column).replace('minmax(', '')), 5.75)
   return { '--least': `${rems}rem` } as CSSProperties // React's type knows no custom properties
 }
 
 const tracks = (columns: readonly Column[]) =>
-  ({ '--columns': `2.5rem ${columns.map(({ width }) => width).join(' ')} 3.25rem` }) as CSSProperties // as above
+  ({ '--columns': `2.5rem ${columns.map(trackOf).join(' ')} 3.25rem` }) as CSSProperties // as above
 
 /** Rows of the size of real ones. */
 export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] }) {

@@ -82,7 +82,7 @@ function Opened({ playlist }: { playlist: Playlist }) {
             {playlist.kind === 'series' && <Badge>{t('Series')}</Badge>}
           </div>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <Link to="/playlist/$playlistId" params={{ playlistId: playlist.id }} className={buttonClass('secondary')}>
             <ExternalLink size={16} aria-hidden="true" />
             {t('View on the site')}
