@@ -7,6 +7,7 @@ import { openPool } from '#platform/db-connect.ts'
 import { migratePostgres } from '#platform/migrate.ts'
 import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import { clusterUrl, initCluster, spawnPostgres, THROWAWAY, whenReady } from '#platform/postgres/cluster.ts'
+import { ffmpeg, general } from '../src/handlers.ts'
 import { prepareQueues } from '../src/roles/migrate.ts'
 import { keptFolder } from './kept-folder.ts'
 
@@ -39,6 +40,8 @@ async function launch(folder: string) {
 async function template(): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
+  for (const { queue, job } of [...general, ...ffmpeg])
+    hash.update(queue).update(JSON.stringify({ ...job, payload: null }))
   const folder = await keptFolder('test-database', hash.digest('hex'), async (kept) => {
     // Made in a place where whoever PostgreSQL runs as may enter.
     const attempt = mkdtempSync(join(tmpdir(), 'studio-template-'))
