@@ -62,6 +62,8 @@ export function audience(
       positionMs: 0,
       ranges: [],
       rate: 1,
+      place: 'site',
+      host: '',
       stallMs: 0,
       height: 0,
       toMs: 0,

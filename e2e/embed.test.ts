@@ -65,8 +65,10 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
     const { page, frame, troubles } = await open('?start=1')
     const asked: string[] = []
     const cookies: string[] = []
+    const told: string[] = []
     page.on('request', (request) => {
       asked.push(new URL(request.url()).pathname)
+      if (request.url().endsWith('/api/events')) told.push(request.postData() ?? '')
       const sent = request.headers().cookie
       if (sent) cookies.push(sent)
     })
@@ -111,6 +113,11 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
       const { json } = await client.until('GET', `/api/creator/videos/${id}`)
       return (json as { watchTimeMs: number }).watchTimeMs > 0 || null
     }, 30_000)
+    // Where it was is told by name alone: neither port nor path of the page around.
+    assert.ok(told.length > 0)
+    for (const body of told)
+      for (const event of (JSON.parse(body) as { events: { place: string; host: string }[] }).events)
+        assert.deepEqual([event.place, event.host], ['embed', '127.0.0.1'])
   })
 
   await t.test('its address says how it plays', async () => {

@@ -5210,6 +5210,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "progress";
@@ -5243,6 +5250,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "view";
@@ -5276,6 +5290,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "pause";
@@ -5309,6 +5330,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "seek";
@@ -5342,6 +5370,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             toMs?: number;
         } | {
             /** @constant */
@@ -5376,6 +5411,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             durationMs?: number;
         } | {
             /** @constant */
@@ -5410,6 +5452,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             code?: string;
         } | {
             /** @constant */
@@ -5444,6 +5493,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             height?: number;
         } | {
             /** @constant */
@@ -5478,6 +5534,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "open";
@@ -5511,6 +5574,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "read";
@@ -5544,6 +5614,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "impression";
@@ -5642,6 +5719,17 @@ export interface components {
                 viewers: components["schemas"]["FigureInput"];
                 plays: components["schemas"]["PlaysInput"];
                 reads: components["schemas"]["FigureInput"];
+                /** @description Where the views were */
+                places: {
+                    site: number;
+                    embed: number;
+                    /** @description Of `embed`, most first; as browsers tell, which not all do */
+                    hosts: {
+                        host: string;
+                        views: number;
+                    }[];
+                    definition: string;
+                };
                 /** @description Likewise of articles: how often they were opened, and what became a read */
                 openings: components["schemas"]["PlaysInput"];
             } | null;
@@ -8717,6 +8805,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "progress";
@@ -8750,6 +8845,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "view";
@@ -8783,6 +8885,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "pause";
@@ -8816,6 +8925,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "seek";
@@ -8849,6 +8965,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             toMs?: number;
         } | {
             /** @constant */
@@ -8883,6 +9006,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             durationMs?: number;
         } | {
             /** @constant */
@@ -8917,6 +9047,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             code?: string;
         } | {
             /** @constant */
@@ -8951,6 +9088,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
             height?: number;
         } | {
             /** @constant */
@@ -8985,6 +9129,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "open";
@@ -9018,6 +9169,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "read";
@@ -9051,6 +9209,13 @@ export interface components {
             ][];
             /** @description Speed of playback, default 1; more than 2 is judged as 2 */
             rate?: number;
+            /**
+             * @description Where the player is: on this site (default), or in a frame on another one
+             * @enum {string}
+             */
+            place?: "site" | "embed";
+            /** @description Of an embed: the name of the site around it, without a port or a path */
+            host?: string;
         } | {
             /** @constant */
             type: "impression";
@@ -9149,6 +9314,17 @@ export interface components {
                 viewers: components["schemas"]["Figure"];
                 plays: components["schemas"]["Plays"];
                 reads: components["schemas"]["Figure"];
+                /** @description Where the views were */
+                places: {
+                    site: number;
+                    embed: number;
+                    /** @description Of `embed`, most first; as browsers tell, which not all do */
+                    hosts: {
+                        host: string;
+                        views: number;
+                    }[];
+                    definition: string;
+                };
                 /** @description Likewise of articles: how often they were opened, and what became a read */
                 openings: components["schemas"]["Plays"];
             } | null;

@@ -29,6 +29,8 @@ export const EVENT_COLUMNS = [
   'code',
   // New ones at the end: a batch that an earlier release judged has only the first of them.
   'why',
+  'place',
+  'host',
 ] as const
 
 const NO_PLAYBACK = '00000000-0000-0000-0000-000000000000'
@@ -65,6 +67,8 @@ export function clickHouseLine(
     event.toMs,
     event.code,
     why,
+    event.place,
+    event.host,
   ])
 }
 

@@ -92,6 +92,52 @@ test('reads of articles are counted beside the views, each with its own rule', a
   assert.deepEqual(await studio.totals(article), { views: 1, watchMs: 0 }, 'what the library shows')
 })
 
+test('views on other sites are told apart by the site that the player was in', async (t) => {
+  t.after(() => studio.setClock(null))
+  await channelOf('emma')
+  const channelId = await channelOf('emil')
+  const vodId = await studio.video(channelId)
+  const at = new Date('2026-11-20T12:00:00Z')
+  const play = (address: string, where: object) => {
+    const about = { vodId, playbackId: crypto.randomUUID(), ...where }
+    studio.setClock(at)
+    return studio.send(
+      [
+        { type: 'start', ...about, at: at.getTime() - 20_000 },
+        { type: 'progress', ...about, at, ranges: [[0, 20_000]] },
+      ],
+      { address },
+    )
+  }
+  const places = [
+    {},
+    { place: 'site', host: 'liar.example' },
+    { place: 'embed' },
+    { place: 'embed', host: 'b.example' },
+  ]
+  const hosts = ['a.example', 'a.example', 'c.example', 'd.example', 'e.example', 'f.example', 'a.example']
+  const all = [...places, ...hosts.map((host) => ({ place: 'embed', host }))]
+  for (const [nth, where] of all.entries())
+    assert.deepEqual((await play(`10.0.2.${nth}`, where)).rejected, [], JSON.stringify(where))
+  assert.equal((await play('10.0.3.1', { place: 'embed', host: 'a.example/private' })).rejected.length, 2)
+  await settle()
+  studio.setClock(new Date('2026-11-21T12:00:00Z'))
+  const asked = async (who: string) =>
+    ((await get('/api/creator/dashboard?days=7', who)).json() as DashboardAnswer).figures?.places
+  const { definition, ...found } = (await asked('emil')) ?? assert.fail()
+  assert.match(definition, /other sites/)
+  assert.deepEqual(found, {
+    site: 2,
+    embed: 9,
+    hosts: [
+      { host: 'a.example', views: 3 },
+      ...['b', 'c', 'd', 'e'].map((name) => ({ host: `${name}.example`, views: 1 })),
+    ],
+  })
+  const none = await asked('emma')
+  assert.deepEqual([none?.site, none?.embed, none?.hosts], [0, 0, []])
+})
+
 test('the days are those of the reader’s zone, and the totals are the sums of the days', async (t) => {
   t.after(() => studio.setClock(null))
   const channelId = await channelOf('ann')

@@ -10,6 +10,7 @@ import { openings, plays } from './plays.ts'
 import { lagOf, progress } from './progress.ts'
 import { type FiguresByDay, figuresByDay } from './queries/figures-by-day.ts'
 import { type Plays, playsByOutcome } from './queries/plays-by-outcome.ts'
+import { type ViewsByPlace, viewsByPlace } from './queries/views-by-place.ts'
 import type { Dashboard } from './schema.ts'
 import { whileAlive } from './while-alive.ts'
 
@@ -25,6 +26,9 @@ const DEFINITIONS = {
   ),
   reads: said(
     'Articles that were open and in sight for at least 10 seconds, at most one read per reader and article in an hour. Bots and your own team are left out. Reads are no views: nothing was played.',
+  ),
+  places: said(
+    'Where the counted views were: on the pages of this studio, or in its player on other sites, by the name of the site as the viewer’s browser tells it. Some browsers tell none.',
   ),
   viewers: said(
     'People behind the counted views: accounts, or else browsers that a hash recognises for one day. Over more than one day approximate.',
@@ -70,6 +74,7 @@ export async function dashboard(
       viewers: figure(found, 'viewers', DEFINITIONS.viewers),
       plays: plays(found.plays),
       reads: figure(found, 'reads', DEFINITIONS.reads),
+      places: { ...found.places, definition: DEFINITIONS.places },
       openings: openings(found.plays),
     },
     series: found ? series(found, period, dayIn(asked.tz, completeUntil)) : [],
@@ -80,7 +85,7 @@ export async function dashboard(
   }
 }
 
-type Found = FiguresByDay & { plays: Plays[] }
+type Found = FiguresByDay & { plays: Plays[]; places: ViewsByPlace }
 type Known = ReturnType<typeof smallCache<{ found: Found; completeUntil: Date }>>
 const lastOf = new WeakMap<Ctx['clickhouse'], Known>()
 
@@ -93,13 +98,14 @@ function lastKnown({ clickhouse }: Ctx): Known {
 
 async function figuresOrNull(ctx: Ctx, channelId: string, period: Period): Promise<Found | null> {
   try {
-    const [figures, plays] = await whileAlive(ctx, (signal) =>
+    const [figures, plays, places] = await whileAlive(ctx, (signal) =>
       Promise.all([
         figuresByDay(ctx, channelId, period, before(period), signal),
         playsByOutcome(ctx, channelId, period, signal),
+        viewsByPlace(ctx, channelId, period, signal),
       ]),
     )
-    return { ...figures, plays }
+    return { ...figures, plays, places }
   } catch (error) {
     if (!(error instanceof ClickHouseUnavailable))
       ctx.log.error({ err: error }, 'the figures of a dashboard could not be read')

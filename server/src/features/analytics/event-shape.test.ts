@@ -75,6 +75,15 @@ const values = [
   16.1,
   20_000,
   20_001,
+  'site',
+  'embed',
+  'blog.example',
+  'Blog.example',
+  'blog.example:80',
+  'blog.example/about',
+  '-blog',
+  `${'a.'.repeat(126)}a`,
+  `${'a.'.repeat(127)}a`,
 ]
 const keys = [
   'id',
@@ -91,6 +100,8 @@ const keys = [
   'height',
   'toMs',
   'code',
+  'place',
+  'host',
   'unknown',
 ]
 
@@ -130,6 +141,8 @@ test('an event is read with ids in lower case and whole milliseconds', () => {
       [2000, 3000],
     ],
     rate: 1.5,
+    place: 'site',
+    host: '',
     stallMs: 0,
     height: 0,
     toMs: 17,
@@ -139,7 +152,8 @@ test('an event is read with ids in lower case and whole milliseconds', () => {
 
 test('a line of the inbox holds all of an event', () => {
   for (const type of EVENT_TYPES) {
-    const read = readEvent({ ...good(type), durationMs: 5, height: 720, toMs: 6, code: 'media "x"\n' })
+    const where = type === 'seek' ? {} : { place: 'embed', ...(type !== 'end' && { host: 'blog.example' }) }
+    const read = readEvent({ ...good(type), ...where, durationMs: 5, height: 720, toMs: 6, code: 'media "x"\n' })
     assert.ok(read)
     const { subject: _, subjectId, ...rest } = read
     const event = {

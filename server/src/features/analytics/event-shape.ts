@@ -30,6 +30,12 @@ export const MAX_RANGES = 50
 export const MAX_MS = 30 * 86_400_000
 
 export type Range = [fromMs: number, toMs: number]
+/** Where a player is: on a page of ours, or in a frame on another site. */
+export const PLACES = ['site', 'embed'] as const
+export type Place = (typeof PLACES)[number]
+/** A name or an address of IPv4, without a port. */
+export const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
+
 export type SubjectKind = 'video' | 'clip' | 'stream'
 
 /** An event as the client means it: ids in lower case, whole milliseconds, `at` still on the client's clock. */
@@ -43,6 +49,9 @@ export type ClientEvent = {
   positionMs: number
   ranges: Range[]
   rate: number
+  place: Place
+  /** Of the other site; empty where it is not known. */
+  host: string
   stallMs: number
   height: number
   toMs: number
@@ -69,6 +78,8 @@ export function readEvent(value: unknown): ClientEvent | null {
   if (!ranges) return null
   const rate = inPlayer && event.rate !== undefined ? event.rate : 1
   if (typeof rate !== 'number' || !(rate >= 0.05 && rate <= 16)) return null
+  const where = inPlayer ? readPlace(event) : ON_THIS_SITE
+  if (!where) return null
   const details = readDetails(type as EventType, event) // checked against the set above
   if (!details) return null
   return {
@@ -80,6 +91,7 @@ export function readEvent(value: unknown): ClientEvent | null {
     positionMs: Math.round(Number(event.positionMs ?? 0)),
     ranges,
     rate,
+    ...where,
     ...details,
   }
 }
@@ -117,6 +129,15 @@ function readRanges(value: unknown, required: boolean): Range[] | null {
     if (Math.round(from) < Math.round(to)) ranges.push([Math.round(from), Math.round(to)])
   }
   return ranges
+}
+
+type Where = { place: Place; host: string }
+const ON_THIS_SITE: Where = { place: 'site', host: '' }
+
+function readPlace({ place, host }: Record<string, unknown>): Where | null {
+  if (host !== undefined && !(typeof host === 'string' && HOST.test(host))) return null
+  if (place === undefined || place === 'site') return ON_THIS_SITE
+  return place === 'embed' ? { place, host: host ?? '' } : null
 }
 
 const NO_DETAILS = { stallMs: 0, height: 0, toMs: 0, code: '' }

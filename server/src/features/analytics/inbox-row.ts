@@ -31,6 +31,8 @@ type Line = [
   details: [stallMs: number, height: number, toMs: number, code: string] | 0,
   // Missing in what a release before this one wrote.
   origin?: string | 0,
+  // Likewise: 0 on this site, 1 in a frame on another one, or that one's host.
+  place?: string | 0 | 1,
 ]
 
 const BOT = 1
@@ -57,6 +59,7 @@ export function writeLine(e: AcceptedEvent): string {
     e.ranges.length > 0 ? e.ranges : 0,
     details,
     e.origin ?? 0,
+    e.place === 'embed' ? e.host || 1 : 0,
   ]
   return `${JSON.stringify(line)}\n`
 }
@@ -83,6 +86,7 @@ export function readLine(text: string): AcceptedEvent {
     ranges,
     details,
     origin,
+    place,
   ] = line
   const [stallMs, height, toMs, code] = details || [0, 0, 0, '']
   return {
@@ -100,6 +104,8 @@ export function readLine(text: string): AcceptedEvent {
     positionMs,
     durationMs: durationMs || null,
     rate,
+    place: place ? 'embed' : 'site',
+    host: typeof place === 'string' ? place : '',
     ranges: ranges || [],
     stallMs,
     height,

@@ -28,6 +28,8 @@ function event(type: AcceptedEvent['type'], second: number, more: Partial<Accept
     durationMs: 600_000,
     ranges: [],
     rate: 1,
+    place: 'site',
+    host: '',
     stallMs: 0,
     height: 0,
     toMs: 0,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Video } from '#features/content/service.ts'
 import { said } from '#platform/language.ts'
-import { isTimestamp, MAX_EVENTS, MAX_MS, MAX_RANGES } from './event-shape.ts'
+import { HOST, isTimestamp, MAX_EVENTS, MAX_MS, MAX_RANGES, PLACES } from './event-shape.ts'
 
 const Timestamp = z
   .string()
@@ -31,6 +31,15 @@ const inPlayer = {
     .max(16)
     .optional()
     .meta({ description: 'Speed of playback, default 1; more than 2 is judged as 2' }),
+  place: z
+    .enum(PLACES)
+    .optional()
+    .meta({ description: 'Where the player is: on this site (default), or in a frame on another one' }),
+  host: z
+    .string()
+    .regex(HOST)
+    .optional()
+    .meta({ description: 'Of an embed: the name of the site around it, without a port or a path' }),
 }
 
 /** One of the shapes; each names exactly one of vodId, clipId and streamId. */
@@ -129,6 +138,16 @@ export const Dashboard = z
         viewers: Figure,
         plays: Plays,
         reads: Figure,
+        places: z
+          .object({
+            site: z.number(),
+            embed: z.number(),
+            hosts: z
+              .array(z.object({ host: z.string(), views: z.number() }))
+              .meta({ description: 'Of `embed`, most first; as browsers tell, which not all do' }),
+            definition: z.string(),
+          })
+          .meta({ description: 'Where the views were' }),
         openings: Plays.meta({
           description: 'Likewise of articles: how often they were opened, and what became a read',
         }),

@@ -19,6 +19,7 @@ import { FIGURE_KEYS, FIGURES, type FigureKey } from './figures.ts'
 import { PlaysNotCounted, playFacts } from './plays-not-counted.tsx'
 import type { Dashboard } from './queries.ts'
 import { Reads } from './reads.tsx'
+import { WhereWatched } from './where-watched.tsx'
 
 /** Three key figures; the chosen one is drawn below. */
 export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale: boolean }) {
@@ -59,6 +60,7 @@ export function FiguresCard({ dashboard, stale }: { dashboard: Dashboard; stale:
         {figures !== null && !nothingYet && <FigureCourse dashboard={dashboard} chosen={chosen} />}
       </div>
       {figures && figures.plays.begun > 0 && <PlaysNotCounted plays={figures.plays} />}
+      {figures && <WhereWatched places={figures.places} />}
       {figures && figures.openings.begun > 0 && (
         <Reads dashboard={dashboard} reads={figures.reads} openings={figures.openings} />
       )}

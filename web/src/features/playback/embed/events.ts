@@ -39,5 +39,18 @@ function queue(): EventQueue {
   return made
 }
 
+/**
+ * Where this is: by the host of the page around, of which a browser tells no more than that, and not every one. In a window of
+ * its own, or in a page of ours, nobody embeds it.
+ */
+function placeOf(): { place?: 'embed'; host?: string } {
+  if (window.parent === window) return {}
+  const host = URL.parse(document.referrer)?.hostname.toLowerCase() ?? ''
+  if (host === location.hostname) return {}
+  return /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(host) ? { place: 'embed', host } : { place: 'embed' }
+}
+
+const place = placeOf()
+
 export const tellEvent = (event: PlayerEvent, urgent: boolean): void =>
-  queue().add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify(event) }, urgent)
+  queue().add({ id: event.id, at: Date.parse(event.at), json: JSON.stringify({ ...event, ...place }) }, urgent)
