@@ -96,7 +96,9 @@ const openAs = (cookie: string) => {
   const progress = async (id: string) => (await client.until('GET', `/api/watch-progress?vodId=${id}`)).json as Progress
   const history = async () =>
     ((await client.until('GET', '/api/watch-history')).json as { items: { vodId: string }[] }).items
-  return { progress, history }
+  const unwanted = async () =>
+    ((await client.until('GET', '/api/not-interested')).json as { items: { id: string }[] }).items.map(({ id }) => id)
+  return { progress, history, unwanted }
 }
 
 test('what was left on one device goes on on another, from where an address says, and from the beginning', async () => {
@@ -157,6 +159,12 @@ test('who is signed out goes on too, and finds it in their account on signing in
   await page.getByRole('link', { name: 'Long film' }).click()
   await page.getByText('Resumed at 2:3').waitFor()
   assert.ok((await position(page)) >= 150)
+  // Beside the player something can be waved away.
+  const unwanted = page.getByRole('article').filter({ hasText: 'Harbour at night' })
+  await unwanted.hover()
+  await unwanted.getByRole('button', { name: 'Actions for Harbour at night' }).click()
+  await page.getByRole('menuitem', { name: 'Not interested' }).click()
+  await unwanted.waitFor({ state: 'detached' })
 
   const cleo = person('Cleo')
   const account = openAs(await signedUp(program.origin, cleo))
@@ -168,6 +176,7 @@ test('who is signed out goes on too, and finds it in their account on signing in
   await eventually(async () => (await account.progress(long)).positionMs >= 150_000)
   const kept = `Object.keys(localStorage).filter((key) => key.startsWith('studio.watched.'))`
   await eventually(async () => ((await page.evaluate(kept)) as string[]).length === 0)
+  await eventually(async () => (await account.unwanted()).join() === harbour)
   await page.getByRole('link', { name: 'History' }).click()
   await page.getByRole('link', { name: 'Long film' }).waitFor()
   assert.equal((await account.history()).length, 2)
