@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { said } from '#platform/language.ts'
+import { oneLine } from '#platform/text.ts'
 
 const Email = z.string().trim().max(320).regex(z.regexes.email, said('must be an e-mail address'))
+/** Of a person, a channel or a key: stands in lines of others' text, which it must neither break nor turn round. */
+export const Name = z.string().overwrite(oneLine).trim().min(1).max(100)
 export const Password = z.string().min(1).max(200)
 
 export const Code = z.string().trim().min(6).max(20).meta({ description: 'Of the app, or a recovery code' })
@@ -23,7 +26,7 @@ export const FLOWS = [
     operationId: 'signUp',
     summary: 'Opens an account and a session',
     body: z.object({
-      name: z.string().trim().min(1).max(100),
+      name: Name,
       email: Email,
       password: z.string().min(8, said('at least 8 characters')).max(200),
       invite: z
@@ -86,7 +89,7 @@ export const FLOWS = [
     path: 'update-user',
     operationId: 'updateUser',
     summary: 'Changes the name',
-    body: z.object({ name: z.string().trim().min(1).max(100) }),
+    body: z.object({ name: Name }),
     answer: Done,
   },
   {

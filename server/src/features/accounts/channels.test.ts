@@ -38,6 +38,19 @@ test('people of one name get handles of their own', async () => {
   assert.equal(handles.size, 8)
 })
 
+test('a name is one line, and turns nothing round that stands after it', async () => {
+  const person = await studio.given.person('Mia\n\n\u202eaiM\u0001')
+  const { user } = (await person.get('/api/me')).json()
+  assert.equal(user.name, 'Mia aiM')
+  const { id } = (
+    await person.post('/api/channels', { name: 'Mia\u2067\r\nand 👩\u200d👧', handle: 'mia-one-line' })
+  ).json()
+  const description = 'One\r\ntwo\u202e'
+  const { name, ...changed } = (await person.patch(`/api/channels/${id}`, { description })).json()
+  assert.deepEqual([name, changed.description], ['Mia and 👩\u200d👧', 'One\ntwo '])
+  assertProblem(await person.patch(`/api/channels/${id}`, { name: '\u202e\n' }), 400, 'request.invalid')
+})
+
 test('a handle is made of a name', () => {
   for (const [name, handle] of [
     ["Zoë's Films", 'zoes-films'],

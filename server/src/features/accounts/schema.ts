@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isUuid } from '#platform/ids.ts'
 import { said } from '#platform/language.ts'
+import { manyLines } from '#platform/text.ts'
+import { Name } from './auth-schema.ts'
 import { SCOPES } from './policy.ts'
 import { Preferences } from './preferences.ts'
 
@@ -63,11 +65,11 @@ export const Session = z
   })
   .meta({ id: 'Session' })
 
-export const NewChannel = z.object({ handle: Handle.optional(), name: z.string().trim().min(1).max(100) })
+export const NewChannel = z.object({ handle: Handle.optional(), name: Name })
 export const ChannelPatch = z.object({
   handle: Handle.optional(),
-  name: z.string().trim().min(1).max(100).optional(),
-  description: z.string().max(5000).optional(),
+  name: Name.optional(),
+  description: z.string().max(5000).overwrite(manyLines).optional(),
 })
 
 export const ApiKey = z
@@ -83,7 +85,7 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' })
 export const NewApiKey = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: Name,
   scopes: z.array(z.enum(SCOPES)).min(1),
   channelIds: z
     .array(z.uuid().transform((id) => id.toLowerCase()))

@@ -18,7 +18,6 @@ export { deleteVideo, restoreVideo, retryProcessing } from './change-video.ts'
 export { replaceTrending } from './channel-page/channel-videos.ts'
 export { changeVideo } from './details/change-details.ts'
 export { publishDue } from './details/publish-due.ts'
-export { manyLines, oneLine } from './details/text.ts'
 export { VideoNotFound } from './errors.ts'
 export {
   HAPPENINGS,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '#platform/text.ts'
 import { Code, Password } from '../auth-schema.ts'
 
 /** What a browser's authenticator answered; only the library looks into it. */
@@ -9,7 +10,7 @@ export const CeremonyOptions = z
   .looseObject({ challenge: z.string() })
   .meta({ id: 'PasskeyOptions', description: 'For `navigator.credentials`, in JSON' })
 
-export const PasskeyName = z.string().trim().min(1).max(60)
+export const PasskeyName = z.string().overwrite(oneLine).trim().min(1).max(60)
 export const Passkey = z
   .object({
     id: z.uuid(),

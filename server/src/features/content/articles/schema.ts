@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { manyLines } from '#platform/text.ts'
 import { Title } from '../details/fields.ts'
-import { manyLines } from '../details/text.ts'
 import { Video, VideoId } from '../schema.ts'
 import { MAX_BYTES } from './markdown.ts'
 

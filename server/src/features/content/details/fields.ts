@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { said } from '#platform/language.ts'
+import { manyLines, oneLine } from '#platform/text.ts'
 import { CATEGORY_IDS } from '../categories.ts'
-import { languageFrom, manyLines, oneLine, tagsFrom } from './text.ts'
+import { languageFrom, tagsFrom } from './text.ts'
 
 export const LICENCES = [
   'all-rights-reserved',

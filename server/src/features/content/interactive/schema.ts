@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { said } from '#platform/language.ts'
-import { manyLines, oneLine } from '../details/text.ts'
+import { manyLines, oneLine } from '#platform/text.ts'
 
 export const MOST_INTERACTIONS = 100
 export const MOST_OPTIONS = 6

@@ -5,7 +5,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
-import { oneLine } from '../details/text.ts'
+import { oneLine } from '#platform/text.ts'
 
 export const SavedViewNotFound = problem('content.view_not_found', 404, 'No such saved view')
 export const TooManySavedViews = problem('content.too_many_views', 422, 'More views cannot be saved here')

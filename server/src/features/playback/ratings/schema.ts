@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { oneLine } from '#features/content/service.ts'
 import { said } from '#platform/language.ts'
+import { oneLine } from '#platform/text.ts'
 
 export const Stars = z.int().min(1).max(5)
 

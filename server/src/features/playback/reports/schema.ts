@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { manyLines, TAKE_DOWN_CATEGORIES, TakeDownCategory } from '#features/content/service.ts'
+import { TAKE_DOWN_CATEGORIES, TakeDownCategory } from '#features/content/service.ts'
 import { said } from '#platform/language.ts'
+import { manyLines } from '#platform/text.ts'
 
 /** As `TAKE_DOWN_CATEGORIES`: what is reported is what something can be taken down for. */
 export const ReportReason = z.enum(TAKE_DOWN_CATEGORIES)
