@@ -162,7 +162,7 @@ function writer(template: string, hasBegin: boolean) {
         `<title>${escapeHtml(head.title)} – Creator Studio</title>`,
         ...head.meta.map(
           ([name, content]) =>
-            `<meta ${name.startsWith('twitter:') || name === 'description' || name === 'robots' ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
+            `<meta ${name.startsWith('twitter:') || !name.includes(':') ? 'name' : 'property'}="${name}" content="${escapeHtml(content)}">`,
         ),
         ...head.links.map(([rel, href]) => `<link rel="${rel}" href="${escapeHtml(href)}">`),
         ...(head.alternates ?? []).map(

@@ -59,4 +59,5 @@ test('every page that the server sends is good HTML, in both directions of writi
   await ana.patch(`/api/creator/videos/${video.id}`, { embedding: 'everywhere', ageRestricted: true })
   await check(embed)
   await check(watch)
+  assert.match((await stranger.get(watch)).body, /<meta name="rating" content="adult">/)
 })
