@@ -102,16 +102,22 @@ async function* cutOut(from: AsyncGenerator<Buffer>, first: number, last: number
   }
 }
 
-/** Who resumes asks once; who loads in many parts asks for each. Names of files are never used again. */
-const known = smallCache<number[]>({ max: 200, ttlMs: 10 * 60_000 })
+/** Who resumes asks once; who loads in many parts asks for each, several at the same time. Names of files are never used again. */
+const known = smallCache<Promise<number[]>>({ max: 200, ttlMs: 10 * 60_000 })
 const AT_ONCE = 16
 
-/** How many bytes each piece has in the clear. The store knows, but for the padding of what is enciphered. */
-async function sizesOf(ctx: Ctx, { folder, keys, key }: Pieces): Promise<number[]> {
-  const name = `${keys[0]} ${keys.length}`
+/** How many bytes each piece has in the clear. */
+function sizesOf(ctx: Ctx, pieces: Pieces): Promise<number[]> {
+  const name = `${pieces.keys[0]} ${pieces.keys.length}`
   const found = known.get(name)
   if (found) return found
-  const asOf = known.now()
+  const sizes = readSizes(ctx, pieces)
+  sizes.catch(() => known.delete(name))
+  return known.set(name, sizes, known.now())
+}
+
+/** The store knows, but for the padding of what is enciphered. */
+async function readSizes(ctx: Ctx, { folder, keys, key }: Pieces): Promise<number[]> {
   const stored = new Map<string, number>()
   for await (const { key, size } of ctx.store.list(folder)) stored.set(key, size)
   const sizes = keys.map((each) => {
@@ -127,7 +133,7 @@ async function sizesOf(ctx: Ctx, { folder, keys, key }: Pieces): Promise<number[
           sizes[at + index] = size - (await paddingIn(ctx, each, size, key, at + index - 1))
         }),
       )
-  return known.set(name, sizes, asOf)
+  return sizes
 }
 
 /** Its last block says how much of it is padding. */
