@@ -164,7 +164,7 @@ function Count({ value, queue, state, tone, note }: CountProps) {
   if (value === 0)
     return (
       <Td align="end" className="text-faint">
-        0
+        {exactNumber(0)}
       </Td>
     )
   return (

@@ -31,7 +31,7 @@ export type Column = {
   id: ColumnId
   readonly label: string
   sort?: Sort
-  /** A track of the grid, in English. */
+  /** A track of the grid, in English. That of the first one is what the others leave. */
   width: string
   /** Letters of the longest word in its cells, where the words are always the same. */
   readonly longest?: number
@@ -41,11 +41,25 @@ export type Column = {
   cell: (video: LibraryVideo) => ReactNode
 }
 
+/** The head of a column shows so many letters of its name at most. */
+export const HEAD_LETTERS = 14
+/** The first column is as narrow as this before the row scrolls sideways, or narrower by what the others took. */
+const [VIDEO_REM, VIDEO_GIVES_REM] = [17, 4]
+
 /** Other languages have longer words: a track grows with the letters of its name and of what stands in it. */
-export function trackOf({ width, label, longest = 0 }: Column): string {
-  if (!width.endsWith('rem')) return width
-  return `${Math.max(Number.parseFloat(width), label.length * 0.42 + 1.6, longest && longest * 0.45 + 3.2)}rem`
+export function tracksOf(columns: readonly Column[]): { tracks: string; leastRem: number } {
+  const rest = columns.slice(1).map((column) => ({ least: Number.parseFloat(column.width), rem: remOf(column) }))
+  const sum = rest.reduce((all, { rem }) => all + rem, 0)
+  const grown = sum - rest.reduce((all, { least }) => all + least, 0)
+  const video = VIDEO_REM - Math.min(VIDEO_GIVES_REM, grown)
+  return {
+    tracks: [`minmax(${video}rem, 1fr)`, ...rest.map(({ rem }) => `${rem}rem`)].join(' '),
+    leastRem: video + sum,
+  }
 }
+
+const remOf = ({ width, label, longest = 0 }: Column): number =>
+  Math.max(Number.parseFloat(width), Math.min(HEAD_LETTERS, label.length) * 0.36 + 2, longest && longest * 0.45 + 3.2)
 
 /** All columns in their order; the first one is always there. */
 export const COLUMNS: readonly Column[] = [
@@ -55,7 +69,7 @@ export const COLUMNS: readonly Column[] = [
       return t('Video')
     },
     sort: 'title',
-    width: 'minmax(17rem, 1fr)',
+    width: '17rem',
     usual: true,
     cell: (video) => <VideoCell video={video} />,
   },

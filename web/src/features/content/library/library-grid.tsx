@@ -1,7 +1,7 @@
 import { type CSSProperties, useCallback, useRef } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
 import { Loading } from '#web/ui/skeleton.tsx'
-import { type Column, trackOf } from './columns.tsx'
+import { type Column, tracksOf } from './columns.tsx'
 import { gridOf, ROWS } from './grid-roles.ts'
 import { LibraryHead } from './library-head.tsx'
 import { LibraryRow, WaitingRow } from './library-row.tsx'
@@ -113,13 +113,11 @@ const someOrAll = (ids: ReadonlySet<string>, total: number) =>
   ids.size === 0 ? 'none' : ids.size >= total ? 'all' : 'some'
 
 /** The narrowest the row may be before it scrolls sideways: the sum of its tracks. */
-const least = (columns: readonly Column[]) => {
-  const rems = columns.reduce((sum, column) => sum + Number.parseFloat(trackOf(column).replace('minmax(', '')), 5.75)
-  return { '--least': `${rems}rem` } as CSSProperties // React's type knows no custom properties
-}
+const least = (columns: readonly Column[]) =>
+  ({ '--least': `${tracksOf(columns).leastRem + 5.75}rem` }) as CSSProperties // React's type knows no custom properties
 
 const tracks = (columns: readonly Column[]) =>
-  ({ '--columns': `2.5rem ${columns.map(trackOf).join(' ')} 3.25rem` }) as CSSProperties // as above
+  ({ '--columns': `2.5rem ${tracksOf(columns).tracks} 3.25rem` }) as CSSProperties // as above
 
 /** Rows of the size of real ones. */
 export function LibraryGridSkeleton({ columns }: { columns: readonly Column[] }) {

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import type { Column } from './columns.tsx'
+import { type Column, HEAD_LETTERS } from './columns.tsx'
 import { headCellOf, placeOf, rowOf } from './grid-roles.ts'
 import { CELL, VIDEO } from './library-row.tsx'
 import type { Order, Sort } from './list-state.ts'
@@ -65,10 +65,11 @@ export const LibraryHead = memo(function LibraryHead({ columns, sort, order, onS
                 className={cx(
                   'group/sort -mx-1.5 flex h-7 items-center gap-1 rounded-control px-1.5 whitespace-nowrap hover:bg-hover hover:text-ink',
                   sorted && 'text-ink',
+                  column.label.length > HEAD_LETTERS && 'min-w-0',
                   column.align === 'end' && 'flex-row-reverse',
                 )}
               >
-                {column.label}
+                <HeadName name={column.label} />
                 <Arrow
                   size={13}
                   aria-hidden="true"
@@ -87,3 +88,12 @@ export const LibraryHead = memo(function LibraryHead({ columns, sort, order, onS
     </div>
   )
 })
+
+const HeadName = ({ name }: { name: string }) =>
+  name.length > HEAD_LETTERS ? (
+    <span className="truncate" title={name}>
+      {name}
+    </span>
+  ) : (
+    name
+  )
