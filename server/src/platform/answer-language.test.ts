@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { sayIn, sentencesIn } from './answer-language.ts'
+import { sayIn, sentencesIn, theirWords } from './answer-language.ts'
 import { said, wordsOf } from './language.ts'
 
 const words = wordsOf({
@@ -41,6 +41,7 @@ test('of an answer the members that hold sentences are said in another language,
   const Page = z.object({
     items: z.array(Item),
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    takenDown: z.object({ message: theirWords(z.string()).nullable() }),
     because: z.object({ reason: z.object({ kind: z.string(), channel: z.object({ name: z.string() }) }) }),
     also: z.union([z.object({ reason: z.string().nullable() }), z.object({ reason: z.enum(['It has ended.']) })]),
   })
@@ -50,6 +51,7 @@ test('of an answer the members that hold sentences are said in another language,
   const page = {
     items: [kept, { ...kept, why: { edit: 'At most 2' } }],
     problem: { code: 'x', message: 'It has ended.' },
+    takenDown: { message: 'It has ended.' },
     because: { reason: { kind: 'editor', channel: { name: 'editor' } } },
     also: { reason: null },
   }
@@ -58,6 +60,7 @@ test('of an answer the members that hold sentences are said in another language,
   assert.deepEqual(told, {
     items: [kept, { ...kept, why: { edit: 'Höchstens 2' } }],
     problem: { code: 'x', message: 'Es ist zu Ende.' },
+    takenDown: page.takenDown,
     because: page.because,
     also: { reason: null },
   })

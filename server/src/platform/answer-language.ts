@@ -4,8 +4,8 @@ import type { App } from './http.ts'
 import { languageOf, type Say } from './language.ts'
 
 /**
- * The members of answers that hold sentences of ours, made with `said`. Where one holds people's own text or a code, that
- * is only touched when it is letter by letter one of ours.
+ * The members of answers that hold sentences of ours, made with `said`. Where one holds a code, that is only
+ * touched when it is letter by letter one of ours; people's own text is marked by `theirWords`.
  */
 const MEMBERS = new Set([
   'why',
@@ -20,6 +20,14 @@ const MEMBERS = new Set([
 ])
 /** Those that hold a sentence for each of several names. */
 const OF_NAMES = new Set(['why', 'definitions'])
+
+const theirs = new WeakSet<z.core.$ZodType>()
+
+/** Of a member of such a name that holds what a person wrote: it stays as it is, even where it reads like one of ours. */
+export function theirWords<Text extends z.ZodType>(schema: Text): Text {
+  theirs.add(schema)
+  return schema
+}
 
 /** Where in an answer sentences are: found in its schema, so that no answer is searched. */
 export type Sentences = { here?: true; each?: Sentences; members?: Map<string, Sentences> }
@@ -37,7 +45,7 @@ export function sentencesIn(schema: z.core.$ZodType): Sentences | null {
 
 /** @param holds what the member it stands in does: one sentence, or one for each name in it */
 function look(schema: z.core.$ZodType, holds: 'one' | 'each' | null, above: Set<z.core.$ZodType>): Sentences | null {
-  if (above.has(schema)) return null
+  if (above.has(schema) || theirs.has(schema)) return null
   const inner = new Set(above).add(schema)
   const into = (each: z.core.$ZodType) => look(each, holds, inner)
   // The library's own classes: every schema is one of those.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theirWords } from '#platform/answer-language.ts'
 import { CaptionAddress, Chapter } from './captions/schema.ts'
 import { Details, Title } from './details/fields.ts'
 import { EmbedDetails, Embedding } from './embed/sites.ts'
@@ -91,7 +92,7 @@ export const Video = z
     }),
     announced: z.boolean().meta({ description: 'Its address says when it is published; only for the team' }),
     takenDown: z
-      .object({ at: z.iso.datetime(), category: TakeDownCategory, message: z.string() })
+      .object({ at: z.iso.datetime(), category: TakeDownCategory, message: theirWords(z.string()) })
       .nullable()
       .meta({ description: 'By the operator: it stays private; only for the team' }),
     publishAt: z.iso.datetime().nullable().meta({ description: 'When a scheduled video becomes public' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theirWords } from '#platform/answer-language.ts'
 
 /** A kind of notice: its name is stored and never changes; the web has the words for each (`notice-words.tsx`). */
 export type NoticeKind<P> = { name: string; payload: z.ZodType<P> }
@@ -41,7 +42,7 @@ export const RetentionAhead = declareKind(
 export const WebhookOff = declareKind('webhook.off', InTeam.extend({ host: z.string(), gone: z.boolean() }))
 export const VerificationDecided = declareKind(
   'channel.verification-decided',
-  InTeam.extend({ state: z.enum(['approved', 'refused', 'revoked']), reason: z.string() }),
+  InTeam.extend({ state: z.enum(['approved', 'refused', 'revoked']), reason: theirWords(z.string()) }),
 )
 export const VerificationRequested = declareKind('operator.verification-requested', z.object({ channel: z.string() }))
 export const ReportsWaiting = declareKind('operator.reports-waiting', z.object({}))
@@ -51,7 +52,7 @@ export const VideoModerated = declareKind(
   OfVideo.extend({
     what: z.enum(['taken-down', 'age-restricted', 'put-back', 'age-lifted']),
     category: z.string().nullable(),
-    message: z.string(),
+    message: theirWords(z.string()),
   }),
 )
 /** To who reported it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theirWords } from '#platform/answer-language.ts'
 import { said } from '#platform/language.ts'
 
 /** Without what turns text around or hides in it; lines stay. */
@@ -26,7 +27,7 @@ const Request = z.object({
   links: z.array(z.string()),
   requestedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
-  reason: z.string().nullable().meta({ description: 'Why it was decided so' }),
+  reason: theirWords(z.string()).nullable().meta({ description: 'Why it was decided so' }),
 })
 
 export const Verification = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TAKE_DOWN_CATEGORIES, TakeDownCategory } from '#features/content/service.ts'
+import { theirWords } from '#platform/answer-language.ts'
 import { said } from '#platform/language.ts'
 import { manyLines } from '#platform/text.ts'
 
@@ -61,7 +62,7 @@ export const ReportCase = z
       .object({
         decision: Decision,
         category: z.string().nullable(),
-        message: z.string().nullable(),
+        message: theirWords(z.string()).nullable(),
         at: z.iso.datetime(),
         by: z.string().nullable(),
         undoneAt: z.iso.datetime().nullable(),
