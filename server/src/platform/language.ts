@@ -58,23 +58,29 @@ const VALUE = /\{(\w+)\}/g
  */
 export function readWords(dist: string): (language: Language) => Say {
   const path = join(dist, 'words.json')
-  return wordsOf(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}) // written by our own build
+  if (!existsSync(path)) return wordsOf({})
+  const { words, said: recognised } = JSON.parse(readFileSync(path, 'utf8')) // written by our own build
+  return wordsOf(words, recognised)
 }
 
-export function wordsOf(words: Partial<Record<Language, Record<string, string>>>): (language: Language) => Say {
-  const says = new Map(LANGUAGES.map((language) => [language, sayOf(words[language] ?? {})]))
+type Words = Partial<Record<Language, Record<string, string>>>
+
+/** @param recognised the messages of `said` and `problem`, which alone are known again by their English; default all */
+export function wordsOf(words: Words, recognised?: readonly string[]): (language: Language) => Say {
+  const known = recognised && new Set(recognised)
+  const says = new Map(LANGUAGES.map((language) => [language, sayOf(words[language] ?? {}, known)]))
   return (language) => says.get(language) ?? english
 }
 
 const english: Say = filled
 
-function sayOf(words: Record<string, string>): Say {
+function sayOf(words: Record<string, string>, recognised?: ReadonlySet<string>): Say {
   if (Object.keys(words).length === 0) return english
   let patterns: Pattern[] | null = null
   return function say(message: string, values?: Record<string, string>): string {
     const known = Object.hasOwn(words, message) ? words[message] : undefined
     if (known !== undefined || values) return filled(known ?? message, values)
-    patterns ??= patternsOf(words)
+    patterns ??= patternsOf(words, recognised)
     return again(message, patterns, (value) => (value.length < message.length ? say(value) : value))
   }
 }
@@ -82,9 +88,9 @@ function sayOf(words: Record<string, string>): Say {
 type Pattern = { text: RegExp; names: string[]; translation: string }
 
 /** Of messages with values, those with the most words first: they say more exactly what it is. */
-const patternsOf = (words: Record<string, string>): Pattern[] =>
+const patternsOf = (words: Record<string, string>, recognised?: ReadonlySet<string>): Pattern[] =>
   Object.entries(words)
-    .filter(([message]) => message.includes('{'))
+    .filter(([message]) => message.includes('{') && (recognised?.has(message) ?? true))
     .sort(([a], [b]) => b.replace(VALUE, '').length - a.replace(VALUE, '').length)
     .map(([message, translation]) => ({
       text: new RegExp(`^${message.split(VALUE).map(part).join('')}$`, 's'),
@@ -99,12 +105,19 @@ const part = (text: string, nth: number): string =>
 /** No sentence of ours is longer; what people write may be. */
 const LONGEST = 600
 
+/** Values that are words of ours themselves. Others may be anybody's: a column called “Home” stays that. */
+const SENTENCES = new Set(['role', 'message', 'about'])
+
 function again(text: string, patterns: Pattern[], say: (value: string) => string): string {
   if (text.length > LONGEST) return text
   for (const { text: pattern, names, translation } of patterns) {
     const values = pattern.exec(text)
     if (!values) continue
-    return filled(translation, Object.fromEntries(names.map((name, nth) => [name, say(values[nth + 1] ?? '')])))
+    const given = names.map((name, nth) => {
+      const value = values[nth + 1] ?? ''
+      return [name, SENTENCES.has(name) ? say(value) : value] as const
+    })
+    return filled(translation, Object.fromEntries(given))
   }
   return text
 }

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { parseAst } from 'rolldown/parseAst'
 
 /** A call of `t` or `tx` with the English message that it shows. Offsets count UTF-16 units of the source. */
-export type Found = { message: string; start: number; end: number; values: string[] | null }
+export type Found = { message: string; by: string; start: number; end: number; values: string[] | null }
 export type Fault = { at: number; text: string }
 
 /** Where messages may be: below the project's root, in a fixed order. */
@@ -55,6 +55,7 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
       faults.push({ at: node.start, text: `"${text}" is said while the module is read: say it in a function` })
     found.push({
       message: text,
+      by: String(callee.name),
       start: message.start,
       end: message.end,
       values: callee.name === 'problem' ? null : namesOf(values),

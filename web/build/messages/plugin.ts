@@ -14,23 +14,23 @@ type Scopes = { first: string; rest?: { name: string; begins: RegExp } }
 // The library's tokens are those of `Compiled`, with kinds of values that nothing here uses.
 const compiled = (message: string): Compiled => (isPattern(message) ? (compileMessage(message) as Compiled) : message)
 
-/** What the server says itself, by language: text as it stands, values are put in there. */
-function wordsOfServer(): Record<string, Record<string, string>> {
+/**
+ * What the server says itself, by language: text as it stands, values are put in there. `said` lists what is known again by its
+ * English on the way out.
+ */
+function wordsOfServer(): { said: string[]; words: Record<string, Record<string, string>> } {
   const root = join(import.meta.dirname, '../../..')
   const own = sourcesOf(root).filter((file) => file.startsWith('server/'))
-  const texts = new Set(
-    own.flatMap((file) => findMessages(file, readFileSync(join(root, file), 'utf8')).found.map((each) => each.message)),
-  )
-  return Object.fromEntries(
-    LANGUAGES.filter(({ tag }) => tag !== 'en').map(({ tag }) => [
-      tag,
-      Object.fromEntries(
-        [...readCatalogue(tag).values()]
-          .filter(({ message, translation }) => texts.has(message) && translation)
-          .map(({ message, translation }) => [message, translation]),
-      ),
-    ]),
-  )
+  const found = own.flatMap((file) => findMessages(file, readFileSync(join(root, file), 'utf8')).found)
+  const texts = new Set(found.map(({ message }) => message))
+  const words = LANGUAGES.filter(({ tag }) => tag !== 'en').map(({ tag }) => {
+    const translated = [...readCatalogue(tag).values()].filter((each) => texts.has(each.message) && each.translation)
+    return [tag, Object.fromEntries(translated.map(({ message, translation }) => [message, translation]))] as const
+  })
+  return {
+    said: [...new Set(found.filter(({ by }) => by !== 't').map(({ message }) => message))],
+    words: Object.fromEntries(words),
+  }
 }
 
 /**
@@ -44,13 +44,12 @@ export function messages({ first, rest }: Scopes): Plugin {
     name: 'studio:messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/(?!.*\.(?:test|gen)\.).*\.tsx?$/, code: /\btx?\(/ },
+      filter: { id: /\/src\/(?!.*\.(?:test|gen)\.).*\.tsx?(?:\?tsr-split=\w+)?$/, code: /\btx?\(/ },
       handler(code, id) {
-        const { found } = findMessages(id, code)
-        shown.set(
-          id,
-          found.map(({ message }) => message),
-        )
+        // What the router splits off a route's file comes as a module of its own.
+        const file = id.split('?')[0] ?? id
+        const { found } = findMessages(file, code)
+        shown.set(file, [...(shown.get(file) ?? []), ...found.map(({ message }) => message)])
         const patterns = found.filter(({ message }) => isPattern(message))
         if (patterns.length === 0) return null
         let lean = code
@@ -78,8 +77,7 @@ export function messages({ first, rest }: Scopes): Plugin {
       ])
       const firsts = wanted.get(first)
       for (const [id, texts] of shown)
-        for (const text of texts)
-          wanted.get(reached.has(id.split('?')[0] ?? id) ? first : (rest?.name ?? first))?.add(text)
+        for (const text of texts) wanted.get(reached.has(id) ? first : (rest?.name ?? first))?.add(text)
       if (rest) for (const text of firsts ?? []) wanted.get(rest.name)?.delete(text)
       const names: Record<string, Record<string, string>> = {}
       for (const { tag } of LANGUAGES.filter((each) => each.tag !== 'en')) {
