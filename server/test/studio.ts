@@ -75,12 +75,18 @@ export async function openStudio(t: Ends, options: Options = {}) {
     dataDir: folder,
   }
   const config = readConfig({ LOG_LEVEL: 'error', PORT: '4999', REQUESTS_PER_MINUTE: '1000000', ...options.env }, root)
-  await runMigrate(config, engines)
   const crashes: string[] = []
-  const opened = await openContext(config, engines, options.worker ? 'worker' : 'api', {
-    clock: options.clock,
-    logTo: { write: (line) => crashes.push(line) },
-  })
+  const opened = await runMigrate(config, engines)
+    .then(() =>
+      openContext(config, engines, options.worker ? 'worker' : 'api', {
+        clock: options.clock,
+        logTo: { write: (line) => crashes.push(line) },
+      }),
+    )
+    .catch(async (error: unknown) => {
+      await database.stop() // or the runner would wait for it
+      throw error
+    })
   const { ctx, log } = opened
   if (options.words) ctx.words = options.words
   const auth = openAuth(ctx, engines.databaseUrl)

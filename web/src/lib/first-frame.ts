@@ -13,5 +13,22 @@ const LONGEST_MS = 5000
 export async function afterFirstFrame<T>(load: () => Promise<T>): Promise<T> {
   if (location.pathname.startsWith('/watch/'))
     await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))])
-  return load()
+  return untilItCame(load)
+}
+
+const AGAIN_MS = 15_000
+
+/** What can wait may also be missing for a while: it is asked for again, and takes no page down with it. */
+async function untilItCame<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load()
+    } catch {
+      // The line is away, or a new release took the file: `new-release.ts` sees to that.
+      await new Promise((resolve) => {
+        addEventListener('online', resolve, { once: true })
+        setTimeout(resolve, AGAIN_MS)
+      })
+    }
+  }
 }

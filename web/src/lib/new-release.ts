@@ -6,6 +6,8 @@ const KEY = 'reloaded-for-new-release'
  */
 export function reloadForNewRelease(): void {
   addEventListener('vite:preloadError', (event) => {
+    // Without a line nothing is gone, and whoever watches what is loaded goes on.
+    if (!navigator.onLine) return
     if (sessionStorage.getItem(KEY) === location.href) return
     sessionStorage.setItem(KEY, location.href)
     event.preventDefault()

@@ -20,7 +20,7 @@ const earlier = (ctx: Ctx) => content(ctx).$extendTables<{ 'content.earlier_text
 
 const KEPT = 20
 
-/** The oldest beyond twenty go. */
+/** The oldest go. One more than is shown stays: putting the last one back keeps another, and may be asked for twice. */
 export async function keep(tx: Ctx, row: Omit<EarlierRow, 'kept_at'>) {
   await sql`
     insert into content.earlier_texts (video_id, channel_id, of, revision, body, size, updated_by, updated_at, kept_at)
@@ -30,7 +30,7 @@ export async function keep(tx: Ctx, row: Omit<EarlierRow, 'kept_at'>) {
   await sql`
     delete from content.earlier_texts where video_id = ${row.video_id} and of = ${row.of} and revision <= (
       select revision from content.earlier_texts where video_id = ${row.video_id} and of = ${row.of}
-      order by revision desc offset ${KEPT} limit 1)`.execute(tx.db)
+      order by revision desc offset ${KEPT + 1} limit 1)`.execute(tx.db)
 }
 
 const those = (ctx: Ctx, videoId: string, of: Kind) =>
@@ -41,6 +41,7 @@ export const listOf = (ctx: Ctx, videoId: string, of: Kind) =>
   those(ctx, videoId, of)
     .select(['revision', 'size', 'updated_by', 'updated_at', 'kept_at'])
     .orderBy('revision', 'desc')
+    .limit(KEPT)
     .execute()
 
 export const oneOf = (ctx: Ctx, videoId: string, { of, revision }: { of: Kind; revision: number }) =>
