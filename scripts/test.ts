@@ -28,6 +28,8 @@ function run({ name, command, args }: Check, echo: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
+      // Each of two hundred test files reads the whole program: compiled once, half of their start is gone.
+      env: { NODE_COMPILE_CACHE: join(root, '.cache/compiled'), ...process.env },
       stdio: ['ignore', echo ? 'inherit' : 'pipe', echo ? 'inherit' : 'pipe'],
     })
     let output = ''
