@@ -139,6 +139,7 @@ test('what was left on one device goes on on another, from where an address says
   assert.equal(await laptop.getByText('Resumed at').count(), 0)
 
   await watch(laptop, harbour, 1)
+  await eventually(async () => laptop.evaluate<boolean>(`${VIDEO}.ended`), 20_000)
   await laptop.goto('about:blank')
   await eventually(async () => (await ben.history()).length === 2)
   await go(laptop, `/watch/${harbour}`)

@@ -14,11 +14,11 @@ const SLOW_SHARE = 0.35
 /** What the line carried last time, or while this page came, in bit/s, so that a video begins in the quality it will be watched in. */
 export function expectedBandwidth(): number {
   const known = keeps ? remembered() : null
-  const measured = lineOf(performance.getEntriesByType('resource') as PerformanceResourceTiming[]) // of this type, all are these
+  const measured = lineOf(performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+  if (measured === null) return known ?? USUAL_BPS
   // Small files flatter a fast line; that one is slow now, they tell truly.
-  const line =
-    known === null ? Math.min(measured ?? USUAL_BPS, USUAL_BPS) : measured && measured < known / 2 ? measured : known
-  return line < SLOW_BPS ? line * SLOW_SHARE : line
+  if (known !== null && measured > known / 2) return known
+  return measured < SLOW_BPS ? measured * SLOW_SHARE : Math.min(measured, USUAL_BPS)
 }
 
 function remembered(): number | null {
