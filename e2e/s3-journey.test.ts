@@ -98,19 +98,27 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   // Another file in its place, a cut of that, and all of them back as they were given.
   const versions = async (): Promise<Version[]> =>
     (await (await page.request.get(`${program.origin}${path}/versions`)).json()).items
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
   const plays = (kind: string) =>
     eventually(
       async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256),
       90_000,
     ).catch(async (error: unknown) => {
       await shot(page, `s3-no-${kind}`)
-      throw new Error(`no ${kind}: ${JSON.stringify(await versions())} ${proxy.passed.slice(-8).join(', ')}`, {
+      throw new Error(`no ${kind}: ${JSON.stringify(await versions())} ${said.join(', ')}`, {
         cause: error,
       })
     })
   const second = join(folder, 'Zweite Fassung für Jörg.mp4')
   copyFileSync(await clip('h264Aac'), second)
   await page.goto(`${program.origin}/studio/content/${items[0].id}/edit`)
+  page.on(
+    'request',
+    (request) => /\/api\/uploads/.test(request.url()) && said.push(`${request.method()} ${request.url()}`),
+  )
+  // What takes the file is there.
+  await page.getByLabel('Choose files to upload').waitFor({ state: 'attached' })
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Replace file' }).click()
   const putBefore = proxy.passed.filter((each) => each.startsWith('PUT ')).length

@@ -31,7 +31,10 @@ export function VersionsCard({ videoId }: { videoId: string }) {
   if (!data) return <Skeleton className="h-48 w-full" />
   const replace = async () => {
     setPicking(true)
-    const chosen = await pickReplacement(videoId).catch(() => false)
+    const chosen = await pickReplacement(videoId).catch((error: unknown) => {
+      toast(asProblem(error).message, { tone: 'danger' })
+      return false
+    })
     setPicking(false)
     if (chosen) setTimeout(() => void refetch(), 1500)
   }
