@@ -145,6 +145,9 @@ test('the frame of the studio', async (t: TestContext) => {
   await t.test('a page that cannot be reached is a page of ours, and goes on by itself', async () => {
     await page.goto(`${program.origin}/studio`)
     await offlinePageKept(page)
+    // The notice is loaded while there is a line.
+    const names = `performance.getEntriesByType('resource').map(({ name }) => name).join()`
+    await eventually(async () => String(await page.evaluate(names)).includes('/offline-notice-'), 20_000)
     await page.context().setOffline(true)
     await page.getByText('You are offline.').waitFor()
     await page.goto(`${program.origin}/studio/content`)
