@@ -168,14 +168,13 @@ test('whatever is killed while a file is replaced and another is cut, the old on
     }
   }
 
-  // Lists of discovery are made anew every hour, and give up sooner when ClickHouse is the one that was killed.
   /** Every row and every object belongs to one of the four files; nothing that was begun lies about. */
   async function nothingLeftOver() {
     const assets = await program.query<{ id: string; source_key: string }>('select id, source_key from media.assets')
     const rows = await program.query(
       `select (select count(*) from content.video_versions)::int as versions, (select count(*) from uploads.sessions)::int as uploads,
          (select count(*) from uploads.sessions where state = 'completed')::int as completed, array(select name || ' ' || coalesce(output::text, '') from pgboss.job
-           where state = 'failed' and name <> 'discovery.make_list') as failed,
+           where state = 'failed') as failed,
          (select count(*) from media.renditions where state <> 'ready' or not listed)::int as unfinished,
          (select count(*) from media.thumbnails where state <> 'ready')::int as making,
          (select count(*) from accounts.audit_log where action = 'video.version-used')::int as used`,

@@ -5,7 +5,8 @@ import { declareJob } from '#platform/jobs.ts'
 export const MakeList = declareJob({
   name: 'discovery.make_list',
   payload: z.object({ list: z.enum(['trending', 'popular', 'went_on', 'ladder']) }),
-  attempts: 3,
+  // ClickHouse may be killed several times while it starts again: two minutes of tries, then the next hour's.
+  attempts: 8,
   timeoutS: 3600,
   key: ({ list }) => list,
 })
