@@ -95,6 +95,7 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
     for (const text of literalsOf(inner)) if (hasWords(text) && !isSentence(text)) past(node, text)
   }
 
+  // Its own types have no common shape to walk along; every node has what `Node` names.
   visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node)
   return { found, faults }
 }

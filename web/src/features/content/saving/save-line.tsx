@@ -16,7 +16,6 @@ type WordsProps = {
   saving: Saving
   /** What somebody has to do before it can be saved. */
   waits?: string | null
-  savedWords?: string
 }
 type Props = WordsProps & {
   canUndo: boolean
@@ -52,7 +51,7 @@ export function SaveLine({ saving, waits = null, canUndo, canRedo, store }: Prop
   )
 }
 
-export function SaveWords(props: WordsProps) {
+export function SaveWords(props: WordsProps & { savedWords?: string }) {
   return (
     <p role="status" className="flex min-w-0 items-center gap-2 text-13 text-muted">
       <Words {...props} />
@@ -60,7 +59,7 @@ export function SaveWords(props: WordsProps) {
   )
 }
 
-function Words({ saving, waits, savedWords }: WordsProps): ReactNode {
+function Words({ saving, waits, savedWords }: WordsProps & { savedWords?: string }): ReactNode {
   if (waits || saving.kind === 'incomplete')
     return (
       <>
