@@ -25,11 +25,18 @@ export function randomFrom(seed: number) {
 }
 
 /**
- * A million videos in 20,001 channels, 10,000 of them in `channelId`. Written past the triggers, as a copy is loaded, and
- * indexed at the end; two to three minutes.
+ * A million videos in 20,001 channels, 10,000 of them in `channelId`, the public ones of them in the search of the site as
+ * well. Written past the triggers, as a copy is loaded, and indexed at the end; about five minutes.
  */
 export async function fillLibrary(client: pg.Client, channelId: string): Promise<void> {
-  const tables = ['content.videos', 'content.video_stats', 'content.video_sort', 'content.video_search']
+  const tables = [
+    'content.videos',
+    'content.video_stats',
+    'content.video_sort',
+    'content.video_search',
+    'content.video_tags',
+    'discovery.documents',
+  ]
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
      from pg_index where indrelid = any($1::text[]::regclass[]) and not indisprimary`,
@@ -60,18 +67,75 @@ export async function fillLibrary(client: pg.Client, channelId: string): Promise
   })
   await client.query('analyze content.videos, content.video_stats')
   await client.query('select content.sort_again(array(select id from content.videos order by created_at))')
-  await copy('content.video_search', 'video_id, channel_id, spoken, vector', function* () {
+  await copy('content.video_search', 'video_id, channel_id, spoken, vector, holds_tags', function* () {
     for (const v of videos(channelId)) {
-      const sign = v.channelId.slice(-8)
-      const words = new Set([...`${v.title.toLowerCase()} ${v.description}`.split(' '), ...v.tags, ...v.spoken])
-      const vector = [...[...words].map((word) => `${sign}/${word}`), ...v.tags.map((tag) => `${sign}#${tag}`)]
-      yield `${v.id}\t${v.channelId}\t${v.spoken.length ? `{${v.spoken}}` : '\\N'}\t${vector.join(' ')}`
+      const words = new Set([...`${v.title.toLowerCase()} ${v.description}`.split(' '), ...v.spoken])
+      const vector = [...words].map((word) => `${v.channelId.slice(-8)}/${word}`)
+      yield `${v.id}\t${v.channelId}\t${v.spoken.length ? `{${v.spoken}}` : '\\N'}\t${vector.join(' ')}\tf`
     }
   })
+  await copy('content.video_tags', 'video_id, channel_id, vector', function* () {
+    for (const v of videos(channelId)) {
+      const sign = v.channelId.slice(-8)
+      yield `${v.id}\t${v.channelId}\t${v.tags.flatMap((tag) => [`${sign}/${tag}`, `${sign}#${tag}`]).join(' ')}`
+    }
+  })
+  await fillDocuments(client)
   await client.query("set maintenance_work_mem = '384MB'")
   for (const { definition } of indexes) await client.query(definition)
   for (const table of tables) await client.query(`alter table ${table} enable trigger all`)
   await client.query('vacuum analyze')
+}
+
+/** Where the steps of the site's search begin, as the worker would measure it. */
+const STEPS = { first: 1000, second: 32_000 }
+
+/** As the worker would write them, which takes half an hour of resting in between. */
+async function fillDocuments(client: pg.Client) {
+  await client.query(
+    `with public as (
+       select v.*, coalesce(s.views, 0) as views, c.name || ' ' || c.handle as channel,
+         row_number() over (order by coalesce(s.views, 0) desc, v.id desc) as by_views,
+         row_number() over (order by v.published_at desc, v.id desc) as by_age
+       from content.videos v join accounts.channels c on c.id = v.channel_id
+         left join content.video_stats s on s.video_id = v.id
+       where v.visibility = 'public' and v.status = 'ready' and v.deleted_at is null)
+     insert into discovery.documents
+       (id, kind, channel_id, title_key, category, duration_ms, published_at, views, popular, recent, vector)
+     select id, 'video', channel_id, array_to_string(content.words(title), ' '), category, duration_ms, published_at, views,
+       case when by_views <= $1 then 0 when by_views <= $2 then 1 else 2 end,
+       case when by_age <= $1 then 0 when by_age <= $2 then 1 else 2 end,
+       discovery.vector(title, array_to_string(tags, ' '), channel, description, array_remove(array['#kind/' || kind,
+         '#category/' || category, '#language/' || language, '#length/' || case when duration_ms < 240000 then 'short'
+           when duration_ms < 1200000 then 'medium' else 'long' end], null))
+     from public`,
+    [STEPS.first, STEPS.second],
+  )
+  await client.query(
+    `insert into discovery.documents (id, kind, channel_id, title_key, published_at, views, vector)
+     select c.id, 'channel', c.id, array_to_string(content.words(c.name), ' '), c.created_at, d.videos,
+       discovery.vector(c.name, c.handle, '', c.description, '{}')
+     from accounts.channels c join (
+       select channel_id, count(*) as videos from discovery.documents group by 1) d on d.channel_id = c.id`,
+  )
+  await client.query(
+    `insert into discovery.words (word, n)
+     select word, count(*) from discovery.documents, unnest(tsvector_to_array(ts_filter(vector, '{a,b,c}'))) as word
+     where char_length(word) between 2 and 40 and word !~ '[0-9]' group by 1`,
+  )
+  for (const [step, place] of [
+    [0, STEPS.first],
+    [1, STEPS.second],
+  ])
+    await client.query(
+      `update discovery.ladder set moved_at = now(),
+         (views_${step}, views_id_${step}) = (select views, id from discovery.documents where kind = 'video'
+           order by views desc, id desc offset $1 limit 1),
+         (recent_${step}, recent_id_${step}) = (select published_at, id from discovery.documents where kind = 'video'
+           order by published_at desc, id desc offset $1 limit 1)`,
+      [(place ?? 1) - 1],
+    )
+  await client.query('delete from discovery.notes')
 }
 
 function* videos(channelId: string) {

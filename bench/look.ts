@@ -57,7 +57,7 @@ type Look = {
   /** Of a session; empty for a visitor. */
   cookie?: string
   rounds: number
-  until: 'firstFrame' | 'usable'
+  until: 'firstFrame' | 'usable' | 'largest'
   slower?: Slower
 }
 

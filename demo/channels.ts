@@ -1,3 +1,4 @@
+import type { EmblemName } from './emblems.ts'
 import type { Picture } from './paint-video.ts'
 
 /** Everybody of the demo has an address below this name, which nobody can own (RFC 2606). That is how they are found again. */
@@ -24,6 +25,7 @@ export type DemoChannel = {
   handle: string
   name: string
   about: string
+  picture: EmblemName
   /** Views a day of a usual video in its first days. */
   usual: number
   videos: DemoVideo[]
@@ -40,6 +42,7 @@ export const CHANNELS: DemoChannel[] = [
     name: 'Hochtal',
     about:
       'Long walks above the tree line, planned so that anybody can follow them. A new route every week, with the map and the mistakes.',
+    picture: 'peaks',
     usual: 60,
     videos: [
       {
@@ -165,6 +168,7 @@ export const CHANNELS: DemoChannel[] = [
     handle: 'harbour-light',
     name: 'Harbour Light',
     about: 'A small boat, a slow coast. Sailing for people who would rather arrive than win.',
+    picture: 'boat',
     usual: 35,
     videos: [
       {
@@ -231,6 +235,7 @@ export const CHANNELS: DemoChannel[] = [
     handle: 'night-shift',
     name: 'Night Shift',
     about: 'Music made after midnight, one city a month, with every project file explained.',
+    picture: 'night',
     usual: 45,
     videos: [
       {
@@ -317,6 +322,7 @@ export const CHANNELS: DemoChannel[] = [
     handle: 'small-planets',
     name: 'Small Planets',
     about: 'Astronomy without formulas. Every world gets a minute and one good question.',
+    picture: 'ringed',
     usual: 80,
     videos: [
       {
@@ -384,6 +390,7 @@ export const CHANNELS: DemoChannel[] = [
     handle: 'grid-and-curve',
     name: 'Grid & Curve',
     about: 'Drawing with rules: a course in patterns, from four colours and a quarter circle.',
+    picture: 'quarters',
     usual: 25,
     videos: [
       {

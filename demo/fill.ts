@@ -8,6 +8,7 @@ import { asSystem, type Ctx } from '../server/src/platform/context.ts'
 import { uuidv7 } from '../server/src/platform/ids.ts'
 import { type DemoChannel, type DemoVideo, MAIL_DOMAIN, PASSWORD } from './channels.ts'
 import type { Installation } from './installation.ts'
+import { paintEmblem } from './paint-emblem.ts'
 import { paintSound, paintVideo } from './paint-video.ts'
 import { type Made, makePast } from './past.ts'
 import { enter, type Person, uploadFile } from './person.ts'
@@ -24,6 +25,7 @@ export async function fill(installation: Installation, channels: readonly DemoCh
     const made: Brought[] = []
     for (const [index, channel] of channels.entries()) {
       const { person, channelId } = await settle(installation, channel)
+      await givePicture({ person, channelId, channel }, join(folder, `${index}.png`))
       const there = await titlesOf(ctx, channelId)
       for (const [number, video] of channel.videos.entries()) {
         if (there.has(video.title)) continue
@@ -75,6 +77,18 @@ async function settle({ url, opened: { ctx } }: Installation, channel: DemoChann
   if (own.handle !== channel.handle) await person.call('PATCH', `/api/channels/${own.id}`, { handle: channel.handle })
   await person.call('PATCH', `/api/channels/${own.id}`, { name: channel.name, description: channel.about })
   return { person, channelId: own.id }
+}
+
+/** Where it has one, that stays. */
+async function givePicture(
+  { person, channelId, channel }: Pick<Made, 'channelId' | 'channel'> & { person: Person },
+  path: string,
+) {
+  const url = `/api/channels/${channelId}/picture`
+  const { state } = (await person.call('GET', url)) as { state: string }
+  if (state !== 'none') return
+  await paintEmblem(path, channel.picture)
+  await person.call('PUT', url, await readFile(path))
 }
 
 /** @returns null while there is nobody yet */

@@ -62,7 +62,7 @@ export async function paintSound(path: string, { seconds, tune }: Pick<Picture, 
   await ffmpeg.ended
 }
 
-function run(args: string[]) {
+export function run(args: string[]) {
   const child = spawn(process.env.FFMPEG_PATH ?? 'ffmpeg', ['-v', 'error', '-y', ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
   })

@@ -1,4 +1,4 @@
-/** Somebody of the demo, who uses the API as a browser does. */
+/** Somebody of the demo, who uses the API as a browser does. A body is JSON, or a PNG picture where it is bytes. */
 export type Person = { email: string; call(method: string, path: string, body?: unknown): Promise<unknown> }
 
 /** @param signUp what a new account needs beside name, address and password, e.g. `{ invite }` */
@@ -19,10 +19,14 @@ export async function enter(
   return {
     email,
     async call(method, path, body) {
+      const picture = body instanceof Uint8Array
       const response = await fetch(`${url}${path}`, {
         method,
-        headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: {
+          cookie,
+          ...(body === undefined ? {} : { 'content-type': picture ? 'image/png' : 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: picture ? new Uint8Array(body) : JSON.stringify(body) }),
       })
       const text = await response.text()
       if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status} ${text}`)

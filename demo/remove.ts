@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as analytics from '../server/src/features/analytics/service.ts'
+import * as media from '../server/src/features/media/service.ts'
 import { type Ctx, inTransaction } from '../server/src/platform/context.ts'
 import { MAIL_DOMAIN } from './channels.ts'
 import type { Installation } from './installation.ts'
@@ -11,32 +12,23 @@ export async function remove({ opened: { ctx } }: Installation): Promise<{ chann
     select m.channel_id as id from accounts.channel_members m join auth."user" u on u.id = m.user_id
     where m.role = 'owner' and u.email like ${`%@${MAIL_DOMAIN}`}`.execute(owner.db)
   const channelIds = found.rows.map(({ id }) => id)
-  const files = await deleteFiles(owner, channelIds)
-  await deleteRows(owner, channelIds)
+  const assets = await sql<{ id: string }>`
+    select id from media.assets where channel_id = any (${channelIds}::uuid[])`.execute(owner.db)
+  const assetIds = assets.rows.map(({ id }) => id)
+  let files = 0
+  for (const id of assetIds) files += await media.deleteFiles(owner, id)
+  await deleteRows(owner, channelIds, assetIds)
   return { channels: channelIds.length, files }
 }
 
-async function deleteFiles(ctx: Ctx, channelIds: string[]): Promise<number> {
-  const assets = await sql<{ id: string; source_key: string }>`
-    select id, source_key from media.assets where channel_id = any (${channelIds}::uuid[])`.execute(ctx.db)
-  let files = 0
-  for (const { id, source_key } of assets.rows) {
-    const keys = [source_key]
-    for await (const { key } of ctx.store.list(`media/${id}/`)) keys.push(key)
-    await ctx.store.delete(keys)
-    files += keys.length
-  }
-  return files
-}
-
 /** From the top slice down: what points at something goes first. */
-async function deleteRows(ctx: Ctx, channelIds: string[]) {
+async function deleteRows(ctx: Ctx, channelIds: string[], assetIds: string[]) {
   await inTransaction(ctx, async (tx) => {
     const ids = sql`any (${channelIds}::uuid[])`
+    await sql`delete from content.videos where channel_id = ${ids}`.execute(tx.db)
+    await sql`delete from uploads.sessions where channel_id = ${ids}`.execute(tx.db)
+    await media.deleteAssets(tx, assetIds)
     for (const statement of [
-      sql`delete from content.videos where channel_id = ${ids}`,
-      sql`delete from uploads.sessions where channel_id = ${ids}`,
-      sql`delete from media.assets where channel_id = ${ids}`,
       // The owner of the tables may: nothing else is ever taken out of the audit log.
       sql`alter table accounts.audit_log disable trigger audit_only_added`,
       sql`delete from accounts.audit_log where channel_id = ${ids}`,

@@ -152,6 +152,16 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   await page.goto(`${program.origin}/watch/${videoId}`)
   await page.locator('.player-chapters > span').waitFor({ state: 'attached' })
   await page.keyboard.press('c')
+  const chapters = page.getByRole('region', { name: 'Chapters' })
+  await chapters.getByRole('button', { name: 'Part 0:10' }).click()
+  const at = () => page.evaluate<number>("document.querySelector('video').currentTime")
+  await eventually(async () => (await at()) >= 10, 10_000).catch(async (error: unknown) => {
+    await shot(page, 'chapters-not-gone-to')
+    throw new Error(`at ${await at()}`, { cause: error })
+  })
+  await chapters.locator('[aria-current]').filter({ hasText: 'Part 0:10' }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await shot(page, 'chapters-watched')
   const showing = `[...document.querySelector('video').textTracks].find(({ mode }) => mode === 'showing')?.cues?.length`
   await eventually(async () => (await page.evaluate(showing)) === 2, 10_000)
   await page.reload()

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
@@ -60,6 +65,28 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
     await opened.page.goto(`${site}/?src=${encodeURIComponent(src)}${more}`)
     return { ...opened, frame: opened.page.frameLocator('#film') }
   }
+
+  await t.test('a program that fetches films finds it by its page, in every size', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'studio-fetched-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    const run = promisify(execFile)
+    const page = `${program.origin}/watch/${id}`
+    const { stdout } = await run('yt-dlp', ['--ignore-config', '-J', '--no-simulate', '-o', 'film.%(ext)s', page], {
+      cwd: folder,
+      maxBuffer: 16_000_000,
+    })
+    const found = JSON.parse(stdout) as { title: string; age_limit: number; formats: { height: number }[] } // its info
+    assert.deepEqual([found.title.startsWith(title), found.age_limit], [true, 0], found.title)
+    const { renditions } = (await client.until('GET', `/api/creator/videos/${id}`)).json as {
+      renditions: { height: number }[]
+    } // of a 200
+    const heights = (of: { height: number }[]) => of.map(({ height }) => height).sort((a, b) => a - b)
+    assert.deepEqual(heights(found.formats), heights(renditions))
+    const probed = await run('ffprobe', ['-v', 'error', '-of', 'json', '-show_format', join(folder, 'film.mp4')])
+    const { duration } = (JSON.parse(probed.stdout) as { format: { duration: string } }).format // ffprobe's
+    const { durationMs } = (await client.until('GET', `/api/vods/${id}`)).json as { durationMs: number }
+    assert.ok(Math.abs(Number(duration) * 1000 - durationMs) < 150, `${duration} s of ${durationMs} ms`)
+  })
 
   await t.test('it waits for a click, then plays', async () => {
     const { page, frame, troubles } = await open('?start=1')

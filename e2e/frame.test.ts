@@ -142,14 +142,48 @@ test('the frame of the studio', async (t: TestContext) => {
     await clean(page, 'none found')
   })
 
+  await t.test('the first press of a menu opens it, though the menu is only loaded then', async () => {
+    let asked = false
+    let come = () => {}
+    const line = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    await page.route('**/assets/overlays-*.js', async (route) => {
+      asked = true
+      await line
+      await route.continue()
+    })
+    await page.goto(`${program.origin}/studio`)
+    const channel = page.getByRole('button', { name: /^Channel:/ })
+    await channel.press('ArrowDown')
+    await page.evaluate('void (document.activeElement.dataset.same = "yes")')
+    await eventually(async () => asked)
+    assert.equal(await channel.getAttribute('aria-expanded'), 'false')
+    come()
+    const first = page.getByRole('menuitem').first()
+    await first.waitFor()
+    await eventually(async () => (await page.evaluate('document.activeElement.role')) === 'menuitem')
+    await page.keyboard.press('Escape')
+    await first.waitFor({ state: 'detached' })
+    assert.equal(await page.evaluate('document.activeElement.dataset.same'), 'yes', 'the button is still the same one')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.unroute('**/assets/overlays-*.js')
+  })
+
   await t.test('a page that cannot be reached is a page of ours, and goes on by itself', async () => {
     await page.goto(`${program.origin}/studio`)
     await offlinePageKept(page)
-    // The notice is loaded while there is a line.
+    // The notice and what is behind the buttons are loaded while there is a line.
     const names = `performance.getEntriesByType('resource').map(({ name }) => name).join()`
-    await eventually(async () => String(await page.evaluate(names)).includes('/offline-notice-'), 20_000)
+    for (const part of ['/offline-notice-', '/account-menu-'])
+      await eventually(async () => String(await page.evaluate(names)).includes(part), 20_000)
     await page.context().setOffline(true)
     await page.getByText('You are offline.').waitFor()
+    await page.getByRole('button', { name: /^Account:/ }).click()
+    await page.getByRole('menuitem', { name: 'Public site' }).waitFor()
+    await page.keyboard.press('Escape')
     await page.goto(`${program.origin}/studio/content`)
     await page.getByRole('heading', { name: 'You are offline' }).waitFor()
     await clean(page, 'offline')

@@ -8,7 +8,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -86,7 +86,7 @@ async function watch(page: Page, videoId: string, fromS: number): Promise<void> 
   await eventually(async () => Number(await page.evaluate(`${VIDEO}.readyState`)) >= 2, 20_000)
   await eventually(async () => Boolean(await page.evaluate(REMEMBERS)), 20_000) // after the first frame
   await page.evaluate(`void (${VIDEO}.currentTime = ${fromS})`)
-  await page.evaluate(`Object.assign(${VIDEO}, { muted: true }).play()`)
+  await play(page)
   await eventually(async () => (await position(page)) > fromS + 0.7, 20_000)
 }
 
@@ -122,6 +122,7 @@ test('what was left on one device goes on on another, from where an address says
   assert.deepEqual(await seriousFindings(phone), [])
   await row.getByRole('link', { name: 'Long film' }).click()
   await phone.getByText('Resumed at 3:').waitFor() // it played on for as long as it took to leave
+  await eventually(async () => !(await phone.evaluate<boolean>(`${VIDEO}.paused`)))
   assert.ok((await position(phone)) >= 200)
   await shot(phone, 'history-resumed-phone')
 

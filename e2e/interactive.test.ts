@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -134,6 +134,17 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await inPlayer('play()')
   await watch.getByText('answered before').waitFor()
   assert.equal(await inPlayer<boolean>('paused'), false)
+  // The neighbour at the same address is asked too, and not shown what was answered there.
+  const { page: neighbour } = await openPage(browser)
+  await neighbour.goto(`${program.origin}/watch/${videoId}`)
+  await neighbour.locator('.player-marks > span').first().waitFor({ state: 'attached' })
+  await play(neighbour)
+  await neighbour.getByRole('button', { name: 'One that sounds right' }).waitFor()
+  assert.equal(await neighbour.getByText('answered before').count(), 0)
+  await neighbour.getByRole('button', { name: 'The right answer' }).click()
+  await neighbour.locator('.player-outcome').getByText('That is right.').waitFor()
+  assert.equal(await neighbour.getByText(', not right').count(), 0)
+  await neighbour.close()
 
   await eventually(async () => {
     const all = await results()

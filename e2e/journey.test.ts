@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 /** 8 s of noise: small in time, large enough for several parts. */
@@ -106,8 +106,7 @@ test('sign up, upload through a kill -9, watch, share, and see the view', async 
   const visitor = await openPage(browser)
   await visitor.page.goto(`${program.origin}/watch/${video.id}`)
   await visitor.page.locator('video').waitFor()
-  // As text: what runs in the page is not of this program, and has other types.
-  await visitor.page.evaluate("Object.assign(document.querySelector('video'), { muted: true }).play()")
+  await play(visitor.page)
   await eventually(
     async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 4.5,
     30_000,

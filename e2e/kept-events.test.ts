@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { pack } from '../server/src/features/analytics/packed.ts'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser, openPage, play } from './browser.ts'
 import { CHROME, type Client, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -22,9 +22,6 @@ async function publicVideo(client: Client): Promise<string> {
   return videoId
 }
 
-/** As text: what runs in the page is not of this program, and has other types. */
-const play = (page: Page) =>
-  page.evaluate("Object.assign(document.querySelector('video'), { muted: true }).play()").then(() => {})
 const unsentIn = (page: Page): Promise<string[]> =>
   page.evaluate(
     "Object.keys(localStorage).filter((key) => key.startsWith('studio.event.')).map((key) => key.slice(13))",

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -47,7 +47,7 @@ test('an encrypted private video plays for its team through ended addresses, and
   })
   await page.goto(`${program.origin}/watch/${videoId}`)
   await page.locator('video').waitFor()
-  await page.evaluate(`Object.assign(${VIDEO}, { muted: true }).play()`)
+  await play(page)
   await eventually(async () => (await time(page)) > 0.5, 30_000)
   assert.equal(keys.length, 1)
   assert.match(keys[0] ?? '', /\/media\/~\d+\./)

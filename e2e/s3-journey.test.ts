@@ -9,7 +9,7 @@ import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { startFaultyProxy } from '../server/test/s3/faulty-proxy.ts'
 import { noSwift, startSwift } from '../server/test/s3/swift.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 type Version = { id: string; kind: string; current: boolean; sha256: string | null; durationMs: number }
@@ -83,7 +83,7 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   const visitor = await openPage(browser)
   await visitor.page.goto(`${program.origin}/watch/${items[0].id}`)
   await visitor.page.locator('video').waitFor()
-  await visitor.page.evaluate("Object.assign(document.querySelector('video'), { muted: true }).play()")
+  await play(visitor.page)
   await eventually(
     async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 3,
     30_000,
@@ -100,6 +100,7 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
     (await (await page.request.get(`${program.origin}${path}/versions`)).json()).items
   const said: string[] = []
   page.on('console', (message) => said.push(message.text()))
+  page.on('framenavigated', (frame) => said.push(`at ${frame.url()}`))
   const plays = (kind: string) =>
     eventually(
       async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256),

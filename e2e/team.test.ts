@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
+import { png } from '../server/src/features/content/articles/png-for-tests.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
@@ -106,6 +107,38 @@ test('a team by letter', async (t: TestContext) => {
     assert.equal(wide, 0)
     await jonas.goto(`${program.origin}/studio/settings/audit`)
     await jonas.getByText(/only owner and manager may read the audit log/).waitFor()
+  })
+
+  await t.test('the channel gets a picture, which stands where its initials stood, and goes again', async () => {
+    const faces = (page: Page) => page.locator('img[src*="/pic-"]')
+    await mara.goto(`${program.origin}/studio/settings/channel`)
+    const choose = async (name: string, buffer: Buffer) => {
+      const button = mara.getByRole('button', { name })
+      const [chooser] = await Promise.all([mara.waitForEvent('filechooser'), button.press('Enter')])
+      await chooser.setFiles({ name: 'face.png', mimeType: 'image/png', buffer })
+    }
+    await mara.getByRole('img', { name: 'No picture: the initials' }).waitFor()
+    await choose('Choose a picture', Buffer.from('no picture'))
+    await mara.getByText('The picture was not changed').first().waitFor()
+    await choose('Choose a picture', png(300, 200))
+    await mara.getByRole('img', { name: 'The picture of Mara' }).waitFor()
+    await mara.getByRole('button', { name: 'Change picture' }).waitFor()
+    await faces(mara).nth(1).waitFor()
+    await clean(mara, 'settings of a channel with a picture')
+    const { channels } = (await send(mara, 'GET', '/api/me')) as { channels: { handle: string; picture: string }[] }
+    await jonas.goto(`${program.origin}/channel/${channels[0]?.handle}`)
+    assert.equal(await faces(jonas).first().getAttribute('src'), channels[0]?.picture)
+    await eventually(() => jonas.evaluate(`document.querySelector('img[src*="/pic-"]').naturalWidth || null`))
+    await jonas.goto(`${program.origin}/studio/settings/channel`)
+    await jonas.getByRole('button', { name: 'Change picture' }).focus()
+    await jonas
+      .getByText(/only owner and manager may change the channel/)
+      .first()
+      .waitFor()
+    await clean(jonas, 'settings of a channel, phone')
+    await mara.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+    await mara.getByRole('img', { name: 'No picture: the initials' }).waitFor()
+    await eventually(async () => (await faces(mara).count()) === 0 || null)
   })
 
   await t.test('one person works on several channels and switches between them', async () => {

@@ -191,6 +191,7 @@ withLock(() => {
     )
   if (tests) {
     systemPackage('chromium', 'chromium', 'the browser journeys need it (apt install chromium).')
+    systemPackage('yt-dlp', 'yt-dlp', 'a test fetches a film with it (apt install yt-dlp).')
     systemPackage('python3', 'python3', 'the tests of the S3 store need it (apt install python3).')
     if (!tests.swiftHome())
       step('s3 for tests', () => tests.swiftHome({ fetch: true }) ?? 'not possible here: those tests are left out')

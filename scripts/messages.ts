@@ -20,7 +20,7 @@ for (const file of sourcesOf(root)) {
   const code = readFileSync(join(root, file), 'utf8')
   const { found, faults: own } = findMessages(file, code)
   // The server has its sentences in few places, and much else in texts: logs, SQL, the contract.
-  const heeded = own.filter(({ text }) => !ofServer || text.startsWith('said: '))
+  const heeded = own.filter(({ text }) => !ofServer || /^(?:said|told): /.test(text))
   for (const { at, text } of heeded) faults.push(`${file}:${code.slice(0, at).split('\n').length} ${text}`)
   for (const { message, values, start } of found) {
     const named = namesIn(message)

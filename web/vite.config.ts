@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunks } from './build/chunks.ts'
 import { embedBuild } from './build/embed-build.ts'
+import { leanHls } from './build/lean-hls.ts'
 import { leanIcons } from './build/lean-icons.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { messages } from './build/messages/plugin.ts'
@@ -16,6 +17,8 @@ const api = process.env.STUDIO_SERVER ?? 'http://127.0.0.1:4000' // set by scrip
 // `light-dark()` and nested rules go out as written: all three engines have them since 2024.
 const engines = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 
+const EVERYWHERE = /\/(?:index|rolldown-runtime|framework|shared)-[^/]+\.js$/
+
 export default defineConfig({
   plugins: [
     tanstackRouter({
@@ -27,6 +30,7 @@ export default defineConfig({
       disableLogging: true,
     }),
     messages({ first: 'site', rest: { name: 'studio', begins: /\/src\/routes\/studio\./ } }),
+    leanHls(),
     leanMediaChrome(),
     leanIcons(),
     react(),
@@ -54,7 +58,11 @@ export default defineConfig({
     outDir: 'dist',
     manifest: true,
     // The engines above know modulepreload themselves.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has by then is not asked for again with each of its parts.
+      resolveDependencies: (_, files) => files.filter((file) => !EVERYWHERE.test(file)),
+    },
     // Nothing is inlined as a data: address: fonts and pictures keep their immutable address, and the CSP stays short.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { leanHls } from './build/lean-hls.ts'
 import { leanMediaChrome } from './build/lean-media-chrome.ts'
 import { messages } from './build/messages/plugin.ts'
 import { precompress } from './build/precompress.ts'
@@ -12,7 +13,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/embed/',
   publicDir: false,
-  plugins: [messages({ first: 'embed' }), leanMediaChrome(), precompress()],
+  plugins: [messages({ first: 'embed' }), leanHls(), leanMediaChrome(), precompress()],
   build: {
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],

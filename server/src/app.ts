@@ -2,12 +2,7 @@ import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod'
 import type { Auth } from '#features/accounts/auth.ts'
 import { registerAuthRoutes } from '#features/accounts/auth-routes.ts'
 import { networkOf } from '#features/accounts/devices.ts'
@@ -32,6 +27,7 @@ import {
   refuseNul,
   SECURITY_HEADERS,
   sendBadAddress,
+  validatorCompiler,
 } from '#platform/http.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { languageOf } from '#platform/language.ts'

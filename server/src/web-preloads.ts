@@ -41,11 +41,15 @@ export function preloads(dist: string, onError: (error: unknown) => void) {
     // Of what is for adults nothing is asked for before its viewer has said so.
     const playback = path.startsWith('/watch/') && !video?.ageRestricted ? video?.playback : null
     if (!playback) return scriptsFor(chunksOf(path))
+    const forPage = scriptsFor(chunksOf(path))
     return [
       ...new Set([
         ...(playback.poster ? [`rel="preload" as="image" fetchpriority="high" href="${playback.poster}"`] : []),
-        ...scriptsFor(chunksOf(path)),
-        ...scriptsFor([PLAYBACK_ENGINE]),
+        ...forPage,
+        // After what draws the page, where the browser can tell.
+        ...scriptsFor([PLAYBACK_ENGINE])
+          .filter((link) => !forPage.includes(link))
+          .map((link) => `${link} fetchpriority="low"`),
         // As the player asks: with the cookie here, without one elsewhere.
         `rel="preload" as="fetch" crossorigin href="${playback.hls}"`,
       ]),

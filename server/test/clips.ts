@@ -18,6 +18,14 @@ const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=440:samp
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30']
 const aac = ['-c:a', 'aac', '-b:a', '64k']
 
+const leaning = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-g', '50']
+
+async function later(to: string, chosen: string[]) {
+  const together = `${to}.together.mp4`
+  await ffmpeg([...picture('160x90', 25, 5), ...tone(5), ...leaning, ...aac, together])
+  await ffmpeg(['-i', together, '-itsoffset', '0.5', '-i', together, ...chosen, '-c', 'copy', to])
+}
+
 /** From black to white in the given seconds. */
 const brightening = (to: string, seconds: number, encoding: string[]) => {
   const rate = 25
@@ -178,6 +186,12 @@ const makers = {
   ],
   /** pixels twice as wide as high: stored as 160x180, to be shown as 320x180 */
   stretched: ['mp4', (to: string) => ffmpeg([...picture('160x180', 30, 1), '-vf', 'setsar=2', ...h264, to])],
+  /** 5 s with pictures that lean on later ones, as every camera and editor makes them */
+  bFrames: ['mp4', (to: string) => ffmpeg([...picture('160x90', 25, 5), ...tone(5), ...leaning, ...aac, to])],
+  /** the same, and nothing is heard for the first half second */
+  soundLater: ['mp4', (to: string) => later(to, ['-map', '0:v', '-map', '1:a'])],
+  /** the same, and nothing is seen for the first half second */
+  pictureLater: ['mp4', (to: string) => later(to, ['-map', '1:v', '-map', '0:a'])],
   /** English at 440 Hz, German at 880 Hz */
   twoLanguages: [
     'mp4',

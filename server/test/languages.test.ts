@@ -10,6 +10,11 @@ const words = wordsOf({
     'Your role here is {role}: only owner, manager and editor may upload and change videos.':
       'Das dürfen nur Inhaber, Manager und Editoren, hier ist die Rolle {role}.',
     analyst: 'Analyst',
+    'At most {most, plural, one {# character} other {# characters}}':
+      'Höchstens {most, plural, one {ein Zeichen} other {# Zeichen}}',
+    'is no id': 'ist keine ID',
+    'The body is no valid JSON.': 'Das ist kein JSON.',
+    'There have to be at least three chapters.': 'Es sind zu wenige.',
     'A channel needs an owner: make somebody else an owner first.': 'Ein Kanal braucht einen Inhaber.',
     'Film and animation': 'Film und Animation',
     'This address does not work': 'Diese Adresse geht nicht',
@@ -47,6 +52,21 @@ test('the server speaks the language of who reads: refusals, reasons, categories
       reason: 'Das dürfen nur Inhaber, Manager und Editoren, hier ist die Rolle Analyst.',
     },
   )
+
+  const invalid = await owner.patch(`/api/channels/${channel}`, { name: 'x'.repeat(10_000) }, german)
+  assert.match(invalid.json().errors[0].message, /^Höchstens \d+ Zeichen$/)
+  const noId = await owner.get('/api/creator/videos?channelId=x', german)
+  assert.deepEqual(noId.json().errors, [{ path: 'querystring/channelId', message: 'ist keine ID' }])
+  const headers = { cookie: owner.cookie, 'content-type': 'application/json', ...german }
+  const broken = await studio.app.inject({ method: 'POST', url: '/api/channels', headers, payload: '{' })
+  assert.equal(broken.json().errors[0].message, 'Das ist kein JSON.')
+
+  const { videoId } = (await owner.post('/api/uploads', { filename: 'b.mp4', size: 1 })).json()
+  await owner.patch(`/api/creator/videos/${videoId}`, { description: '0:00 Begin' })
+  const chapters = { chapters: [{ startMs: 0, title: 'A' }] }
+  const late = await owner.put(`/api/creator/videos/${videoId}/chapters`, chapters, { ...german, 'if-match': '"99"' })
+  assert.equal(late.statusCode, 412)
+  assert.equal(late.json().current.description.ignored, 'Es sind zu wenige.')
 
   const categories = await studio.visitor().get('/api/categories', german)
   assert.deepEqual(categories.json().items[0], { id: 'animation', label: 'Film und Animation' })

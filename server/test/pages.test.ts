@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { clip } from './clips.ts'
+import { eventually } from './eventually.ts'
 import { openStudio } from './studio.ts'
 
 type Query = { key: (string | null)[]; data: unknown }
@@ -15,6 +16,17 @@ test('a page brings its first picture, its data and a link preview, and none tel
   const studio = await openStudio(t, { worker: true })
   const ana = await studio.given.person('Ana <b>')
   const video = await studio.given.video(ana, await clip('h264Aac'))
+  // The last that come of themselves, and the time of change that goes with them: what is asked twice below is the same both times.
+  await eventually(async () => {
+    const { playback, source } = (await ana.get(`/api/creator/videos/${video.id}`)).json()
+    return playback.storyboardUrl && playback.waveformUrl && source.sha256
+  }, 30_000)
+  await eventually(async () => {
+    const { rows } = await studio.ctx.database.pool.query(
+      `select from pgboss.job where name like '%.media.changed' and state < 'completed'`,
+    )
+    return rows.length === 0
+  }, 30_000)
   const hostile = '</script><script>alert(1)</script>{{poster}}<!--head-->"\'$&'
   await ana.patch(`/api/creator/videos/${video.id}`, { title: hostile })
   const stranger = studio.visitor()

@@ -339,6 +339,11 @@ export const SAMPLES: Record<string, (world: World) => Promise<Sample>> = {
     headers: { 'content-type': 'image/png' },
     passed: [415],
   }),
+  putChannelPicture: async () => ({
+    body: Buffer.from('no picture'),
+    headers: { 'content-type': 'image/png' },
+    passed: [415],
+  }),
   changeEmail: async () => ({ body: { newEmail: 'other@example.org' } }),
   putInteractions: draftWith({ body: { items: [] } }),
   // Of a draft, which is told only to its team.

@@ -46,7 +46,7 @@ for (const person of [ana, ben]) {
   const [channel] = (await person.get('/api/me')).json().channels
   await person.post(`/api/channels/${channel.id}/members`, { email: 'eve@example.org', role: 'editor' })
   const { items } = (await person.get('/api/creator/videos')).json()
-  await person.patch(`/api/creator/videos/${items[0].id}`, { title: 'Changed' })
+  await person.patch(`/api/creator/videos/${items[0].id}`, { title: 'Changed', tags: ['one'] })
   await person.put('/api/creator/upload-defaults', (await person.get('/api/creator/upload-defaults')).json().defaults)
   const select = { ids: [items[0].id] }
   await person.post('/api/creator/videos/bulk', { select, action: { kind: 'category', category: 'music' } })

@@ -39,5 +39,9 @@ const render = () =>
     </StrictMode>,
   )
 // The first picture that the server wrote stays until the page itself can stand there.
-if (root.firstElementChild) void router.load().finally(render)
+const [, videoId] = /^\/watch\/([^/]+)/.exec(location.pathname) ?? []
+const film =
+  videoId &&
+  import('./features/playback/first-page.ts').then(({ beginFilm }) => beginFilm(queryClient, videoId)).catch(() => {})
+if (root.firstElementChild) void Promise.allSettled([router.load(), film]).then(render)
 else render()

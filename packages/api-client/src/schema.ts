@@ -1460,6 +1460,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the picture that was given last, and which one is shown; for the team */
+        get: operations["getChannelPicture"];
+        /**
+         * The picture of a channel: JPEG, PNG, WebP or AVIF, at most 10 MB, as the body
+         * @description Drawn anew as a square of its middle in a moment; until then the one before it is shown.
+         */
+        put: operations["putChannelPicture"];
+        post?: never;
+        /** The channel is shown with its initials again */
+        delete: operations["removeChannelPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/following/videos": {
         parameters: {
             query?: never;
@@ -3069,7 +3091,7 @@ export interface paths {
         };
         /**
          * Public videos, channels and playlists with these words
-         * @description All of the words have to be there; accents and case do not matter, and the last word may be the beginning of one. Where nothing has a word, the nearest one is looked for.
+         * @description All of the words have to be there; accents and case do not matter, and the last word may be the beginning of one. Where nothing has a word, the nearest one is looked for. By relevance, where few have them, videos follow in which the words are only said.
          */
         get: operations["search"];
         put?: never;
@@ -3586,6 +3608,8 @@ export interface components {
             handle: string;
             name: string;
             description: string;
+            /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+            picture: string | null;
             /** Format: date-time */
             createdAt: string;
             /** @description Since when it is known to be who it says it is */
@@ -3607,6 +3631,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
@@ -3804,6 +3830,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
             };
             /** Format: date-time */
             expiresAt: string;
@@ -3860,6 +3888,8 @@ export interface components {
                 id: string;
                 name: string;
                 handle: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 /** Format: date-time */
                 createdAt: string;
                 verifiedAt: string | null;
@@ -4452,6 +4482,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
             viewCount: number;
@@ -5128,6 +5160,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
             viewCount: number;
@@ -5868,6 +5902,22 @@ export interface components {
             items: components["schemas"]["VideoCardInput"][];
             nextCursor: string | null;
         };
+        ChannelPictureInput: {
+            /**
+             * @description Of the one that was given last: until it is ready, the one before it is shown
+             * @enum {string}
+             */
+            state: "none" | "making" | "ready" | "failed";
+            /** @description Path of the one that is shown, up to 512 pixels */
+            url: string | null;
+            problem: string | null;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
         ChaptersInput: {
             /** @description What players show */
             items: components["schemas"]["ChapterInput"][];
@@ -6275,15 +6325,25 @@ export interface components {
             id: string;
             handle: string;
             name: string;
+            /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+            picture: string | null;
             verified: boolean;
             description: string;
             /** @description Public ones; 1,000 means so many or more */
             videoCount: number;
         };
+        /** @description Where a video has the words in none of its texts: what is said in it, and when */
+        SaidInput: {
+            text: string;
+            startMs: number;
+            /** @description BCP 47, of the captions */
+            language: string;
+        };
         FoundItemInput: {
             /** @constant */
             kind: "video";
             video: components["schemas"]["VideoCardInput"];
+            said?: components["schemas"]["SaidInput"];
         } | {
             /** @constant */
             kind: "channel";
@@ -6325,6 +6385,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
         } | {
@@ -7181,6 +7243,8 @@ export interface components {
             handle: string;
             name: string;
             description: string;
+            /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+            picture: string | null;
             /** Format: date-time */
             createdAt: string;
             /** @description Since when it is known to be who it says it is */
@@ -7202,6 +7266,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
                 /** @enum {string} */
                 role: "owner" | "manager" | "editor" | "moderator" | "analyst" | "accountant";
@@ -7399,6 +7465,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
             };
             /** Format: date-time */
             expiresAt: string;
@@ -7455,6 +7523,8 @@ export interface components {
                 id: string;
                 name: string;
                 handle: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 /** Format: date-time */
                 createdAt: string;
                 verifiedAt: string | null;
@@ -8047,6 +8117,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
             viewCount: number;
@@ -8723,6 +8795,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
             viewCount: number;
@@ -9463,6 +9537,22 @@ export interface components {
             items: components["schemas"]["VideoCard"][];
             nextCursor: string | null;
         };
+        ChannelPicture: {
+            /**
+             * @description Of the one that was given last: until it is ready, the one before it is shown
+             * @enum {string}
+             */
+            state: "none" | "making" | "ready" | "failed";
+            /** @description Path of the one that is shown, up to 512 pixels */
+            url: string | null;
+            problem: string | null;
+            can: {
+                edit: boolean;
+            };
+            why: {
+                edit?: string;
+            };
+        };
         Chapters: {
             /** @description What players show */
             items: components["schemas"]["Chapter"][];
@@ -9870,15 +9960,25 @@ export interface components {
             id: string;
             handle: string;
             name: string;
+            /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+            picture: string | null;
             verified: boolean;
             description: string;
             /** @description Public ones; 1,000 means so many or more */
             videoCount: number;
         };
+        /** @description Where a video has the words in none of its texts: what is said in it, and when */
+        Said: {
+            text: string;
+            startMs: number;
+            /** @description BCP 47, of the captions */
+            language: string;
+        };
         FoundItem: {
             /** @constant */
             kind: "video";
             video: components["schemas"]["VideoCard"];
+            said?: components["schemas"]["Said"];
         } | {
             /** @constant */
             kind: "channel";
@@ -9920,6 +10020,8 @@ export interface components {
                 id: string;
                 handle: string;
                 name: string;
+                /** @description Path of a square picture of 160 pixels; null: its initials are shown */
+                picture: string | null;
                 verified: boolean;
             };
         } | {
@@ -15404,6 +15506,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelVideos"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPicture"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannelPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPicture"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeChannelPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPicture"];
                 };
             };
             /** @description Default Response */

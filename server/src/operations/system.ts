@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { mediaUsage } from '#features/media/usage.ts'
 import type { Ctx } from '#platform/context.ts'
 import { queueFigures } from '#platform/job-figures.ts'
+import { said } from '#platform/language.ts'
 import { type ProcessRow, processes, SILENT_MS } from '#platform/processes.ts'
 import { RESERVE_BYTES } from '../open-context.ts'
 import { VERSION } from '../version.ts'
@@ -70,7 +71,7 @@ function toolsOf(workers: ProcessRow[]) {
     .filter(({ silent_ms }) => silent_ms <= SILENT_MS)
     .flatMap(({ facts }) => facts.checks?.filter(({ name }) => name === 'ffmpeg') ?? [])
   const best = found.find(({ state }) => state === 'ok') ?? found[0]
-  if (!best) return { ok: workers.some(isNew), detail: 'No worker has told of ffmpeg yet.', latencyMs: null }
+  if (!best) return { ok: workers.some(isNew), detail: said('No worker has told of ffmpeg yet.'), latencyMs: null }
   return { ok: best.state === 'ok', detail: best.detail, latencyMs: null }
 }
 

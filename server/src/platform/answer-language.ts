@@ -12,6 +12,7 @@ const MEMBERS = new Set([
   'message',
   'reason',
   'problem',
+  'detail',
   'offReason',
   'definition',
   'doing',
@@ -138,6 +139,7 @@ export function sayAnswers(app: App) {
       .map(([, schema]) => sentencesIn(schema as z.ZodType)) // looked at in the line above
       .reduce(both, null)
     if (!at) return
+    route.config = { ...route.config, sentences: at }
     const hooks = [route.preSerialization ?? []].flat()
     route.preSerialization = [
       ...hooks,

@@ -58,6 +58,18 @@ export const forActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor, db: c
 /** For jobs and for what the program does on its own behalf; worker policies decide what it sees. */
 export const asSystem = (ctx: Ctx): Ctx => forActor(ctx, { kind: 'system' })
 
+/** The program, with the request kept for the audit log. */
+export const asProgram = (ctx: Ctx): Ctx => ({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) })
+
+/**
+ * With whose ids somebody asks, in the role that sees everybody's rows: for a statement that row security would keep from
+ * its index. It says itself whose rows it means, by `platform.channel_ids()`.
+ */
+export const pastRowSecurity = (ctx: Ctx): Ctx => ({
+  ...ctx,
+  db: ctx.database.scoped({ ...scopeOf(ctx.actor), role: 'studio_worker' }),
+})
+
 function scopeOf(actor: Actor) {
   if (actor.kind === 'system') return { role: 'studio_worker', userId: '', channelIds: [] } as const
   if (actor.kind === 'anonymous') return { role: 'studio_app', userId: '', channelIds: [] } as const

@@ -29,6 +29,14 @@ test('a statement runs as its role, and sees nothing of the role before it', asy
   }
 })
 
+test('a statement that could not be prepared can be asked again, and none without values leaves its scope', async () => {
+  const asked = () => sql`select n from public.later`.execute(app)
+  for (let n = 0; n < 8; n++) await assert.rejects(asked, /does not exist/)
+  await outside.query('create table public.later as select 1 as n; grant select on public.later to studio_app')
+  for (let n = 0; n < 8; n++) assert.deepEqual((await asked()).rows, [{ n: 1 }])
+  await assert.rejects(sql`select n from public.later`.execute(worker), /permission denied/)
+})
+
 test('one statement is committed when it is answered', async () => {
   assert.equal((await add(app, 1)).numAffectedRows, 1n)
   assert.ok(await has(1))

@@ -12,7 +12,8 @@ import {
   type QueryResult,
 } from 'kysely'
 import pg from 'pg'
-import { connectWithPatience, openPool, preparedName } from './db-connect.ts'
+import { connectWithPatience, isConnectionLoss, openPool, preparedName } from './db-connect.ts'
+import { knowsScope, runScoped, SCOPE } from './scoped-statement.ts'
 
 /** The database before a slice narrows it to its own tables with `$extendTables`. */
 // biome-ignore lint/complexity/noBannedTypes: an empty set of tables is what this says
@@ -136,12 +137,7 @@ class Connection implements DatabaseConnection {
 
   #open() {
     this.#send('begin')
-    if (this.#scope)
-      this.#send({
-        name: 'studio_scope',
-        text: "select set_config('role',$1,true), set_config('app.user_id',$2,true), set_config('app.channel_ids',$3,true)",
-        values: [this.#scope.role, this.#scope.userId, `{${this.#scope.channelIds.join(',')}}`],
-      })
+    if (this.#scope) this.#send({ ...SCOPE, values: valuesOf(this.#scope) })
   }
 
   /** Runs `send` with the socket held back, so that all it sends leaves in one system call. */
@@ -171,7 +167,16 @@ class Connection implements DatabaseConnection {
       const [main] = await Promise.allSettled([result, ...this.#opening.splice(0)])
       return rows(settled(main))
     }
-    // One flush: begin, scope, statement, commit. All are awaited, so that the connection is idle when it is given back.
+    if (knowsScope(this.#client)) {
+      const scoped = runScoped<R & pg.QueryResultRow>(this.#client, valuesOf(this.#scope), query)
+      return rows(
+        await scoped.catch((error: unknown) => {
+          if (isConnectionLoss(error)) this.#broken = true
+          throw error
+        }),
+      )
+    }
+    // The first on its connection, in one flush: begin, scope, statement, commit. All are awaited, so that the connection is idle when it is given back.
     const [result, end] = this.#together(() => {
       this.#open()
       return [this.#client.query<R & pg.QueryResultRow>(query), this.#client.query('commit')] as const
@@ -206,6 +211,8 @@ class Connection implements DatabaseConnection {
     throw new Error('page by key instead of streaming')
   }
 }
+
+const valuesOf = ({ role, userId, channelIds }: Scope) => [role, userId, `{${channelIds.join(',')}}`]
 
 function settled<T>(outcome: PromiseSettledResult<T> | undefined): T {
   if (outcome?.status === 'fulfilled') return outcome.value

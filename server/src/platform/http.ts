@@ -4,23 +4,25 @@ import type {
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
+  FastifySchemaCompiler,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  isResponseSerializationError,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { isResponseSerializationError, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Sentences, sayIn } from './answer-language.ts'
 import type { Ctx } from './context.ts'
 import { isConnectionLoss, isDiskFull } from './db-connect.ts'
-import { type Language, languageOf, type Say } from './language.ts'
+import { wordsOfIssue } from './invalid.ts'
+import { type Language, languageOf, type Say, said } from './language.ts'
 import { DiskFull, ForeignOrigin, InvalidRequest, Problem, problem, Unavailable } from './problem.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Where the good answers of the route hold sentences. */
+    sentences?: Sentences
+  }
   interface FastifyRequest {
     /** The context of whoever asks; routes pass it on as it is. */
     ctx: Ctx
@@ -39,6 +41,16 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >
 
+/** Routes whose body is a file: whatever it says it is, its bytes decide, and the answer says what is wrong with them. */
+export function withFileBodies(app: App, register: (scope: App) => void): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
+    register(scope as unknown as App) // `register` forgets the type provider
+  })
+}
+export const fileOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+
 const TooLarge = problem('request.too_large', 413, 'The request is larger than allowed here')
 const AddressTooLong = problem('request.too_long', 414, 'The address is longer than any of ours')
 const WrongType = problem('request.unsupported_type', 415, 'This content type is not accepted here')
@@ -47,6 +59,25 @@ const Crashed = problem('server.error', 500, 'Something went wrong on our side')
 const ProblemBody = z
   .looseObject({ type: z.string(), title: z.string(), status: z.number(), code: z.string() })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code' })
+
+/** As the library's own compiler, with our words for what is wrong. Where a schema has words of its own, they stay. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = (route) => {
+  const { schema } = route
+  return (data) => {
+    const read = schema.safeParse(data, { error: wordsOfIssue })
+    return read.success ? { value: read.data } : { error: new Invalid(read.error.issues) }
+  }
+}
+
+class Invalid extends Error {
+  /** Which part of the request it is, as Fastify notes it. */
+  validationContext?: string
+  readonly issues: readonly z.core.$ZodIssue[]
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super('The request is not valid')
+    this.issues = issues
+  }
+}
 
 /** Answers for `schema.response`: the given successes, and problem+json for the rest. */
 export const answers = <T extends Record<number, z.ZodType>>(ok: T) => ({
@@ -73,7 +104,9 @@ export function refuseNul(req: FastifyRequest) {
     const path = pathOfNul(part === 'querystring' ? req.query : req[part])
     if (path !== null)
       throw new InvalidRequest({
-        errors: [{ path: `${part}${path}`, message: 'must not contain the character U+0000 or half a character' }],
+        errors: [
+          { path: `${part}${path}`, message: said('must not contain the character U+0000 or half a character') },
+        ],
       })
   }
 }
@@ -106,7 +139,7 @@ const SAID: Sentences = {
 export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Problem) {
   if (typeof found.extra.retryAfterS === 'number') reply.header('retry-after', String(found.extra.retryAfterS))
   const language = languageOf(req)
-  const told = language === 'en' ? found.toJSON() : sayIn(found.toJSON(), SAID, req.server.words(language))
+  const told = language === 'en' ? found.toJSON() : inWords(req, found, req.server.words(language))
   const body = JSON.stringify(found.status >= 500 ? { ...told, requestId: req.id } : told)
   return reply
     .code(found.status)
@@ -116,13 +149,28 @@ export function sendProblem(req: FastifyRequest, reply: FastifyReply, found: Pro
     .send(body)
 }
 
-function toProblem(error: FastifyError, req: FastifyRequest): Problem {
+/** The framework says it in English. */
+function wordsOf({ code, message }: FastifyError): string {
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return said('The body is no valid JSON.')
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return said('The body is empty.')
+  return message
+}
+
+/** Where it shows how something is now, that is what the route answers when all is well. */
+function inWords(req: FastifyRequest, found: Problem, say: Say) {
+  const told = sayIn(found.toJSON(), SAID, say)
+  const { sentences } = req.routeOptions.config
+  const { current } = told as { current?: unknown } // what a 412 carries
+  return current && sentences ? { ...told, current: sayIn(current, sentences, say) } : told
+}
+
+function toProblem(error: FastifyError | Invalid, req: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  if (hasZodFastifySchemaValidationErrors(error))
+  if (error instanceof Invalid)
     return new InvalidRequest({
-      errors: error.validation.map((each) => ({
-        path: `${error.validationContext ?? ''}${each.instancePath}`,
-        message: each.message,
+      errors: error.issues.map(({ path, message }) => ({
+        path: `${error.validationContext ?? ''}/${path.join('/')}`,
+        message,
       })),
     })
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new TooLarge()
@@ -133,7 +181,7 @@ function toProblem(error: FastifyError, req: FastifyRequest): Problem {
     return new DiskFull({ retryAfterS: 10 }, error)
   }
   if (!isResponseSerializationError(error) && error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
-    return new InvalidRequest({ errors: [{ path: '', message: error.message }] })
+    return new InvalidRequest({ errors: [{ path: '', message: wordsOf(error) }] })
   req.log.error({ err: error, url: req.url }, 'request failed')
   return new Crashed()
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filledIn, type Recognised, recognisedBy, tokensOf, type Values } from './message.ts'
 
 /** As `web/src/lib/i18n/languages.ts`; a test holds the two together. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
@@ -39,18 +40,14 @@ function preferred(asked: string): Language {
 }
 
 /** English in, the reader's language out; `{name}` in it becomes the value of that name. Sentences of `said` are known again. */
-export type Say = (message: string, values?: Record<string, string>) => string
+export type Say = (message: string, values?: Values) => string
 
 /**
- * A sentence of ours in English, as it is made, kept and logged: `said('At most {count} sites', { count })`. It is put into
- * the reader's language on the way out (`answer-language.ts`, `sendProblem`), known again by its English.
+ * A sentence of ours in English, as it is made, kept and logged: `said('At most {count} sites', { count })`, with numbers
+ * that want their thousands marked and plurals as `{count, number}` and `{count, plural, one {# site} other {# sites}}`. It is
+ * put into the reader's language on the way out (`answer-language.ts`, `sendProblem`), known again by its English.
  */
-export const said = (message: string, values: Record<string, string | number> = {}): string => filled(message, values)
-
-const filled = (message: string, values: Record<string, string | number> = {}): string =>
-  message.replace(VALUE, (named, name: string) => String(values[name] ?? named))
-
-const VALUE = /\{(\w+)\}/g
+export const said = (message: string, values: Values = {}): string => filledIn(tokensOf(message), values, 'en')
 
 /**
  * What the server itself says, as the build of the web app has put it into other languages (`words.json`, made of
@@ -68,56 +65,54 @@ type Words = Partial<Record<Language, Record<string, string>>>
 /** @param recognised the messages of `said` and `problem`, which alone are known again by their English; default all */
 export function wordsOf(words: Words, recognised?: readonly string[]): (language: Language) => Say {
   const known = recognised && new Set(recognised)
-  const says = new Map(LANGUAGES.map((language) => [language, sayOf(words[language] ?? {}, known)]))
+  const says = new Map(LANGUAGES.map((language) => [language, sayOf(language, words[language] ?? {}, known)]))
   return (language) => says.get(language) ?? english
 }
 
-const english: Say = filled
+/** What comes without values may be anybody's text. */
+const english: Say = (message, values) => (values ? filledIn(tokensOf(message), values, 'en') : message)
 
-function sayOf(words: Record<string, string>, recognised?: ReadonlySet<string>): Say {
+function sayOf(language: Language, words: Record<string, string>, recognised?: ReadonlySet<string>): Say {
   if (Object.keys(words).length === 0) return english
   let patterns: Pattern[] | null = null
-  return function say(message: string, values?: Record<string, string>): string {
+  const filled = (message: string, values: Values) => filledIn(tokensOf(message), values, language)
+  return function say(message: string, values?: Values): string {
     const known = Object.hasOwn(words, message) ? words[message] : undefined
-    if (known !== undefined || values) return filled(known ?? message, values)
+    if (known !== undefined || values) return filled(known ?? message, values ?? {})
     patterns ??= patternsOf(words, recognised)
-    return again(message, patterns, (value) => (value.length < message.length ? say(value) : value))
+    return again(message, patterns, { filled, say: (value) => (value.length < message.length ? say(value) : value) })
   }
 }
 
-type Pattern = { text: RegExp; names: string[]; translation: string }
+type Pattern = Recognised & { translation: string }
 
 /** Of messages with values, those with the most words first: they say more exactly what it is. */
 const patternsOf = (words: Record<string, string>, recognised?: ReadonlySet<string>): Pattern[] =>
   Object.entries(words)
     .filter(([message]) => message.includes('{') && (recognised?.has(message) ?? true))
-    .sort(([a], [b]) => b.replace(VALUE, '').length - a.replace(VALUE, '').length)
-    .map(([message, translation]) => ({
-      text: new RegExp(`^${message.split(VALUE).map(part).join('')}$`, 's'),
-      names: [...message.matchAll(VALUE)].map(([, name = '']) => name),
-      translation,
-    }))
-
-/** Of a message cut at its values: every other piece is the name of one. */
-const part = (text: string, nth: number): string =>
-  nth % 2 === 0 ? text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : '(.+?)'
+    .flatMap(([message, translation]) => recognisedBy(message).map((each) => ({ ...each, translation })))
+    .sort((a, b) => b.letters - a.letters)
 
 /** No sentence of ours is longer; what people write may be. */
 const LONGEST = 600
 
 /** Values that are words of ours themselves. Others may be anybody's: a column called “Home” stays that. */
-const SENTENCES = new Set(['role', 'message', 'about'])
+const SENTENCES = new Set(['role', 'message', 'about', 'needed', 'free', 'limit', 'trash', 'plays', 'of'])
 
-function again(text: string, patterns: Pattern[], say: (value: string) => string): string {
+function again(
+  text: string,
+  patterns: readonly Pattern[],
+  { filled, say }: { filled: (message: string, values: Values) => string; say: (value: string) => string },
+): string {
   if (text.length > LONGEST) return text
-  for (const { text: pattern, names, translation } of patterns) {
-    const values = pattern.exec(text)
-    if (!values) continue
-    const given = names.map((name, nth) => {
-      const value = values[nth + 1] ?? ''
-      return [name, SENTENCES.has(name) ? say(value) : value] as const
+  for (const { text: pattern, names, values, translation } of patterns) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const given = names.map(({ name, isNumber }, nth) => {
+      const value = found[nth + 1] ?? ''
+      return [name, isNumber ? Number(value.replaceAll(',', '')) : SENTENCES.has(name) ? say(value) : value] as const
     })
-    return filled(translation, Object.fromEntries(given))
+    return filled(translation, { ...values, ...Object.fromEntries(given) })
   }
   return text
 }

@@ -31,11 +31,16 @@ export function whyNotAddress(
   { hostname, port, allow }: { hostname: string; port: number; allow: Allowed },
 ): string | null {
   if (allowsName(bare(hostname), allow) || inAllowedRange(address, allow)) return null
-  if (!isPublic(address)) return said('The address leads into a private network.')
+  if (!isPublic(address))
+    return said('The address leads into a private network. Whoever runs this studio can allow it with OUTBOUND_ALLOW.')
   return PORTS.has(String(port)) ? null : wrongPort(port)
 }
 
-const wrongPort = (port: number) => said('Port {port} is not possible: only 80 and 443.', { port })
+const wrongPort = (port: number) =>
+  said(
+    'Port {port} is not possible: only 80 and 443, unless whoever runs this studio allows the host with OUTBOUND_ALLOW.',
+    { port },
+  )
 const portOf = (url: URL) => Number(url.port || (url.protocol === 'https:' ? 443 : 80))
 const bare = (hostname: string) =>
   hostname

@@ -17,6 +17,9 @@ type Node = { type: string; start: number; end: number; [key: string]: unknown }
 const SPOKEN =
   /^(?:aria-(?:label|description|valuetext|roledescription|placeholder)|title|alt|placeholder|label|hint|description|heading|confirm|why|text|detail)$/
 
+/** Members of the server's answers that hold sentences; a word alone is a code. */
+const SAID_BY_SERVER = /^(?:why|reason|message|detail|problem|offReason|definition|doing|ignored|problem_?[mM]essage)$/
+
 /** Names, the same in every language. */
 const NAMES =
   /^(?:Creator Studio|Discord|Facebook|Reddit|Telegram|WhatsApp|X|ClickHouse|PostgreSQL|ffmpeg|Markdown|Uploadcare)$/
@@ -67,6 +70,7 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
     if (node.type === 'CallExpression') call(node)
     if (node.type === 'JSXText' && hasWords(String(node.value))) past(node, String(node.value).trim())
     if (node.type === 'JSXAttribute' || node.type === 'Property') named(node)
+    if (file.startsWith('server/')) answered(node)
     const text = isSaid(node) ? null : textOf(node)
     if (text !== null && isSentence(text)) past(node, text)
     stack.push(node)
@@ -95,9 +99,41 @@ export function findMessages(file: string, code: string): { found: Found[]; faul
     for (const text of literalsOf(inner)) if (hasWords(text) && !isSentence(text)) past(node, text)
   }
 
+  /**
+   * What a client is told, in plain English: it would go past the catalogues. That is what such members hold, and what
+   * functions give whose names begin with `why`. Logs and what is thrown are for programmers.
+   */
+  function answered(node: Node): void {
+    const tells =
+      node.type === 'Property'
+        ? SAID_BY_SERVER.test(nameOf(node.key as Node))
+        : node.type === 'ReturnStatement' && inWhy()
+    if (!tells || stack.some(isForProgrammers)) return
+    const value = (node.value ?? node.argument) as Node | null
+    for (const text of value ? literalsOf(value) : [])
+      if (/\p{L}{2}.* \p{L}/u.test(text)) faults.push({ at: node.start, text: `told: "${text}" is not said` })
+  }
+
+  function inWhy(): boolean {
+    const at = stack.findLastIndex(({ type }) => /Function/.test(type))
+    const [above, inner] = [stack[at - 1], stack[at]]
+    const named = inner?.id ?? (above?.type === 'VariableDeclarator' ? above.id : null)
+    return /^why/.test(nameOf(named as Node | null))
+  }
+
   // Its own types have no common shape to walk along; every node has what `Node` names.
   visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node)
   return { found, faults }
+}
+
+const nameOf = (node: Node | null | undefined): string => String(node?.name ?? node?.value ?? '')
+
+/** A call of the log, an error of the language's own, or a shape. */
+function isForProgrammers(node: Node): boolean {
+  if (node.type === 'NewExpression') return /^(?:Type|Range)?Error$/.test(String((node.callee as Node).name))
+  if (node.type !== 'CallExpression') return false
+  const { property } = node.callee as { property?: Node }
+  return /^(?:trace|debug|info|warn|error|fatal|meta|describe)$/.test(String(property?.name))
 }
 
 const cooked = (quasi: Node): string => (quasi.value as { cooked: string }).cooked

@@ -3,7 +3,7 @@ const shown = new Promise<void>((resolve) => {
   tell = resolve
 })
 
-/** The player has something to show. */
+/** The player has something to show, or there is no player: then the `ref` of what stands in its place. */
 export const firstFrameShown = (): void => tell()
 
 /** A video that does not come, or may not begin, holds nothing else up for longer. */

@@ -1,9 +1,22 @@
+import { useState } from 'react'
+
 /** A face, or the initials on a colour that always belongs to the same name: a picture too, so no text of the button around it. */
 export function Avatar({ name, src, size = 32 }: { name: string; src?: string | null; size?: number }) {
+  const [broken, setBroken] = useState<string>()
   const box = { width: size, height: size, fontSize: Math.max(10, Math.round(size * 0.4)) }
-  if (src) {
+  if (src && src !== broken) {
     return (
-      <img src={src} alt="" width={size} height={size} className="shrink-0 rounded-full object-cover" style={box} />
+      <img
+        src={src}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        className="shrink-0 rounded-full bg-pressed object-cover outline-1 -outline-offset-1 outline-pressed"
+        width={size}
+        height={size}
+        style={box}
+        onError={() => setBroken(src)}
+      />
     )
   }
   return (

@@ -1,43 +1,26 @@
 import { CircleHelp } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import type { Explained } from './explanation-popover.tsx'
 import { IconButton } from './icon-button.tsx'
-import { Popover } from './popover.tsx'
 
-type Props = {
-  /** The figure's name: "Watch time". */
-  figure: string
-  definition: ReactNode
-  /** Facts behind this one number: rows counted, period, zone, what was left out. */
-  facts?: { name: string; value: ReactNode }[]
-}
+const ExplanationPopover = lazyPart('dialog', () => import('./explanation-popover.tsx'))
 
 /** "How is this computed?": the definition of a figure and what stands behind it, where the figure stands. */
-export function Explanation({ figure, definition, facts }: Props) {
+export function Explanation(explained: Explained) {
   return (
-    <Popover
-      label={t('{figure}: how it is computed', { figure })}
-      trigger={
+    <LazyPart
+      of={ExplanationPopover}
+      part={explained}
+      button={(on) => (
         <IconButton
-          label={t('{figure}: how is this computed?', { figure })}
+          {...on}
+          label={t('{figure}: how is this computed?', { figure: explained.figure })}
           size="sm"
           icon={<CircleHelp size={15} />}
           className="text-faint"
         />
-      }
-    >
-      <p className="mb-1 text-13 font-semibold">{t('How is this computed?')}</p>
-      <p className="text-13 text-muted">{definition}</p>
-      {facts && facts.length > 0 && (
-        <dl className="mt-3 flex flex-col gap-1 border-t pt-3 text-13">
-          {facts.map((fact) => (
-            <div key={fact.name} className="flex justify-between gap-4">
-              <dt className="text-faint">{fact.name}</dt>
-              <dd className="figures text-end">{fact.value}</dd>
-            </div>
-          ))}
-        </dl>
       )}
-    </Popover>
+    />
   )
 }

@@ -3,29 +3,20 @@ import * as Radix from 'radix-ui/dropdown-menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { direction } from '#web/lib/direction.ts'
+import { KeptTrigger } from './kept-trigger.tsx'
 
 type MenuProps = {
-  trigger: ReactElement
+  /** Without one it is what a `LazyPart` has behind its button. */
+  trigger?: ReactElement
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
   children: ReactNode
   className?: string
-  /** It was loaded because somebody asked for it. */
-  defaultOpen?: boolean
-  onOpenChange?: (open: boolean) => void
 }
 
-export function Menu({
-  trigger,
-  align = 'end',
-  side = 'bottom',
-  children,
-  className,
-  defaultOpen = false,
-  onOpenChange,
-}: MenuProps) {
+export function Menu({ trigger = <KeptTrigger />, align = 'end', side = 'bottom', children, className }: MenuProps) {
   return (
-    <Radix.Root dir={direction()} defaultOpen={defaultOpen} {...(onOpenChange && { onOpenChange })}>
+    <Radix.Root dir={direction()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

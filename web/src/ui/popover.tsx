@@ -1,32 +1,31 @@
 import * as Radix from 'radix-ui/popover'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from '#web/lib/cx.ts'
+import { KeptTrigger } from './kept-trigger.tsx'
 
 type Props = {
-  trigger: ReactElement
+  /** Without one it is what a `LazyPart` has behind its button. */
+  trigger?: ReactElement
   label: string
   align?: 'start' | 'center' | 'end'
   children: ReactNode
   className?: string
   /** Where what is inside can close it. */
   open?: boolean
-  /** It was loaded because somebody asked for it. */
-  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
 }
 
 export function Popover({
-  trigger,
+  trigger = <KeptTrigger />,
   label,
   align = 'start',
   children,
   className,
   open,
-  defaultOpen = false,
   onOpenChange,
 }: Props) {
   return (
-    <Radix.Root defaultOpen={defaultOpen} {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
+    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -15,7 +15,7 @@ const GAP = 6
 const EDGE = 8
 
 /**
- * A few words beside a control, on hover and on keyboard focus; Escape hides them. Never the only place of a fact
+ * A few words beside a control, on hover, on keyboard focus and where a tap does nothing; Escape hides them. Never the only place of a fact
  * that matters. Our own and not Radix's, because buttons use it and buttons are in the first chunk.
  */
 export function Tooltip({ text, side = 'top', children }: Props) {
@@ -54,6 +54,10 @@ export function Tooltip({ text, side = 'top', children }: Props) {
           if ((event.currentTarget as HTMLElement).matches(':focus-visible')) show(event.currentTarget!, 0)
         }),
         onBlur: then('onBlur', hide),
+        // A finger has no other way to ask why it cannot be pressed.
+        onClick: then('onClick', ({ currentTarget }) => {
+          if ((currentTarget as HTMLElement).ariaDisabled) show(currentTarget!, 0)
+        }),
         onKeyDown: then('onKeyDown', (event) => {
           if ((event as KeyboardEvent).key === 'Escape') hide()
         }),

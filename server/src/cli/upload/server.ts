@@ -6,6 +6,8 @@ import { Refusal } from '../command.ts'
 
 /** Without a single answer for so long the command ends; run again, it goes on. */
 const PATIENCE_MS = 10 * 60_000
+/** Where nothing has answered yet, the address is more likely wrong than the server restarting. */
+const FIRST_ANSWER_MS = 30_000
 const ANSWER_MS = 60_000
 
 /** An answer of the server that says no: its problem+json. */
@@ -24,18 +26,26 @@ export type Server = ReturnType<typeof openServer>
 
 /** A studio somewhere, asked with an API key. What is only unreachable is asked again with growing pauses. */
 export function openServer(base: URL, key: string, { signal, say }: { signal: AbortSignal; say(text: string): void }) {
+  let answered = false
   /** Until it is answered: lines break, servers restart. */
   async function patiently<T>(ask: () => Promise<T>): Promise<T> {
     const since = performance.now()
     for (let pause = 500; ; pause = Math.min(pause * 2, 15_000)) {
       try {
-        return await ask()
+        const answer = await ask()
+        answered = true
+        return answer
       } catch (error) {
         signal.throwIfAborted()
+        answered ||= error instanceof Refused
         if (error instanceof Refused && error.status < 500 && error.status !== 429) throw error
         const reason = error instanceof Error ? error.message : String(error)
-        if (performance.now() - since > PATIENCE_MS)
-          throw new Refusal(`${base.origin} cannot be reached (${reason}). The same command goes on from here.`)
+        if (performance.now() - since > (answered ? PATIENCE_MS : FIRST_ANSWER_MS))
+          throw new Refusal(
+            answered
+              ? `${base.origin} cannot be reached (${reason}). The same command goes on from here.`
+              : `${base.origin} cannot be reached (${reason}). Is it running, and is it the one that --server should name?`,
+          )
         say(`${base.origin}: ${reason}; trying again`)
         await delay(pause * (0.7 + Math.random() * 0.6), undefined, { signal })
       }

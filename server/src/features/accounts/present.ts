@@ -30,6 +30,7 @@ const present = (row: ChannelRow, followerCount: number): z.infer<typeof Channel
   handle: row.handle,
   name: row.name,
   description: row.description,
+  picture: row.picture,
   createdAt: row.created_at.toISOString(),
   verifiedAt: row.verified_at?.toISOString() ?? null,
   followerCount,

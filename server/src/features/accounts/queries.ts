@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
 import { type ApiKeyTable, accounts } from './tables.ts'
 
-const CHANNEL = ['id', 'handle', 'name', 'description', 'created_at', 'verified_at'] as const
+const CHANNEL = ['id', 'handle', 'name', 'description', 'picture', 'created_at', 'verified_at'] as const
 
 export const channelsByIds = (ctx: Ctx, ids: readonly string[]) =>
   accounts(ctx)

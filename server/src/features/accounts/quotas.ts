@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { asProgram, asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { isUuid } from '#platform/ids.ts'
 import { audit } from './audit.ts'
 import { ChannelNotFound } from './errors.ts'
@@ -75,7 +75,6 @@ export async function setDefaultQuota(ctx: Ctx, setting: QuotaSetting) {
   return defaultQuota(ctx)
 }
 
-const asProgram = (ctx: Ctx): Ctx => ({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) })
 const byOf = ({ userId, via, keyName }: Person) => ({ userId, via, keyName: keyName ?? null })
 const number = (value: number | string) => (typeof value === 'number' ? value : null)
 const columnsOf = ({ storageBytes, minutes }: QuotaSetting) =>

@@ -12,12 +12,18 @@ const Handle = z
   .refine((handle) => !isUuid(handle), said('must not look like an id'))
 export const Role = z.enum(['owner', 'manager', 'editor', 'moderator', 'analyst', 'accountant'])
 
+export const PicturePath = z
+  .string()
+  .nullable()
+  .meta({ description: 'Path of a square picture of 160 pixels; null: its initials are shown' })
+
 export const Channel = z
   .object({
     id: z.uuid(),
     handle: z.string(),
     name: z.string(),
     description: z.string(),
+    picture: PicturePath,
     createdAt: z.iso.datetime(),
     verifiedAt: z.iso.datetime().nullable().meta({ description: 'Since when it is known to be who it says it is' }),
     followerCount: z.int(),
@@ -37,7 +43,14 @@ export const Me = z
       })
       .nullable(),
     channels: z.array(
-      z.object({ id: z.uuid(), handle: z.string(), name: z.string(), verified: z.boolean(), role: Role }),
+      z.object({
+        id: z.uuid(),
+        handle: z.string(),
+        name: z.string(),
+        picture: PicturePath,
+        verified: z.boolean(),
+        role: Role,
+      }),
     ),
     needsChannel: z
       .boolean()

@@ -21,6 +21,7 @@ export {
   channelsForOperatorByIds,
   quotasForOperator,
 } from './channels-for-operator.ts'
+export { ChannelNotFound } from './errors.ts'
 export {
   ChannelDeleted,
   InvitedToTeam,
@@ -54,6 +55,7 @@ export {
 export { alsoExport, exportAccount } from './leaving/export.ts'
 export { GRACE_DAYS } from './leaving/grace.ts'
 export { peopleNames } from './people-names.ts'
+export { albumOf, lockPicture, lockPictureOfAlbum, type ShownPicture, setPicture } from './pictures.ts'
 export {
   hasScope,
   isTeam,
@@ -66,11 +68,15 @@ export { type Quota, quotaOf } from './quota-of.ts'
 export { QuotaOfChannel } from './quota-schema.ts'
 export { may, PERMISSIONS, type Permission, requireMay, whyNot } from './roles.ts'
 
+export { PicturePath } from './schema.ts'
+
 export type ChannelRow = {
   id: string
   handle: string
   name: string
   description: string
+  /** Address path of a small square one. */
+  picture: string | null
   created_at: Date
   verified_at: Date | null
 }
@@ -272,7 +278,9 @@ export async function me(ctx: Ctx) {
     needsChannel: actor.channels.length === 0 && user?.channelsByHand === true,
     channels: actor.channels.flatMap(({ id, role }) => {
       const row = channels.get(id)
-      return row ? [{ id, handle: row.handle, name: row.name, verified: row.verified_at !== null, role }] : []
+      if (!row) return []
+      const { handle, name, picture } = row
+      return [{ id, handle, name, picture, verified: row.verified_at !== null, role }]
     }),
     signUp: ctx.config.signUp,
     sendsMail: ctx.config.smtpUrl !== null,

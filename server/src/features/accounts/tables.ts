@@ -6,6 +6,7 @@ export type ChannelTable = {
   handle: string
   name: string
   description: Generated<string>
+  picture: Generated<string | null>
   created_at: Generated<Date>
   updated_at: Generated<Date>
   verified_at: Generated<Date | null>

@@ -186,7 +186,7 @@ export async function lookAtInvitation(ctx: Ctx, token: string): Promise<z.infer
     email: row.email,
     role: row.role,
     invitedBy: row.invited_by_name,
-    channel: { id: channel.id, handle: channel.handle, name: channel.name },
+    channel: { id: channel.id, handle: channel.handle, name: channel.name, picture: channel.picture },
     expiresAt: row.expires_at.toISOString(),
     member: ctx.actor.kind === 'user' && isTeam(ctx.actor, channel.id),
     can: { accept: reason === null },

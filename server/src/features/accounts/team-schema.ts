@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from './schema.ts'
+import { PicturePath, Role } from './schema.ts'
 
 /** Nobody is invited as an owner: whoever is in the team can be made one. */
 export const InvitedRole = Role.exclude(['owner'])
@@ -64,7 +64,7 @@ export const InvitationLook = z
     email: z.string(),
     role: InvitedRole,
     invitedBy: z.string().nullable(),
-    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string() }),
+    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string(), picture: PicturePath }),
     expiresAt: z.iso.datetime(),
     member: z.boolean().meta({ description: 'Whoever asks is in the team already' }),
     can: z.object({ accept: z.boolean() }),

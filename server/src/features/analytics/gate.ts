@@ -3,10 +3,9 @@ import { asSystem, type Ctx } from '#platform/context.ts'
 import { Unavailable } from '#platform/problem.ts'
 import { TooManyWaiting } from './errors.ts'
 import { type Waiting, waitingEvents } from './queries/waiting.ts'
+import { withinTime } from './within-time.ts'
 
 const LOOK_EVERY_MS = 1000
-/** A look takes milliseconds; a database that needs longer than this is as good as away. */
-const LOOK_MS = 3000
 /** Room below the limit before events are taken again, so that the door does not open and close each second. */
 const REOPENS_AT = 0.8
 const COME_AGAIN_S = { full: 10, away: 2 }
@@ -101,10 +100,4 @@ export async function mostBytes({ config }: Ctx): Promise<number> {
   const disk = await statfs(config.dataDir).catch(() => null)
   if (!disk) return USUAL.unknownDisk
   return Math.min(USUAL.most, Math.max(USUAL.least, disk.bavail * disk.bsize * USUAL.ofFreeDisk))
-}
-
-function withinTime<T>(work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${LOOK_MS} ms`)), LOOK_MS).unref()
-  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }

@@ -16,10 +16,10 @@ const DEFINITIONS: Plays['definitions'] = {
     { viewsOfAVideo: IN_ONE_HOUR.viewsOfAVideo },
   ),
   bot: said(
-    'A program: by the name it gives itself, or because one viewer began more than {videosOfAViewer} videos in an hour or one video more than {playsOfAVideo} times, or more than {browsersOfAnAddress} browsers at one address began the same one.',
+    'A program: by the name it gives itself, or because one viewer began more than {videosOfAViewer} videos in an hour or one video more than {playsOfAVideo, number} times, or more than {browsersOfAnAddress} browsers at one address began the same one.',
     {
       videosOfAViewer: IN_ONE_HOUR.videosOfAViewer,
-      playsOfAVideo: IN_ONE_HOUR.playsOfAVideo.toLocaleString('en'),
+      playsOfAVideo: IN_ONE_HOUR.playsOfAVideo,
       browsersOfAnAddress: IN_ONE_HOUR.browsersOfAnAddress,
     },
   ),

@@ -8,6 +8,7 @@ import type { Inbox } from './inbox.ts'
 import { type AcceptedEvent, writeLine } from './inbox-row.ts'
 import type { Rejection } from './schema.ts'
 import type { Client, Visitors } from './visitor.ts'
+import { withinTime } from './within-time.ts'
 
 const WEEK_MS = 7 * 86_400_000
 /** Clocks are read at different instants within one request, and a beacon may be stamped just before its events. */
@@ -30,9 +31,9 @@ export async function receiveEvents(to: Reception, actor: Actor, client: Client,
   const parsed = events.map(readEvent)
   // Both come from memory for almost every request; only what is not known yet is waited for.
   const loading = to.facts.of(videosOf(parsed))
-  const facts = loading instanceof Promise ? await loading : loading
+  const facts = loading instanceof Promise ? await withinTime(loading) : loading
   const asking = to.visitors.of(actor, client)
-  const visitor = asking instanceof Promise ? await asking : asking
+  const visitor = asking instanceof Promise ? await withinTime(asking) : asking
 
   const rejected: Received['rejected'] = []
   let lines = ''

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { type Actor, asSystem, type Ctx } from '#platform/context.ts'
 import { limitKey } from '#platform/limiter.ts'
+import { hmac } from '#platform/secrets.ts'
 import { isBotAgent } from './bot-agents.ts'
 import { saltOf } from './queries/salts.ts'
 
@@ -85,7 +85,7 @@ const originOf = (salt: Buffer, address: string) => hashToUuid(salt, `address ${
 
 /** 128 bits of HMAC-SHA256 in the form of a UUID, which both databases store in 16 bytes. */
 function hashToUuid(key: Buffer, text: string): string {
-  const hex = createHmac('sha256', key).update(text).digest('hex')
+  const hex = hmac(key, text).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 

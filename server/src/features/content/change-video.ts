@@ -1,3 +1,4 @@
+import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
@@ -19,7 +20,15 @@ export async function deleteVideo(ctx: Ctx, id: string): Promise<void> {
     const reason = whyNotDelete(tx.actor, row)
     if (reason) throw new NotDeletable({ reason })
     if (row.deleted_at) return row.asset_id
-    await queries.updateVideo(tx, id, { deleted_at: tx.clock() })
+    const deletedAt = tx.clock()
+    await queries.updateVideo(tx, id, { deleted_at: deletedAt })
+    await accounts.audit(tx, {
+      channelId: row.channel_id,
+      action: 'video.deleted',
+      subject: { kind: 'video', id, label: row.title },
+      before: { deletedAt: null },
+      after: { deletedAt },
+    })
     if (row.asset_id) await media.revokeAddresses(tx, row.asset_id)
     await revokeOtherVersions(tx, [id])
     await tellChange(tx, row)
@@ -50,6 +59,13 @@ export async function restoreVideo(ctx: Ctx, id: string): Promise<PresentedVideo
       throw new VideoNotFound()
     await requireMinutes(tx, row.channel_id, row.duration_ms ?? 0)
     await queries.updateVideo(tx, id, { deleted_at: null })
+    await accounts.audit(tx, {
+      channelId: row.channel_id,
+      action: 'video.restored',
+      subject: { kind: 'video', id, label: row.title },
+      before: { deletedAt: row.deleted_at },
+      after: { deletedAt: null },
+    })
     if (row.asset_id) {
       await media.setVisibility(tx, row.asset_id, reachOf(row.visibility))
       await media.resumeWork(tx, row.asset_id)

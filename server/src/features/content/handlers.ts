@@ -2,6 +2,7 @@ import * as media from '#features/media/service.ts'
 import { inTransaction } from '#platform/context.ts'
 import { onEvent } from '#platform/jobs.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
+import { followPictures } from './channel-picture/channel-picture.ts'
 import { importHandlers } from './import/run-import.ts'
 import { kindOf } from './kind.ts'
 import { leavingHandlers } from './leaving/purge-channel.ts'
@@ -24,10 +25,11 @@ export const handlers = [
     if (await refuseTooLong(ctx, assetId)) return
     await inTransaction(ctx, async (tx) => {
       const found = await queries.videoIdOfAsset(tx, assetId)
-      if (!found) return followVersion(tx, assetId)
+      if (!found) return (await followPictures(tx, assetId)) || followVersion(tx, assetId)
       const row = found && (await queries.lockVideo(tx, found.id))
       const asset = row && (await media.describe(tx, [assetId])).get(assetId)
       if (!asset) return
+      // Also where nothing of the row differs: feeds tell by its time that there is another picture.
       await queries.updateVideo(tx, row.id, {
         status: STATUS[asset.state],
         ...(row.kind !== 'article' && asset.state === 'ready' ? { kind: kindOf(asset) } : {}),

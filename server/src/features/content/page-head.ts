@@ -1,4 +1,5 @@
 import * as accounts from '#features/accounts/service.ts'
+import * as media from '#features/media/service.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { embedSize } from './embed/embed-size.ts'
@@ -88,6 +89,7 @@ export async function channelPageHead(ctx: Ctx, handle: string): Promise<PageHea
   if (!found) return null
   const url = `${ctx.publicUrl}/channel/${found.handle}`
   const description = found.description.slice(0, 200) || `Videos by ${found.name}`
+  const picture = found.picture && `${ctx.publicUrl}${media.largePicture(found.picture)}`
   return {
     title: found.name,
     links: [['canonical', url]],
@@ -98,6 +100,7 @@ export async function channelPageHead(ctx: Ctx, handle: string): Promise<PageHea
       ['og:title', found.name],
       ['og:description', description],
       ['og:url', url],
+      ...(picture ? pictureTags(picture, found.name) : []),
       ['twitter:card', 'summary'],
     ],
     alternates: [
@@ -108,3 +111,9 @@ export async function channelPageHead(ctx: Ctx, handle: string): Promise<PageHea
     ],
   }
 }
+
+const pictureTags = (url: string, name: string): PageHead['meta'] => [
+  ['og:image', url],
+  ['og:image:alt', name],
+  ['twitter:image', url],
+]

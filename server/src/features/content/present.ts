@@ -53,7 +53,7 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
     durationMs: row.duration_ms ?? asset?.duration_ms ?? null,
     width: asset?.width ?? null,
     height: asset?.height ?? null,
-    channel: { id: channel.id, handle: channel.handle, name: channel.name, verified: channel.verified_at !== null },
+    channel: channelOnCard(channel),
     viewCount: row.views ?? 0,
     watchTimeMs: row.watch_ms ?? 0,
     completion: row.views && row.kind !== 'article' ? (row.completion ?? 0) / 1000 : null,
@@ -130,6 +130,15 @@ export function presentVideo(ctx: Ctx, row: VideoRow, { channel, asset, place, u
       : {},
   }
 }
+
+/** What stands beside a title. */
+export const channelOnCard = ({ id, handle, name, picture, verified_at }: ChannelRow): PresentedVideo['channel'] => ({
+  id,
+  handle,
+  name,
+  picture,
+  verified: verified_at !== null,
+})
 
 /** Whoever does not look for the other one shows no picture that is not for everybody. */
 export const thumbnails = (picture: PresentedVideo['thumbnail'], { restricted }: { restricted: boolean }) =>

@@ -8,6 +8,7 @@ import { registerArticleRoutes } from './articles/routes.ts'
 import { registerBulkRoutes } from './bulk/routes.ts'
 import { registerCaptionRoutes } from './captions/routes.ts'
 import { registerChannelPageRoutes } from './channel-page/routes.ts'
+import { registerChannelPictureRoutes } from './channel-picture/routes.ts'
 import { registerChapterRoutes } from './chapters/routes.ts'
 import { etagOf } from './details/change-details.ts'
 import { registerDetailsRoutes } from './details/routes.ts'
@@ -44,6 +45,7 @@ export function registerContentRoutes(app: App, ctx: Ctx) {
   registerDetailsRoutes(app)
   registerViewerRoutes(app)
   registerChannelPageRoutes(app)
+  registerChannelPictureRoutes(app)
   registerFollowingRoutes(app)
   registerListRoutes(app, ctx)
   registerCreatorRoutes(app)

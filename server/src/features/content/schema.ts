@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as accounts from '#features/accounts/service.ts'
 import { theirWords } from '#platform/answer-language.ts'
 import { CaptionAddress, Chapter } from './captions/schema.ts'
 import { Details, Title } from './details/fields.ts'
@@ -100,7 +101,13 @@ export const Video = z
     durationMs: z.number().nullable(),
     width: z.number().nullable(),
     height: z.number().nullable(),
-    channel: z.object({ id: z.uuid(), handle: z.string(), name: z.string(), verified: z.boolean() }),
+    channel: z.object({
+      id: z.uuid(),
+      handle: z.string(),
+      name: z.string(),
+      picture: accounts.PicturePath,
+      verified: z.boolean(),
+    }),
     viewCount: z.number(),
     watchTimeMs: z.number(),
     completion: z

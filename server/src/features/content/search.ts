@@ -15,8 +15,10 @@ export async function setTranscript(tx: Ctx, videoId: string, text: string): Pro
       select array(select distinct word from unnest((content.words(${text}))[1:200000]) as word limit ${MOST_WORDS}) as words
     )
     update content.video_search f
-    set spoken = nullif(said.words, '{}'),
-      vector = content.search_vector(v.channel_id,
-        content.words(concat_ws(' ', v.title, v.description, array_to_string(v.tags, ' '))) || said.words, v.tags)
+    set spoken = nullif(said.words, '{}'), holds_tags = false,
+      vector = content.search_vector(v.channel_id, content.words(concat_ws(' ', v.title, v.description)) || said.words, '{}')
     from content.videos v, said where v.id = f.video_id and f.video_id = ${videoId}`.execute(tx.db)
+  // Nobody changes them before this ends; they may have been in the vector until now (migration T0740).
+  await sql`select from content.videos where id = ${videoId} for no key update`.execute(tx.db)
+  await sql`select content.tags_again(array[${videoId}::uuid])`.execute(tx.db)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { asSystem, type Ctx } from '#platform/context.ts'
+import { asSystem, type Ctx, forActor } from '#platform/context.ts'
+import { plainText } from './captions/cue-text.ts'
 import { content } from './tables.ts'
 
 /** What a search knows of a video. */
@@ -87,4 +88,40 @@ export async function viewCounts(ctx: Ctx, ids: readonly string[]): Promise<Map<
     .where('video_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.video_id, row.views]))
+}
+
+/** Which captions there are of what is said in videos, and the revision of each. */
+export async function spokenTracks(ctx: Ctx, videoIds: readonly string[]) {
+  if (videoIds.length === 0) return []
+  const { rows } = await sql<{ videoId: string; language: string; revision: number }>`
+    select video_id as "videoId", language, revision from content.captions
+    where video_id = any(${[...videoIds]}::uuid[]) and deleted_at is null and kind <> 'descriptions'`.execute(
+    asSystem(ctx).db,
+  )
+  return rows
+}
+
+/** What is said, cue by cue. */
+export async function spokenCues(ctx: Ctx, { videoId, language }: { videoId: string; language: string }) {
+  const { rows } = await sql<{ text: string }>`
+    select cue ->> 2 as text from content.captions, jsonb_array_elements(cues) with ordinality as c (cue, nth)
+    where video_id = ${videoId} and language = ${language} order by nth`.execute(asSystem(ctx).db)
+  return rows.map(({ text }) => plainText(text))
+}
+
+type CueAt = { videoId: string; language: string; revision: number; cue: number }
+export type Said = { text: string; startMs: number; language: string }
+
+/** Single cues of videos that everybody may see, by their numbers from 1; of captions that have changed since none. */
+export async function cuesAt(ctx: Ctx, asked: readonly CueAt[]): Promise<Map<string, Said>> {
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<Said & { videoId: string }>`
+    select found.* from unnest(${asked.map(({ videoId }) => videoId)}::uuid[], ${asked.map(({ language }) => language)}::text[],
+        ${asked.map(({ revision }) => revision)}::int[], ${asked.map(({ cue }) => cue)}::int[]) as asked (id, language, revision, nth),
+      lateral (select c.video_id as "videoId", c.language, (c.cues -> nth - 1 ->> 0)::bigint as "startMs", c.cues -> nth - 1 ->> 2 as text
+        from content.captions c
+        where c.video_id = asked.id and c.language = asked.language and c.revision = asked.revision and c.deleted_at is null) as found`.execute(
+    forActor(ctx, { kind: 'anonymous' }).db,
+  )
+  return new Map(rows.map(({ videoId, text, ...rest }) => [videoId, { ...rest, text: plainText(text) }]))
 }

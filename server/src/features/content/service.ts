@@ -46,11 +46,15 @@ export type { PresentedVideo } from './present.ts'
 export { listenForVideos, listPublic, listTrash, ownVideo, video } from './read-videos.ts'
 export { TAKE_DOWN_CATEGORIES, TakeDownCategory, Video, VideoPage } from './schema.ts'
 export {
+  cuesAt,
   publicVideoCounts,
+  type Said,
   type SearchablePlaylist,
   type SearchableVideo,
   searchablePlaylists,
   searchableVideos,
+  spokenCues,
+  spokenTracks,
   viewCounts,
 } from './searchable.ts'
 export { cancelIdleUploads, cancelUpload, completeUpload, startUpload } from './upload-video.ts'

@@ -55,14 +55,21 @@ export async function startUpload(
     const defaults = await defaultsOf(tx, working.channelId)
     await requireRoom(tx, working.channelId, input.size)
     const session = await uploads.startSession(tx, { ...file, subjectId: videoId, idempotencyKey })
+    const title = titleFrom(input.filename)
     await queries.insertDraft(tx, {
       id: videoId,
       channel_id: working.channelId,
       upload_id: session.id,
-      title: titleFrom(input.filename),
+      title,
       created_by: accounts.signedIn(tx.actor).userId,
       ...defaults,
       ...(defaults.visibility === 'public' ? { published_at: tx.clock() } : {}),
+    })
+    await accounts.audit(tx, {
+      channelId: working.channelId,
+      action: 'video.created',
+      subject: { kind: 'video', id: videoId, label: title },
+      after: { title, visibility: defaults.visibility },
     })
     await tellChange(tx, { id: videoId, channel_id: working.channelId })
     return session
@@ -134,7 +141,15 @@ export async function cancelAndTrash(
     const draft = await queries.lockVideo(tx, row.subject_id)
     if (await cancelReplacement(tx, row.id)) return
     if (!draft || draft.deleted_at) return
-    await queries.updateVideo(tx, draft.id, { deleted_at: tx.clock() })
+    const deletedAt = tx.clock()
+    await queries.updateVideo(tx, draft.id, { deleted_at: deletedAt })
+    await accounts.audit(tx, {
+      channelId: row.channel_id,
+      action: 'video.deleted',
+      subject: { kind: 'video', id: draft.id, label: draft.title },
+      before: { deletedAt: null },
+      after: { deletedAt },
+    })
     await tellChange(tx, draft)
     await then(tx, { videoId: draft.id, channelId: row.channel_id, title: draft.title, uploadedBy: row.user_id })
   })

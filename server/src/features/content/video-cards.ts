@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import * as media from '#features/media/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
-import { type Ctx, forActor } from '#platform/context.ts'
-import { thumbnails } from './present.ts'
+import { asSystem, type Ctx, forActor } from '#platform/context.ts'
+import { readTogether } from '#platform/read-together.ts'
+import { channelOnCard, thumbnails } from './present.ts'
 import { channelsOf } from './read-videos.ts'
 import { Video } from './schema.ts'
 import { content } from './tables.ts'
@@ -50,13 +51,16 @@ export async function videoCards(ctx: Ctx, ids: readonly string[]): Promise<Map<
   }
   if (missing.length === 0) return found
   const asOf = cards.now()
-  const read = await readCards(forActor(ctx, { kind: 'anonymous' }), missing)
+  const read = await readCardsTogether(forActor(ctx, { kind: 'anonymous' }), missing)
   for (const id of missing) {
     const card = cards.set(id, read.get(id) ?? null, asOf)
     if (card) found.set(id, card)
   }
   return found
 }
+
+/** Three statements for a page of them: of many pages at once they take two thirds of the time. */
+const readCardsTogether = readTogether(readCards, { atOnce: 2 })
 
 async function readCards(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VideoCard>> {
   const rows = await cardRows(ctx, ids)
@@ -83,7 +87,7 @@ async function readCards(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
         level: row.level,
         language: row.language,
         durationMs: row.duration_ms,
-        channel: { id: channel.id, handle: channel.handle, name: channel.name, verified: channel.verified_at !== null },
+        channel: channelOnCard(channel),
         viewCount: row.views ?? 0,
         likeCount: row.likes ?? 0,
         commentCount: row.commented ?? 0,
@@ -101,8 +105,12 @@ async function readCards(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
   return new Map(shown.map((card) => [card.id, card]))
 }
 
+/**
+ * As the system: what everybody may find is said here, and row security would look each video up again for its figures, which
+ * was half of the time. Channels and pictures are read as everybody may.
+ */
 const cardRows = (ctx: Ctx, ids: readonly string[]) =>
-  content(ctx)
+  content(asSystem(ctx))
     .selectFrom('content.videos as v')
     .leftJoin('content.video_stats as s', 's.video_id', 'v.id')
     .select(['v.id', 'v.channel_id', 'v.asset_id', 'v.title', 'v.kind', 'v.category', 'v.level', 'v.language'])

@@ -1,3 +1,4 @@
+import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { PresentedVideo } from './present.ts'
 
@@ -20,7 +21,12 @@ export function videoObject(ctx: Ctx, video: PresentedVideo): object {
     ...(video.width && video.height && { width: video.width, height: video.height }),
     ...(video.language && { inLanguage: video.language }),
     ...(video.tags.length > 0 && { keywords: video.tags.join(', ') }),
-    author: { '@type': 'Person', name: channel.name, url: `${ctx.publicUrl}/channel/${channel.handle}` },
+    author: {
+      '@type': 'Person',
+      name: channel.name,
+      url: `${ctx.publicUrl}/channel/${channel.handle}`,
+      ...(channel.picture && { image: `${ctx.publicUrl}${media.largePicture(channel.picture)}` }),
+    },
     interactionStatistic: [
       counted('WatchAction', video.viewCount),
       ...(video.likeCount > 0 ? [counted('LikeAction', video.likeCount)] : []),

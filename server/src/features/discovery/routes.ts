@@ -29,7 +29,7 @@ export function registerDiscoveryRoutes(app: App) {
       tags: ['discovery'],
       summary: 'Public videos, channels and playlists with these words',
       description:
-        'All of the words have to be there; accents and case do not matter, and the last word may be the beginning of one. Where nothing has a word, the nearest one is looked for.',
+        'All of the words have to be there; accents and case do not matter, and the last word may be the beginning of one. Where nothing has a word, the nearest one is looked for. By relevance, where few have them, videos follow in which the words are only said.',
       querystring: shapes.SearchQuery,
       response: answers({ 200: shapes.SearchPage }),
     },

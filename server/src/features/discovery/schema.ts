@@ -32,9 +32,12 @@ export const FoundChannel = VideoCard.shape.channel
     videoCount: z.int().meta({ description: 'Public ones; 1,000 means so many or more' }),
   })
   .meta({ id: 'FoundChannel' })
+export const Said = z
+  .object({ text: z.string(), startMs: z.int(), language: z.string().meta({ description: 'BCP 47, of the captions' }) })
+  .meta({ id: 'Said', description: 'Where a video has the words in none of its texts: what is said in it, and when' })
 export const FoundItem = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('video'), video: VideoCard }),
+    z.object({ kind: z.literal('video'), video: VideoCard, said: Said.optional() }),
     z.object({ kind: z.literal('channel'), channel: FoundChannel }),
     z.object({ kind: z.literal('playlist'), playlist: PlaylistCard }),
   ])

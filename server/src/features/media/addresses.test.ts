@@ -73,12 +73,14 @@ test('a segment is served whole, in one range, and not at all when it has not ch
     ['bytes=990-', 990, 999],
     ['bytes=5-5', 5, 5],
     ['bytes=999-5000', 999, 999],
+    ['bytes=-10', 990, 999],
+    ['bytes=-5000', 0, 999],
   ] as const) {
     const answer = await range(asked)
     assert.deepEqual([answer.statusCode, answer.headers['content-range']], [206, `bytes ${from}-${to}/1000`])
     assert.deepEqual(answer.rawPayload, SEGMENT.subarray(from, to + 1))
   }
-  for (const beyond of ['bytes=1000-', 'bytes=5000-6000']) {
+  for (const beyond of ['bytes=1000-', 'bytes=5000-6000', 'bytes=-0']) {
     const answer = await range(beyond)
     assertProblem(answer, 416, 'storage.range_not_satisfiable')
     assert.equal(answer.headers['content-range'], 'bytes */1000')

@@ -59,6 +59,20 @@ async function partsOf(master: string) {
 const isPlain = async (segment: string) =>
   ['styp', 'moof', 'sidx'].includes((await stranger.get(segment)).rawPayload.subarray(4, 8).toString('latin1'))
 
+/** Of `multipart/byteranges`. */
+function partsIn({ headers, rawPayload }: { headers: object; rawPayload: Buffer }) {
+  const [, boundary] =
+    /boundary=(\w+)$/.exec(String(new Headers(headers as Record<string, string>).get('content-type'))) ?? []
+  const pieces = rawPayload.toString('latin1').split(`\r\n--${boundary}`)
+  assert.equal(pieces.pop(), '--\r\n')
+  return pieces.map((piece, at) => {
+    const end = piece.indexOf('\r\n\r\n')
+    if (at === 0) assert.ok(piece.startsWith(`--${boundary}\r\n`))
+    const range = /^content-range: (.+)$/m.exec(piece.slice(0, end))?.[1]?.trim()
+    return { range, bytes: Buffer.from(piece.slice(end + 4), 'latin1') }
+  })
+}
+
 /** Any part of a file can be had, also by a program that was broken off. */
 async function assertResumes(path: string, whole: Buffer) {
   const { headers } = await stranger.get(path)
@@ -73,9 +87,35 @@ async function assertResumes(path: string, whole: Buffer) {
       assert.equal(Number(part.headers['content-length']), part.rawPayload.length)
       assert.ok(part.rawPayload.equals(whole.subarray(start, (end ?? size - 1) + 1)), range)
     }
-  const behind = await stranger.get(path, { range: `bytes=${size}-` })
-  assertProblem(behind, 416, 'storage.range_not_satisfiable')
-  assert.equal(behind.headers['content-range'], `bytes */${size}`)
+  for (const last of [1, 17, Math.floor(size / 2), size + 5]) {
+    const tail = await stranger.get(path, { range: `bytes=-${last}` })
+    const start = Math.max(0, size - last)
+    assert.deepEqual([tail.statusCode, tail.headers['content-range']], [206, `bytes ${start}-${size - 1}/${size}`])
+    assert.ok(tail.rawPayload.equals(whole.subarray(start)))
+  }
+  for (const nothing of [`bytes=${size}-`, 'bytes=-0']) {
+    const behind = await stranger.get(path, { range: nothing })
+    assertProblem(behind, 416, 'storage.range_not_satisfiable')
+    assert.equal(behind.headers['content-range'], `bytes */${size}`)
+  }
+  const several = await stranger.get(path, { range: `bytes=${size - 20}-,3-40`, 'if-range': etag })
+  assert.equal(several.statusCode, 206)
+  assert.equal(Number(several.headers['content-length']), several.rawPayload.length)
+  assert.deepEqual(partsIn(several), [
+    { range: `bytes ${size - 20}-${size - 1}/${size}`, bytes: whole.subarray(size - 20) },
+    { range: `bytes 3-40/${size}`, bytes: whole.subarray(3, 41) },
+  ])
+  const head = await studio.app.inject({ method: 'HEAD', url: path, headers: { range: 'bytes=0-1' } })
+  assert.deepEqual([head.statusCode, head.body], [200, ''])
+  for (const name of [
+    'content-length',
+    'content-type',
+    'content-disposition',
+    'accept-ranges',
+    'etag',
+    'cache-control',
+  ])
+    assert.equal(head.headers[name], headers[name], name)
   assert.equal((await stranger.get(path, { range: 'bytes=1-', 'if-range': '"other"' })).statusCode, 200)
   const to = join(folder, 'resumed.mp4')
   writeFileSync(to, whole.subarray(0, Math.floor(size * 0.4)))
@@ -83,6 +123,20 @@ async function assertResumes(path: string, whole: Buffer) {
     (error) => error,
   )
   if (curl.code !== 'ENOENT') assert.ok(readFileSync(to).equals(whole), String(curl.stderr)) // not everybody has it
+}
+
+/** @returns what was read of the store meanwhile */
+async function readsDuring(run: () => Promise<void>): Promise<string[]> {
+  const { store } = studio.ctx
+  const { get } = store
+  const names: string[] = []
+  store.get = (key, range) => {
+    names.push(key)
+    return get(key, range)
+  }
+  await run()
+  store.get = get
+  return names
 }
 
 test('a video is encrypted from its first segment on, and plays for whoever has its address', async () => {
@@ -129,6 +183,12 @@ test('a video is encrypted from its first segment on, and plays for whoever has 
   assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'video/mp4'])
   assert.match(String(file.headers['content-disposition']), /^attachment; filename="longer \(\d+p\)\.mp4"/)
   assert.equal(file.rawPayload.length, Number(file.headers['content-length']))
+  const read = await readsDuring(async () => {
+    const middle = Math.floor(file.rawPayload.length / 2)
+    const part = await stranger.get(`${at}?rendition=${rendition}`, { range: `bytes=${middle}-${middle + 99}` })
+    assert.ok(part.rawPayload.equals(file.rawPayload.subarray(middle, middle + 100)))
+  })
+  assert.ok(read.filter((name) => name.endsWith('.m4s')).length <= 2, `read ${read}`)
   await assertResumes(`${at}?rendition=${rendition}`, file.rawPayload)
   writeFileSync(join(folder, 'download.mp4'), file.rawPayload)
   assert.match(await probed('download.mp4'), /^300,/)

@@ -25,7 +25,7 @@ export const NoPictures = problem('media.no_pictures', 409, 'There are no pictur
 export const ImageType = problem('media.image_type', 415, 'Only JPEG, PNG, WebP and AVIF pictures can be used')
 export const ImageSize = problem('media.image_size', 422, 'The picture is too large or too small')
 export const ImageTruncated = problem('media.image_truncated', 422, 'The picture is not complete')
-export const ImageAnimated = problem('media.image_animated', 422, 'The picture moves; a thumbnail stands still')
+export const ImageAnimated = problem('media.image_animated', 422, 'The picture moves; use one that stands still')
 export const ImageHoldsMore = problem(
   'media.image_holds_more',
   422,

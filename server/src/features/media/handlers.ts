@@ -2,7 +2,7 @@ import { checksumSource } from './checksum-source.ts'
 import { cutSource } from './cut-source.ts'
 import { drawStoryboard } from './draw-storyboard.ts'
 import { drawWaveform } from './draw-waveform.ts'
-import { makeArticlePicture } from './make-article-picture.ts'
+import { makeAlbumPicture } from './make-album-picture.ts'
 import { makeFirst, remuxFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
 import { makePicture } from './make-picture.ts'
@@ -20,7 +20,7 @@ export const handlers = [
   makeThumbnail,
   suggestPictures,
   makePicture,
-  makeArticlePicture,
+  makeAlbumPicture,
   drawStoryboard,
   drawWaveform,
   cutSource,

@@ -95,7 +95,8 @@ function walkJpeg(bytes: Buffer, start: number): Image & { end: number } {
       height = bytes.readUInt16BE(at + 5)
       width = bytes.readUInt16BE(at + 7)
     }
-    if (marker === 0xe1) orientation = orientationOf(bytes.subarray(at + 4, at + 2 + length)) ?? orientation
+    if (marker === 0xe1 && latin(bytes, at + 4, at + 10) === EXIF)
+      orientation = orientationOf(bytes.subarray(at + 10, at + 2 + length)) ?? orientation
     at += 2 + length
     if (marker === 0xda) at = afterScan(bytes, at)
   }
@@ -116,10 +117,10 @@ function afterZeros(bytes: Buffer, from: number): number {
   return at
 }
 
+const EXIF = 'Exif\0\0'
+
 /** Tag 0x0112 of the first directory of Exif; null where it is not said or not understood. */
-function orientationOf(segment: Buffer): number | null {
-  if (latin(segment, 0, 6) !== 'Exif\0\0') return null
-  const tiff = segment.subarray(6)
+function orientationOf(tiff: Buffer): number | null {
   const little = latin(tiff, 0, 2) === 'II'
   const short = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
   try {
@@ -142,15 +143,17 @@ function readPng(bytes: Buffer): Image {
   return orTruncated(() => {
     if (latin(bytes, 12, 16) !== 'IHDR') throw new ImageTruncated()
     const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+    let orientation = 1
     for (let at = 8; ; ) {
       const length = bytes.readUInt32BE(at)
       const type = latin(bytes, at + 4, at + 8)
       const next = at + 12 + length
       if (next > bytes.length) throw new ImageTruncated()
       if (type === 'acTL') throw new ImageAnimated()
+      if (type === 'eXIf') orientation = orientationOf(bytes.subarray(at + 8, next - 4)) ?? orientation
       if (type === 'IEND') {
         if (next < bytes.length) throw new ImageHoldsMore()
-        return { kind: 'png', width, height, orientation: 1 }
+        return { kind: 'png', width, height, orientation }
       }
       at = next
     }
@@ -164,6 +167,7 @@ function readWebp(bytes: Buffer): Image {
     if (end > bytes.length) throw new ImageTruncated()
     if (bytes.length > end + (end % 2)) throw new ImageHoldsMore()
     let size: { width: number; height: number } | null = null
+    let orientation = 1
     for (let at = 12; at + 8 <= end; ) {
       const type = latin(bytes, at, at + 4)
       const length = bytes.readUInt32LE(at + 4)
@@ -177,10 +181,15 @@ function readWebp(bytes: Buffer): Image {
         const bits = bytes.readUInt32LE(data + 1)
         size = { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
       }
+      if (type === 'EXIF') {
+        // Programs disagree whether it begins as in a JPEG.
+        const tiff = latin(bytes, data, data + 6) === EXIF ? data + 6 : data
+        orientation = orientationOf(bytes.subarray(tiff, data + length)) ?? orientation
+      }
       at = data + length + (length % 2)
     }
     if (!size) throw new ImageTruncated()
-    return { kind: 'webp', ...size, orientation: 1 }
+    return { kind: 'webp', ...size, orientation }
   })
 }
 

@@ -49,8 +49,8 @@ export const Picture = declareJob({
   key: (p) => p.thumbnailId,
   group: (p) => p.channelId,
 })
-/** A picture within a text. */
-export const ArticlePicture = declareJob({
+/** A picture of an album: of a text, of a channel. */
+export const AlbumPicture = declareJob({
   name: 'media.article-picture',
   payload: Asset.extend({ pictureId: z.uuid() }),
   attempts: 20,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test, { after } from 'node:test'
-import { asSystem } from '#platform/context.ts'
+import { asSystem, type Ctx } from '#platform/context.ts'
 import { GivenUp } from '#platform/jobs.ts'
 import { StorageFull } from '#platform/storage/errors.ts'
 import { checkMedia } from '#test/check-media.ts'
@@ -13,6 +13,7 @@ import { makeFirst } from './make-first.ts'
 import { makeLadder } from './make-ladder.ts'
 import * as queries from './queries.ts'
 import * as renditions from './rendition-queries.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 const opened = openStudio({ after }, { worker: true })
 
@@ -49,7 +50,11 @@ async function finished(by: Person, videoId: string) {
 async function check(assetId: string, done: boolean) {
   const studio = await opened
   const rows = await renditions.renditionsOf(asSystem(studio.ctx), assetId)
-  await checkMedia(studio.ctx.store, assetId, rows, { done })
+  const checked = () => checkMedia(studio.ctx.store, assetId, rows, { done })
+  // Pages are told that it is done before what ended runs left behind goes.
+  if (done)
+    await eventually(() => checked().then(() => true)).catch(checked) // which says what is wrong
+  else await checked()
   return rows
 }
 
@@ -182,6 +187,31 @@ test('a full disk is told in words, what plays goes on, and room is used when th
   await makeLadder.run(ctx, payload, runOf(signal, 10))
   const done = (await ana.get(`/api/creator/videos/${videoId}`)).json()
   assert.deepEqual([done.problem, done.processing], [null, null])
+  await check(asset.id, true)
+})
+
+test('what a full disk left of the only version goes when it is made after all', async () => {
+  const { ctx, asset, payload } = await untouched('longer')
+  const { signal } = new AbortController()
+  const full: typeof ctx = {
+    ...ctx,
+    store: { ...ctx.store, put: async () => Promise.reject(new StorageFull()) }, // of the playlist, behind the first segment
+  }
+  await assert.rejects(async () => makeFirst.run(full, payload, runOf(signal)))
+  const queued: string[] = []
+  const enqueue: Ctx['jobs']['enqueue'] = async (_tx, job) => queued.push(job.name) > 0
+  await makeFirst.run({ ...ctx, jobs: { ...ctx.jobs, enqueue } }, payload, runOf(signal, 2))
+  assert.deepEqual(queued, ['media.sweep'])
+  const rows = await check(asset.id, false)
+  const left = async () => {
+    const found: string[] = []
+    for await (const { key } of ctx.store.list(`media/${asset.id}/original/`))
+      if (key.endsWith('.m4s') && !key.includes(String(rows[0]?.run))) found.push(key)
+    return found
+  }
+  assert.deepEqual([rows.map(({ name }) => name), (await left()).length], [['original'], 1])
+  await sweepFiles.run(ctx, payload, runOf(signal))
+  assert.deepEqual(await left(), [])
   await check(asset.id, true)
 })
 

@@ -55,8 +55,9 @@ export const makeFirst = on(
         })
         if (more.length > 0) return void (await tx.jobs.enqueue(tx, Ladder, payload))
         if ((await renditionsToRepackage(tx, asset.id)).length > 0)
-          await tx.jobs.enqueue(tx, Repackage, { ...payload, because: 'packaged' })
-        if (earlier?.run) await tx.jobs.enqueue(tx, Sweep, payload, { startAfterS: 30 })
+          return void (await tx.jobs.enqueue(tx, Repackage, { ...payload, because: 'packaged' })) // which sweeps when it is time
+        // A run before this one may have left files, and not its name: a stop or a full disk takes that from the row.
+        await tx.jobs.enqueue(tx, Sweep, payload, { startAfterS: 30 })
       })
     }),
   { cancelled: tellStopped },

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Ctx, inTransaction } from '#platform/context.ts'
-import { GivenUp, on } from '#platform/jobs.ts'
+import { GivenUp, on, type RunInfo } from '#platform/jobs.ts'
 import { said } from '#platform/language.ts'
 import { MediaFailure } from './ffmpeg/failure.ts'
 import { makeStill } from './ffmpeg/still.ts'
@@ -23,10 +23,18 @@ import { requireTools } from './tools-state.ts'
 const KEPT = 20
 const TRIES = 3
 
+type Asked = { assetId: string; thumbnailId: string }
+
 /** Becomes the asset's thumbnail once both of its files are stored; until then the one before is shown. */
-export const makePicture = on(Picture, async (ctx, { assetId, thumbnailId }, info) => {
+export const makePicture = on(Picture, make, { cancelled })
+
+async function make(ctx: Ctx, { assetId, thumbnailId }: Asked, info: RunInfo): Promise<void> {
   const [asset, row] = await Promise.all([queries.assetById(ctx, assetId), thumbnails.thumbnailById(ctx, thumbnailId)])
-  if (!asset || row?.state !== 'making') return
+  if (!asset || row?.state !== 'making') {
+    // A run that was killed at its very end left what was given.
+    if (row?.given) await ctx.store.delete([givenKey(assetId, row.id)])
+    return
+  }
   const tools = await requireTools(ctx.config.ffmpegPath)
   try {
     await withWork(tools, ctx.paths.work, async (work) => {
@@ -41,16 +49,31 @@ export const makePicture = on(Picture, async (ctx, { assetId, thumbnailId }, inf
   } catch (error) {
     const fault = error instanceof MediaFailure ? error : null
     if (fault?.reason === 'cancelled' || (!fault?.final && info.tryNumber < TRIES && !info.lastTry)) throw error
-    await inTransaction(ctx, async (tx) => {
-      await thumbnails.updateThumbnail(tx, row.id, { state: 'failed', ...inWords(row, fault) })
-      await thumbnails.giveUpNext(tx, asset.id, row.id)
-      await tellThumbnail(tx, asset.id)
-    })
+    await giveUp(ctx, row, inWords(row, fault))
     if (!fault?.final) throw new GivenUp(String(error), { cause: error })
     ctx.log.info({ err: error, assetId, detail: fault.detail }, 'no thumbnail of it')
   }
   await tidy(ctx, asset, row)
-})
+}
+
+/** Or it would be in the making for ever. */
+async function cancelled(ctx: Ctx, { assetId, thumbnailId }: Asked): Promise<void> {
+  const row = await thumbnails.thumbnailById(ctx, thumbnailId)
+  if (!row) return
+  await giveUp(ctx, row, {
+    problem_code: 'media.image_stopped',
+    problem_message: said('The operator stopped the processing.'),
+  })
+  if (row.given) await ctx.store.delete([givenKey(assetId, row.id)])
+}
+
+/** Unless another run has made it meanwhile. */
+const giveUp = (ctx: Ctx, row: ThumbnailRow, why: { problem_code: string; problem_message: string }) =>
+  inTransaction(ctx, async (tx) => {
+    if (!(await thumbnails.failThumbnail(tx, row.id, why))) return
+    await thumbnails.giveUpNext(tx, row.asset_id, row.id)
+    await tellThumbnail(tx, row.asset_id)
+  })
 
 type Made = Omit<Thumbnails, 'atMs'>
 

@@ -60,7 +60,7 @@ export function publisher(
       const uri = `${run}-${String(segment.index).padStart(5, '0')}.m4s`
       const stored = key ? await encryptFile(segment.path, key, segments.length) : segment
       await ctx.store.putFile(`${folder}/${uri}`, stored.path, { contentType: 'video/iso.segment' })
-      segments.push({ uri, durationS: segment.durationS })
+      segments.push({ uri, durationS: segment.durationS, ...(key && { padding: stored.size - segment.size }) })
       bytes += segment.size
       // What plays already keeps its playlist until there is more here than it names.
       if (published === null || segments.length <= published) return
@@ -127,7 +127,10 @@ export function noteOn(source: SourceInfo, truncated: Packaged['truncated']) {
   if (truncated) return { problem_code: 'media.truncated', problem_message: breaksOff(truncated) }
   if (source.unheard === 0) return { problem_code: null, problem_message: null }
   const lost = source.audio
-    ? `${source.unheard} of its sound tracks cannot be decoded here and ${source.unheard === 1 ? 'is' : 'are'} left out.`
+    ? said(
+        '{count, plural, one {# of its sound tracks cannot be decoded here and is left out.} other {# of its sound tracks cannot be decoded here and are left out.}}',
+        { count: source.unheard },
+      )
     : said('It plays without its sound, which is of a kind that cannot be decoded here. Export it with AAC to have it.')
   return { problem_code: 'media.sound_lost', problem_message: lost }
 }

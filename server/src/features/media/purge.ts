@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
+import { Sweep } from './jobs.ts'
 
 const KEYS_AT_ONCE = 500
 
-/** Playlists, segments, pictures, the source last. May be killed anywhere and called again. */
-export async function removeFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
+/** Playlists, segments, pictures, the source last. May be killed anywhere and called again. @returns how many there were */
+export async function removeFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<number> {
   const found = await sql<{ source_key: string }>`select source_key from media.assets where id = ${assetId}`.execute(
     ctx.db,
   )
   let keys: string[] = []
+  let files = 0
   for await (const { key } of ctx.store.list(`media/${assetId}/`)) {
     keys.push(key)
+    files++
     if (keys.length < KEYS_AT_ONCE) continue
     signal?.throwIfAborted()
     await ctx.store.delete(keys)
@@ -19,11 +22,19 @@ export async function removeFiles(ctx: Ctx, assetId: string, signal?: AbortSigna
   const source = found.rows[0]?.source_key
   if (source) keys.push(source)
   if (keys.length > 0) await ctx.store.delete(keys)
+  return files + (source ? 1 : 0)
 }
 
-/** Whose files are gone; their renditions' rows go with them. */
-export const deleteAssets = (tx: Ctx, assetIds: readonly string[]) =>
-  sql`delete from media.assets where id = any (${[...assetIds]}::uuid[])`.execute(tx.db)
+/** A job that is told to end may store one more file first. */
+const LAST_FILES_S = 60
+
+/** Whose files are gone; their renditions' rows go with them, and later what was stored in the meantime. */
+export async function deleteAssets(tx: Ctx, assetIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ assetId: string; channelId: string }>`
+    delete from media.assets where id = any (${[...assetIds]}::uuid[])
+    returning id as "assetId", channel_id as "channelId"`.execute(tx.db)
+  for (const asset of rows) await tx.jobs.enqueue(tx, Sweep, asset, { startAfterS: LAST_FILES_S })
+}
 
 /** `reserved`: what cuts that are being made are going to need. */
 export type Bytes = { original: number; renditions: number; reserved: number }

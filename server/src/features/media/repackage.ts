@@ -7,6 +7,7 @@ import { mediaPlaylist, type SegmentRow } from './ffmpeg/playlists.ts'
 import { MediaChanged, Repackage, Sweep } from './jobs.ts'
 import { PLAYLIST } from './master.ts'
 import { newRun } from './publish-hls.ts'
+import { removeFiles } from './purge.ts'
 import * as queries from './queries.ts'
 import { storedPlaylist } from './stored-playlist.ts'
 import type { RenditionRow } from './tables.ts'
@@ -26,17 +27,28 @@ export const repackage = on(Repackage, async (ctx, { assetId, channelId }, { sig
     const [row] = asset ? await renditionsToRepackage(ctx, assetId) : []
     if (!asset || !row) break
     if (asset.encrypted) key ??= await newKey(ctx, assetId)
-    const changed = await changeOver(ctx, row, asset.encrypted ? key : null, signal)
-    if (!changed) break // gone, or made anew meanwhile: what made it asks for this again
-    const startAfterS = Math.ceil((asset.duration_ms ?? 0) / 1000) + MARGIN_S
-    await inTransaction(ctx, async (tx) => {
-      await tx.jobs.enqueue(tx, Sweep, { assetId, channelId }, { startAfterS })
+    // One that waits already would come too early for those who watch: there is never more than one.
+    await ctx.jobs.cancel(ctx, Sweep.name, assetId)
+    const sweepAfterS = Math.ceil((asset.duration_ms ?? 0) / 1000) + MARGIN_S
+    const changed = await changeOver(ctx, row, asset.encrypted ? key : null, signal, async (tx) => {
+      await tx.jobs.enqueue(tx, Sweep, { assetId, channelId }, { startAfterS: sweepAfterS })
       await tx.jobs.emit(tx, MediaChanged, { assetId })
     })
+    if (changed) continue
+    // Made anew meanwhile, and what made it asks for this again; or gone, with nobody left to take away what was stored here.
+    if (!(await queries.assetById(ctx, assetId))) await removeFiles(ctx, assetId)
+    break
   }
 })
 
-async function changeOver(ctx: Ctx, row: RenditionRow, key: SegmentKey | null, signal: AbortSignal): Promise<boolean> {
+/** @param alongside is written by the same commit @returns false when there was nothing left to change over */
+async function changeOver(
+  ctx: Ctx,
+  row: RenditionRow,
+  key: SegmentKey | null,
+  signal: AbortSignal,
+  alongside: (tx: Ctx) => Promise<void>,
+): Promise<boolean> {
   const folder = `media/${row.asset_id}/${row.name}`
   const stored = await storedPlaylist(ctx, row.asset_id, row.name)
   const former = row.key_id ? await keyById(ctx, row.asset_id, row.key_id) : null
@@ -55,8 +67,9 @@ async function changeOver(ctx: Ctx, row: RenditionRow, key: SegmentKey | null, s
     if (!found) return false
     const plain: Readable = former ? through(found.body, decrypting(former, number)) : found.body
     const body = key ? through(plain, encrypting(key, number)) : plain
-    await ctx.store.put(`${folder}/${uri}`, body, { contentType: 'video/iso.segment' })
-    segments.push({ uri, durationS: segment.durationS })
+    const { size } = await ctx.store.put(`${folder}/${uri}`, body, { contentType: 'video/iso.segment' })
+    const padding = key && !former ? { padding: size - found.size } : {}
+    segments.push({ uri, durationS: segment.durationS, ...padding })
   }
   return inTransaction(ctx, async (tx) => {
     // First, so that the row is locked: whoever lost it must not write the playlist.
@@ -64,6 +77,7 @@ async function changeOver(ctx: Ctx, row: RenditionRow, key: SegmentKey | null, s
     if (!(await moveRun(tx, mine, { run, keyId: key?.id ?? null }))) return false
     const playlist = mediaPlaylist([{ initUri, segments, ...(key && { keyUri: keyUri(key) }) }], 'complete')
     await ctx.store.put(`${folder}/index.m3u8`, Buffer.from(playlist), PLAYLIST)
+    await alongside(tx)
     return true
   })
 }

@@ -7,7 +7,7 @@ import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { checkToken } from './address.ts'
 import { KEY_FOLDER, keyById } from './encryption.ts'
 import { MediaAddressInvalid, MediaElsewhere, MediaNotFound } from './errors.ts'
-import { parseRange } from './range.ts'
+import { cutFrom, parseRanges } from './range.ts'
 import { isOpenedByPerson, sendRefusedPage } from './refused-page.ts'
 import { assetOfKey, folderOf, listenForMedia, type WrittenFile } from './service.ts'
 
@@ -95,11 +95,15 @@ async function sendStored(ctx: Ctx, req: FastifyRequest, reply: FastifyReply, { 
     const address = await ctx.store.presignGet(key, addressS)
     if (address) return redirect(reply, address, { isPublic, keptS })
   }
-  let range = playlist ? undefined : parseRange(req.headers.range)
+  // Of several the whole is the answer, as section 14.2 allows: players ask for one.
+  const asked = playlist ? undefined : parseRanges(req.headers.range)
+  const [first] = asked?.length === 1 ? asked : []
+  const suffix = first && 'last' in first ? first : null
+  let range = first && 'last' in first ? undefined : first
   const unchanged = req.headers['if-none-match']
   const sameFor = req.headers['if-range']
   const since = unchanged ? undefined : req.headers['if-modified-since']
-  if (unchanged || since || sameFor || req.method === 'HEAD') {
+  if (unchanged || since || sameFor || suffix || req.method === 'HEAD') {
     const head = await ctx.store.head(key)
     if (!head) throw new MediaNotFound()
     setHeaders(reply, head, playlist, isPublic)
@@ -107,6 +111,7 @@ async function sendStored(ctx: Ctx, req: FastifyRequest, reply: FastifyReply, { 
     if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
     // RFC 9110 section 13.1.5: a part of what has been replaced does not fit the parts that the client has.
     if (sameFor && sameFor !== head.etag && sameFor !== head.modified.toUTCString()) range = undefined
+    else if (suffix) range = cutFrom(suffix, head.size) ?? { start: head.size }
   }
   const found = await ctx.store.get(key, range).catch((error: unknown) => {
     if (error instanceof RangeNotSatisfiable) reply.header('content-range', `bytes */${error.extra.size}`)

@@ -27,21 +27,22 @@ import type { AssetRow } from './tables.ts'
 import { fileNames } from './thumbnail-files.ts'
 
 export {
-  type ArticleImage,
+  type AlbumImage,
   addPicture,
   createAlbum,
   dropGonePictures,
   forgetPictures,
+  largePicture,
   picturesOf,
   requirePicture,
-} from './article-pictures.ts'
+} from './album-pictures.ts'
 export { carryThumbnail } from './carry-thumbnail.ts'
 export { assetIdsOf, bytesOfChannels, largestChannels } from './channel-files.ts'
 export { type Speech, withSpeech } from './extract-speech.ts'
 export { MediaChanged } from './jobs.ts'
 export { setVisibilities, unfinished } from './many.ts'
 export { bytesOf, deleteAssets, sourcesOf } from './purge.ts'
-export { parseRange } from './range.ts'
+export { type AskedRange, type Cut, cutsOf, parseRanges } from './range.ts'
 export { type RenditionFile, renditionFile } from './rendition-file.ts'
 export { filesOfSize } from './same-file.ts'
 export {
@@ -273,11 +274,11 @@ export async function refuse(ctx: Ctx, assetId: string, problem: { code: string;
 
 /**
  * Takes every file of an asset out of the store. May be killed anywhere and called again. Afterwards nothing plays, so only
- * for what nobody may restore any more.
+ * for what nobody may restore any more. @returns how many there were
  */
-export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<void> {
+export async function deleteFiles(ctx: Ctx, assetId: string, signal?: AbortSignal): Promise<number> {
   await stopWork(ctx, assetId)
-  await removeFiles(ctx, assetId, signal)
+  return removeFiles(ctx, assetId, signal)
 }
 
 /** Queues again what `stopWork` ended; part of the caller's transaction. */

@@ -1,9 +1,14 @@
 import { text } from 'node:stream/consumers'
 import type { Ctx } from '#platform/context.ts'
-import type { SegmentRow } from './ffmpeg/playlists.ts'
+import { paddingsIn, type SegmentRow } from './ffmpeg/playlists.ts'
 
 /** What a finished rendition consists of, by the playlist that we wrote ourselves. */
-export type StoredPlaylist = { initUri: string; segments: SegmentRow[] }
+export type StoredPlaylist = {
+  initUri: string
+  segments: SegmentRow[]
+  /** Of what is encrypted; null where an earlier release did not write them down. */
+  paddings: number[] | null
+}
 
 /** @returns null when there is none, or it was not finished */
 export async function storedPlaylist(ctx: Ctx, assetId: string, name: string): Promise<StoredPlaylist | null> {
@@ -29,5 +34,5 @@ function parse(list: string): StoredPlaylist | null {
   }
   const names = [initUri ?? '', ...segments.map(({ uri }) => uri)]
   if (!initUri || !list.includes('#EXT-X-ENDLIST') || !names.every((name) => NAME.test(name))) return null
-  return { initUri, segments }
+  return { initUri, segments, paddings: paddingsIn(list, segments.length) }
 }

@@ -89,10 +89,13 @@ export type ThumbnailTable = {
   created_by: string | null
   created_at: Date
 }
-export type ArticlePictureTable = {
+/** As it is, for the middle of a text; or cut to its middle, for a face. */
+export type PictureShape = 'inline' | 'square'
+export type PictureTable = {
   id: string
   asset_id: string
   given: JSONColumnType<Image, string, string>
+  shape: Generated<PictureShape>
   state: Generated<'making' | 'ready' | 'failed' | 'gone'>
   width: Generated<number | null>
   height: Generated<number | null>
@@ -103,7 +106,7 @@ export type ArticlePictureTable = {
   created_by: string | null
   created_at: Date
 }
-export type ArticlePictureRow = Selectable<ArticlePictureTable>
+export type PictureRow = Selectable<PictureTable>
 export type ThumbnailRow = Selectable<ThumbnailTable>
 
 /** As `assetById` gives it: an older description of the source is brought up to date. */
@@ -117,5 +120,5 @@ export const media = (ctx: Ctx) =>
     'media.renditions': RenditionTable
     'media.thumbnails': ThumbnailTable
     'media.keys': KeyTable
-    'media.pictures': ArticlePictureTable
+    'media.pictures': PictureTable
   }>()

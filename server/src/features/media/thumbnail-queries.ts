@@ -11,6 +11,17 @@ export const thumbnailById = (ctx: Ctx, id: string) =>
 export const updateThumbnail = (ctx: Ctx, id: string, changes: Updateable<ThumbnailTable>) =>
   media(ctx).updateTable('media.thumbnails').set(changes).where('id', '=', id).execute()
 
+/** @returns false when nothing is being made of it any more */
+export async function failThumbnail(ctx: Ctx, id: string, why: { problem_code: string; problem_message: string }) {
+  const failed = await media(ctx)
+    .updateTable('media.thumbnails')
+    .set({ state: 'failed', ...why })
+    .where('id', '=', id)
+    .where('state', '=', 'making')
+    .executeTakeFirst()
+  return failed.numUpdatedRows > 0n
+}
+
 /** Latest first. Served by thumbnails_asset_idx. */
 export const thumbnailsOf = (ctx: Ctx, assetId: string) =>
   media(ctx)

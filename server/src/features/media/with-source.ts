@@ -48,6 +48,7 @@ export async function withSource(
       )
       await step(asset, work, input)
     })
+    if (!(await queries.assetById(ctx, asset.id))) await removeFiles(ctx, asset.id)
     if (asset.source_info && !decorative) return { mediaMs: asset.source_info.durationMs }
   } catch (error) {
     if (isConnectionLoss(error) || error instanceof StoreUnavailable) throw error // the file is not to blame, and could not be told so now

@@ -1,12 +1,13 @@
 import type { BigIntStats } from 'node:fs'
-import { type FileHandle, open, readdir, readFile, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { open, readdir, readFile, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { contentTypeOfName } from './content-types.ts'
 import { moveFile, syncFile, syncFolder } from './durable-files.ts'
 import { explainWriteError, isMissing, RangeNotSatisfiable } from './errors.ts'
 import { FileBody } from './file-body.ts'
 import type { FolderLayout } from './folder-layout.ts'
+import { openedFiles } from './opened-files.ts'
 import { type ByteRange, checkKey, type ObjectBody, type ObjectHead, type PutOptions } from './store.ts'
 
 export async function putObject(layout: FolderLayout, key: string, body: Buffer | Readable, options: PutOptions) {
@@ -85,32 +86,27 @@ export async function headObject(layout: FolderLayout, key: string): Promise<Obj
   }
 }
 
-export async function getObject(layout: FolderLayout, key: string, range?: ByteRange): Promise<ObjectBody | null> {
-  const file = await openObject(layout.object(key))
-  if (!file) return null
+/** Objects that are read again and again; what is known of one holds as long as it is the same file. */
+export const openedObjects = (layout: FolderLayout) =>
+  openedFiles(async (path, found) => headOf(found, await readType(layout, relative(layout.objects, path))))
+
+export async function getObject(
+  layout: FolderLayout,
+  opened: ReturnType<typeof openedObjects>,
+  key: string,
+  range?: ByteRange,
+): Promise<ObjectBody | null> {
+  const found = await opened.open(layout.object(key))
+  if (!found) return null
+  const { head, reading } = found
   try {
-    const [found, contentType] = await Promise.all([file.stat({ bigint: true }), readType(layout, key)])
-    if (!found.isFile()) {
-      await file.close()
-      return null
-    }
-    const head = headOf(found, contentType)
     const cut = range ? cutRange(range, head.size) : null
     const { start, end } = cut ?? { start: 0, end: head.size - 1 }
-    if (head.size > 0) return { ...head, range: cut, body: new FileBody(file, { start, end }) }
-    await file.close()
+    if (head.size > 0) return { ...head, range: cut, body: new FileBody(reading, { start, end }) }
+    await reading.close()
     return { ...head, range: null, body: Readable.from([]) }
   } catch (error) {
-    await file.close()
-    throw error
-  }
-}
-
-async function openObject(path: string): Promise<FileHandle | null> {
-  try {
-    return await open(path, 'r')
-  } catch (error) {
-    if (isMissing(error)) return null
+    await reading.close()
     throw error
   }
 }

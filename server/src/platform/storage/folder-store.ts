@@ -1,6 +1,14 @@
 import { openLayout } from './folder-layout.ts'
 import { openFolderMultipart } from './folder-multipart.ts'
-import { deleteObjects, getObject, headObject, listObjects, putObject, putObjectFile } from './folder-objects.ts'
+import {
+  deleteObjects,
+  getObject,
+  headObject,
+  listObjects,
+  openedObjects,
+  putObject,
+  putObjectFile,
+} from './folder-objects.ts'
 import type { ObjectStore } from './store.ts'
 
 /**
@@ -16,11 +24,12 @@ export async function openFolderStore(options: {
   reserveBytes: number
 }): Promise<ObjectStore> {
   const layout = await openLayout(options.root, options.now)
+  const opened = openedObjects(layout)
   return {
     kind: 'folder',
     put: (key, body, put) => putObject(layout, key, body, put),
     putFile: (key, path, put) => putObjectFile(layout, key, path, put),
-    get: (key, range) => getObject(layout, key, range),
+    get: (key, range) => getObject(layout, opened, key, range),
     head: (key) => headObject(layout, key),
     list: (prefix) => listObjects(layout, prefix),
     delete: (keys) => deleteObjects(layout, keys),
@@ -28,6 +37,6 @@ export async function openFolderStore(options: {
     presignGet: async () => null,
     browserOrigin: null,
     ...openFolderMultipart(layout, options),
-    close: async () => {},
+    close: async () => opened.close(),
   }
 }

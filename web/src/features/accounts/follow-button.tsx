@@ -7,9 +7,9 @@ import type { FollowLevel } from './follow-channel.ts'
 import type { Me } from './queries.ts'
 
 const acts = () => import('./follow-channel.ts')
-const LEVELS = lazyPart(() => import('./follow-levels.tsx'))
+const LEVELS = lazyPart('menu', () => import('./follow-levels.tsx'))
 /** In the place of an action that only people who are signed in have. */
-export const SIGN_IN_FIRST = lazyPart(() => import('./sign-in-first.tsx'))
+export const SIGN_IN_FIRST = lazyPart('dialog', () => import('./sign-in-first.tsx'))
 
 type Props = {
   channel: { id: string; name: string }
@@ -25,12 +25,15 @@ export function FollowButton({ channel, me, level, videoId }: Props) {
   const queryClient = useQueryClient()
   if (level) {
     const Icon = level === 'all' ? BellRing : level === 'none' ? BellOff : Bell
-    const look = { icon: <Icon size={16} />, 'aria-haspopup': 'menu' as const, children: t('Following') }
     return (
       <LazyPart
         of={LEVELS}
-        part={{ channel, level, videoId, look }}
-        button={(on) => <Button {...look} {...on} aria-expanded={false} />}
+        part={{ channel, level, videoId }}
+        button={(on) => (
+          <Button {...on} icon={<Icon size={16} />}>
+            {t('Following')}
+          </Button>
+        )}
       />
     )
   }
@@ -39,7 +42,7 @@ export function FollowButton({ channel, me, level, videoId }: Props) {
     return (
       <LazyPart
         of={SIGN_IN_FIRST}
-        part={{ title: t('Sign in to follow {channel}', { channel: channel.name }), look }}
+        part={{ title: t('Sign in to follow {channel}', { channel: channel.name }) }}
         button={(on) => <Button {...look} {...on} />}
       />
     )

@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Bell, BellOff, BellRing, UserMinus } from 'lucide-react'
-import type { ComponentProps } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { type FollowLevel, followChannel } from './follow-channel.ts'
 
@@ -10,16 +8,14 @@ type Props = {
   channel: { id: string; name: string }
   level: FollowLevel
   videoId?: string | undefined
-  look: ComponentProps<typeof Button>
-  defaultOpen?: boolean
 }
 
 /** How much somebody hears of a channel that they follow. */
-export default function FollowLevels({ channel, level, videoId, look, defaultOpen = false }: Props) {
+export default function FollowLevels({ channel, level, videoId }: Props) {
   const queryClient = useQueryClient()
   const choose = (next: FollowLevel | null) => followChannel(queryClient, { channel, level: next, videoId })
   return (
-    <Menu align="start" defaultOpen={defaultOpen} trigger={<Button {...look} />}>
+    <Menu align="start">
       <MenuLabel>{t('Notices of new videos')}</MenuLabel>
       <MenuRadioGroup value={level} onValueChange={(value) => choose(value as FollowLevel)}>
         <MenuRadioItem value="all" icon={<BellRing size={16} />}>

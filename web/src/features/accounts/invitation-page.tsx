@@ -71,7 +71,7 @@ export function InvitationPage({ token }: { token: string }) {
     >
       <div className="flex flex-col gap-5">
         <div className="flex items-center gap-3 rounded-card border bg-surface p-4">
-          <Avatar name={channel.name} size={44} />
+          <Avatar name={channel.name} src={channel.picture} size={44} />
           <div className="min-w-0">
             <p className="text-with-page truncate text-16 font-medium" dir="auto">
               {channel.name}

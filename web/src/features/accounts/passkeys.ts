@@ -19,9 +19,19 @@ async function credential(autofill = false) {
   return { ...(await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })) }
 }
 
+/** One that was picked and is being looked at: who presses the button then waits for the same answer. */
+let signingIn: Promise<unknown> | null = null
+
 /** @param restore brings an account back that was deleted */
 export async function signInWithPasskey({ autofill = false, restore = false } = {}): Promise<void> {
-  await call(api.POST('/api/auth/passkey/sign-in', { body: { credential: await credential(autofill), restore } }))
+  const picked = signingIn ? null : await credential(autofill)
+  if (picked && !signingIn) {
+    const body = { credential: picked, restore }
+    signingIn = call(api.POST('/api/auth/passkey/sign-in', { body })).finally(() => {
+      signingIn = null
+    })
+  }
+  await signingIn
 }
 
 export async function confirmWithPasskey(): Promise<void> {

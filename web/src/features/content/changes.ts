@@ -3,9 +3,10 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { toast } from '#web/ui/toast.ts'
+import { explainedNow } from './article-visibility.ts'
 import { changeCachedVideo, refreshOwnVideos } from './cached-videos.ts'
 import { ownVideoQuery, type Video } from './queries.ts'
-import { type ChosenVisibility, isChosen, VISIBILITY } from './visibility.ts'
+import { type ChosenVisibility, isChosen } from './visibility.ts'
 
 type Patch = { title?: string; description?: string; visibility?: ChosenVisibility }
 
@@ -41,7 +42,7 @@ export function useChangeVisibility() {
     if (before === visibility || !(await change(video, visibility))) return
     toast(saidOf(visibility), {
       tone: 'success',
-      detail: VISIBILITY[visibility].explanation,
+      detail: explainedNow(visibility, video),
       ...(isChosen(before)
         ? { action: { label: t('Undo'), run: () => void change({ ...video, visibility }, before) } }
         : {}),

@@ -1,89 +1,26 @@
-import { Link } from '@tanstack/react-router'
-import { Copy, Ellipsis, ExternalLink, Files, ListPlus, Pencil, RotateCw, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Ellipsis } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
-import { useDeleteVideo, useRetryVideo } from './changes.ts'
-import { copyLink } from './copy-link.ts'
-import type { Video } from './queries.ts'
+import type { ActionsProps } from './video-actions-menu.tsx'
 
-const VideoDialogs = lazy(() => import('./video-dialogs.tsx'))
+const ActionsMenu = lazyPart('menu', () => import('./video-actions-menu.tsx'))
 
-type Props = { video: Video; inList?: boolean | 'grid'; defaultOpen?: boolean; onDeleted?: () => void }
-
-/** Everything that can be done with one video; what is not possible says why. */
-export function VideoActions({ video, inList, defaultOpen = false, onDeleted }: Props) {
-  const deleteVideo = useDeleteVideo()
-  const retry = useRetryVideo()
-  const [asking, setAsking] = useState<'playlists' | 'copy' | null>(null)
-  const remove = () => {
-    onDeleted?.()
-    void deleteVideo(video)
-  }
+/** Everything that can be done with one video; what is not possible says why. `inGrid`: its keys lead here, Tab does not. */
+export function VideoActions({ inGrid, ...part }: ActionsProps & { inGrid?: boolean }) {
   return (
-    <>
-      <Menu
-        defaultOpen={defaultOpen}
-        trigger={
-          <IconButton
-            label={t('More for {title}', { title: video.title })}
-            silent
-            icon={<Ellipsis size={18} />}
-            {...(inList === 'grid' && { tabIndex: -1, 'data-enter': '' })}
-          />
-        }
-      >
-        {inList && (
-          <MenuItem
-            icon={<Pencil size={16} />}
-            as={<Link to="/studio/content/$videoId" params={{ videoId: video.id }} />}
-          >
-            {t('Edit details')}
-          </MenuItem>
-        )}
-        {(video.playback || video.kind === 'article') && (
-          <MenuItem icon={<ExternalLink size={16} />} as={<Link to="/watch/$videoId" params={{ videoId: video.id }} />}>
-            {t('View on the site')}
-          </MenuItem>
-        )}
-        <MenuItem icon={<Copy size={16} />} onSelect={() => void copyLink(video)}>
-          {t('Copy link')}
-        </MenuItem>
-        <MenuItem
-          icon={<ListPlus size={16} />}
-          disabled={!video.can.edit}
-          note={video.can.edit ? undefined : video.why.edit}
-          onSelect={() => setAsking('playlists')}
-        >
-          {t('In playlists…')}
-        </MenuItem>
-        {video.can.edit && (
-          <MenuItem icon={<Files size={16} />} onSelect={() => setAsking('copy')}>
-            {t('Copy details from…')}
-          </MenuItem>
-        )}
-        {video.can.retry && (
-          <MenuItem icon={<RotateCw size={16} />} onSelect={() => retry.mutate(video.id)}>
-            {t('Process again')}
-          </MenuItem>
-        )}
-        <MenuSeparator />
-        <MenuItem
-          tone="danger"
-          icon={<Trash2 size={16} />}
-          disabled={!video.can.delete}
-          note={video.can.delete ? undefined : video.why.delete}
-          onSelect={remove}
-        >
-          {t('Delete video')}
-        </MenuItem>
-      </Menu>
-      {asking && (
-        <Suspense>
-          <VideoDialogs video={video} asking={asking} onClose={() => setAsking(null)} />
-        </Suspense>
+    <LazyPart
+      of={ActionsMenu}
+      part={part}
+      button={(on) => (
+        <IconButton
+          {...on}
+          label={t('More for {title}', { title: part.video.title })}
+          silent
+          icon={<Ellipsis size={18} />}
+          {...(inGrid && { tabIndex: -1, 'data-enter': '' })}
+        />
       )}
-    </>
+    />
   )
 }

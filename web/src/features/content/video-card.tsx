@@ -38,7 +38,7 @@ export function VideoCard({ video, withChannel = true, eager, recommended = fals
         className="w-full rounded-card! transition-[filter] group-hover/card:brightness-105"
       />
       <div className="flex gap-3">
-        {withChannel && <Avatar name={video.channel.name} size={36} />}
+        {withChannel && <Avatar name={video.channel.name} src={video.channel.picture} size={36} />}
         <div className="min-w-0 flex-1">
           <h2
             className="line-clamp-2 text-with-page text-16/[1.375rem] font-semibold text-pretty wrap-anywhere"

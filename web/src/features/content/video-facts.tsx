@@ -5,6 +5,7 @@ import { clockDuration, spokenDuration } from '#web/lib/format-duration.ts'
 import { compactNumber, exact, exactNumber } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Card, CardHeader } from '#web/ui/card.tsx'
+import { CopyButton } from '#web/ui/copy-line.tsx'
 import { Explanation } from '#web/ui/explanation.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
@@ -76,13 +77,16 @@ export function VideoFacts({ video }: { video: Video }) {
             </Fact>
             {video.source.sha256 && (
               <Fact name="SHA-256">
-                <span
-                  title={t('{sha256}: the kept file is, byte for byte, the one you gave', {
-                    sha256: video.source.sha256,
-                  })}
-                  className="block truncate font-mono text-12 text-muted"
-                >
-                  {video.source.sha256}
+                <span className="flex items-center gap-1">
+                  <span
+                    title={t('{sha256}: the kept file is, byte for byte, the one you gave', {
+                      sha256: video.source.sha256,
+                    })}
+                    className="min-w-0 flex-1 truncate font-mono text-12 text-muted"
+                  >
+                    {video.source.sha256}
+                  </span>
+                  <CopyButton what="SHA-256" value={video.source.sha256} />
                 </span>
               </Fact>
             )}

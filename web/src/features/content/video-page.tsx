@@ -93,15 +93,9 @@ function Title({ video }: { video: Video }) {
         {video.can.edit && !(video.kind === 'article' && unpublished) && (
           // The same button before and after: whoever published by keyboard stands on the next step, the link to share.
           <Button
-            variant={unpublished ? 'primary' : 'secondary'}
+            variant={unpublished && video.status !== 'failed' ? 'primary' : 'secondary'}
             icon={unpublished ? <Globe size={16} /> : <Copy size={16} />}
-            unavailable={
-              !unpublished
-                ? null
-                : video.status === 'failed'
-                  ? t('It has to be playable first')
-                  : (video.why.visibility ?? null)
-            }
+            unavailable={unpublished ? (video.why.visibility ?? null) : null}
             onClick={() => void (unpublished ? changeVisibility(video, 'public') : copyLink(video))}
           >
             {video.visibility === 'scheduled' ? t('Publish now') : unpublished ? t('Publish') : t('Copy link')}

@@ -7,6 +7,7 @@ import { Progress } from '#web/ui/progress.tsx'
 import { useRetryVideo } from './changes.ts'
 import { percentDone, progressInWords } from './processing-words.ts'
 import type { Video } from './queries.ts'
+import { ReplaceFileButton } from './replace-file-button.tsx'
 
 /** The player's place: the player, or what has to happen before there is one. Always 16:9, so nothing moves. */
 export function VideoStage({ video, mediaRef }: { video: Video; mediaRef?: RefObject<HTMLVideoElement | null> }) {
@@ -56,14 +57,17 @@ function Failed({ video }: { video: Video }) {
       </p>
       {video.problem && <p className="font-mono text-12 text-white/65 select-all">{video.problem.code}</p>}
       {video.can.retry && (
-        <Button
-          className="mt-2"
-          icon={<RotateCw size={16} />}
-          busy={retry.isPending}
-          onClick={() => retry.mutate(video.id)}
-        >
-          {t('Process again')}
-        </Button>
+        <div className="mt-2 flex flex-wrap justify-center gap-2">
+          <ReplaceFileButton videoId={video.id} variant="primary" />
+          <Button
+            className="hover:bg-surface/85!" // what lies over is made for light grounds, and this one is black
+            icon={<RotateCw size={16} />}
+            busy={retry.isPending}
+            onClick={() => retry.mutate(video.id)}
+          >
+            {t('Process again')}
+          </Button>
+        </div>
       )}
     </Stage>
   )

@@ -99,7 +99,7 @@ function Channels() {
                 params={{ handle: channel.handle }}
                 className="flex min-w-0 flex-1 items-center gap-3 rounded-control"
               >
-                <Avatar name={channel.name} size={36} />
+                <Avatar name={channel.name} src={channel.picture} size={36} />
                 <span className="min-w-0">
                   <span
                     className={`block truncate text-with-page text-14 font-semibold${channel.verifiedAt ? ' verified' : ''}`}

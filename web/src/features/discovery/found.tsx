@@ -4,6 +4,7 @@ import { PlaylistCover } from '#web/features/content/playlists/playlist-cover.ts
 import { sizeOf } from '#web/features/content/playlists/words.ts'
 import { VideoRowCard } from '#web/features/content/video-row-card.tsx'
 import { cx } from '#web/lib/cx.ts'
+import { clockDuration } from '#web/lib/format-duration.ts'
 import { compact } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -11,8 +12,37 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import type { FoundItem } from './queries.ts'
 
 export function Found({ item }: { item: FoundItem }) {
-  if (item.kind === 'video') return <VideoRowCard video={item.video} />
+  if (item.kind === 'video')
+    return (
+      <VideoRowCard video={item.video}>
+        {item.said && <SaidThere videoId={item.video.id} said={item.said} />}
+      </VideoRowCard>
+    )
   return item.kind === 'channel' ? <FoundChannel channel={item.channel} /> : <FoundPlaylist playlist={item.playlist} />
+}
+
+type Said = NonNullable<Extract<FoundItem, { kind: 'video' }>['said']>
+
+/** What is said in the video with the words, and the way to the moment. */
+function SaidThere({ videoId, said }: { videoId: string; said: Said }) {
+  const atS = Math.floor(said.startMs / 1000)
+  return (
+    <Link
+      to="/watch/$videoId"
+      params={{ videoId }}
+      search={{ t: String(atS) }}
+      className="group/said relative z-10 mt-1.5 flex w-fit max-w-full gap-2 rounded-[2px] text-13 sm:mt-2 sm:text-14"
+    >
+      <span className="text-accent tabular-nums group-hover/said:underline">{clockDuration(atS * 1000)}</span>
+      <q
+        className="line-clamp-3 min-w-0 text-with-page text-muted wrap-anywhere sm:line-clamp-2"
+        dir="auto"
+        lang={said.language}
+      >
+        {said.text}
+      </q>
+    </Link>
+  )
 }
 
 /** The server counts no further. */
@@ -21,11 +51,11 @@ const TITLE_LINK =
   'outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent'
 
 function FoundChannel({ channel }: { channel: Extract<FoundItem, { kind: 'channel' }>['channel'] }) {
-  const { handle, name, description, verified, videoCount } = channel
+  const { handle, name, picture, description, verified, videoCount } = channel
   return (
     <article className="relative flex items-center gap-4 sm:gap-6">
       <span className="flex shrink-0 justify-center sm:w-[280px]">
-        <Avatar name={name} size={72} />
+        <Avatar name={name} src={picture} size={72} />
       </span>
       <div className="min-w-0 flex-1">
         <h2 className={cx('truncate text-with-page text-16 font-semibold', verified && 'verified')} dir="auto">

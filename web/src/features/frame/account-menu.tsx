@@ -21,18 +21,11 @@ import { LANGUAGES } from '#web/lib/i18n/languages.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { useInstall } from '#web/lib/install-offer.ts'
 import { setTheme, type Theme, useTheme } from '#web/lib/theme.ts'
-import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { showOverlay } from './overlay-state.ts'
 
 /** The person: their settings, the look of the page, the way out. `place` is where they are, the menu leads elsewhere. */
-export default function AccountMenu({
-  place,
-  defaultOpen = false,
-}: {
-  place: 'studio' | 'public'
-  defaultOpen?: boolean
-}) {
+export default function AccountMenu({ place }: { place: 'studio' | 'public' }) {
   const { data: me } = useQuery(meQuery)
   const theme = useTheme()
   const { change } = useChangePreferences()
@@ -41,19 +34,7 @@ export default function AccountMenu({
   const { name, email } = me.user
 
   return (
-    <Menu
-      className="w-60"
-      defaultOpen={defaultOpen}
-      trigger={
-        <button
-          type="button"
-          aria-label={t('Account: {name}', { name })}
-          className="touch-target shrink-0 rounded-full"
-        >
-          <Avatar name={name} size={32} />
-        </button>
-      }
-    >
+    <Menu className="w-60">
       <div className="px-2 pt-1.5 pb-2">
         <p className="truncate text-14 font-medium">{name}</p>
         <p className="truncate text-12 text-faint">{email}</p>

@@ -1,17 +1,17 @@
 import { Plus } from 'lucide-react'
-import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { LazyPart, lazyPart, type Opens } from '#web/lib/lazy-part.tsx'
 import { Button, type ButtonVariant } from '#web/ui/button.tsx'
 
-const loadMenu = () => import('./create-menu.tsx')
-const CreateMenu = lazy(loadMenu)
+const CreateMenu = lazyPart('menu', () => import('./create-menu.tsx'))
 
-/** The button that makes something; the menu behind it is loaded when somebody goes for it. */
+/** The button that makes something. */
 export function CreateAction({ variant }: { variant: ButtonVariant }) {
   return (
     <WithCreateMenu
-      button={(more) => (
-        <Button variant={variant} icon={<Plus size={16} />} {...more}>
+      button={(on) => (
+        <Button variant={variant} icon={<Plus size={16} />} {...on}>
           {t('Create')}
         </Button>
       )}
@@ -19,28 +19,8 @@ export function CreateAction({ variant }: { variant: ButtonVariant }) {
   )
 }
 
-type More = Pick<ComponentProps<'button'>, 'onPointerEnter' | 'onFocus' | 'onClick' | 'aria-haspopup' | 'aria-expanded'>
+type Props = { button: (on: Opens) => ReactNode; side?: 'top' | 'bottom' }
 
-export function WithCreateMenu({
-  button,
-  side = 'bottom',
-}: {
-  button: (more: More) => ReactElement
-  side?: 'top' | 'bottom'
-}) {
-  const [asked, setAsked] = useState(false)
-  const prepare = () => void loadMenu().catch(() => {})
-  const closed = button({
-    'aria-haspopup': 'menu',
-    'aria-expanded': false,
-    onPointerEnter: prepare,
-    onFocus: prepare,
-    onClick: () => setAsked(true),
-  })
-  if (!asked) return closed
-  return (
-    <Suspense fallback={closed}>
-      <CreateMenu trigger={button({})} side={side} defaultOpen />
-    </Suspense>
-  )
+export function WithCreateMenu({ button, side = 'bottom' }: Props) {
+  return <LazyPart of={CreateMenu} part={{ side }} button={button} />
 }

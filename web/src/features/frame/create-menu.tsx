@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { FilePen, Upload } from 'lucide-react'
-import type { ReactElement } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { roleInSentence } from '#web/features/accounts/role-words.ts'
 import { rolesQuery } from '#web/features/accounts/team-queries.ts'
@@ -9,10 +8,8 @@ import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 
-type Props = { trigger: ReactElement; side?: 'top' | 'bottom'; defaultOpen?: boolean }
-
 /** What can be made from anywhere. */
-export default function CreateMenu({ trigger, side = 'bottom', defaultOpen = false }: Props) {
+export default function CreateMenu({ side }: { side: 'top' | 'bottom' }) {
   const newArticle = useNewArticle()
   const channel = useOwnChannel()
   const { data } = useQuery({ ...rolesQuery, enabled: channel !== null })
@@ -23,7 +20,7 @@ export default function CreateMenu({ trigger, side = 'bottom', defaultOpen = fal
       ? t('Not as {role} of {channel}', { role: roleInSentence(channel.role), channel: channel.name })
       : null
   return (
-    <Menu trigger={trigger} side={side} align={side === 'top' ? 'center' : 'end'} defaultOpen={defaultOpen}>
+    <Menu side={side} align={side === 'top' ? 'center' : 'end'}>
       <MenuItem
         icon={<Upload size={16} />}
         note={locked ?? t('Video or audio files')}

@@ -11,11 +11,13 @@ import { StudioOverlays } from './studio-overlays.tsx'
 import { StudioRail } from './studio-rail.tsx'
 import { useStudioShortcuts } from './studio-shortcuts.ts'
 import { StudioTopBar } from './studio-top-bar.tsx'
+import { usePreparedParts } from './use-prepared-parts.ts'
 
 export function StudioFrame() {
   useStudioNews()
   useStudioShortcuts()
   useSignInAgain()
+  usePreparedParts()
   const needsChannel = useNeedsChannel()
   return (
     <div className="flex min-h-dvh">

@@ -1,30 +1,25 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
 import { exactNumber } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Popover } from '#web/ui/popover.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
 import { noticesQuery } from './queries.ts'
 
-const NoticesPanel = lazy(() => import('./notices-panel.tsx'))
+const NoticesPopover = lazyPart('dialog', () => import('./notices-popover.tsx'))
 
 /** How many are new, and the way to them. */
 export function NoticesBell() {
   const { data } = useInfiniteQuery(noticesQuery)
-  const [open, setOpen] = useState(false)
   const unread = data?.pages[0]?.unread ?? 0
   const shown = unread > 99 ? `${exactNumber(99)}+` : exactNumber(unread)
   return (
-    <Popover
-      label={t('Notices')}
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
-      className="w-[min(400px,calc(100vw-24px))] p-0"
-      trigger={
+    <LazyPart
+      of={NoticesPopover}
+      part={{}}
+      button={(on) => (
         <IconButton
+          {...on}
           label={unread > 0 ? t('Notices, {count} new', { count: shown }) : t('Notices')}
           icon={
             <span className="relative">
@@ -40,11 +35,7 @@ export function NoticesBell() {
             </span>
           }
         />
-      }
-    >
-      <Suspense fallback={<Skeleton className="m-4 h-40" />}>
-        <NoticesPanel close={() => setOpen(false)} />
-      </Suspense>
-    </Popover>
+      )}
+    />
   )
 }

@@ -15,7 +15,7 @@ import { wordsOf } from './notice-words.tsx'
 import { type Notice, noticesQuery, useReadNotices } from './queries.ts'
 
 /** What happened, newest first, under its day. Opening a thing marks it as read. */
-export default function NoticesPanel({ close }: { close: () => void }) {
+export function NoticesPanel({ close }: { close: () => void }) {
   const query = useInfiniteQuery(noticesQuery)
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const now = useNow(60_000)

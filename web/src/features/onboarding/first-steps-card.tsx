@@ -66,7 +66,9 @@ const words = (article: boolean): Record<StepName, Words> => ({
 export function FirstStepsCard({ videos, viewed = false }: { videos: Video[]; viewed?: boolean }) {
   const { data: me } = useQuery(meQuery)
   const own = useOwnChannel()
-  const shown = me?.user?.preferences.checklist === 'shown'
+  // Whoever joins a team finds a channel that others set up.
+  const theirs = !own || own.role === 'owner' || own.role === 'manager'
+  const shown = theirs && me?.user?.preferences.checklist === 'shown'
   const { data: channel } = useQuery({ ...channelQuery(own?.id ?? ''), enabled: shown && own !== null })
   const { change } = useChangePreferences()
   if (!shown || (own && !channel)) return null

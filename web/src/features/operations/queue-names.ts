@@ -12,7 +12,7 @@ const NAMES: Record<string, () => string> = {
   'media.sweep': () => t('Left-over files of broken-off work'),
   'media.waveform': () => t('Sound waves along the timeline'),
   'media.picture': () => t('Pictures that people sent'),
-  'media.article-picture': () => t('Pictures in articles'),
+  'media.article-picture': () => t('Pictures in articles and of channels'),
   'media.suggest': () => t('Suggested pictures of a video'),
   'media.cut': () => t('Cutting videos'),
   'content.bulk': () => t('Changes of many videos'),

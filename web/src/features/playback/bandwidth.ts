@@ -7,9 +7,9 @@ export const keepNothing = (): void => {
 
 /** Without any knowledge: enough for 720p, which most lines carry today. */
 const USUAL_BPS = 4_000_000
-/** A line below this begins far lower than it carries: a first picture in a second, and the ladder is climbed from there. */
+/** A line below this begins far lower than it carries: 4 s of film come in little more than half a second, and the ladder is climbed from there. */
 const SLOW_BPS = 3_000_000
-const SLOW_SHARE = 0.35
+const SLOW_SHARE = 0.15
 
 /** What the line carried last time, or while this page came, in bit/s, so that a video begins in the quality it will be watched in. */
 export function expectedBandwidth(): number {

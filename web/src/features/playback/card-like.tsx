@@ -32,7 +32,7 @@ export default function CardLike({ video }: { video: { id: string; title: string
     return (
       <LazyPart
         of={SIGN_IN_FIRST}
-        part={{ title: t('Sign in to like this video'), look }}
+        part={{ title: t('Sign in to like this video') }}
         button={(on) => <Button {...look} {...on} />}
       />
     )

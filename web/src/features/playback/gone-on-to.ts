@@ -2,16 +2,22 @@ import type { Neighbour } from './up-next.ts'
 
 let goneOnTo: string | null = null
 
-/** The page of this video, when it comes, plays by itself. */
+/** The page of this video, when it comes, plays by itself, also where the browser began. */
 export const goOnTo = (videoId: string): void => {
   goneOnTo = videoId
 }
 
-/** @returns whether the video was gone on to; asked once, by its page */
-export function wasGoneOnTo(videoId: string): boolean {
-  const isIt = goneOnTo === videoId
+/** @returns whether the video plays without being asked to; asked once, by its page */
+export function playsByItself(videoId: string): boolean {
+  const isIt = goneOnTo === videoId || !cameWithThePage()
   goneOnTo = null
   return isIt
+}
+
+/** Whoever opens a video on a page of ours wants to see it. Of one that an address led to, browsers do not know that. */
+function cameWithThePage(): boolean {
+  const [document] = performance.getEntriesByType('navigation')
+  return !document || new URL(document.name).pathname === location.pathname
 }
 
 type Place = { video: Neighbour['video']; listId?: string | undefined }

@@ -7,14 +7,14 @@ import Hls, {
   type RetryConfig,
 } from 'hls.js'
 import { expectedBandwidth, savesData } from './bandwidth.ts'
+import type { FirstMedia } from './first-media.ts'
 import type { MediaAddress } from './media-address.ts'
-import type { FetchedPlaylist } from './playlist-prefetch.ts'
 
 /** Seconds loaded ahead of somebody who has not pressed play, and of somebody who watches. */
 const AHEAD_BEFORE_PLAY_S = 8
 export const AHEAD = { maxBufferLength: 30, maxMaxBufferLength: 90 }
 
-type Options = { address: MediaAddress; first: Promise<FetchedPlaylist | null>; startS: number; onRetry: () => void }
+type Options = { address: MediaAddress; first: FirstMedia; startS: number; onRetry: () => void }
 
 export function hlsConfig({ address, first, startS, onRetry }: Options): Partial<HlsConfig> {
   const { DefaultConfig } = Hls
@@ -45,7 +45,8 @@ export function hlsConfig({ address, first, startS, onRetry }: Options): Partial
     playlistLoadPolicy: patiently(DefaultConfig.playlistLoadPolicy),
     fragLoadPolicy: patiently(DefaultConfig.fragLoadPolicy),
     keyLoadPolicy: patiently(DefaultConfig.keyLoadPolicy),
-    pLoader: startingWith(DefaultConfig.loader, first) as NonNullable<HlsConfig['pLoader']>, // the same class, one method richer
+    pLoader: startingWith(DefaultConfig.loader, first) as NonNullable<HlsConfig['pLoader']>, // the same class, some methods richer
+    fLoader: startingWith(DefaultConfig.loader, first) as NonNullable<HlsConfig['fLoader']>, // likewise
     // The store of the files may be another origin, reached by a redirect: no credentials go there.
     async xhrSetup(request, url) {
       request.open('GET', await address.resolve(url), true)
@@ -53,34 +54,48 @@ export function hlsConfig({ address, first, startS, onRetry }: Options): Partial
   }
 }
 
-/** Answers the first request for the master playlist with what was fetched before this code arrived. */
-function startingWith(Loader: HlsConfig['loader'], first: Promise<FetchedPlaylist | null>): HlsConfig['loader'] {
-  let unused = true
+/** What does not come for so long is asked for again. */
+const LONGEST_WAIT_MS = 8_000
+
+/** Answers the first requests with what was fetched before this code arrived. */
+function startingWith(Loader: HlsConfig['loader'], first: FirstMedia): HlsConfig['loader'] {
   return class extends Loader {
+    #over = false
+
     override load(
       context: LoaderContext,
       config: LoaderConfiguration,
       callbacks: LoaderCallbacks<LoaderContext>,
     ): void {
-      const isMaster = (context as { type?: string }).type === 'manifest' // playlist contexts carry their type
-      if (!isMaster || !unused) {
+      const file = context.rangeEnd ? undefined : first.take(context.url)
+      if (!file) {
         super.load(context, config, callbacks)
         return
       }
-      unused = false
       const { stats } = this
       stats.loading.start = performance.now()
-      void first.then((found) => {
-        if (stats.aborted) return
+      const tooLong = new Promise<null>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS, null))
+      void Promise.race([file, tooLong]).then((found) => {
+        if (this.#over) return
         if (!found) {
           stats.loading.start = 0 // or the loader takes itself for used
           super.load(context, config, callbacks)
           return
         }
-        stats.loading.first = stats.loading.end = performance.now()
-        stats.loaded = stats.total = found.text.length
-        callbacks.onSuccess({ url: found.url, data: found.text, code: 200 }, stats, context, null)
+        // As if it had been asked for only now: how long it lay there tells nothing about the line.
+        const now = performance.now()
+        stats.loading = { start: now - found.tookMs, first: now - found.tookMs + found.waitedMs, end: now }
+        stats.loaded = stats.total = typeof found.data === 'string' ? found.data.length : found.data.byteLength
+        callbacks.onSuccess({ url: found.url, data: found.data, code: 200 }, stats, context, null)
       })
+    }
+    override abort(): void {
+      this.#over = true
+      super.abort()
+    }
+    override destroy(): void {
+      this.#over = true
+      super.destroy()
     }
   }
 }

@@ -1,10 +1,10 @@
 import Hls from 'hls.js'
 import { rememberBandwidth } from './bandwidth.ts'
+import { type FirstMedia, NOTHING } from './first-media.ts'
 import { AHEAD, hlsConfig } from './hls-config.ts'
 import { levelOf, qualitiesOf, shortSide } from './levels.ts'
 import type { MediaAddress } from './media-address.ts'
 import type { AudioTrack, MediaEngine, MediaEngineEvents } from './media-engine.ts'
-import type { FetchedPlaylist } from './playlist-prefetch.ts'
 
 /** A decoder that fails again this soon after it was restarted will not recover. */
 const RECOVERED_MS = 5_000
@@ -17,7 +17,7 @@ const KEEP_WHEN_ASKED_S = 1.5
 type Options = {
   media: HTMLVideoElement
   address: MediaAddress
-  first: Promise<FetchedPlaylist | null>
+  first: FirstMedia
   startS: number
   /** The height for these heights; `null` lets the line decide. */
   pickHeight: (heights: readonly number[]) => number | null
@@ -25,8 +25,6 @@ type Options = {
 }
 
 export const canPlayHls = (): boolean => Hls.isSupported()
-
-const NOTHING = Promise.resolve(null)
 
 /** Plays through Media Source Extensions with hls.js. */
 export function startHls({ media, address, first, startS, pickHeight, events }: Options): MediaEngine {
@@ -37,7 +35,7 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
   let next: Hls | null = null
   let askedAgain = false
 
-  function read(first: Promise<FetchedPlaylist | null>, atS: number): Hls {
+  function read(first: FirstMedia, atS: number): Hls {
     const reader = new Hls(
       hlsConfig({ address, first, startS: atS, onRetry: () => reader === current && events.onLineDown(true) }),
     )
@@ -46,7 +44,7 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
 
   /** What the reader in charge tells. */
   function listen(hls: Hls) {
-    hls.on(Events.MANIFEST_PARSED, () => begin(hls))
+    hls.on(Events.MANIFEST_PARSED, () => begin(hls, first.level()))
     hls.on(Events.AUDIO_TRACKS_UPDATED, () => tellAudio(hls))
     hls.on(Events.AUDIO_TRACK_SWITCHED, () => tellAudio(hls))
     hls.on(Events.LEVEL_SWITCHED, (_, { level }) => events.onHeight(shortSide(hls.levels[level])))
@@ -65,10 +63,13 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
     })
   }
 
-  function begin(hls: Hls) {
+  /** @param fetched the version whose beginning is there, or on its way */
+  function begin(hls: Hls, fetched: string | null) {
     const qualities = qualitiesOf(hls.levels)
     const level = levelOf(hls.levels, pickHeight(qualities.map(({ height }) => height)))
+    const there = hls.levels.findIndex(({ uri }) => uri === fetched)
     if (level !== -1) hls.startLevel = hls.nextLevel = level
+    else if (there !== -1) hls.startLevel = there
     events.onLineDown(false)
     events.onQualities(qualities)
     events.onAudioOnly(hls.levels.every((found) => !found.height && !found.videoCodec))
@@ -139,7 +140,7 @@ export function startHls({ media, address, first, startS, pickHeight, events }: 
       maxMaxBufferLength: from.config.maxMaxBufferLength,
     })
     listen(to)
-    begin(to)
+    begin(to, null)
     to.attachMedia(from.transferMedia() ?? media)
     from.destroy()
     tellAudio(to)

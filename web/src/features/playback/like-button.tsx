@@ -24,7 +24,7 @@ export function LikeButton({ video, me, liked }: { video: Video; me: Me | undefi
     return (
       <LazyPart
         of={SIGN_IN_FIRST}
-        part={{ title: t('Sign in to like this video'), look }}
+        part={{ title: t('Sign in to like this video') }}
         button={(on) => <Button {...look} {...on} />}
       />
     )

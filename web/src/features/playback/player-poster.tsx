@@ -19,6 +19,7 @@ export function PlayerPoster({
           src={picture}
           alt=""
           fetchPriority="high"
+          decoding="sync"
           className="player-poster"
           data-shown={shown || undefined}
           ref={(element) => {

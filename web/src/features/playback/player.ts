@@ -1,8 +1,8 @@
+import { firstOf, NOTHING } from './first-media.ts'
 import { heightFor } from './levels.ts'
 import { createMediaAddress, type PlaybackAddress } from './media-address.ts'
 import type { AudioTrack, MediaEngine, MediaEngineEvents, MediaProblem, Quality } from './media-engine.ts'
 import { playsHlsNatively, startNative } from './native-engine.ts'
-import { prefetchPlaylist } from './playlist-prefetch.ts'
 import type { ReportedPlayback } from './report-media.ts'
 
 export type PlayerState = {
@@ -70,11 +70,13 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     // The playlist reader would try its other versions one by one first.
     onGone: () => events.onProblem({ kind: 'gone', code: 'no_longer_available' }),
   })
-  let first = prefetchPlaylist(address.master())
+  let wanted = Number(quality.get()) || null
+  const pickHeight = (heights: readonly number[]) => heightFor(wanted, heights)
   // Asked for now, needed when the element is there.
+  const begun = firstOf(address.master(), { startS: startMs / 1000, pickHeight })
+  let first = begun
   let code = loadEngine()
   let state = FRESH
-  let wanted = Number(quality.get()) || null
   let ready: readonly number[] = video.heights
   let readings = 0
   let resumeS = startMs / 1000
@@ -88,7 +90,6 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
   }
-  const pickHeight = (heights: readonly number[]) => heightFor(wanted, heights)
   const events: MediaEngineEvents = {
     onQualities: (qualities) => {
       const heights = qualities.map(({ height }) => height)
@@ -143,7 +144,7 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
     const common = { media, address, startS: atS, events }
     if (module && module !== 'unreachable' && module.canPlayHls()) {
       current.engine = module.startHls({ ...common, first, pickHeight })
-      first = Promise.resolve(null)
+      first = NOTHING
     } else if (playsHlsNatively(media)) {
       current.engine = startNative(common)
     } else if (module === 'unreachable') {
@@ -185,7 +186,8 @@ export function createPlayer(video: Playable, startMs: number, ports: Ports) {
         current?.engine?.stop()
         current = null
         state = FRESH
-        first = Promise.resolve(null)
+        first = NOTHING
+        begun.stop()
       }
     },
 

@@ -20,6 +20,7 @@ import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
 import { afterFirstFrame, firstFrameShown } from '#web/lib/first-frame.ts'
 import { stored } from '#web/lib/stored.ts'
 import { reportPlayback } from './beacons.ts'
+import { keepKeys, takeKeys } from './early-keys.ts'
 import './media-chrome.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { sayOurWords } from './media-chrome-words.ts'
@@ -105,7 +106,12 @@ function Loaded({ video, playable, autoPlay, startMs, mediaRef, beside }: Loaded
     (element: HTMLVideoElement) => {
       setMedia(element)
       if (mediaRef) mediaRef.current = element
-      return player.attach(element)
+      keepKeys()
+      const detach = player.attach(element)
+      return () => {
+        takeKeys()
+        detach()
+      }
     },
     [player, mediaRef],
   )

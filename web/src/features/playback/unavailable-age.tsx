@@ -4,6 +4,7 @@ import { useChangePreferences } from '#web/features/accounts/preferences.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { adultHere } from '#web/features/content/adult.ts'
 import type { Video } from '#web/features/content/queries.ts'
+import { firstFrameShown } from '#web/lib/first-frame.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 
@@ -17,7 +18,7 @@ export default function UnavailableAge({ video }: { video: Video }) {
   }
   const placeholder = video.restrictedThumbnail?.placeholder
   return (
-    <div className="mx-auto w-full max-w-[1280px] pb-20 lg:px-gutter lg:pt-6">
+    <div ref={firstFrameShown} className="mx-auto w-full max-w-[1280px] pb-20 lg:px-gutter lg:pt-6">
       <section
         aria-labelledby="for-adults"
         className="relative flex min-h-[min(56.25vw,640px)] items-center justify-center overflow-hidden bg-media px-6 py-12 text-center text-on-media lg:rounded-card"

@@ -4,6 +4,7 @@ import { CalendarClock, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import type { ApiProblem } from '#web/lib/api-problem.ts'
+import { firstFrameShown } from '#web/lib/first-frame.ts'
 import { exactTime } from '#web/lib/format-time.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { tx } from '#web/lib/i18n/tx.ts'
@@ -57,7 +58,7 @@ type Props = { title: string; icon: ReactNode; children: ReactNode; signIn?: str
 function Page({ title, icon, children, signIn = null }: Props) {
   usePageTitle(title)
   return (
-    <div className="mx-auto max-w-xl px-gutter py-16">
+    <div ref={firstFrameShown} className="mx-auto max-w-xl px-gutter py-16">
       <EmptyState
         icon={icon}
         title={title}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { singleKeysOn } from '#web/lib/single-keys.ts'
+import { takeKeys } from './early-keys.ts'
 import { chosenKeys } from './keys/chosen-keys.ts'
 import { actOn } from './player-acts.ts'
 import { actionOf, mayAct } from './player-keys.ts'
@@ -7,6 +8,9 @@ import type { PlayerParts } from './player-parts.ts'
 
 /** These move the page; in the player alone they are the player's. */
 const OF_THE_PAGE = ['ArrowUp', 'ArrowDown', 'Home', 'End']
+
+/** Of a key pressed before this code was here: later than this, whoever pressed it does not expect it any more. */
+const FRESH_MS = 5000
 
 /**
  * Keys work on the whole page while nobody types; those that scroll only in the player, the space bar also where nothing
@@ -32,6 +36,7 @@ export function usePlayerKeys(parts: PlayerParts, fps: number): void {
       if (inside) controller.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }))
       actOn({ ...parts, fps }, action)
     }
+    for (const event of takeKeys()) if (performance.now() - event.timeStamp < FRESH_MS) onKeyDown(event)
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])

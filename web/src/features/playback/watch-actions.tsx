@@ -37,7 +37,7 @@ export function WatchActions({ video, badge, positionS, transcript, onTranscript
           params={{ handle: channel.handle }}
           className="flex min-w-0 items-center gap-3 rounded-control"
         >
-          <Avatar name={channel.name} size={40} />
+          <Avatar name={channel.name} src={channel.picture} size={40} />
           <span className="min-w-0">
             <span className={`block truncate text-14 font-semibold${channel.verified ? ' verified' : ''}`}>
               {channel.name}

@@ -15,7 +15,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { FoldedText } from './folded-text.tsx'
-import { wasGoneOnTo } from './gone-on-to.ts'
+import { playsByItself } from './gone-on-to.ts'
 import { RelatedSkeleton } from './related-skeleton.tsx'
 import { askAgainAfter } from './still-coming.ts'
 import { StudioPlayer } from './studio-player.tsx'
@@ -108,7 +108,7 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
   const queryClient = useQueryClient()
   const media = useRef<HTMLVideoElement>(null)
   const [startMs] = useState(() => (startS === undefined ? startAt(queryClient, video.id) : startS * 1000))
-  const [goesOn] = useState(() => wasGoneOnTo(video.id))
+  const [autoPlay] = useState(() => playsByItself(video.id))
   const [transcript, setTranscript] = useState(false)
   const playFrom = (seconds: number) => {
     const element = media.current
@@ -123,7 +123,7 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
         {video.playback ? (
           <StudioPlayer
             video={video}
-            autoPlay={goesOn}
+            autoPlay={autoPlay}
             startMs={startMs}
             mediaRef={media}
             beside={(element, parts) => (
@@ -170,7 +170,7 @@ function Watch({ video, startS }: { video: Video; startS: number | undefined }) 
           </p>
           {video.description && <FoldedText text={video.description} durationMs={video.durationMs} onTime={playFrom} />}
         </div>
-        <Suspense>
+        <Suspense fallback={<span data-coming />}>
           <WatchPanels video={video} media={media} />
         </Suspense>
       </div>

@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { Callout } from '#web/ui/callout.tsx'
+import { ChapterList } from './chapters/chapter-list.tsx'
 import { RatingsPanel } from './ratings/ratings-panel.tsx'
 import { ReportButton } from './reports/report-button.tsx'
 import { reasonLabel } from './reports/report-words.ts'
@@ -24,6 +25,7 @@ export default function WatchPanels({ video, media }: Props) {
           <span className="mt-1 block">{t('Only its team and whoever runs this studio see it.')}</span>
         </Callout>
       )}
+      {video.chapters && video.chapters.length > 1 && <ChapterList chapters={video.chapters} media={media} />}
       <div className="mt-2 flex justify-end">
         <ReportButton video={video} media={media} />
       </div>

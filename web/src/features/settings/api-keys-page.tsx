@@ -6,6 +6,7 @@ import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { dateOnly } from '#web/lib/format-time.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { tx } from '#web/lib/i18n/tx.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -103,6 +104,11 @@ function Keys({ keys }: { keys: ApiKey[] }) {
                 <span className="block text-12 text-faint md:hidden">
                   {key.scopes.map((scope) => scopeWords(scope).label).join(', ')}
                 </span>
+                {key.lastUsedAt && (
+                  <span className="block text-12 text-faint sm:hidden">
+                    {tx('Last used {when}', { when: <RelativeTime time={key.lastUsedAt} /> })}
+                  </span>
+                )}
                 {key.expiresAt && (
                   <span className="block text-12 text-faint md:hidden">
                     <Ends at={key.expiresAt} words />

@@ -18,6 +18,8 @@ const actions = (): Record<string, string> => ({
   webhook: t('Webhook'),
   'channel.created': t('Channel: created'),
   'channel.changed': t('Channel: changed'),
+  'channel.picture-changed': t('Channel: picture changed'),
+  'channel.picture-removed': t('Channel: picture removed'),
   'channel.deleted': t('Channel: deleted'),
   'channel.restored': t('Channel: restored'),
   'channel.purged': t('Channel: purged'),

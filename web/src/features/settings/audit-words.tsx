@@ -10,6 +10,8 @@ type Parts = { who: ReactNode; what: ReactNode }
 const WORDS: Record<string, (parts: Parts) => ReactNode> = {
   'channel.created': (parts) => tx('{who} made the channel {what}', parts),
   'channel.changed': (parts) => tx('{who} changed the channel {what}', parts),
+  'channel.picture-changed': (parts) => tx('{who} changed the picture of the channel {what}', parts),
+  'channel.picture-removed': (parts) => tx('{who} removed the picture of the channel {what}', parts),
   'channel.deleted': (parts) => tx('{who} deleted the channel {what}', parts),
   'channel.restored': (parts) => tx('{who} restored the channel {what}', parts),
   'channel.purged': (parts) => tx('{who} deleted for good the channel {what}', parts),

@@ -18,6 +18,7 @@ import { Field, Input, Textarea } from '#web/ui/field.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { DeleteChannelSection } from './delete-channel-section.tsx'
+import { PictureSection } from './picture-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { StorageSection } from './storage-section.tsx'
 import { VerificationSection } from './verification-section.tsx'
@@ -45,6 +46,7 @@ export function ChannelPage() {
   return (
     <>
       <ChannelForm key={data.id} channel={data} mayEdit={mayEdit} />
+      <PictureSection channel={data} />
       <VerificationSection channelId={data.id} mayEdit={mayEdit} />
       <StorageSection channelId={data.id} />
       <DeleteChannelSection channel={own} />

@@ -39,11 +39,11 @@ export function InvitationRow({ invitation, channelId }: { invitation: Invitatio
         <p className="text-13 text-faint">
           {roleName(invitation.role)} ·{' '}
           {invitation.invitedBy
-            ? tx('letter sent {when} by {name}', {
+            ? tx('invited {when} by {name}', {
                 when: <RelativeTime time={invitation.sentAt} />,
                 name: <span dir="auto">{invitation.invitedBy}</span>,
               })
-            : tx('letter sent {when}', { when: <RelativeTime time={invitation.sentAt} /> })}
+            : tx('invited {when}', { when: <RelativeTime time={invitation.sentAt} /> })}
         </p>
       </div>
       {invitation.expired ? (

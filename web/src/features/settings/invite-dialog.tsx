@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { roleName, rolePurpose } from '#web/features/accounts/role-words.ts'
@@ -21,6 +22,7 @@ type Props = { channelId: string; open: boolean; onOpenChange: (open: boolean) =
 export function InviteDialog({ channelId, open, onOpenChange }: Props) {
   const form = useId()
   const queryClient = useQueryClient()
+  const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const [role, setRole] = useState<Invitation['role']>('editor')
   const invite = useMutation({
@@ -28,7 +30,14 @@ export function InviteDialog({ channelId, open, onOpenChange }: Props) {
       call(api.POST('/api/channels/{id}/members', { params: { path: { id: channelId } }, body: { email, role } })),
     onSuccess: async (made) => {
       await queryClient.invalidateQueries(teamQuery(channelId))
-      toast(t('Invited'), { tone: 'success', detail: made.email })
+      toast(t('Invited'), {
+        tone: 'success',
+        detail: made.email,
+        ...(me?.sendsMail === false &&
+          me.user?.operator && {
+            action: { label: t('Outbox'), run: () => void navigate({ to: '/studio/settings/outbox' }) },
+          }),
+      })
       change(false)
     },
   })

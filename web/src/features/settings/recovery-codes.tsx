@@ -19,7 +19,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
     <>
       <p className="text-14 text-pretty text-muted">
         {t(
-          'When you have not your phone, one of these stands for the code. Each works once, and they are shown only now.',
+          'When you do not have your phone, one of these stands for the code. Each works once, and they are shown only now.',
         )}
       </p>
       <ul

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
-import { shortDay } from '#web/lib/format-day.ts'
 import { compact } from '#web/lib/format-number.ts'
+import { dateOnly } from '#web/lib/format-time.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -44,7 +44,7 @@ export function RetentionAhead({ channelId, rules }: { channelId: string; rules:
             </Link>
             <span className="flex shrink-0 items-baseline gap-2 text-13 text-muted">
               {item.announced && <Badge>{t('Announced')}</Badge>}
-              {shortDay(item.goesAt)}
+              {dateOnly(new Date(item.goesAt))}
             </span>
           </li>
         ))}

@@ -96,7 +96,7 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
   return (
     <li className="flex flex-col gap-3 px-4 py-4 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Avatar name={channel.name} size={36} />
+        <Avatar name={channel.name} src={channel.picture} size={36} />
         <div className="min-w-0 flex-1 basis-48">
           <Link
             to="/channel/$handle"

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import type { Video } from '#web/features/content/queries.ts'
 import { mediaType, refusal } from './accept-file.ts'
 import { backoffMs } from './backoff.ts'
 import { compareFingerprints, fingerprintOf } from './fingerprint.ts'
 import { sha256 } from './sha256.ts'
 import { createTransferRate, remainingMs } from './transfer-rate.ts'
+import type { Upload } from './upload.ts'
 import { missingParts, storedBytes } from './upload-parts.ts'
+import { stateInWords, trayInWords } from './upload-words.ts'
 
 test('only parts that are not there, or have the wrong length, are sent', () => {
   const stored = [
@@ -83,4 +86,23 @@ test('empty files and files that are not media are refused in words, known endin
   assert.equal(refusal({ name: 'a.MKV', type: '', size: 4 }), null)
   assert.equal(refusal({ name: 'recording', type: 'video/mp4', size: 4 }), null)
   assert.equal(mediaType({ name: 'stream.ts', type: 'text/vnd.trolltech.linguist' }), 'video/mp2t')
+})
+
+test('the line of the tray says what failed beside what is ready, and no failure of the file before', () => {
+  const sent = (videoId: string, replacement = false): Upload => ({
+    ...{ key: videoId, filename: `${videoId}.mp4`, size: 1, sentBytes: 1, bytesPerSecond: null, leftMs: null },
+    ...{ videoId, phase: { name: 'sent' }, file: null, replacement },
+  })
+  // The words read no more of a video than this.
+  const video = (status: string) => ({ status, problem: { message: 'It is cut off.' } }) as Video
+  const videos = new Map([
+    ['good', { ...video('ready'), problem: null }],
+    ['bad', video('failed')],
+  ])
+  // Which form a count takes is decided in the browser; here both of them stand in the line.
+  assert.match(trayInWords([sent('good'), sent('bad')], videos), /video ready.* · .*failed/)
+  assert.match(trayInWords([sent('bad')], videos), /^[^·]*failed/)
+  assert.equal(stateInWords(sent('bad'), videos.get('bad'), 0), 'It is cut off.')
+  assert.doesNotMatch(trayInWords([sent('bad', true)], videos), /failed/)
+  assert.equal(stateInWords(sent('bad', true), videos.get('bad'), 0), 'Uploaded')
 })

@@ -22,7 +22,7 @@ export function UploadRow({ upload, video }: Props) {
   const { filename, phase, videoId } = upload
   const secondsToRetry = useSecondsUntil(phase.name === 'retrying' ? phase.at : null)
   const ready = phase.name === 'sent' && video?.status === 'ready'
-  const failed = phase.name === 'failed' || (phase.name === 'sent' && video?.status === 'failed')
+  const failed = phase.name === 'failed' || (phase.name === 'sent' && !upload.replacement && video?.status === 'failed')
   const asks = phase.name === 'needsFile' || phase.name === 'doubt'
   const name = video?.title ?? filename
   return (

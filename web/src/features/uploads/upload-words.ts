@@ -49,9 +49,12 @@ export function stateInWords(upload: Upload, video: Video | undefined, secondsTo
     case 'cancelling':
       return t('Cancelled')
     case 'sent':
-      return sentInWords(video)
+      return sentInWords(video && isOf(upload, video) ? video : undefined)
   }
 }
+
+/** A failure that is told of a video whose file was replaced may be the one of the file before. */
+const isOf = ({ replacement }: Upload, video: Video): boolean => !replacement || video.status !== 'failed'
 
 function sentInWords(video: Video | undefined): string {
   if (!video || video.status === 'uploading') return t('Uploaded')
@@ -84,9 +87,19 @@ export function trayInWords(list: readonly Upload[], videos: ReadonlyMap<string,
   const working = sent.filter(({ videoId }) => !['ready', 'failed'].includes(videos.get(videoId ?? '')?.status ?? ''))
   if (working.length > 0)
     return t('{count, plural, one {Processing # video} other {Processing # videos}}', { count: working.length })
-  const ready = sent.filter(({ videoId }) => videos.get(videoId ?? '')?.status === 'ready')
-  if (ready.length > 0) return t('{count, plural, one {# video ready} other {# videos ready}}', { count: ready.length })
+  const ready = sent.filter(({ videoId }) => videos.get(videoId ?? '')?.status === 'ready').length
   const failed = having('failed').length
+  const broken = sent.filter(
+    ({ videoId, replacement }) => !replacement && videos.get(videoId ?? '')?.status === 'failed',
+  ).length
+  // Closed, the tray shows this line alone: what went well does not hide what did not.
+  if (ready + broken > 0)
+    return [
+      ready > 0 ? t('{count, plural, one {# video ready} other {# videos ready}}', { count: ready }) : null,
+      broken + failed > 0 ? t('{count, plural, one {# failed} other {# failed}}', { count: broken + failed }) : null,
+    ]
+      .filter(Boolean)
+      .join(' · ')
   if (failed > 0) return t('{count, plural, one {# file not taken} other {# files not taken}}', { count: failed })
   const cancelled = having('cancelling').length
   if (cancelled > 0)

@@ -31,6 +31,8 @@ export type Upload = {
   phase: UploadPhase
   /** The file itself while this page has it, for a preview. */
   file: SourceFile | null
+  /** It takes the place of the file of a video that was there before. */
+  replacement: boolean
 }
 
 export type ChosenFile = {
@@ -62,7 +64,17 @@ export type Entry = {
 export function newEntry(key: string, chosen: ChosenFile, channelId: string | null, phase: UploadPhase): Entry {
   const { file, handle } = chosen
   const { name: filename, size } = file
-  const upload = { ...QUIET, key, filename, size, videoId: null, sentBytes: 0, phase, file }
+  const upload = {
+    ...QUIET,
+    key,
+    filename,
+    size,
+    videoId: null,
+    sentBytes: 0,
+    phase,
+    file,
+    replacement: chosen.replaces !== undefined,
+  }
   return { ...FRESH, upload, channelId, replaces: chosen.replaces ?? null, handle: handle ?? null, before: phase }
 }
 
@@ -83,7 +95,7 @@ export function restoredEntry(session: UploadSession, remembered: RememberedFile
   }
 }
 
-const QUIET = { bytesPerSecond: null, leftMs: null }
+const QUIET = { bytesPerSecond: null, leftMs: null, replacement: false }
 const FRESH = {
   session: null,
   channelId: null,

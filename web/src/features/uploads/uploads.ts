@@ -2,14 +2,14 @@ import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { mediaType, refusal } from './accept-file.ts'
 import type { FileHandles } from './file-handles.ts'
-import { compareFingerprints, fingerprintOf, type Likeness, type SourceFile } from './fingerprint.ts'
+import { fingerprintOf, type SourceFile } from './fingerprint.ts'
 import type { OtherTabs } from './other-tabs.ts'
+import { continuedBy, likenessTo } from './recognise.ts'
 import { createTransfer, type Transfer, type TransferPorts, UploadFailed } from './transfer.ts'
 import { createTransferRate, remainingMs } from './transfer-rate.ts'
 import {
   type ChosenFile,
   type Entry,
-  isOpen,
   isOrphan,
   newEntry,
   restoredEntry,
@@ -188,15 +188,7 @@ export function createUploads(ports: UploadsPorts) {
       append(newEntry(ports.newKey(), chosen, ports.channelId(), { name: 'waiting' }))
       return
     }
-    const { size, name } = chosen.file
-    const candidates = entries.filter((entry) => entry.upload.size === size && isOpen(entry.upload.phase))
-    const fingerprint = candidates.length > 0 ? await fingerprintOf(chosen.file).catch(() => null) : null
-    const alike = (likeness: Likeness, among: Entry[]) =>
-      among.find(
-        (entry) => fingerprint && entry.fingerprint && compareFingerprints(entry.fingerprint, fingerprint) === likeness,
-      )
-    const orphans = candidates.filter((entry) => isOrphan(entry) && entry.upload.filename === name)
-    const known = alike('same', candidates) ?? alike('copy', orphans)
+    const known = await continuedBy(chosen, entries)
     if (!known) {
       append(newEntry(ports.newKey(), chosen, ports.channelId(), { name: 'waiting' }))
       return
@@ -207,17 +199,9 @@ export function createUploads(ports: UploadsPorts) {
 
   /** Checks that the file is the one the upload began with before a byte of it is sent. */
   async function offer(entry: Entry, chosen: ChosenFile): Promise<void> {
-    const refuse = (note: string) => enter(entry, { name: 'needsFile', offer: 'choose', note })
-    if (chosen.file.size !== entry.upload.size) {
-      return refuse(`“${chosen.file.name}” is another file: its size differs. Choose “${entry.upload.filename}”.`)
-    }
-    enter(entry, { name: 'preparing' })
-    const found = await fingerprintOf(chosen.file).catch(() => null)
-    if (!found) return refuse(`“${chosen.file.name}” cannot be read. Check that its disk is connected.`)
-    const likeness = entry.fingerprint ? compareFingerprints(entry.fingerprint, found) : 'copy'
-    if (likeness === 'different') {
-      return refuse(`“${chosen.file.name}” is as long as the file this upload began with, but its content differs.`)
-    }
+    if (chosen.file.size === entry.upload.size) enter(entry, { name: 'preparing' })
+    const likeness = await likenessTo(entry, chosen)
+    if (typeof likeness === 'object') return enter(entry, { name: 'needsFile', offer: 'choose', note: likeness.note })
     if (likeness === 'copy') {
       entry.offered = chosen
       return enter(entry, { name: 'doubt' })

@@ -1,4 +1,4 @@
-import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { asProgram, asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import type { Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail.ts'
 import { askedBy, audit, auditMany } from '../audit.ts'
@@ -89,9 +89,6 @@ const dayOf = (at: Date, language: Language): string =>
   language === 'en'
     ? at.toUTCString().slice(5, 16)
     : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
-
-/** The program, with the request kept for the audit log. */
-const asProgram = (ctx: Ctx): Ctx => ({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) })
 
 type BringBack = (tx: Ctx, channelId: string) => Promise<void>
 let bringBack: BringBack | null = null

@@ -23,13 +23,14 @@ export type ChannelRow = {
   id: string
   name: string
   handle: string
+  picture: string | null
   created_at: Date
   verified_at: Date | null
   verified_look_again_at: Date | null
 }
 
 const REQUEST = sql`r.id, r.channel_id, r.requested_at, r.name, r.handle, r.evidence, r.links, r.state, r.reason, r.decided_at`
-const CHANNEL = sql`c.id, c.name, c.handle, c.created_at, c.verified_at, c.verified_look_again_at`
+const CHANNEL = sql`c.id, c.name, c.handle, c.picture, c.created_at, c.verified_at, c.verified_look_again_at`
 
 /** Held until the transaction ends: a request, a decision and a new name wait for each other. */
 export const lockChannel = async (tx: Ctx, id: string): Promise<ChannelRow | null> =>

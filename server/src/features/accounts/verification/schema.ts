@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { theirWords } from '#platform/answer-language.ts'
 import { said } from '#platform/language.ts'
+import { PicturePath } from '../schema.ts'
 
 /** Without what turns text around or hides in it; lines stay. */
 const plain = (text: string) => text.replace(/[^\P{C}\n]/gu, '').trim()
@@ -45,6 +46,7 @@ const ChannelShown = z.object({
   id: z.uuid(),
   name: z.string(),
   handle: z.string(),
+  picture: PicturePath,
   createdAt: z.iso.datetime(),
   verifiedAt: z.iso.datetime().nullable(),
   lookAgain: z.boolean(),

@@ -43,9 +43,7 @@ function whyNotRequest(ctx: Ctx, channel: queries.ChannelRow, latest: queries.Re
   const again = (latest?.state === 'refused' && (latest.decided_at?.getTime() ?? 0) + WAIT_DAYS * DAY_MS) || 0
   const days = Math.ceil((again - ctx.clock().getTime()) / DAY_MS)
   if (days <= 0) return null
-  return days === 1
-    ? said('It was refused lately: ask again in a day.')
-    : said('It was refused lately: ask again in {days} days.', { days })
+  return said('It was refused lately: ask again in {days, plural, one {a day} other {# days}}.', { days })
 }
 
 /** @throws {NotSignedIn | ChannelNotFound | NotAllowed | VerificationNotPossible} */
@@ -98,6 +96,7 @@ export async function verificationCases(
         id: channel.id,
         name: channel.name,
         handle: channel.handle,
+        picture: channel.picture,
         createdAt: channel.created_at.toISOString(),
         verifiedAt: channel.verified_at?.toISOString() ?? null,
         lookAgain: channel.verified_look_again_at !== null,

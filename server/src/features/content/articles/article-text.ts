@@ -6,7 +6,7 @@ import { readingMinutes, withPictures } from './markdown.ts'
 import * as queries from './queries.ts'
 import { renderOnce } from './render-once.ts'
 
-export async function imagesOf(ctx: Ctx, row: { asset_id: string | null }): Promise<media.ArticleImage[]> {
+export async function imagesOf(ctx: Ctx, row: { asset_id: string | null }): Promise<media.AlbumImage[]> {
   if (!row.asset_id) return []
   const asset = (await media.describe(ctx, [row.asset_id])).get(row.asset_id)
   return asset ? media.picturesOf(ctx, asset) : []

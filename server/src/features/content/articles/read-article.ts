@@ -62,7 +62,7 @@ export async function readArticle(ctx: Ctx, id: string): Promise<z.infer<typeof 
   }
 }
 
-export const presentImage = ({ createdAt, ...image }: media.ArticleImage) => ({
+export const presentImage = ({ createdAt, ...image }: media.AlbumImage) => ({
   ...image,
   createdAt: createdAt.toISOString(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
-import { type App, answers } from '#platform/http.ts'
+import { type App, answers, fileOf, withFileBodies } from '#platform/http.ts'
 import { listEarlier, readEarlier } from '../earlier/earlier.ts'
 import { EarlierList, EarlierText, OfRevision, Restore, Sitting } from '../earlier/schema.ts'
 import { VideoId } from '../schema.ts'
@@ -90,11 +90,8 @@ export function registerArticleRoutes(app: App) {
     },
   })
   registerEarlier(app)
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    // Whatever it says it is: its bytes decide, and the answer says what is wrong with them.
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
-    ;(scope as unknown as App).put(`${url}/:id/images`, {
+  withFileBodies(app, (scope) => {
+    scope.put(`${url}/:id/images`, {
       bodyLimit: media.MAX_IMAGE_BYTES,
       config: { permission: 'videos.edit' },
       // Ten megabytes are read of nobody who is not signed in.
@@ -109,7 +106,7 @@ export function registerArticleRoutes(app: App) {
       },
       handler: async (req, reply) => {
         accounts.requireScope(req.ctx.actor, 'videos:write')
-        const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+        const bytes = fileOf(req.body)
         return reply.code(202).send(presentImage(await addImage(req.ctx, req.params.id, bytes)))
       },
     })

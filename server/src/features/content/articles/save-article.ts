@@ -163,7 +163,7 @@ export async function publishArticle(ctx: Ctx, id: string, { ifMatch }: Options 
 }
 
 /** A picture for the text, drawn anew in a moment. @throws {VideoNotFound | NotEditable | NotAnArticle} and what media says of it */
-export async function addImage(ctx: Ctx, id: string, bytes: Buffer): Promise<media.ArticleImage> {
+export async function addImage(ctx: Ctx, id: string, bytes: Buffer): Promise<media.AlbumImage> {
   const added = await inTransaction(ctx, async (tx) => {
     const { video } = await lockArticle(tx, id)
     await requireBytes(tx, video.channel_id, bytes.length)

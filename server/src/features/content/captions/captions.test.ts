@@ -29,10 +29,12 @@ const said = (text: string, start = 1, end = 3): Answer => ({
   body: JSON.stringify({ language: 'english', text, segments: [{ start, end, text: ` ${text}` }] }),
 })
 
+let ahead = 0
 const studio = await openStudio(
   { after },
   {
     worker: true,
+    clock: () => new Date(Date.now() + ahead),
     env: {
       TRANSCRIPTION_URL: `http://127.0.0.1:${(speech.address() as AddressInfo).port}/v1/`,
       TRANSCRIPTION_KEY: 'very-secret',
@@ -340,4 +342,20 @@ test('a channel may want captions of everything new', async () => {
   const without = await studio.alsoServed({})
   const there = await without.visitor(owner.cookie).get(defaults)
   assert.match(there.json().why.transcribe, /not set up here.*TRANSCRIPTION_URL/)
+})
+
+test('who goes on writing for long leaves a version every ten minutes', async () => {
+  const at = `${url}/cy`
+  ahead += 20 * 60_000
+  const save = (text: string) => owner.put(at, { cues: [cue(0, 1000, text)] })
+  for (const text of ['begun', 'a moment later']) await save(text)
+  for (const text of ['4 minutes', '8 minutes', '12 minutes']) {
+    ahead += 4 * 60_000
+    assert.equal((await save(text)).statusCode, 200)
+  }
+  const { items } = (await owner.get(`${at}/versions`)).json()
+  assert.deepEqual(
+    items.map(({ revision }: { revision: number }) => revision),
+    [4, 1],
+  )
 })

@@ -95,12 +95,7 @@ function readBlock(lines: string[], from: number, { cues, found, vtt }: Reading)
     return at
   }
   if (cues.length === MOST_CUES) {
-    found.add(
-      'broken',
-      timeLine,
-      'too_many',
-      said('There are more than {most} captions.', { most: MOST_CUES.toLocaleString('en') }),
-    )
+    found.add('broken', timeLine, 'too_many', said('There are more than {most, number} captions.', { most: MOST_CUES }))
     return lines.length
   }
   const settings = vtt ? safeSettings(timing[11] ?? '') : ''

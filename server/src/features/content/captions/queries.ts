@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
+import { KEPT } from '../earlier/queries.ts'
 import { content } from '../tables.ts'
 import type { Cue } from './cue.ts'
 
@@ -16,8 +17,9 @@ type VersionTable = {
   revision: number
   updated_by: string | null
   updated_at: Date
+  kept_at: Date
 }
-type CaptionTable = VersionTable & { deleted_at: Date | null }
+type CaptionTable = Omit<VersionTable, 'kept_at'> & { deleted_at: Date | null }
 export type CaptionRow = Omit<Selectable<CaptionTable>, 'cues'>
 export type CaptionRowWithCues = CaptionRow & { cues: Stored }
 
@@ -106,19 +108,29 @@ export const markDeleted = (
     .where('language', '=', where.language)
     .execute()
 
-const VERSIONS_KEPT = 20
-
-/** What stands there now becomes a version; the oldest beyond twenty go. */
+/** What stands there now becomes a version; the oldest go. */
 export async function keepVersion(ctx: Ctx, videoId: string, language: string) {
   await sql`
-    insert into content.caption_versions (video_id, channel_id, language, revision, label, kind, source, cues, cue_count, updated_by, updated_at)
-    select video_id, channel_id, language, revision, label, kind, source, cues, cue_count, updated_by, updated_at
+    insert into content.caption_versions (video_id, channel_id, language, revision, label, kind, source, cues, cue_count, updated_by, updated_at, kept_at)
+    select video_id, channel_id, language, revision, label, kind, source, cues, cue_count, updated_by, updated_at, ${ctx.clock()}
     from content.captions where video_id = ${videoId} and language = ${language}
     on conflict do nothing`.execute(ctx.db)
   await sql`
     delete from content.caption_versions where video_id = ${videoId} and language = ${language} and revision <= (
       select revision from content.caption_versions where video_id = ${videoId} and language = ${language}
-      order by revision desc offset ${VERSIONS_KEPT} limit 1)`.execute(ctx.db)
+      order by revision desc offset ${KEPT + 1} limit 1)`.execute(ctx.db)
+}
+
+export async function lastKeptAt(ctx: Ctx, videoId: string, language: string): Promise<Date | null> {
+  const last = await captions(ctx)
+    .selectFrom('content.caption_versions')
+    .select('kept_at')
+    .where('video_id', '=', videoId)
+    .where('language', '=', language)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.kept_at ?? null
 }
 
 /** Latest first. */
@@ -129,6 +141,7 @@ export const versionsOf = (ctx: Ctx, videoId: string, language: string) =>
     .where('video_id', '=', videoId)
     .where('language', '=', language)
     .orderBy('revision', 'desc')
+    .limit(KEPT)
     .execute()
 
 export const versionIn = (ctx: Ctx, where: { videoId: string; language: string; revision: number }) =>

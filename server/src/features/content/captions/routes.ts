@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type App, answers } from '#platform/http.ts'
+import { wordsOfIssue } from '#platform/invalid.ts'
 import { InvalidRequest } from '#platform/problem.ts'
 import { VideoId } from '../schema.ts'
 import { MOST_BYTES } from './cue.ts'
@@ -155,7 +156,7 @@ function registerPut(app: App) {
 }
 
 function parseBody(body: unknown) {
-  const read = shapes.CaptionsBody.safeParse(body)
+  const read = shapes.CaptionsBody.safeParse(body, { error: wordsOfIssue })
   if (read.success) return read.data
   throw new InvalidRequest({
     errors: read.error.issues.slice(0, 50).map(({ path, message }) => ({ path: `body/${path.join('/')}`, message })),

@@ -1,5 +1,6 @@
 import * as accounts from '#features/accounts/service.ts'
 import { type Ctx, inTransaction } from '#platform/context.ts'
+import { isWorthKeeping } from '../earlier/sitting.ts'
 import { editableFile, tellChange } from '../editable.ts'
 import { ChangedMeanwhile, VideoNotFound } from '../errors.ts'
 import { forgetPublic } from '../read-videos.ts'
@@ -17,8 +18,6 @@ type At = { videoId: string; language: string }
 type Options = { ifMatch?: string | undefined; newSitting?: boolean }
 
 const MOST_LANGUAGES = 100
-/** Changes of one person within this are one sitting: only what stood there before it is kept as a version. */
-const SITTING_MS = 600_000
 
 /**
  * Writes the captions of one language. The same again changes nothing, whatever its `ifMatch`; what somebody else wrote, or
@@ -39,7 +38,7 @@ export async function saveCaptions(ctx: Ctx, at: At, next: NewCaptions, options:
 /** The same in the caller's transaction, which has locked the video. */
 export async function writeTrack(
   tx: Ctx,
-  video: { id: string; channel_id: string; title: string },
+  video: { id: string; channel_id: string; title: string; created_at: Date },
   language: string,
   next: NewCaptions,
   { ifMatch, newSitting = false }: Options = {},
@@ -66,17 +65,14 @@ export async function writeTrack(
     updated_at: tx.clock(),
     deleted_at: null,
   }
-  if (current && (newSitting || current.deleted_at || !sameSitting(current, row)))
+  const lastKeptAt = async () => (await queries.lastKeptAt(tx, video.id, language)) ?? video.created_at
+  const isOther = newSitting || current?.deleted_at || current?.source !== row.source
+  if (current && (isOther || (await isWorthKeeping(tx, current, lastKeptAt))))
     await queries.keepVersion(tx, video.id, language)
   await queries.writeCaptions(tx, { ...row, cues })
   await told(tx, video, { language, before: current, after: row })
   return row
 }
-
-const sameSitting = (before: queries.CaptionRow, after: queries.CaptionRow) =>
-  before.updated_by === after.updated_by &&
-  before.source === after.source &&
-  after.updated_at.getTime() - before.updated_at.getTime() < SITTING_MS
 
 /** RFC 9110 section 13.1.1; `"0"` is of those that are not there. @throws {ChangedMeanwhile} with what stands there */
 function requireMatch(ifMatch: string | undefined, current: queries.CaptionRowWithCues | undefined) {

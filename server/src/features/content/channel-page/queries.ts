@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asSystem, type Ctx } from '#platform/context.ts'
 import type { Found } from '../list/queries.ts'
+import { hasWords } from '../list/words.ts'
 
 export type Asked = { channelId: string; found: Found | null; from: Date | null; to: Date | null }
 export type Row = { id: string; key: number }
@@ -12,11 +13,7 @@ function fits({ channelId, found, from, to }: Asked): RawBuilder<unknown> {
   if (from) conditions.push(sql`o.published_key >= ${from.getTime()}`)
   if (to) conditions.push(sql`o.published_key < ${to.getTime()}`)
   if (found && 'ids' in found) conditions.push(sql`o.video_id = any(${found.ids}::uuid[])`)
-  // A scalar subquery cannot be turned into a join over everybody's videos.
-  if (found && 'query' in found)
-    conditions.push(
-      sql`(select f.vector @@ ${found.query}::tsquery from content.video_search f where f.video_id = o.video_id)`,
-    )
+  if (found && 'query' in found) conditions.push(hasWords(found, sql`o.video_id`))
   return sql.join(conditions, sql` and `)
 }
 

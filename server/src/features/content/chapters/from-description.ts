@@ -35,9 +35,12 @@ function whyIgnored(items: Chapter[], durationMs: number | null): string | null 
   for (const [at, { startMs, title }] of items.entries()) {
     const next = items[at + 1]
     const endMs = next?.startMs ?? durationMs
-    if (next && next.startMs <= startMs) return `“${next.title}” does not come after “${title}”.`
-    if (durationMs !== null && startMs >= durationMs) return `“${title}” begins after the end of the video.`
-    if (endMs !== null && endMs - startMs < SHORTEST_MS) return `“${title}” is shorter than ten seconds.`
+    if (next && next.startMs <= startMs)
+      return said('“{next}” does not come after “{title}”.', { next: next.title, title })
+    if (durationMs !== null && startMs >= durationMs)
+      return said('“{title}” begins after the end of the video.', { title })
+    if (endMs !== null && endMs - startMs < SHORTEST_MS)
+      return said('“{title}” is shorter than ten seconds.', { title })
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
+import { wordsOfIssue } from '#platform/invalid.ts'
 import { said } from '#platform/language.ts'
 import { problem } from '#platform/problem.ts'
 import { Details, Title } from '../details/fields.ts'
@@ -59,7 +60,7 @@ export async function readCsv(file: Buffer): Promise<CsvRow[]> {
       }
       if (rows.length === MOST_ROWS)
         throw new CsvWrong({
-          reason: said('A table has at most {most} rows.', { most: MOST_ROWS.toLocaleString('en') }),
+          reason: said('A table has at most {most, number} rows.', { most: MOST_ROWS }),
         })
       if (rows.length % ROWS_AT_ONCE === 0) await setImmediate()
       const row = rowOf(names, record, line)
@@ -70,20 +71,29 @@ export async function readCsv(file: Buffer): Promise<CsvRow[]> {
       rows.push(row)
     }
   } catch (error) {
-    if (error instanceof CsvError)
-      throw new CsvWrong(
-        {
-          reason: said('Line {line} is not closed properly: {message}', {
-            line: String(error.lines ?? '?'),
-            message: error.message,
-          }),
-        },
-        error,
-      )
+    if (error instanceof CsvError) throw new CsvWrong({ reason: whyUnreadable(error) }, error)
     throw error
   }
   if (!names) throw new CsvWrong({ reason: said('It is empty.') })
   return rows
+}
+
+/** Which line it is, and what of it: the library says it in English. */
+function whyUnreadable({ code, lines }: CsvError): string {
+  const line = String(lines ?? '?')
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return said('Line {line}: a quotation mark is not closed.', { line })
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
+      return said('Line {line}: text follows a closing quotation mark.', { line })
+    case 'INVALID_OPENING_QUOTE':
+      return said('Line {line}: a quotation mark stands in the middle of a cell.', { line })
+    case 'CSV_MAX_RECORD_SIZE':
+      return said('Line {line} is too long.', { line })
+    default:
+      return said('Line {line} cannot be read.', { line })
+  }
 }
 
 type Parsed = { record: string[]; info: { lines: number } }
@@ -140,7 +150,8 @@ function rowOf(names: string[], record: string[], line: number): CsvRow {
   for (const name of CSV_FIELDS) {
     const text = cell(name)
     if (text === undefined) continue
-    const read = z.safeParse(FIELDS[name].shape, FIELDS[name].value(name === 'description' ? text : text.trim()))
+    const value = FIELDS[name].value(name === 'description' ? text : text.trim())
+    const read = z.safeParse(FIELDS[name].shape, value, { error: wordsOfIssue })
     if (read.success) values[name] = read.data
     else errors.push({ line, column: name, message: read.error.issues[0]?.message ?? said('Not possible here') })
   }

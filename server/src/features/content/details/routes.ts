@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import { dependsOnLanguage } from '#platform/answer-language.ts'
-import { type App, answers } from '#platform/http.ts'
+import { type App, answers, fileOf, withFileBodies } from '#platform/http.ts'
 import { languageOf } from '#platform/language.ts'
 import { categoriesIn } from '../categories.ts'
 import { PageQuery, Video, VideoId } from '../schema.ts'
@@ -141,11 +141,8 @@ function registerThumbnailRoutes(app: App) {
       return chooseThumbnail(req.ctx, req.params.id, req.body)
     },
   })
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    // Whatever it says it is: its bytes decide, and the answer says what is wrong with them.
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
-    ;(scope as unknown as App).put('/api/creator/videos/:id/thumbnail', {
+  withFileBodies(app, (scope) => {
+    scope.put('/api/creator/videos/:id/thumbnail', {
       bodyLimit: media.MAX_IMAGE_BYTES,
       config: { permission: 'videos.edit' },
       // Ten megabytes are read of nobody who is not signed in.
@@ -160,7 +157,7 @@ function registerThumbnailRoutes(app: App) {
       },
       handler: (req) => {
         accounts.requireScope(req.ctx.actor, 'videos:write')
-        const image = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+        const image = fileOf(req.body)
         return chooseThumbnail(req.ctx, req.params.id, { image, ...req.query })
       },
     })

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { crc32, deflateSync } from 'node:zlib'
+import { makePicture } from '#features/media/make-picture.ts'
+import { givenKey } from '#features/media/thumbnail-files.ts'
 import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
@@ -129,10 +132,38 @@ test('a picture of one’s own becomes 16:9 and brings nothing along', async () 
   const bytes = Buffer.from(await (await fetch(new URL(await shown(), studio.base))).arrayBuffer())
   assert.ok(!bytes.includes('secret'))
   assert.equal(await sizeOf(await shown()), '1120,630')
+  assert.deepEqual(await given(), [], 'what was given is not kept')
+
+  // Begun once more behind its end, where a kill left what was given; and one that the operator stops.
+  const { pool } = studio.ctx.database
+  const { chosen } = await list()
+  const { rows } = await pool.query('select asset_id from media.thumbnails where id = $1', [chosen])
+  const [{ asset_id: assetId }] = rows
+  const stopped = randomUUID()
+  await pool.query(
+    `insert into media.thumbnails (id, asset_id, kind, given, created_at)
+     select $1, asset_id, kind, given, now() from media.thumbnails where id = $2`,
+    [stopped, chosen],
+  )
+  await pool.query('update media.assets set next_thumbnail = $1 where id = $2', [stopped, assetId])
+  for (const each of [chosen, stopped])
+    await studio.ctx.store.put(givenKey(assetId, each), plain, { contentType: 'application/octet-stream' })
+  const info = { signal: new AbortController().signal, jobId: '', tryNumber: 1, lastTry: false }
+  await makePicture.run(studio.system, { assetId, thumbnailId: chosen }, info)
+  await makePicture.cancelled?.(studio.system, { assetId, thumbnailId: stopped })
+  await makePicture.run(studio.system, { assetId, thumbnailId: stopped }, info)
+  const after = await settled()
+  assert.equal(after.chosen, chosen)
+  const { state, problem } = after.items.find((each: { id: string }) => each.id === stopped)
+  assert.deepEqual([state, problem.message], ['failed', 'The operator stopped the processing.'])
+  assert.deepEqual(await given(), [])
+})
+
+async function given() {
   const kept = []
   for await (const { key } of studio.ctx.store.list('media/')) if (key.includes('/given/')) kept.push(key)
-  assert.deepEqual(kept, [], 'what was given is not kept')
-})
+  return kept
+}
 
 const chunk = (type: string, data: Buffer) => {
   const body = Buffer.concat([Buffer.from(type), data])

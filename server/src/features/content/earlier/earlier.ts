@@ -2,11 +2,9 @@ import * as accounts from '#features/accounts/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { problem } from '#platform/problem.ts'
 import * as queries from './queries.ts'
+import { isWorthKeeping } from './sitting.ts'
 
 export const EarlierNotFound = problem('content.earlier_not_found', 404, 'This earlier version is not kept')
-
-/** While one person goes on writing, what stands there is kept this often; what stood there before they began always is. */
-const SITTING_MS = 600_000
 
 type Standing = Pick<queries.EarlierRow, 'of' | 'body' | 'size' | 'revision' | 'updated_by' | 'updated_at'>
 
@@ -19,15 +17,9 @@ export async function keepEarlier(
   video: { id: string; channel_id: string; created_at: Date },
   { standing, newSitting = false }: { standing: Standing; newSitting?: boolean | undefined },
 ): Promise<void> {
-  const isOld = (time: Date) => tx.clock().getTime() - time.getTime() >= SITTING_MS
-  const by = tx.actor.kind === 'user' ? tx.actor.userId : null
-  if (!newSitting) {
-    if (standing.size === 0 && standing.body === '') return
-    if (standing.updated_by === by && !isOld(standing.updated_at)) {
-      const [last] = await queries.listOf(tx, video.id, standing.of)
-      if (!isOld(last?.kept_at ?? video.created_at)) return
-    }
-  }
+  const lastKeptAt = async () => (await queries.listOf(tx, video.id, standing.of))[0]?.kept_at ?? video.created_at
+  const isEmpty = standing.size === 0 && standing.body === ''
+  if (!newSitting && (isEmpty || !(await isWorthKeeping(tx, standing, lastKeptAt)))) return
   await queries.keep(tx, { video_id: video.id, channel_id: video.channel_id, ...standing })
 }
 

@@ -18,9 +18,10 @@ export type Kind = EarlierRow['of']
 
 const earlier = (ctx: Ctx) => content(ctx).$extendTables<{ 'content.earlier_texts': EarlierTable }>()
 
-const KEPT = 20
+/** So many are shown. One more stays: putting the last one back keeps another, and may be asked for twice. */
+export const KEPT = 20
 
-/** The oldest go. One more than is shown stays: putting the last one back keeps another, and may be asked for twice. */
+/** The oldest go. */
 export async function keep(tx: Ctx, row: Omit<EarlierRow, 'kept_at'>) {
   await sql`
     insert into content.earlier_texts (video_id, channel_id, of, revision, body, size, updated_by, updated_at, kept_at)

@@ -32,6 +32,13 @@ export async function channelFeed(ctx: Ctx, handle: string): Promise<Feed> {
         element('atom:link', [], { href: `${page}/feed.xml`, rel: 'self', type: 'application/rss+xml' }),
         element('lastBuildDate', modified.toUTCString()),
         element('generator', 'Creator Studio'),
+        channel.picture
+          ? element('image', [
+              element('url', `${ctx.publicUrl}${channel.picture}`),
+              element('title', channel.name),
+              element('link', page),
+            ])
+          : '',
         ...items.map((video) => itemOf(ctx, video)),
       ]),
     ],

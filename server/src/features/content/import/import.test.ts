@@ -138,10 +138,18 @@ test('addresses come through the guard, each with its own outcome, and what fail
   const done = await look(ana, id)
   assert.deepEqual(outcome(done), [
     ['a film.mp4', 'done', null],
-    ['moved', 'failed', 'The address leads into a private network.'],
+    [
+      'moved',
+      'failed',
+      'The address leads into a private network. Whoever runs this studio can allow it with OUTBOUND_ALLOW.',
+    ],
     ['busy', 'failed', 'The server answered 404.'],
     ['lengthless', 'failed', 'The server does not say how long the file is, which an upload has to know.'],
-    ['x.mp4', 'failed', 'The address leads into a private network.'],
+    [
+      'x.mp4',
+      'failed',
+      'The address leads into a private network. Whoever runs this studio can allow it with OUTBOUND_ALLOW.',
+    ],
   ])
   files.set('/busy', { bytes: Buffer.from('later') })
   assert.equal((await ana.post(`/api/creator/imports/${id}/retry`, {})).json().waiting, 4)
@@ -231,7 +239,10 @@ test('the keys of a bucket are sealed, and forgotten with the end', async () => 
   const preview = await ana.post('/api/creator/imports/preview', {
     source: { ...source, endpoint: 'http://169.254.169.254' },
   })
-  assert.equal(preview.json().detail, 'The address leads into a private network.')
+  assert.equal(
+    preview.json().detail,
+    'The address leads into a private network. Whoever runs this studio can allow it with OUTBOUND_ALLOW.',
+  )
 })
 
 test('strangers find nothing, and bad input is refused', async () => {

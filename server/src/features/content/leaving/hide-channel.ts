@@ -1,11 +1,12 @@
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import * as uploads from '#features/uploads/service.ts'
-import { asSystem, type Ctx, inTransaction } from '#platform/context.ts'
+import { asProgram, asSystem, type Ctx, inTransaction } from '#platform/context.ts'
 import { said } from '#platform/language.ts'
 import { StopTrashed } from '../bulk/job.ts'
 import * as bulks from '../bulk/queries.ts'
 import { endBulk } from '../bulk/run-bulk.ts'
+import { hidePicture, showPicture } from '../channel-picture/channel-picture.ts'
 import * as imports from '../import/queries.ts'
 import { reachOf } from '../policy.ts'
 import { forgetPublic } from '../read-videos.ts'
@@ -46,6 +47,7 @@ export async function hideChannel(
     ),
   )
   await revokeOtherVersions(tx, videoIds)
+  await hidePicture(tx, channelId)
   for (let from = 0; from < assets.length; from += STOPPED_AT_ONCE)
     await tx.jobs.enqueue(tx, StopTrashed, { videos: assets.slice(from, from + STOPPED_AT_ONCE) })
   await queries.hidePlaylists(tx, channelId)
@@ -75,6 +77,7 @@ export async function showChannel(tx: Ctx, channelId: string, by: accounts.Asked
   )
   for (const { assetId } of await assetsInWork(tx, channelId, videos)) await media.resumeWork(tx, assetId)
   await queries.showPlaylists(tx, channelId)
+  await showPicture(tx, channelId)
   await tellVideos(
     tx,
     channelId,
@@ -117,9 +120,6 @@ async function tellVideos(tx: Ctx, channelId: string, videoIds: readonly string[
   for (let from = 0; from < videoIds.length; from += IDS_AT_ONCE)
     await tx.broadcast.publish(tx, 'content.videos', { channelId, videoIds: videoIds.slice(from, from + IDS_AT_ONCE) })
 }
-
-/** The program, with the request kept for the audit log. */
-const asProgram = (ctx: Ctx): Ctx => ({ ...asSystem(ctx), ...(ctx.request ? { request: ctx.request } : {}) })
 
 /**
  * For its owner, who is asked again. The same once more changes nothing.

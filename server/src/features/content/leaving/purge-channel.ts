@@ -51,7 +51,7 @@ async function purgeRest(ctx: Ctx, channelId: string, signal: AbortSignal): Prom
     for (const assetId of assetIds) {
       signal.throwIfAborted()
       await media.deleteFiles(ctx, assetId, signal)
-      await media.deleteAssets(ctx, [assetId])
+      await inTransaction(ctx, (tx) => media.deleteAssets(tx, [assetId]))
     }
   }
 }

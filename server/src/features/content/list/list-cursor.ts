@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { Ctx } from '#platform/context.ts'
 import { isUuid } from '#platform/ids.ts'
 import { InvalidCursor } from '#platform/keyset.ts'
+import { hmac } from '#platform/secrets.ts'
 
 /** Where a page of a sorted list ended: the value it is sorted by, and the id that breaks ties. */
 export type Place = { key: number | string; id: string }
@@ -31,7 +31,6 @@ function parsed(text: string): unknown[] {
 }
 
 const seal = (ctx: Ctx, list: string, key: number | string, id: string) =>
-  createHmac('sha256', ctx.secrets.key('cursors'))
-    .update(JSON.stringify([list, key, id]))
-    .digest('base64url')
+  hmac(ctx.secrets.key('cursors'), JSON.stringify([list, key, id]))
+    .toString('base64url')
     .slice(0, 16)

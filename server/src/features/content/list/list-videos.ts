@@ -45,27 +45,15 @@ async function readPage(ctx: Ctx, { channelId, ...page }: ListPage & { channelId
   }
 }
 
-/** Fewer would be found soon even where a word is seldom, which then says nothing. */
-const WORTH_WALKING = 20
-
-/**
- * What many videos have is found soonest by looking at them one by one in the order of the list, what few have by the index
- * of words. Which of them it is shows when a page is full after the first few hundred, or not.
- */
 async function rowsOf(ctx: Ctx, channelId: string, filter: VideoFilter, page: queries.SortedPage) {
-  const walkable = isSearch(filter) && !filter.playlist?.length && page.limit > WORTH_WALKING
-  if (walkable && !wordsKnown(channelId, filter)) {
-    const rows = await queries.firstWithWords(ctx, { channelId, filter }, page)
-    if (rows.length === page.limit) return { rows, many: true, among: null }
+  const listed = await inPlaylists(ctx, filter)
+  if (!isSearch(filter)) {
+    const rows = await queries.sortedVideos(ctx, queries.fits(channelId, filter, null, listed), page)
+    return { rows, many: false, among: null }
   }
-  const [words, listed] = await Promise.all([found(ctx, channelId, filter), inPlaylists(ctx, filter)])
-  if (words && 'ids' in words) {
-    const fitting = queries.fits(channelId, filter, null, listed)
-    const rows = await queries.sortedAmong(ctx, words.ids, fitting, page)
-    return { rows, many: false, among: rows[0]?.among ?? 0 }
-  }
-  const rows = await queries.sortedVideos(ctx, queries.fits(channelId, filter, words, listed), page)
-  return { rows, many: words !== null, among: null }
+  const rows = await queries.searchedVideos(ctx, { channelId, filter, listed }, page)
+  const among = rows[0]?.among ?? null
+  return { rows, many: rows.length > 0 && among === null, among }
 }
 
 /** How many videos a list would have. @throws {ChannelNotFound} */
@@ -103,14 +91,11 @@ const countVideos = (ctx: Ctx, page: VideoFilter & { channelId: string }): Promi
   shortly(totals, spellingOf(page), page.channelId, async () => {
     const [words, listed] = await Promise.all([found(ctx, page.channelId, page), inPlaylists(ctx, page)])
     return words && 'query' in words
-      ? queries.countWithWords(ctx, page.channelId, { filter: page, query: words.query, listed })
+      ? queries.countWithWords(ctx, page.channelId, { filter: page, question: words, listed })
       : queries.countFitting(ctx, queries.fits(page.channelId, page, words, listed))
   })
 
 const isSearch = ({ q, tag }: VideoFilter) => /[\p{L}\p{N}]/u.test(q ?? '') || Boolean(tag?.length)
-
-/** Where somebody has just had to look them up, there is no need to find out whether that is worth it. */
-const wordsKnown = (channelId: string, { q, tag }: VideoFilter) => finds.get(JSON.stringify([channelId, q, tag]))
 
 /** What words and tags find; null where none are asked for. */
 const found = async (ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<queries.Found | null> =>

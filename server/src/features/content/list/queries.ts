@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asSystem, type Ctx } from '#platform/context.ts'
+import { asSystem, type Ctx, pastRowSecurity } from '#platform/context.ts'
 import { VIDEO_COLUMNS } from '../queries.ts'
-import { content, type VideoRow } from '../tables.ts'
+import type { VideoRow } from '../tables.ts'
 import { momentsOf, NONE, type VideoFilter, type VideoOrder, type VideoSort } from '../video-filter.ts'
 import type { Place } from './list-cursor.ts'
+import { asking, hasWords, isAsked, type Question, withWords } from './words.ts'
 
 const KEYS = {
   created: 'created_key',
@@ -28,24 +29,33 @@ export const NUMBERS = {
 } as const
 
 /** What words and tags have found: few are named, of many it is asked one by one whether they fit. */
-export type Found = { ids: string[] } | { query: string }
+export type Found = { ids: string[] } | Question
 
-/** More are not named: about where asking one by one, until a page is full, becomes cheaper than sorting those named. */
-const MOST_NAMED = 600
+/** More are not named for other statements, nor sorted one by one and counted for a page: to walk the list finds their places sooner. */
+const MOST_NAMED = 400
 
 /**
  * Videos of the channel with these words and tags, the trash included; for people of its team only. Asked as the system:
  * under row security the index of words could not be used (`@@` is not leakproof), and what is found is read under it.
  */
-export async function findWords(ctx: Ctx, channelId: string, { q, tag }: VideoFilter): Promise<Found> {
-  const { rows } = await sql<{ query: string | null; ids: string[] }>`
-    with asked as materialized (select content.search_query(${channelId}, ${q ?? ''}, ${tag ?? []}::text[]) as query)
-    select (select query::text from asked) as query, array(
-      select f.video_id from asked join content.video_search f on f.vector @@ asked.query
-      where f.channel_id = ${channelId} limit ${MOST_NAMED + 1})::text[] as ids`.execute(asSystem(ctx).db)
-  const { query, ids } = rows[0]! // without a from there is one row
-  return query !== null && ids.length > MOST_NAMED ? { query } : { ids }
+export async function findWords(ctx: Ctx, channelId: string, filter: VideoFilter): Promise<Found> {
+  type Row = Question & { ids: string[]; complete: boolean }
+  const { rows } = await sql<Row>`
+    with ${asking({ channelId, filter, limit: MOST_NAMED })}, ${naming(channelId, sql`${MOST_NAMED + 1}::int`)}
+    select query::text, part::text, (select complete from tagging) as complete,
+      array(select id from named limit ${MOST_NAMED + 1})::text[] as ids from asked`.execute(asSystem(ctx).db)
+  const { query, part, ids, complete } = rows[0]! // of one question
+  return ids.length > MOST_NAMED || !complete ? { query, part } : { ids }
 }
+
+/** In a statement that begins with `asking`, after that: `named`, of which the index of words gives at most `limit`. */
+const naming = (channelId: string, limit: RawBuilder<unknown>, when = sql`true`) => sql`
+  by_vector as materialized (
+    select f.video_id as id from asked join content.video_search f on f.vector @@ asked.query
+    where f.channel_id = ${channelId} and ${when} limit ${limit}),
+  named as materialized (
+    select id from by_vector
+    union all select video_id from tagged where ${when} and video_id not in (select id from by_vector))`
 
 const isOneOf = (column: RawBuilder<unknown>, values: readonly number[]) =>
   sql`${column} = any(${[...values]}::smallint[])`
@@ -78,14 +88,14 @@ export function fits(
     if (wanted.length > 0)
       conditions.push(
         isOneOf(
-          sql.ref(`o.${name}`),
+          sql.raw(`o.${name}`),
           wanted.map((each) => names.indexOf(each)),
         ),
       )
   }
   for (const name of ['category', 'language'] as const) {
     const wanted = filter[name] ?? []
-    if (wanted.length > 0) conditions.push(textIsOneOf(sql.ref(`o.${name}`), wanted))
+    if (wanted.length > 0) conditions.push(textIsOneOf(sql.raw(`o.${name}`), wanted))
   }
   if (from) conditions.push(sql`o.created_at >= ${from}`)
   if (to) conditions.push(sql`o.created_at < ${to}`)
@@ -94,11 +104,7 @@ export function fits(
   if (listed && 'playlists' in listed)
     conditions.push(sql`(select true from content.playlist_items i
       where i.playlist_id = any(${[...listed.playlists]}::uuid[]) and i.video_id = o.video_id limit 1)`)
-  // A scalar subquery cannot be turned into a join over everybody's videos.
-  if (found && 'query' in found)
-    conditions.push(
-      sql`(select f.vector @@ ${found.query}::tsquery from content.video_search f where f.video_id = o.video_id)`,
-    )
+  if (found && 'query' in found) conditions.push(hasWords(found, sql`o.video_id`))
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
@@ -114,54 +120,79 @@ export type SortedPage = { sort: VideoSort; order: VideoOrder; after: Place | nu
 export const sortedVideos = (ctx: Ctx, fitting: RawBuilder<boolean>, page: SortedPage): Promise<SortedRow[]> =>
   withVideos(ctx, page, inOrder(fitting, page, { limit: page.limit }))
 
-/** For each that a page has, so many are looked at one by one: these first, and the others when words prove frequent. */
-const WALKED_FOR_EACH = { first: 1, most: 8 }
-/** Of the first ones this part at least has to fit: with an eighth the most that are looked at fill a page. */
-const WORTH_GOING_ON = 1 / 16
+/**
+ * Looking at a video of the list takes 3 µs, at one with captions 20; to name one by the index of words 1, and to find its place 1 to 3.
+ * So after half a page it is looked on where `found` of that has the words, for at most so many `pages`; else up to `named` are
+ * named. Of videos without captions and of those with; what is between them is between.
+ */
+const PLAIN = { found: 0.14, pages: 9, named: 1200 }
+const SPOKEN = { found: 0.35, pages: 5, named: 3000 }
 
-/** Those with the words among the first few hundred of the list; a full page of them, or it has to be looked for otherwise. */
-export function firstWithWords(
-  ctx: Ctx,
-  { channelId, filter }: { channelId: string; filter: VideoFilter },
-  page: SortedPage,
-): Promise<SortedRow[]> {
-  const { q = '', tag = [] } = filter
-  const fitting = fits(channelId, filter, null)
-  const first = WALKED_FOR_EACH.first * page.limit
-  const most = WALKED_FOR_EACH.most * page.limit
-  const has = (videoId: string) => sql`(
-    select f.vector @@ (select content.search_query(${channelId}, ${q}, ${tag}::text[]))
-    from content.video_search f where f.video_id = ${sql.ref(videoId)})`
-  return withVideos(
-    ctx,
-    page,
-    sql`
-      with looked as materialized (
-        select w.*, ${has('w.video_id')} as fits from (${inOrder(fitting, page, { limit: first })}) w)
-      select ${WALKED}, among from looked where fits
-      union all
-      select ${WALKED}, among from (${inOrder(fitting, page, { limit: most - first, offset: first })}) w
-      where (select count(*) >= ${Math.ceil(first * WORTH_GOING_ON)}::int from looked where fits) and ${has('w.video_id')}
-      limit ${page.limit}`,
-  )
-}
+/** Fewer would be found soon even where a word is seldom, which then says nothing. */
+const WORTH_WALKING = 20
 
-/** Of the few that words have found, each looked up by its id, in the list's order. */
-export function sortedAmong(
+/**
+ * A page of those with the words and tags. What many have is found soonest by looking at them one by one in the order of the
+ * list, what few have by the index of words; which of them it is shows by how much of half a page has it. `among` is null where
+ * many have it.
+ *
+ * One statement, in the role that the index of words may be used in (see findWords): who asks must be of the channel's team,
+ * and the last condition says so again.
+ */
+export function searchedVideos(
   ctx: Ctx,
-  ids: readonly string[],
-  fitting: RawBuilder<boolean>,
+  { channelId, filter, listed }: { channelId: string; filter: VideoFilter; listed: Listed | null },
   page: SortedPage,
 ): Promise<SortedRow[]> {
   const { key, direction, later } = orderOf(page)
+  const fitting = fits(channelId, filter, null, listed)
+  const has = (videoId: 'w.video_id' | 'o.video_id') =>
+    sql`(select ${isAsked} from content.video_search f where f.video_id = ${sql.raw(videoId)})`
+  const walks = !listed && page.limit > WORTH_WALKING
+  const first = walks ? Math.ceil(page.limit / 2) : 0
+  const between = (name: keyof typeof PLAIN) =>
+    sql`(${PLAIN[name]}::float + ${SPOKEN[name] - PLAIN[name]}::float * share)`
+  const isFull = sql`(select count(*) = ${page.limit}::int from walked)`
   return withVideos(
-    ctx,
+    pastRowSecurity(ctx),
     page,
     sql`
-      select ${WALKED}, count(*) over () as among
-      from (select unnest(${[...ids]}::uuid[]) as id) n,
-        lateral (select ${walkedOf(key)} from content.video_sort o where o.video_id = n.id and ${fitting} ${later} offset 0) a
-      order by a.key ${direction}, a.video_id ${direction} limit ${page.limit}`,
+      with ${asking({ channelId, filter, limit: PLAIN.named })},
+      first as materialized (
+        select ${WALKED}, (select case when ${isAsked} then 1 else 0 end + case when f.spoken is null then 0 else 2 end
+          from content.video_search f where f.video_id = w.video_id) as seen
+        from (${inOrder(fitting, page, { limit: first })}) w),
+      looked as materialized (
+        select n > 0 and n = ${first}::int and yes >= n * ${between('found')} as goes_on,
+          ceil(${between('pages')} * ${page.limit}::int)::bigint as most, ceil(${between('named')})::bigint as named
+        from (
+          select count(*) as n, count(*) filter (where seen & 1 = 1) as yes,
+            count(*) filter (where seen & 2 = 2) / greatest(count(*), 1)::float as share
+          from first) counted),
+      walked as materialized (
+        select ${WALKED} from first where seen & 1 = 1 union all (
+          select ${WALKED} from (
+            ${inOrder(fitting, page, { limit: sql`(select most from looked)`, offset: first })}) w
+          where (select goes_on from looked) and ${has('w.video_id')}) limit ${page.limit}),
+      ${naming(channelId, sql`(select named + 1 from looked)`, sql`not ${isFull}`)},
+      are as materialized (
+        select ${isFull} or (n <= ${MOST_NAMED}::int and (select complete from tagging)) as few,
+          n <= (select named from looked) and (select complete from tagging) as named
+        from (select count(*) as n from named) counted)
+      select ${WALKED}, null::bigint as among from walked where ${isFull}
+      union all (
+        select ${WALKED}, count(*) over () from named n,
+          lateral (select ${walkedOf(key)} from content.video_sort o where o.video_id = n.id and ${fitting} ${later} offset 0) a
+        where (select few from are)
+        order by a.key ${direction}, a.video_id ${direction} limit ${page.limit})
+      union all (
+        select ${WALKED}, among from (${inOrder(
+          sql`${fitting} and not (select few from are)
+            and case when (select named from are) then o.video_id in (select id from named) else ${has('o.video_id')} end`,
+          page,
+          { limit: page.limit },
+        )}) w)`,
+    sql`v.channel_id = any ((select platform.channel_ids())::uuid[])`,
   )
 }
 
@@ -172,7 +203,7 @@ const walkedOf = (
   o.completion_key as completion, o.likes_key as likes, o.comments_key as commented`
 
 function orderOf({ sort, order, after }: SortedPage) {
-  const key = sql.ref(`o.${KEYS[sort]}`)
+  const key = sql.raw(`o.${KEYS[sort]}`)
   const type = sql.raw(sort === 'title' ? 'text' : 'bigint')
   const later = after
     ? sql`and (${key}, o.video_id) ${sql.raw(order === 'asc' ? '>' : '<')} (${after.key}::${type}, ${after.id}::uuid)`
@@ -183,7 +214,7 @@ function orderOf({ sort, order, after }: SortedPage) {
 function inOrder(
   fitting: RawBuilder<boolean>,
   page: SortedPage,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  { limit, offset = 0 }: { limit: number | RawBuilder<unknown>; offset?: number },
 ): RawBuilder<unknown> {
   const { key, direction, later } = orderOf(page)
   return sql`
@@ -191,26 +222,22 @@ function inOrder(
     order by ${key} ${direction}, o.video_id ${direction} limit ${limit} offset ${offset}`
 }
 
-type Figures = {
-  video_id: string
-  key: number | string
-  views: number
-  watch_ms: number
-  completion: number
-  likes: number
-  commented: number
-  among: number | null
-}
+/** Written out once: to put thirty columns together for each request takes 50 µs. */
+const COLUMNS = sql.raw(VIDEO_COLUMNS.join(', '))
 
-const withVideos = (ctx: Ctx, { order }: SortedPage, sorted: RawBuilder<unknown>): Promise<SortedRow[]> =>
-  content(ctx)
-    .selectFrom(sql<Figures>`(${sorted})`.as('s'))
-    .innerJoin('content.videos as v', 'v.id', 's.video_id')
-    .select(VIDEO_COLUMNS)
-    .select(['s.key', 's.views', 's.watch_ms', 's.completion', 's.likes', 's.commented', 's.among'])
-    .orderBy('s.key', order)
-    .orderBy('v.id', order)
-    .execute()
+async function withVideos(
+  ctx: Ctx,
+  { order }: SortedPage,
+  sorted: RawBuilder<unknown>,
+  allowed: RawBuilder<unknown> = sql`true`,
+): Promise<SortedRow[]> {
+  const direction = sql.raw(order)
+  const { rows } = await sql<SortedRow>`
+    select ${COLUMNS}, s.key, s.views, s.watch_ms, s.completion, s.likes, s.commented, s.among
+    from (${sorted}) s join content.videos v on v.id = s.video_id
+    where ${allowed} order by s.key ${direction}, v.id ${direction}`.execute(ctx.db)
+  return rows
+}
 
 /** Served by any of the indexes. */
 export async function countFitting(ctx: Ctx, fitting: RawBuilder<boolean>): Promise<number> {
@@ -224,11 +251,10 @@ export async function countFitting(ctx: Ctx, fitting: RawBuilder<boolean>): Prom
 export async function countWithWords(
   ctx: Ctx,
   channelId: string,
-  { filter, query, listed }: { filter: VideoFilter; query: string; listed: Listed | null },
+  { filter, question, listed }: { filter: VideoFilter; question: Question; listed: Listed | null },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    with matching as materialized (
-      select f.video_id from content.video_search f where f.vector @@ ${query}::tsquery)
+    with matching as materialized (${withWords(question)})
     select count(*) as n from content.video_sort o
     where ${fits(channelId, filter, null, listed)} and o.video_id in (select video_id from matching)`.execute(
     asSystem(ctx).db,
@@ -246,8 +272,8 @@ export async function sortByNewFigures(ctx: Ctx, limit: number): Promise<number>
       delete from content.video_figures_changed where video_id in (
         select video_id from content.video_figures_changed order by video_id limit ${limit} for update skip locked)
       returning video_id)
-    select cardinality(ids) as n, content.sort_again(ids) from (select array(select video_id from taken) as ids) all_taken`.execute(
-    asSystem(ctx).db,
-  )
+    -- Asked every few seconds: of no videos too the function would plan its long statements.
+    select cardinality(ids) as n, case when cardinality(ids) > 0 then content.sort_again(ids) end
+    from (select array(select video_id from taken) as ids) all_taken`.execute(asSystem(ctx).db)
   return rows[0]?.n ?? 0
 }

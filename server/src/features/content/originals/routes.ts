@@ -42,28 +42,34 @@ export function registerOriginalsRoutes(app: App) {
       return reply.code(201).send(await selectOriginals(req.ctx, req.body))
     },
   })
-  app.get('/api/creator/videos/originals.zip', {
-    config,
-    schema: {
-      operationId: 'downloadOriginals',
-      tags: ['videos'],
-      summary: 'The files as they were uploaded, as one ZIP archive that is made while it is sent',
-      querystring: ZipQuery,
-      response: { 200: z.any().meta({ description: 'application/zip' }) },
-    },
-    handler: async (req, reply) => {
-      const { selection, ids, channelId, ...filter } = req.query
-      const entries = await entriesOf(
-        req.ctx,
-        selection ? { selection } : { channelId, select: ids?.length ? { ids } : { filter } },
-      )
-      const day = req.ctx.clock().toISOString().slice(0, 10)
-      return reply
-        .type('application/zip')
-        .header('content-disposition', `attachment; filename="originals-${day}.zip"`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .send(zipOf(req.ctx, entries))
-    },
-  })
+  // Not by exposeHeadRoute: that one reads every file and throws it away.
+  for (const method of ['GET', 'HEAD'] as const)
+    app.route({
+      method,
+      exposeHeadRoute: false,
+      url: '/api/creator/videos/originals.zip',
+      config,
+      schema: {
+        hide: method === 'HEAD',
+        operationId: 'downloadOriginals',
+        tags: ['videos'],
+        summary: 'The files as they were uploaded, as one ZIP archive that is made while it is sent',
+        querystring: ZipQuery,
+        response: { 200: z.any().meta({ description: 'application/zip' }) },
+      },
+      handler: async (req, reply) => {
+        const { selection, ids, channelId, ...filter } = req.query
+        const entries = await entriesOf(
+          req.ctx,
+          selection ? { selection } : { channelId, select: ids?.length ? { ids } : { filter } },
+        )
+        const day = req.ctx.clock().toISOString().slice(0, 10)
+        reply
+          .type('application/zip')
+          .header('content-disposition', `attachment; filename="originals-${day}.zip"`)
+          .header('x-content-type-options', 'nosniff')
+          .header('cache-control', 'private, no-store')
+        return method === 'HEAD' ? reply.send() : reply.send(zipOf(req.ctx, entries))
+      },
+    })
 }

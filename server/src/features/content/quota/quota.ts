@@ -137,8 +137,18 @@ export async function storageReport(ctx: Ctx, channelId: string | undefined) {
 
 /** 1,000s, as disks are sold: `4.2 GB`. */
 export function inWords(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB']
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const step = Math.min(IN_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
   const value = bytes / 1000 ** step
-  return `${value >= 100 || step === 0 ? Math.round(value) : Number(value.toFixed(1))} ${units[step]}`
+  const size = value >= 100 || step === 0 ? Math.round(value) : Number(value.toFixed(1))
+  return IN_UNITS[step]?.(size) ?? ''
 }
+
+// French has its own.
+const IN_UNITS = [
+  (size: number) => said('{size, plural, one {# byte} other {# bytes}}', { size }),
+  (size: number) => said('{size, number} kB', { size }),
+  (size: number) => said('{size, number} MB', { size }),
+  (size: number) => said('{size, number} GB', { size }),
+  (size: number) => said('{size, number} TB', { size }),
+  (size: number) => said('{size, number} PB', { size }),
+]

@@ -19,7 +19,10 @@ const Search = z
     z.string().max(40),
     z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(100)).max(50)]),
   )
-  .refine((search) => JSON.stringify(search).length <= 4000, said('At most 4,000 characters in all'))
+  .refine(
+    (search) => JSON.stringify(search).length <= 4000,
+    said('At most {most, number} characters in all', { most: 4000 }),
+  )
 const Name = z.string().max(500).overwrite(oneLine).trim().min(1).max(60)
 
 export const NewSavedView = z

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
+import { sweepFiles } from '#features/media/sweep-files.ts'
 import { eventually } from '#test/eventually.ts'
 import { assertProblem } from '#test/problems.ts'
 import { openStudio, type Person } from '#test/studio.ts'
@@ -79,6 +80,16 @@ test('what is deleted for good leaves no file and no row, and what is not in the
   await purgeAll(studio.system, nothingToStop())
   assert.deepEqual(await keysOf(assetId), [])
   assert.equal(await rowsLeft(videoId, assetId), 0)
+  // What a job that was told to end stored after that goes too.
+  await store.put(`media/${assetId}/waveform.bin`, Buffer.alloc(10), { contentType: 'application/octet-stream' })
+  const sweeps = await pool.query("select data from pgboss.job where name = 'media.sweep' and state = 'created'")
+  assert.deepEqual(
+    sweeps.rows.map(({ data }) => data.assetId),
+    [assetId],
+  )
+  const info = { signal: nothingToStop(), jobId: randomUUID(), tryNumber: 1, lastTry: false }
+  await sweepFiles.run(studio.system, sweeps.rows[0].data, info)
+  assert.deepEqual(await keysOf(assetId), [])
   assert.equal((await keysOf(stays.assetId)).length, 3)
   assert.ok((await rowsLeft(stays.videoId, stays.assetId)) > 0)
   const { rows } = await pool.query(
@@ -274,4 +285,18 @@ test('a full channel takes neither a cut nor a picture of an article', async () 
   assertProblem(picture, 409, 'uploads.quota_exceeded')
   await quota(1300 + 500)
   assert.equal((await cut()).statusCode, 202)
+})
+
+test('the audit log says who brought a video, who deleted it and who brought it back, once each', async () => {
+  const eve = await studio.given.person('Eve')
+  const { videoId } = await stored(eve)
+  for (const _ of [1, 2]) await eve.delete(`/api/creator/videos/${videoId}`)
+  for (const _ of [1, 2]) await eve.post(`/api/creator/videos/${videoId}/restore`)
+  const { items } = (await eve.get(`/api/channels/${await channelOf(eve)}/audit`)).json()
+  const ofIt = items.filter((record: { subject: { id: string } }) => record.subject.id === videoId)
+  assert.deepEqual(
+    ofIt.map((record: { action: string }) => record.action),
+    ['video.restored', 'video.deleted', 'video.created'],
+  )
+  for (const record of ofIt) assert.deepEqual([record.actor.name, record.subject.label], ['Eve', 'a'])
 })

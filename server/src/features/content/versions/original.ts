@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as accounts from '#features/accounts/service.ts'
 import * as media from '#features/media/service.ts'
 import type { Ctx } from '#platform/context.ts'
-import { RangeNotSatisfiable } from '#platform/storage/errors.ts'
 import { VideoNotFound } from '../errors.ts'
 import { fileNameFrom } from '../originals/file-names.ts'
 import { canWatch } from '../policy.ts'
@@ -10,6 +9,7 @@ import * as videos from '../queries.ts'
 import { NotDownloadable, OriginalGone, VersionNotFound } from './errors.ts'
 import * as queries from './queries.ts'
 import { ownVideoRow } from './read-versions.ts'
+import { sendFile } from './send-file.ts'
 
 /** The untouched file of a version, for the team. @throws {VideoNotFound | VersionNotFound | OriginalGone} */
 export async function originalOf(ctx: Ctx, at: { videoId: string; versionId: string }): Promise<media.Original> {
@@ -54,30 +54,13 @@ export async function sendDownload(ctx: Ctx, req: FastifyRequest, reply: Fastify
     'cache-control': 'private, no-store',
     'content-disposition': dispositionOf(filename),
     'x-content-type-options': 'nosniff',
-    'accept-ranges': 'bytes',
-    etag: file.etag,
-    'content-type': file.medium === 'audio' ? 'audio/mp4' : 'video/mp4',
-    'content-length': file.sizeBytes,
   })
-  if (req.method === 'HEAD') return reply.send()
-  const range = rangeOf(req, file.etag)
-  if (!range) return reply.send(file.body())
-  const { start, end, body } = await file.part(range).catch((error: unknown) => told(reply, error))
-  reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
-  return reply.header('content-length', end - start + 1).send(body)
-}
-
-/** Of what has changed since, a part does not fit the parts that the client has. */
-function rangeOf(req: FastifyRequest, etag: string) {
-  const sameFor = req.headers['if-range']
-  return sameFor && sameFor !== etag ? undefined : media.parseRange(req.headers.range)
-}
-
-/** The size goes with the refusal. */
-function told(reply: FastifyReply, error: unknown): never {
-  if (error instanceof RangeNotSatisfiable)
-    reply.removeHeader('content-length').header('content-range', `bytes */${error.extra.size}`)
-  throw error
+  return sendFile(req, reply, {
+    size: file.sizeBytes,
+    etag: file.etag,
+    type: file.medium === 'audio' ? 'audio/mp4' : 'video/mp4',
+    read: async (cut) => (cut ? file.part(cut) : file.body()),
+  })
 }
 
 function found(original: media.Original | null): media.Original {
@@ -106,19 +89,18 @@ export async function sendOriginal(
   const address = await ctx.store.presignGet(original.key, ADDRESS_S, { contentDisposition: disposition })
   if (address && req.method === 'GET') return reply.redirect(address, 302)
   reply.header('content-disposition', disposition).header('x-content-type-options', 'nosniff')
-  reply.header('accept-ranges', 'bytes').type(type ?? 'application/octet-stream')
   const head = await ctx.store.head(original.key)
   if (!head) throw new OriginalGone()
-  reply.header('etag', head.etag)
-  if (req.method === 'HEAD') return reply.header('content-length', head.size).send()
-  const range = rangeOf(req, head.etag)
-  const body = await ctx.store.get(original.key, range).catch((error: unknown) => told(reply, error))
-  if (!body) throw new OriginalGone()
-  if (body.range) {
-    reply.code(206).header('content-range', `bytes ${body.range.start}-${body.range.end}/${body.size}`)
-    reply.header('content-length', body.range.end - body.range.start + 1)
-  } else reply.header('content-length', body.size)
-  return reply.send(body.body)
+  return sendFile(req, reply, {
+    size: head.size,
+    etag: head.etag,
+    type: type ?? 'application/octet-stream',
+    read: async (cut) => {
+      const body = (await ctx.store.get(original.key, cut))?.body
+      if (!body) throw new OriginalGone()
+      return body
+    },
+  })
 }
 
 /** No name can lead out of a folder, end the header or turn round what follows it. @see RFC 6266 and RFC 8187 */

@@ -44,44 +44,49 @@ export function registerVersionRoutes(app: App) {
         return verb(req.ctx, { videoId: req.params.id, versionId: req.params.versionId })
       },
     })
-  app.route({
-    method: 'GET',
-    exposeHeadRoute: false,
-    url: '/api/creator/videos/:id/versions/:versionId/original',
-    config: { permission: 'videos.read' },
-    schema: {
-      operationId: 'downloadOriginal',
-      tags: ['videos'],
-      summary: 'The untouched file, with ranges; its checksum stands in Repr-Digest',
-      params: OfVideo,
-      response: answers({ 200: z.unknown(), 206: z.unknown(), 302: z.unknown() }),
-    },
-    handler: async (req, reply) => {
-      accounts.requireScope(req.ctx.actor, 'videos:read')
-      const { id, versionId } = req.params
-      return sendOriginal(req.ctx, req, reply, await originalOf(req.ctx, { videoId: id, versionId }))
-    },
-  })
-  app.route({
-    method: 'GET',
-    exposeHeadRoute: false,
-    url: '/api/vods/:id/download',
-    config: { permission: 'public' },
-    schema: {
-      operationId: 'downloadVideo',
-      tags: ['videos'],
-      summary: 'The untouched file, or one of its renditions as an MP4, where its creator offers it',
-      params: ById,
-      querystring: z.object({
-        rendition: z
-          .string()
-          .regex(/^[a-z0-9_-]{1,60}$/i)
-          .optional()
-          .meta({ description: 'Id of one of `renditions` that is ready' }),
-      }),
-      response: answers({ 200: z.unknown(), 206: z.unknown(), 302: z.unknown() }),
-    },
-    handler: async (req, reply) =>
-      sendDownload(req.ctx, req, reply, await downloadOf(req.ctx, req.params.id, req.query.rendition)),
-  })
+  // Not by exposeHeadRoute: that one answers that the file is empty.
+  for (const method of ['GET', 'HEAD'] as const) {
+    app.route({
+      method,
+      exposeHeadRoute: false,
+      url: '/api/creator/videos/:id/versions/:versionId/original',
+      config: { permission: 'videos.read' },
+      schema: {
+        hide: method === 'HEAD',
+        operationId: 'downloadOriginal',
+        tags: ['videos'],
+        summary: 'The untouched file, with ranges; its checksum stands in Repr-Digest',
+        params: OfVideo,
+        response: answers({ 200: z.unknown(), 206: z.unknown(), 302: z.unknown() }),
+      },
+      handler: async (req, reply) => {
+        accounts.requireScope(req.ctx.actor, 'videos:read')
+        const { id, versionId } = req.params
+        return sendOriginal(req.ctx, req, reply, await originalOf(req.ctx, { videoId: id, versionId }))
+      },
+    })
+    app.route({
+      method,
+      exposeHeadRoute: false,
+      url: '/api/vods/:id/download',
+      config: { permission: 'public' },
+      schema: {
+        hide: method === 'HEAD',
+        operationId: 'downloadVideo',
+        tags: ['videos'],
+        summary: 'The untouched file, or one of its renditions as an MP4, where its creator offers it',
+        params: ById,
+        querystring: z.object({
+          rendition: z
+            .string()
+            .regex(/^[a-z0-9_-]{1,60}$/i)
+            .optional()
+            .meta({ description: 'Id of one of `renditions` that is ready' }),
+        }),
+        response: answers({ 200: z.unknown(), 206: z.unknown(), 302: z.unknown() }),
+      },
+      handler: async (req, reply) =>
+        sendDownload(req.ctx, req, reply, await downloadOf(req.ctx, req.params.id, req.query.rendition)),
+    })
+  }
 }

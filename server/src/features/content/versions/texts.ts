@@ -8,7 +8,14 @@ import { carriedInteractions } from '../interactive/carry.ts'
 import { presentItems, replaceItems } from '../interactive/write-items.ts'
 import type { Texts } from './tables.ts'
 
-type Video = { id: string; channel_id: string; title: string; description: string; duration_ms: number | null }
+type Video = {
+  id: string
+  channel_id: string
+  title: string
+  description: string
+  duration_ms: number | null
+  created_at: Date
+}
 
 /** Captions, chapters and interactions as they stand now. */
 export async function textsOf(tx: Ctx, videoId: string): Promise<Texts> {

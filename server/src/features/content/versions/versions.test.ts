@@ -161,16 +161,42 @@ test('the original comes back byte for byte, in parts too, with its checksum and
   assert.match(String(whole.headers['content-disposition']), /^attachment; filename="[^"]+\.mp4"; filename\*=UTF-8''/)
   const part = await ana.get(`${path()}/versions/${versionId}/original`, { range: 'bytes=100-199' })
   assert.deepEqual([part.statusCode, part.rawPayload.length], [206, 100])
-  assert.equal(
-    (await ana.get(`${path()}/versions/${versionId}/original`, { range: 'bytes=99999999-' })).statusCode,
-    416,
-  )
+  const tail = await ana.get(`${path()}/versions/${versionId}/original`, { range: 'bytes=-100' })
+  assert.deepEqual([tail.statusCode, tail.rawPayload], [206, bytes.subarray(-100)])
+  const several = await ana.get(`${path()}/versions/${versionId}/original`, { range: 'bytes=0-1,1000-1001' })
+  assert.match(String(several.headers['content-type']), /^multipart\/byteranges; boundary=/)
+  assert.equal(Number(several.headers['content-length']), several.rawPayload.length)
+  for (const [range, code] of [
+    ['bytes=99999999-', 'storage.range_not_satisfiable'],
+    [`bytes=${Array(9).fill('0-0')}`, 'media.many_ranges'],
+  ] as const) {
+    const behind = await ana.get(`${path()}/versions/${versionId}/original`, { range })
+    assertProblem(behind, 416, code)
+    assert.equal(behind.headers['content-range'], `bytes */${bytes.length}`)
+  }
 
   assertProblem(await studio.visitor().get(`/api/vods/${id}/download`), 404, 'content.video_not_found')
   await ana.patch(path(), { visibility: 'public', downloads: false })
   assertProblem(await studio.visitor().get(`/api/vods/${id}/download`), 403, 'content.not_downloadable')
   await ana.patch(path(), { downloads: true })
   assert.ok((await studio.visitor().get(`/api/vods/${id}/download`)).rawPayload.equals(bytes))
+  const { cookie } = ana
+  for (const url of [`${path()}/versions/${versionId}/original`, `/api/vods/${id}/download`]) {
+    const head = await studio.app.inject({ method: 'HEAD', url, headers: { cookie } })
+    const { headers } = await ana.get(url)
+    assert.deepEqual([head.statusCode, head.body, headers['content-length']], [200, '', String(bytes.length)])
+    for (const name of [
+      'content-length',
+      'content-type',
+      'content-disposition',
+      'accept-ranges',
+      'etag',
+      'repr-digest',
+    ])
+      assert.equal(head.headers[name], headers[name], name)
+  }
+  const refused = { method: 'HEAD', url: `${path()}/versions/${versionId}/original` } as const
+  assert.equal((await studio.app.inject(refused)).statusCode, 401)
 
   assert.equal(
     dispositionOf('../..\\a"\r\nSet-Cookie: x\u202e4pm.ünd.mp4'),

@@ -63,11 +63,24 @@ const keepUpSome = (ctx: Ctx): Promise<{ more: boolean; videos: number }> =>
         }),
       ],
     )
+    await keepSpoken(
+      tx,
+      videoIds,
+      videos.map(({ id }) => id),
+    )
     if (changedChannels.length > 0) await queries.noteAllOf(tx, changedChannels)
     const figures = idsOf('figures')
     if (figures.length > 0) await queries.setViews(tx, await content.viewCounts(tx, figures))
     return { more: notes.length === AT_ONCE || changedChannels.length > 0, videos: videos.length }
   })
+
+/** What is said in videos is read anew where their captions are other ones than before: it may be thousands of words. */
+async function keepSpoken(tx: Ctx, changed: readonly string[], shown: readonly string[]) {
+  if (changed.length === 0) return
+  const tracks = await content.spokenTracks(tx, shown)
+  for (const track of await queries.otherTracks(tx, changed, tracks))
+    await queries.writeSpoken(tx, track, await content.spokenCues(tx, track))
+}
 
 const videoDocument = (video: content.SearchableVideo, channel: string): queries.Document => ({
   id: video.id,
@@ -114,17 +127,18 @@ const channelDocument = (channel: accounts.ChannelRow, videos: number): queries.
   views: videos,
 })
 
-const LOOKED_AT_ONCE = 1000
-const FIRST = '00000000-0000-0000-0000-000000000000'
+/** About a thousand documents. */
+const PAGES_AT_ONCE = 100
 
 /** By the hour: what became popular, or old, goes to its step; words that nothing has any more are forgotten. */
 export async function moveUpAndDown(ctx: Ctx, signal?: AbortSignal): Promise<void> {
   const system = asSystem(ctx)
   await queries.measureLadder(system, ctx.clock())
-  for (let at: string | null = FIRST; at !== null; ) {
+  const pages = await queries.pagesOfDocuments(system)
+  for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
     signal?.throwIfAborted()
     const startedAt = performance.now()
-    at = await queries.moveSome(system, at, LOOKED_AT_ONCE)
+    await queries.moveSome(system, { first, count: PAGES_AT_ONCE })
     await restFrom(startedAt, signal)
   }
   await queries.forgetUnusedWords(system)

@@ -94,6 +94,30 @@ export async function replaceDocuments(tx: Ctx, ids: readonly string[], document
     on conflict (word) do update set n = greatest(0, w.n + excluded.n)`.execute(tx.db)
 }
 
+type Track = { videoId: string; language: string; revision: number }
+
+/** Takes out what is said in these videos in other languages than in `tracks`. @returns those of which that is not here, or an older one */
+export async function otherTracks(tx: Ctx, videoIds: readonly string[], tracks: readonly Track[]): Promise<Track[]> {
+  const { rows } = await sql<Track>`
+    with now as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(tracks)}::jsonb) as r ("videoId" uuid, language text, revision int)
+    ), gone as (
+      delete from discovery.spoken s where s.video_id = any(${[...videoIds]}::uuid[])
+        and not exists (select from now where now."videoId" = s.video_id and now.language = s.language)
+    )
+    select now.* from now left join discovery.spoken s on s.video_id = now."videoId" and s.language = now.language
+    where s.revision is distinct from now.revision`.execute(tx.db)
+  return rows
+}
+
+export const writeSpoken = (tx: Ctx, { videoId, language, revision }: Track, cues: readonly string[]) =>
+  sql`
+    insert into discovery.spoken (video_id, language, revision, words)
+    values (${videoId}, ${language}, ${revision}, discovery.spoken_words(${[...cues]}::text[]))
+    on conflict (video_id, language) do update set (revision, words) = (excluded.revision, excluded.words)`.execute(
+    tx.db,
+  )
+
 /** Everything of these channels is read again: their names are among its words. */
 export const noteAllOf = (tx: Ctx, channelIds: readonly string[]) =>
   sql`
@@ -139,21 +163,32 @@ export const measureLadder = (tx: Ctx, movedAt: Date | null = null) =>
         from by_age where n = ${sql.lit(STEPS.second)}),
       moved_at = coalesce(${movedAt}::timestamptz, moved_at)`.execute(tx.db)
 
-/** Looks at the documents behind `after` in the order of their ids. @returns the last one's id, null when there are no more */
-export async function moveSome(tx: Ctx, after: string, limit: number): Promise<string | null> {
-  const { rows } = await sql<{ last: string | null }>`
-    with looked as materialized (
-      select d.id, d.kind, d.popular, d.recent,
-        case when (d.views, d.id) >= (l.views_0, l.views_id_0) then 0 when (d.views, d.id) >= (l.views_1, l.views_id_1) then 1 else 2 end as popular_now,
-        case when (d.published_at, d.id) >= (l.recent_0, l.recent_id_0) then 0
-          when (d.published_at, d.id) >= (l.recent_1, l.recent_id_1) then 1 else 2 end as recent_now
-      from (select * from discovery.documents where id > ${after}::uuid order by id limit ${limit}) d, discovery.ladder l
-    ), moved as (
-      update discovery.documents d set popular = s.popular_now, recent = s.recent_now from looked s
-      where d.id = s.id and s.kind = 'video' and (s.popular <> s.popular_now or s.recent <> s.recent_now))
-    select id as last from looked order by id desc limit 1`.execute(tx.db)
-  return rows[0]?.last ?? null
+/** Pages of the table that documents lie on now. */
+export async function pagesOfDocuments(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ pages: number }>`
+    select pg_relation_size('discovery.documents') / current_setting('block_size')::int as pages`.execute(ctx.db)
+  return rows[0]?.pages ?? 0
 }
+
+/**
+ * Moves what lies on `count` pages from `first` on and belongs to another step. In the order they are stored in, a page is read
+ * once; by their ids, which need not be in it, a thousand documents were a thousand pages. Who is written again meanwhile may be
+ * missed, until the next hour.
+ */
+export const moveSome = (tx: Ctx, { first, count }: { first: number; count: number }) =>
+  sql`
+    with misplaced as materialized (
+      select s.id, s.popular_now, s.recent_now
+      from (
+        select d.id, d.popular, d.recent,
+          case when (d.views, d.id) >= (l.views_0, l.views_id_0) then 0 when (d.views, d.id) >= (l.views_1, l.views_id_1) then 1 else 2 end as popular_now,
+          case when (d.published_at, d.id) >= (l.recent_0, l.recent_id_0) then 0
+            when (d.published_at, d.id) >= (l.recent_1, l.recent_id_1) then 1 else 2 end as recent_now
+        from discovery.documents d, discovery.ladder l
+        where d.ctid >= ${`(${first},0)`}::tid and d.ctid < ${`(${first + count},0)`}::tid and d.kind = 'video') s
+      where s.popular <> s.popular_now or s.recent <> s.recent_now)
+    update discovery.documents d set popular = m.popular_now, recent = m.recent_now
+    from misplaced m where d.id = m.id`.execute(tx.db)
 
 export const forgetUnusedWords = (tx: Ctx) => sql`delete from discovery.words where n = 0`.execute(tx.db)
 

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import { InvalidCursor } from '#platform/keyset.ts'
+import { hmac } from '#platform/secrets.ts'
 
 const Place = z.tuple([z.int(), z.int(), z.uuid(), z.boolean()])
 type Place = { step: number; key: number; id: string; mended: boolean }
@@ -23,7 +23,6 @@ export function placeOf(ctx: Ctx, list: string, cursor: string | undefined): Pla
 }
 
 const seal = (ctx: Ctx, list: string, body: string) =>
-  createHmac('sha256', ctx.secrets.key('cursors'))
-    .update(JSON.stringify([list, body]))
-    .digest('base64url')
+  hmac(ctx.secrets.key('cursors'), JSON.stringify([list, body]))
+    .toString('base64url')
     .slice(0, 16)

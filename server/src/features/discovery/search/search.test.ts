@@ -72,6 +72,17 @@ test('a slip is put right, and the answer says so', async () => {
   assert.deepEqual(await search({ q: 'xylophonist' }), { items: [], nextCursor: null, mended: null })
 })
 
+test('one wrong, missing, doubled or swapped letter of a word of four or more is put right, two of a short word are not', async () => {
+  await givenVideos(studio, cinema, [{ title: 'Colour grading' }])
+  const found = async (q: string) => [(await titles({ q }))[0] ?? null, (await search({ q })).mended]
+  for (const q of ['colur', 'coluor', 'colouur', 'cxlour', 'olour'])
+    assert.deepEqual(await found(q), ['Colour grading', 'colour'], q)
+  assert.deepEqual(await found('colr'), [null, null], 'two letters are missing')
+  await givenVideos(studio, cinema, [{ title: 'Color wheels' }])
+  for (const q of ['colr', 'coor', 'cloor', 'colro', 'coolr'])
+    assert.deepEqual(await found(q), ['Color wheels', 'color'], q)
+})
+
 test('filters and orders', async () => {
   assert.deepEqual(await titles({ q: 'kitchen', kind: 'audio' }), ['Kitchen'])
   assert.deepEqual(await titles({ q: 'kitchen', category: 'education' }), ['Lighting a kitchen'])
@@ -116,8 +127,9 @@ test('pages follow each other without a gap or a repetition, in every order', as
   await givenVideos(
     studio,
     channel,
-    Array.from({ length: 45 }, (_, n) => ({
-      title: n % 9 === 0 ? 'Zebra' : `Zebra number ${n % 5}`,
+    Array.from({ length: 60 }, (_, n) => ({
+      title: n >= 45 ? 'Striped 3' : n % 9 === 0 ? 'Zebra' : `Zebra number ${n % 5}`,
+      ...(n >= 45 && { description: 'A zebra' }),
       publishedAt: ago(n % 7),
       views: (n * 37) % 11,
     })),
@@ -128,16 +140,41 @@ test('pages follow each other without a gap or a repetition, in every order', as
     where channel_id = $1`,
     [channel],
   )
-  for (const sort of ['relevance', 'newest', 'views']) {
+  // As if there were a million: a number, which is in no dictionary, may be on most of them.
+  await pool.query(`update pg_class set reltuples = 1e6 where oid = 'discovery.documents'::regclass`)
+  await pool.query('update discovery.ladder set recent_1 = now()')
+  const asked: [all: number, query: Record<string, string>][] = [
+    ...['relevance', 'newest', 'views'].map((sort) => [60, { q: 'zebra', kind: 'video', sort }] as (typeof asked)[0]),
+    [60, { q: 'zebra', kind: 'video', date: 'week' }],
+    [60, { q: 'zebra' }],
+    [23, { q: '3' }],
+    [23, { q: '3', kind: 'video' }],
+  ]
+  for (const [all, query] of asked) {
     const seen: string[] = []
     let cursor = ''
     do {
-      const page = await search({ q: 'zebra', sort, kind: 'video', limit: '10', ...(cursor && { cursor }) })
+      const page = await search({ ...query, limit: '10', ...(cursor && { cursor }) })
       seen.push(...page.items.flatMap(({ video }) => video?.id ?? []))
       cursor = page.nextCursor ?? ''
     } while (cursor)
-    assert.equal(seen.length, 45, sort)
-    assert.equal(new Set(seen).size, 45, sort)
+    assert.equal(seen.length, all, JSON.stringify(query))
+    assert.equal(new Set(seen).size, all, JSON.stringify(query))
+  }
+  // On each step titles come before descriptions.
+  await pool.query('update discovery.documents set popular = 2 where channel_id = $1', [channel])
+  const inOrder = await titles({ q: 'zebra', kind: 'video', limit: '50' })
+  assert.deepEqual(
+    inOrder.map((title) => title.startsWith('Zebra')),
+    inOrder.map((_, n) => n < 45),
+  )
+  // Of three words the most frequent is not asked of the index of the lowest step.
+  await givenVideos(studio, channel, [{ title: 'Something else' }])
+  const [elsewhere] = await givenVideos(studio, cinema, [{ title: 'Zebra number elsewhere' }])
+  await pool.query('update discovery.documents set popular = 2, recent = 2 where id = $1', [elsewhere])
+  for (const sort of ['relevance', 'newest', 'views']) {
+    assert.equal((await titles({ q: 'many zebra number', sort, limit: '50' })).length, 40, sort)
+    assert.equal((await titles({ q: 'zebra number', sort, limit: '50' })).length, 41, sort)
   }
   const { nextCursor } = await search({ q: 'zebra', limit: '10' })
   for (const query of [
@@ -203,6 +240,60 @@ test('questions of any kind are answered, and mean nothing but words', async () 
   assert.equal((await anybody.get('/api/search?q=a&category=%27%27%5C&language=%27')).statusCode, 200)
   assert.deepEqual(await titles({ q: `bread' | 'soup` }), [])
   assert.deepEqual(studio.crashes, [])
+})
+
+test('what is only said in a video is found below the rest, with the moment', async () => {
+  const person = await studio.given.person('Speaker')
+  await person.get('/api/creator/videos') // makes the channel
+  const [channel] = (await person.get('/api/me')).json().channels
+  const [talk, , hidden] = await givenVideos(studio, channel.id, [
+    { title: 'Evening talk' },
+    { title: 'Marmalade at last' },
+    { title: 'Secret talk', visibility: 'private' },
+  ])
+  const caption = (videoId: string | undefined, lines: string[]) =>
+    person.put(`/api/creator/videos/${videoId}/captions/en`, {
+      cues: lines.map((text, n) => ({ startMs: n * 4000, endMs: n * 4000 + 3000, text })),
+    })
+  const lines = ['Good evening', 'We speak of <i>marmalade</i> &amp; jam', 'and of bergamot marmalade']
+  for (const id of [talk, hidden]) {
+    const saved = await caption(id, lines)
+    assert.ok(saved.statusCode < 300, saved.body)
+  }
+  await keepUp(studio.ctx)
+  type Spoken = { video?: { title: string }; said?: { text: string; startMs: number; language: string } }
+  const found = async (query: Record<string, string>) =>
+    ((await search(query)).items as Spoken[]).map(({ video, said }) => [
+      video?.title,
+      said?.text ?? null,
+      said?.startMs,
+    ])
+  assert.deepEqual(await found({ q: 'marmalade' }), [
+    ['Marmalade at last', null, undefined],
+    ['Evening talk', 'We speak of marmalade & jam', 4000],
+  ])
+  assert.deepEqual(await found({ q: 'marmalade bergamot', kind: 'video' }), [
+    ['Evening talk', 'and of bergamot marmalade', 8000],
+  ])
+  assert.deepEqual(await found({ q: 'bergamot', kind: 'audio' }), [])
+  assert.deepEqual(await found({ q: 'bergamot', sort: 'newest' }), [])
+  await givenVideos(studio, cinema, [{ title: 'And of bergamot' }])
+  assert.equal((await found({ q: 'and of bergamot' })).length, 1, 'who wrote the whole of a title has found it')
+  assert.equal((await found({ q: 'bergamot' })).length, 2)
+  const first = await search({ q: 'marmalade', limit: '1' })
+  const second = await search({ q: 'marmalade', limit: '1', cursor: first.nextCursor ?? '' })
+  assert.deepEqual([second.items[0]?.video?.id, second.nextCursor], [talk, null])
+  await caption(talk, ['Good evening', 'to everybody', 'and everyone'])
+  // The search hears of it later, and shows nothing that is not said any more.
+  assert.deepEqual(await found({ q: 'bergamot' }), [['And of bergamot', null, undefined]])
+  await keepUp(studio.ctx)
+  assert.deepEqual(await found({ q: 'everybody' }), [['Evening talk', 'to everybody', 4000]])
+  assert.deepEqual(await found({ q: 'marmalade' }), [['Marmalade at last', null, undefined]])
+  await pool.query(`update content.videos set visibility = 'private' where id = $1`, [talk])
+  await keepUp(studio.ctx)
+  assert.deepEqual(await found({ q: 'everybody' }), [])
+  const { rows } = await pool.query('select from discovery.spoken')
+  assert.equal(rows.length, 0)
 })
 
 test('suggestions begin like this: titles and channels, nothing hidden', async () => {

@@ -2,6 +2,7 @@ import * as accounts from '#features/accounts/service.ts'
 import * as content from '#features/content/service.ts'
 import { type SmallCache, smallCache } from '#platform/cache.ts'
 import { type Ctx, forActor } from '#platform/context.ts'
+import { wordsOf } from './dictionary.ts'
 import * as queries from './queries.ts'
 import { tsquery } from './words-asked.ts'
 
@@ -15,12 +16,37 @@ const MOST_BEGUN = 8
 const MOST_BEGUN_NAMES = 3
 const MOST = 12
 
-const found: SmallCache<Awaited<ReturnType<typeof find>>> = smallCache({ max: 5000, ttlMs: 10_000 })
+type Found = { titles: string[]; channels: string[] }
+/** Which they are, for ten seconds, while it is being found too; whether they may be shown is looked at anew each time. */
+const found: SmallCache<{ value: Promise<Found> }> = smallCache({ max: 5000, ttlMs: 10_000 })
+
+function findOnce(ctx: Ctx, text: string): Promise<Found> {
+  const known = found.get(text)
+  if (known) return known.value
+  const value = find(ctx, text)
+  found.set(text, { value }, found.now())
+  value.catch(() => found.delete(text)) // who waits for it hears of it
+  return value
+}
+
+type TopTitles = Awaited<ReturnType<typeof queries.topTitles>>
+/** What the most watched are called: a letter or two begin the words of hundreds of them, which an index finds only one by one. */
+const tops: SmallCache<{ value: Promise<TopTitles> }> = smallCache({ max: 1, ttlMs: 30_000 })
+
+async function topTitlesWith(ctx: Ctx, beginning: string): Promise<string[]> {
+  let known = tops.get('tops')
+  if (!known) {
+    known = tops.set('tops', { value: queries.topTitles(ctx) }, tops.now())
+    known.value.catch(() => tops.clear())
+  }
+  const titles = await known.value
+  return titles.filter(({ words }) => words.some((word) => word.startsWith(beginning))).map(({ id }) => id)
+}
 
 /** Titles and channels that begin like this, as everybody may find them. */
 export async function suggest(ctx: Ctx, q: string, limit: number): Promise<Suggestion[]> {
   const text = q.slice(0, 100)
-  const { titles, channels } = found.get(text) ?? found.set(text, await find(ctx, text), found.now())
+  const { titles, channels } = await findOnce(ctx, text)
   const [cards, rows] = await Promise.all([
     content.videoCards(ctx, titles),
     accounts.channelsByIds(forActor(ctx, { kind: 'anonymous' }), channels),
@@ -39,8 +65,8 @@ export async function suggest(ctx: Ctx, q: string, limit: number): Promise<Sugge
   return [...called.slice(0, Math.max(0, limit - named.length)), ...named].slice(0, limit)
 }
 
-async function find(ctx: Ctx, q: string) {
-  const words = await queries.wordsOf(ctx, q)
+async function find(ctx: Ctx, q: string): Promise<Found> {
+  const words = await wordsOf(ctx, q)
   const last = words.at(-1)
   if (!last) return { titles: [], channels: [] }
   const before = words.slice(0, -1).map(({ word }) => [word])
@@ -57,12 +83,12 @@ async function find(ctx: Ctx, q: string) {
   const names = tsquery([...before, named], ':A')
   const phrase = words.map(({ word }) => word).join(' ')
   const [titles, channels] = await Promise.all([
-    queries.begunTitles(
-      ctx,
-      { titled: query(':A'), any: query('') },
-      { steps: few && before.length === 0 ? 1 : 2, limit: MOST },
-    ),
+    few && before.length === 0
+      ? topTitlesWith(ctx, last.word).then((ids) => ids.slice(0, MOST))
+      : queries
+          .begunTitles(ctx, { titled: query(':A'), any: query('') }, MOST)
+          .then((rows) => rows.map(({ id }) => id)),
     queries.named(ctx, 'channel', { query: names, titled: names, phrase }, { after: null, limit: CHANNELS }),
   ])
-  return { titles: titles.map(({ id }) => id), channels: channels.map(({ id }) => id) }
+  return { titles, channels: channels.map(({ id }) => id) }
 }

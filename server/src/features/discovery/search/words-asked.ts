@@ -5,6 +5,10 @@ export type KnownWord = {
   word: string
   /** In how many titles, tags and names it is; null: in none, or it is no word of letters. */
   n: number | null
+  /** Whether anything has it; only of those that the dictionary does not have it may be false. */
+  found: boolean
+  /** How many documents there are, about. */
+  of: number
   /** Those that begin with it, the most frequent first. */
   longer: string[]
   /** Those a slip away or two, and how frequent they are. */
@@ -27,6 +31,35 @@ export const asAsked = (words: readonly KnownWord[]): Alternatives =>
     if (word.length < SHORTEST_WITH_ENDINGS) return [word]
     return [word, ...longer.filter((each) => each.length <= word.length + ENDING).slice(0, MOST_ENDINGS)]
   })
+
+/** Whether one of them is nowhere, and nothing that it may begin either: then nothing has all of them. */
+export const isHopeless = (words: readonly KnownWord[]): boolean =>
+  asAsked(words).some((group, place) => group.length === 1 && words[place]?.found === false)
+
+/** So many are looked at sooner than an index of words has read all that it knows of a sign. */
+const FEW = 3000
+/** In descriptions words are about twice as frequent as in what the dictionary counts. */
+const ANYWHERE = 3
+
+/** Whether few have all the words, as far as the dictionary knows how frequent each is. */
+export function areFew(groups: Alternatives, words: readonly KnownWord[]): boolean {
+  const known = frequenciesOf(words)
+  const of = Math.max(1, words[0]?.of ?? 0)
+  const shares = groups.map(([word = '']) => Math.min(1, ((known.get(word) || of) * ANYWHERE) / of))
+  return groups.length > 0 && of * shares.reduce((a, b) => a * b, 1) <= FEW
+}
+
+const frequenciesOf = (words: readonly KnownWord[]) =>
+  new Map(words.flatMap(({ word, n, near }) => [{ word, n }, ...near]).map(({ word, n }) => [word, n]))
+
+/** Of these the two that the fewest have, and those of which that is not known, so that one of them may be the rarest. */
+export function rarest(groups: Alternatives, words: readonly KnownWord[]): Alternatives {
+  const frequencies = frequenciesOf(words)
+  const of = ([word = '']: string[]) => frequencies.get(word) || null
+  const known = groups.flatMap((group) => of(group) ?? []).sort((a, b) => a - b)
+  const [, second] = known
+  return second === undefined ? groups : groups.filter((group) => (of(group) ?? 0) <= second)
+}
 
 /** With a word that nobody has used put right, or null when there is none, or nothing to put right. */
 export function mended(words: readonly KnownWord[]): string[] | null {

@@ -52,6 +52,7 @@ export function runArguments(source: SourceInfo, outputs: readonly Output[], inp
     ...(pictures.length > 0 && source.video ? ['-filter_complex', cascade(source.video.index, pictures, means)] : []),
     ...outputs.flatMap((output, at) => [
       ...streamArguments(source, output, at, means),
+      ...startArguments(source, output, means),
       ...hlsArguments(output.plan, output.prefix),
     ]),
   ]
@@ -115,6 +116,22 @@ function audioArguments(audio: AudioEncode): string[] {
 /** AAC in a transport stream carries its header in every frame; MP4 wants it once. */
 const copiedAudio = (source: SourceInfo) =>
   /^(mpegts|aac)/.test(source.container) ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc'] : ['-c:a', 'copy']
+
+/**
+ * Where the tracks begin, written so that every player hears and shows them together. Left alone, ffmpeg moves all times
+ * until none is negative and says so in an empty edit before each track, which Chromium passes over: the picture came 57 ms
+ * after the sound wherever there are B-frames, and sound that begins late came as much too early.
+ */
+function startArguments(source: SourceInfo, { plan, audioIndex }: Output, { can }: Means): string[] {
+  const { video, audio } = plan
+  const heard = source.audioTracks.find(({ index }) => index === audioIndex) ?? source.audio
+  const pictureLate = video?.copy === true && (source.video?.delayMs ?? 0) > 0
+  const soundLate = audio?.copy === true && (heard?.delayMs ?? 0) > 0
+  // A track that begins late says when in its first segment. 4.4 has no way to be told so.
+  const late = can.fpsMode && (pictureLate || soundLate) ? ['-hls_segment_options', 'movflags=+frag_discont'] : []
+  // That moment cannot be negative, which the first of the sound is when the picture is what comes late.
+  return [...(pictureLate ? [] : ['-avoid_negative_ts', 'disabled']), ...late]
+}
 
 const hlsArguments = (plan: Plan, prefix: string): string[] => [
   ...['-f', 'hls', '-hls_segment_type', 'fmp4', '-hls_playlist_type', 'event'],

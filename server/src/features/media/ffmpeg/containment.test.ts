@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { clip } from '#test/clips.ts'
 import { eventually } from '#test/eventually.ts'
 import { containments, mediaTools, processesWith, withFile } from '#test/media.ts'
@@ -107,38 +109,45 @@ for (const containment of await containments()) {
 
   test(`no ffmpeg outlives a killed server (${name})`, async (t) => {
     const path = await clip('longer')
-    const marker = `m${randomBytes(8).toString('hex')}`
     const root = await mkdtemp(join(tmpdir(), 'studio-killed-'))
     t.after(() => rm(root, { recursive: true, force: true }))
-    const server = startsEndlessWork({ root, path, marker, tools })
-    t.after(() => server.kill('SIGKILL'))
-    await eventually(async () => (await processesWith(`${marker}.ts`)).length > 0)
-    server.kill('SIGKILL')
-    await eventually(async () => (await processesWith(`${marker}.ts`)).length === 0)
+    const killedWhen = async (isTime: (marker: string, server: number) => boolean) => {
+      const marker = `m${randomBytes(8).toString('hex')}.ts`
+      const server = startsEndlessWork({ root, path, output: marker.split('.'), tools })
+      t.after(() => server.kill('SIGKILL'))
+      const giveUp = Date.now() + 10_000
+      for (; !isTime(marker, server.pid ?? 0); await setImmediate()) assert.ok(Date.now() < giveUp, 'it never begins')
+      server.kill('SIGKILL')
+      await eventually(async () => (await processesWith(marker)).length === 0)
+    }
+    await killedWhen((marker) => readdirSync(root, { recursive: true }).some((name) => String(name).endsWith(marker)))
+    // While it is being put together, and the kernel was not asked to end it yet.
+    for (let time = 0; time < 4; time++) await killedWhen(isBegun)
   })
 }
 
+/** One of what this process has started has `marker` in its command line. */
+function isBegun(marker: string, parent: number): boolean {
+  try {
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')
+    return children.some((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(marker))
+  } catch {
+    return false // it has ended between the two
+  }
+}
+
 /** A process which starts an ffmpeg that reads in real time, for ever. */
-function startsEndlessWork({
-  root,
-  path,
-  marker,
-  tools,
-}: {
-  root: string
-  path: string
-  marker: string
-  tools: unknown
-}): ChildProcess {
+function startsEndlessWork(given: { root: string; path: string; output: string[]; tools: unknown }): ChildProcess {
   const script = `
     import { withWork } from ${JSON.stringify(import.meta.resolve('./work.ts'))}
     import { runFfmpeg } from ${JSON.stringify(import.meta.resolve('./run.ts'))}
-    const { root, path, marker, tools } = JSON.parse(process.argv[1])
+    const { root, path, output, tools } = JSON.parse(process.argv[1])
     await withWork(tools, root, async (work) => {
       const input = await work.bring(path)
-      await runFfmpeg(work, ['-re', '-stream_loop', '-1', '-i', 'file:' + input, '-c', 'copy', marker + '.' + 'ts'], { wallMs: 60_000 })
+      await runFfmpeg(work, ['-re', '-stream_loop', '-1', '-i', 'file:' + input, '-c', 'copy', output.join('.')], { wallMs: 60_000 })
     })`
-  const words = ['--input-type=module', '-e', script, JSON.stringify({ root, path, marker, tools })]
+  // The name of the output is put together there, so that it stands in no line but ffmpeg's.
+  const words = ['--input-type=module', '-e', script, JSON.stringify(given)]
   return spawn(process.execPath, words, { stdio: 'inherit' })
 }
 

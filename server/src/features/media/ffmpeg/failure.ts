@@ -97,11 +97,15 @@ export const isNote = (code: string | null) => NOTES.includes(code)
 
 /** What is said of a file that plays but not to its end. */
 export const breaksOff = ({ playsMs, ofMs }: { playsMs: number; ofMs: number }) =>
-  said('The file breaks off: it plays {playsMs} of {ofMs}.', { playsMs: length(playsMs), ofMs: length(ofMs) })
+  said('The file breaks off: it plays {plays} of {of}.', { plays: length(playsMs), of: length(ofMs) })
 
 function length(ms: number): string {
   const s = Math.round(ms / 1000)
-  if (s < 60) return `${s} s`
-  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`
-  return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`
+  if (s < 60) return said('{seconds, number} s', { seconds: s })
+  if (s < 3600)
+    return said('{minutes, number} min {seconds, number} s', { minutes: Math.floor(s / 60), seconds: s % 60 })
+  return said('{hours, number} h {minutes, number} min', {
+    hours: Math.floor(s / 3600),
+    minutes: Math.floor((s % 3600) / 60),
+  })
 }

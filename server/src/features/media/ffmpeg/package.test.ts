@@ -29,7 +29,11 @@ async function publish(name: ClipName, plan: (source: SourceInfo) => Plan = plan
         segments.push(segment)
       },
     })
-    return { source, plan: decided, segments, made, played: await play(work, segments) }
+    const begins = beginnings(
+      await readFile(join(work.out, 'stored-init.mp4')),
+      await readFile(join(work.out, 'stored-0.m4s')),
+    )
+    return { source, plan: decided, segments, made, begins, played: await play(work, segments) }
   })
 }
 
@@ -43,6 +47,44 @@ async function play(work: Work, segments: PackagedSegment[]) {
   const { streams, format } = JSON.parse(stdout)
   const of = (codec: string) => streams.find((stream: { codec_name: string }) => stream.codec_name === codec)
   return { video: of('h264'), audio: of('aac'), durationS: Number(format.duration) }
+}
+
+/** Every box of a type, however deep, with what it holds. */
+function boxes(data: Buffer, wanted: string): Buffer[] {
+  const found: Buffer[] = []
+  for (let at = 0; at + 8 <= data.length; at += Math.max(8, data.readUInt32BE(at))) {
+    const type = data.toString('latin1', at + 4, at + 8)
+    const body = data.subarray(at + 8, at + data.readUInt32BE(at))
+    if (type === wanted) found.push(body)
+    else if (['moov', 'trak', 'mdia', 'edts', 'moof', 'traf'].includes(type)) found.push(...boxes(body, wanted))
+  }
+  return found
+}
+
+/**
+ * When the first picture and the first sound come, in seconds, as Chromium reckons: of an edit list it reads the first
+ * entry, and passes over that when it is an empty one.
+ * @see TrackRunIterator::Init in media/formats/mp4/track_run_iterator.cc
+ */
+function beginnings(init: Buffer, segment: Buffer): { picture: number | null; sound: number | null } {
+  const tracks = boxes(init, 'trak').map((track, at) => {
+    const kind = boxes(track, 'hdlr')[0]?.toString('latin1', 8, 12)
+    const scale = boxes(track, 'mdhd')[0]?.readUInt32BE(12) ?? assert.fail('no time scale')
+    const edit = Math.max(0, boxes(track, 'elst')[0]?.readInt32BE(12) ?? 0)
+    const part = boxes(segment, 'traf')[at] ?? assert.fail('a track without a part')
+    const decoded = Number(boxes(part, 'tfdt')[0]?.readBigUInt64BE(4) ?? assert.fail('no time'))
+    return { kind, seconds: (decoded + offset(boxes(part, 'trun')[0] ?? assert.fail('no run')) - edit) / scale }
+  })
+  const of = (kind: string) => tracks.find((track) => track.kind === kind)?.seconds ?? null
+  return { picture: of('vide'), sound: of('soun') }
+}
+
+/** Of the first sample, from when it is decoded to when it is shown. */
+function offset(run: Buffer): number {
+  const flags = run.readUInt32BE(0)
+  if ((flags & 0x800) === 0) return 0
+  const before = [0x1, 0x4, 0x100, 0x200, 0x400].filter((flag) => (flags & flag) !== 0).length
+  return run.readInt32BE(8 + 4 * before)
 }
 
 test('a copied video plays with every frame, and says what it is', async () => {
@@ -87,6 +129,27 @@ test('what was trimmed away stays away, sound and picture', async () => {
     Math.abs(Number(played.audio.nb_read_frames) - (2.5 * 48_000) / 1024) < 3,
     `${played.audio.nb_read_frames} frames of sound`,
   )
+})
+
+test('picture and sound come together in browsers, whichever begins first', async () => {
+  const encoded = (source: SourceInfo) => encodePlan(source, LADDER[6])
+  const cases = [
+    ['bFrames', planFor, 0],
+    ['bFrames', encoded, 0],
+    ['soundLater', planFor, -0.5],
+    ['soundLater', encoded, 0], // silence is put before it
+    ['pictureLater', planFor, 0.5],
+    ['pictureLater', encoded, 0], // the first picture stands until then
+  ] as const
+  for (const [name, plan, late] of cases) {
+    const { begins, plan: decided } = await publish(name, plan)
+    assert.equal(decided.kind, plan === planFor ? 'remux' : 'encode', name)
+    const { picture, sound } = begins
+    const said = `${name}, ${decided.kind}: picture at ${picture}, sound at ${sound}`
+    // An encoder of AAC begins with 1024 samples that are not heard.
+    assert.ok(Math.abs((picture ?? NaN) - ((sound ?? NaN) + 1024 / 48_000) - late) < 0.002, said)
+    if (name === 'bFrames') assert.equal(picture, 0, said)
+  }
 })
 
 test('a transport stream is copied', async () => {

@@ -1,5 +1,5 @@
-/** One stored segment. `uri` is relative to the playlist. */
-export type SegmentRow = { uri: string; durationS: number }
+/** One stored segment. `uri` is relative to the playlist; `padding` is how many bytes the cipher has added to it, 1 to 16. */
+export type SegmentRow = { uri: string; durationS: number; padding?: number }
 
 /**
  * Segments that share a header. A second run (another init) follows with a discontinuity. With `keyUri` the segments are
@@ -44,8 +44,28 @@ export function mediaPlaylist(runs: readonly SegmentRun[], state: 'growing' | 'c
     if (run.keyUri) lines.push(`#EXT-X-KEY:METHOD=AES-128,URI="${run.keyUri}"`)
     for (const { durationS, uri } of run.segments) lines.push(`#EXTINF:${durationS.toFixed(6)},`, uri)
   }
-  if (state === 'complete') lines.push('#EXT-X-ENDLIST')
+  if (state === 'complete') lines.push(...paddingsOf(runs), '#EXT-X-ENDLIST')
   return `${lines.join('\n')}\n`
+}
+
+/**
+ * For whoever puts the segments together to one file, so that where each begins in it needs none of them read: a comment to
+ * players, one sign a segment (0 is one byte, f are sixteen).
+ */
+const PADDINGS = '#paddings:'
+
+function paddingsOf(runs: readonly SegmentRun[]): string[] {
+  const paddings = runs.flatMap(({ segments }) => segments.map(({ padding }) => padding))
+  const known = paddings.length > 0 && paddings.every((padding) => padding !== undefined)
+  return known ? [`${PADDINGS}${paddings.map((padding) => (padding - 1).toString(16)).join('')}`] : []
+}
+
+/** @returns one for each segment, or null where the playlist does not tell them */
+export function paddingsIn(list: string, segments: number): number[] | null {
+  const line = list.split('\n').find((each) => each.startsWith(PADDINGS))
+  const signs = line?.slice(PADDINGS.length) ?? ''
+  if (signs.length !== segments || !/^[0-9a-f]+$/.test(signs)) return null
+  return [...signs].map((sign) => Number.parseInt(sign, 16) + 1)
 }
 
 /** A sound track to choose; without `uri` it is the one that comes with the pictures. */

@@ -56,22 +56,39 @@ export async function makeStill(
  * Draws a given picture anew in its own shape, for the middle of a text: at most 1600 and 800 pixels on its longer side.
  * @throws {MediaFailure}
  */
-export async function makeInline(
+export const makeInline = (work: Work, input: string, given: Given): Promise<Omit<Thumbnails, 'atMs'>> =>
+  onPaper(work, input, { ...given, poster: within(shownSize(given.image), 1600), smallSide: 800 })
+
+/**
+ * Draws the middle of a given picture anew, for a face: at most 512 and 160 pixels.
+ * @throws {MediaFailure}
+ */
+export function makeSquare(work: Work, input: string, given: Given): Promise<Omit<Thumbnails, 'atMs'>> {
+  const { width, height } = shownSize(given.image)
+  const side = Math.min(width, height)
+  const poster = within({ width: side, height: side }, 512)
+  return onPaper(work, input, { ...given, poster, smallSide: 160, cut: `crop=${side}:${side},` })
+}
+
+type Given = { image: Image; signal?: AbortSignal }
+
+const shownSize = ({ orientation, width, height }: Image) =>
+  orientation >= 5 ? { width: height, height: width } : { width, height }
+
+/** Texts and faces stand on paper: what shines through stands on white. */
+async function onPaper(
   work: Work,
   input: string,
-  { image, signal }: { image: Image; signal?: AbortSignal },
+  to: Given & { poster: { width: number; height: number }; smallSide: number; cut?: string },
 ): Promise<Omit<Thumbnails, 'atMs'>> {
-  const turned = image.orientation >= 5
-  const shown = turned ? { width: image.height, height: image.width } : { width: image.width, height: image.height }
-  const poster = within(shown, 1600)
+  const { image, poster, smallSide, cut = '', signal } = to
   const size = `${poster.width}:${poster.height}`
   const upright = (UPRIGHT[image.orientation] ?? []).map((filter) => `${filter},`).join('')
   return writePictures(work, {
     input: ['-noautorotate', '-f', DEMUXER[image.kind], '-i', `file:${input}`],
-    // Texts stand on paper: what shines through stands on white.
-    start: `color=c=white:s=${poster.width}x${poster.height}:r=1[paper];[0:v:0]${upright}scale=${size}:flags=area,format=rgba[picture];[paper][picture]overlay=format=gbrp:shortest=1,format=rgb24,setsar=1`,
+    start: `color=c=white:s=${poster.width}x${poster.height}:r=1[paper];[0:v:0]${upright}${cut}scale=${size}:flags=area,format=rgba[picture];[paper][picture]overlay=format=gbrp:shortest=1,format=rgb24,setsar=1`,
     poster,
-    smallSide: 800,
+    smallSide,
     formats: DEMUXER[image.kind],
     signal,
   })

@@ -10,7 +10,10 @@ export const RatingBody = z.object({
     .string()
     .max(2000)
     .overwrite((text) => oneLine(text).trim())
-    .refine((text) => [...text].length <= 500, said('At most 500 characters'))
+    .refine(
+      (text) => [...text].length <= 500,
+      said('At most {most, plural, one {# character} other {# characters}}', { most: 500 }),
+    )
     .nullable()
     .default(null)
     .meta({ description: 'One line of at most 500 characters, shown with the name to everybody' }),

@@ -13,7 +13,10 @@ const Words = (max: number) =>
     .string()
     .max(max * 4)
     .overwrite((text) => manyLines(text).trim())
-    .refine((text) => [...text].length <= max, said('At most {max} characters', { max }))
+    .refine(
+      (text) => [...text].length <= max,
+      said('At most {most, plural, one {# character} other {# characters}}', { most: max }),
+    )
 
 export const ReportBody = z.object({
   reason: ReportReason,

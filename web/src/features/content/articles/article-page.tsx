@@ -1,8 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
 import { useCallback } from 'react'
+import { FollowButton } from '#web/features/accounts/follow-button.tsx'
+import { meQuery } from '#web/features/accounts/queries.ts'
+import { LikeButton } from '#web/features/playback/like-button.tsx'
+import { myVideoQuery } from '#web/features/playback/my-video.ts'
 import { reportReading } from '#web/features/playback/report-reading.ts'
 import { ShareButton } from '#web/features/playback/share-button.tsx'
+import { firstFrameShown } from '#web/lib/first-frame.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { tx } from '#web/lib/i18n/tx.ts'
 import { formatter } from '#web/lib/locale.ts'
@@ -14,13 +20,19 @@ import { ArticleText } from './article-text.tsx'
 
 const day = formatter((locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }))
 
-/** An article to read: nothing beside the text but whose it is. */
+/** An article to read: nothing beside the text but whose it is, and what its reader thinks of it. */
 export default function ArticlePage({ video }: { video: Video }) {
-  const { id, article, publishedAt } = video
+  const { id, article, channel, publishedAt } = video
+  const { data: me } = useQuery(meQuery)
+  const { data: mine } = useQuery({ ...myVideoQuery(id), enabled: Boolean(me?.user) })
+  const isOwn = me?.channels.some((each) => each.id === channel.id)
   const reading = useCallback((text: HTMLDivElement | null) => (text ? reportReading(text, id) : undefined), [id])
   const updated = article && publishedAt && isLater(article.publishedAt, publishedAt) ? article.publishedAt : null
   return (
-    <article className="mx-auto w-full max-w-[calc(72ch+2*var(--gutter))] px-gutter pt-8 pb-20 sm:pt-12">
+    <article
+      ref={firstFrameShown}
+      className="mx-auto w-full max-w-[calc(72ch+2*var(--gutter))] px-gutter pt-8 pb-20 sm:pt-12"
+    >
       <header>
         <p className="text-14 text-muted">
           {t('Article')}
@@ -43,28 +55,34 @@ export default function ArticlePage({ video }: { video: Video }) {
           </p>
         )}
         <div className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <Link
-            to="/channel/$handle"
-            params={{ handle: video.channel.handle }}
-            className="flex min-w-0 items-center gap-3 rounded-control"
-          >
-            <Avatar name={video.channel.name} size={40} />
-            <span className="min-w-0">
-              <span className="block truncate text-14 font-semibold">{video.channel.name}</span>
-              {publishedAt && (
-                <span className="block text-13 text-muted">
-                  <Day at={publishedAt} />
-                  {updated && (
-                    <>
-                      {' · '}
-                      {tx('updated {day}', { day: <Day at={updated} /> })}
-                    </>
-                  )}
+          <div className="flex min-w-0 items-center gap-4">
+            <Link
+              to="/channel/$handle"
+              params={{ handle: channel.handle }}
+              className="flex min-w-0 items-center gap-3 rounded-control"
+            >
+              <Avatar name={channel.name} src={channel.picture} size={40} />
+              <span className="min-w-0">
+                <span className={`block truncate text-14 font-semibold${channel.verified ? ' verified' : ''}`}>
+                  {channel.name}
                 </span>
-              )}
-            </span>
-          </Link>
-          <div className="flex items-center gap-2">
+                {publishedAt && (
+                  <span className="block text-13 text-muted">
+                    <Day at={publishedAt} />
+                    {updated && (
+                      <>
+                        {' · '}
+                        {tx('updated {day}', { day: <Day at={updated} /> })}
+                      </>
+                    )}
+                  </span>
+                )}
+              </span>
+            </Link>
+            {!isOwn && <FollowButton channel={channel} me={me} level={mine?.following ?? null} videoId={id} />}
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            <LikeButton video={video} me={me} liked={mine?.liked ?? false} />
             {video.can.edit && (
               <Link to="/studio/content/$videoId" params={{ videoId: video.id }} className={buttonClass('secondary')}>
                 <Pencil size={16} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { ApiProblem, unreachable } from '#web/lib/api-problem.ts'
+import { putFile } from '#web/lib/put-file.ts'
 import type { Earlier } from '../saving/earlier-versions.tsx'
 
 export type Article = components['schemas']['Article']
@@ -55,16 +55,5 @@ export const publishArticle = (id: string) =>
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 export const LARGEST_IMAGE = 10 * 1024 * 1024
 
-/** Not by the typed client: the body is the file itself. */
-export async function putImage(id: string, file: File): Promise<ArticleImage> {
-  const answer = await fetch(`/api/creator/articles/${id}/images`, {
-    method: 'PUT',
-    body: file,
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-  }).catch((thrown: unknown) => {
-    throw unreachable(thrown)
-  })
-  const body = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new ApiProblem(answer.status, body, answer.headers)
-  return body
-}
+export const putImage = (id: string, file: File): Promise<ArticleImage> =>
+  putFile(`/api/creator/articles/${id}/images`, file)

@@ -1,7 +1,7 @@
 import type { components } from '@studio/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
-import { ApiProblem } from '#web/lib/api-problem.ts'
+import { putFile } from '#web/lib/put-file.ts'
 import type { Earlier } from '../saving/earlier-versions.tsx'
 
 type Shapes = components['schemas']
@@ -71,16 +71,8 @@ export const earlierCaptions = ({ videoId, language }: At): Earlier<Version, Sha
 export const fileAddress = (videoId: string, language: string, ending: 'vtt' | 'srt') =>
   `/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}.${ending}`
 
-/** A file as it is: the server knows what is in it better than its name does. */
-export async function sendFile({ videoId, language }: At, file: Blob, broken: 'refuse' | 'leave-out'): Promise<Saved> {
-  const response = await fetch(
-    `/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}?broken=${broken}`,
-    { method: 'PUT', body: file, headers: { 'content-type': 'application/octet-stream' } },
-  )
-  const body: unknown = await response.json().catch(() => ({}))
-  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}) as object, response.headers)
-  return body as Saved // what the route's schema says
-}
+export const sendFile = ({ videoId, language }: At, file: Blob, broken: 'refuse' | 'leave-out'): Promise<Saved> =>
+  putFile(`/api/creator/videos/${videoId}/captions/${encodeURIComponent(language)}?broken=${broken}`, file)
 
 export const saveCues = (
   { videoId, language }: At,

@@ -1,11 +1,7 @@
 import type { components } from '@studio/api-client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AudioLines, Download, Plus, Trash2, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
-import { api, call } from '#web/lib/api.ts'
-import { asProblem } from '#web/lib/api-problem.ts'
-import { listed } from '#web/lib/format-list.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { tx } from '#web/lib/i18n/tx.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -14,10 +10,11 @@ import { Callout } from '#web/ui/callout.tsx'
 import { Select } from '#web/ui/field.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Progress } from '#web/ui/progress.tsx'
-import { toast } from '#web/ui/toast.ts'
 import { languageName } from '../details/words.ts'
-import { ownVideoQuery, type Video } from '../queries.ts'
-import { captionsQuery, cuesQuery, type Finding, fileAddress, saveCues, sendFile } from './queries.ts'
+import type { Video } from '../queries.ts'
+import { fileAddress } from './queries.ts'
+import { AlteredFile, RefusedFile } from './refused-file.tsx'
+import { useTrackChanges } from './use-track-changes.ts'
 
 type List = components['schemas']['CaptionList']
 type Props = { video: Video; list: List; chosen: string | null; onChoose: (language: string) => void }
@@ -27,88 +24,13 @@ export const SOURCES = { upload: () => t('Uploaded'), editor: () => t('Written h
 
 /** What there is, and the ways to get more. */
 export function TrackList({ video, list, chosen, onChoose }: Props) {
-  const queryClient = useQueryClient()
   const [language, setLanguage] = useState(video.language ?? 'en')
-  const [refused, setRefused] = useState<{ file: File; findings: Finding[]; readable: number } | null>(null)
   const input = useRef<HTMLInputElement>(null)
-  const refresh = () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: captionsQuery(video.id).queryKey }),
-      queryClient.invalidateQueries({ queryKey: ownVideoQuery(video.id).queryKey }),
-    ])
-  const fail = (thrown: unknown) => void toast(asProblem(thrown).message, { tone: 'danger' })
-
-  const upload = useMutation({
-    mutationFn: ({ file, broken = 'refuse' }: { file: File; broken?: 'refuse' | 'leave-out' }) =>
-      sendFile({ videoId: video.id, language }, file, broken),
-    onSuccess: async (saved) => {
-      setRefused(null)
-      const { mended, broken } = saved.counts
-      const notes = [
-        ...(mended ? [t('{count, plural, one {# mended} other {# mended}}', { count: mended })] : []),
-        ...(broken ? [t('{count, plural, one {# left out} other {# left out}}', { count: broken })] : []),
-      ]
-      toast(
-        t('{language}: {count, plural, one {# caption} other {# captions}}', {
-          language: saved.label,
-          count: saved.cueCount,
-        }),
-        { tone: 'success', ...(notes.length > 0 && { detail: listed(notes) }) },
-      )
-      // Before the list: an editor that opens because of it must not be read again under somebody's fingers.
-      await queryClient.invalidateQueries({ queryKey: cuesQuery(video.id, saved.language).queryKey })
-      await refresh()
-      onChoose(saved.language)
-    },
-    onError: (thrown, { file }) => {
-      const problem = asProblem(thrown)
-      if (problem.code !== 'content.captions_invalid') return fail(thrown)
-      const { findings, readable } = problem.body as { findings: Finding[]; readable: number } // as the code promises
-      setRefused({ file, findings, readable })
-    },
-  })
-  const restore = async (of: string) => {
-    await call(
-      api.POST('/api/creator/videos/{id}/captions/{language}/restore', {
-        params: { path: { id: video.id, language: of } },
-        body: {},
-      }),
-    ).catch(fail)
-    await refresh()
-    onChoose(of)
-  }
-  const remove = useMutation({
-    mutationFn: (of: string) =>
-      call(
-        api.DELETE('/api/creator/videos/{id}/captions/{language}', {
-          params: { path: { id: video.id, language: of } },
-        }),
-      ),
-    onSuccess: async (_, of) => {
-      toast(t('{name} deleted', { name: languageName(of) }), {
-        action: { label: t('Undo'), run: () => void restore(of) },
-      })
-      await refresh()
-    },
-    onError: fail,
-  })
-  const begin = useMutation({
-    mutationFn: () =>
-      saveCues({ videoId: video.id, language }, [{ startMs: 0, endMs: 2000, text: '…' }], { revision: 0 }),
-    onSuccess: async () => {
-      await refresh()
-      onChoose(language)
-    },
-    onError: fail,
-  })
-  const transcribe = useMutation({
-    mutationFn: (cancel: boolean) =>
-      cancel
-        ? call(api.POST('/api/creator/videos/{id}/transcription/cancel', { params: { path: { id: video.id } } }))
-        : call(api.POST('/api/creator/videos/{id}/transcription', { params: { path: { id: video.id } }, body: {} })),
-    onSettled: refresh,
-    onError: fail,
-  })
+  const { upload, refused, altered, forgetFile, restore, remove, begin, transcribe } = useTrackChanges(
+    video,
+    language,
+    onChoose,
+  )
   const working = ['waiting', 'working'].includes(list.transcription?.state ?? '')
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -254,32 +176,13 @@ export function TrackList({ video, list, chosen, onChoose }: Props) {
         </Callout>
       )}
       {refused && (
-        <Callout tone="danger" title={t('{name} was not saved', { name: refused.file.name })}>
-          <ol className="my-1 max-h-48 overflow-y-auto" aria-label={t('What is wrong')}>
-            {refused.findings
-              .filter(({ what }) => what === 'broken')
-              .map(({ line, message }) => (
-                <li key={`${line} ${message}`}>
-                  {tx('<at>Line {line}:</at> {message}', {
-                    at: (text) => <span className="figures font-medium">{text}</span>,
-                    line,
-                    message,
-                  })}
-                </li>
-              ))}
-          </ol>
-          <div className="mt-2 flex flex-wrap gap-2">
-            {refused.readable > 0 && (
-              <Button size="sm" onClick={() => upload.mutate({ file: refused.file, broken: 'leave-out' })}>
-                {t('Save the other {count}', { count: refused.readable })}
-              </Button>
-            )}
-            <Button size="sm" variant="quiet" onClick={() => setRefused(null)}>
-              {t('Close')}
-            </Button>
-          </div>
-        </Callout>
+        <RefusedFile
+          {...refused}
+          onSaveRest={() => upload.mutate({ file: refused.file, broken: 'leave-out' })}
+          onClose={forgetFile}
+        />
       )}
+      {altered && <AlteredFile {...altered} onClose={forgetFile} />}
     </div>
   )
 }

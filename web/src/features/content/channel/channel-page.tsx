@@ -66,7 +66,7 @@ function Head({ channel }: { channel: Channel }) {
   const isOwn = me?.channels.some(({ id }) => id === channel.id)
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-4">
-      <Avatar name={channel.name} size={80} />
+      <Avatar name={channel.name} src={channel.picture} size={80} />
       <div className="min-w-0 flex-1 basis-56">
         <h1
           className={cx('text-with-page text-24 wrap-anywhere sm:text-32', channel.verifiedAt && 'verified')}

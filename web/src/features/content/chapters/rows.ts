@@ -1,5 +1,6 @@
 import { t } from '#web/lib/i18n/t.ts'
-import type { Saving, Written } from '../saving/store.ts'
+import type { Saving } from '../saving/saving.ts'
+import type { Written } from '../saving/store.ts'
 import type { Chapter, Chapters } from './queries.ts'
 
 /** A chapter as the page has it: the same row wherever it moves. */

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ImageUp } from 'lucide-react'
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react'
-import { ApiProblem, asProblem, unreachable } from '#web/lib/api-problem.ts'
+import { asProblem } from '#web/lib/api-problem.ts'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { putFile } from '#web/lib/put-file.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -204,17 +205,7 @@ function Place({ focus, wide, onFocus }: { focus: number; wide: boolean; onFocus
   )
 }
 
-/** Not by the typed client: the body is the file itself. */
-async function putPicture(videoId: string, file: File, place: { fit: string; focus: number }): Promise<Video> {
+function putPicture(videoId: string, file: File, place: { fit: string; focus: number }): Promise<Video> {
   const query = new URLSearchParams({ fit: place.fit, focus: place.focus.toFixed(3) })
-  const answer = await fetch(`/api/creator/videos/${videoId}/thumbnail?${query}`, {
-    method: 'PUT',
-    body: file,
-    headers: { 'content-type': file.type },
-  }).catch((thrown: unknown) => {
-    throw unreachable(thrown)
-  })
-  const body = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new ApiProblem(answer.status, body, answer.headers)
-  return body
+  return putFile(`/api/creator/videos/${videoId}/thumbnail?${query}`, file)
 }

@@ -3,6 +3,7 @@ import { t } from '#web/lib/i18n/t.ts'
 import { Card } from '#web/ui/card.tsx'
 import { ChoiceCards } from '#web/ui/choice-cards.tsx'
 import { toast } from '#web/ui/toast.ts'
+import { explained, explainedNow, seenLater } from '../article-visibility.ts'
 import type { Visibility } from '../queries.ts'
 import { VISIBILITY } from '../visibility.ts'
 import { ScheduleForm } from './schedule-form.tsx'
@@ -22,7 +23,7 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
     store.edit({ visibility: next, publishAt: null })
     toast(saidOf(next), {
       tone: 'success',
-      detail: VISIBILITY[next].explanation,
+      detail: explainedNow(next, video),
       action: { label: t('Undo'), run: store.undo },
     })
   }
@@ -33,9 +34,9 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
         value={shown}
         onChange={choose}
         choices={CHOICES.map((value) => {
-          const { label, explanation, icon: Icon } = VISIBILITY[value]
+          const { label, icon: Icon } = VISIBILITY[value]
           const unavailable = why ?? (value === 'private' ? null : (video.why.visibility ?? null))
-          return { value, label, explanation, icon: <Icon size={16} />, unavailable }
+          return { value, label, explanation: explained(value, video), icon: <Icon size={16} />, unavailable }
         })}
       />
       {shown === 'scheduled' && !why && (
@@ -66,10 +67,8 @@ export function VisibilityCard({ state, store, why }: { state: State; store: Det
           </span>
         </label>
       )}
-      {visibility !== 'private' && video.status !== 'ready' && video.status !== 'failed' && (
-        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">
-          {t('Viewers see it as soon as it can be played.')}
-        </p>
+      {visibility !== 'private' && video.status !== 'ready' && (
+        <p className="border-t px-4 py-3 text-13 text-muted sm:px-5">{seenLater()}</p>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
+import { Fragment } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
-import { wordDiff } from './word-diff.ts'
+import { isApart, wordDiff } from './word-diff.ts'
 
 /** Not by colour alone: what went is struck out, what came is underlined; both are said aloud. */
 export const OUT = 'rounded-[3px] bg-danger-soft text-danger line-through decoration-1'
@@ -16,9 +17,10 @@ export function WordChanges({ before, after }: { before: string; after: string }
         const Mark = piece.kind === 'out' ? 'del' : 'ins'
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Mark key={index} className={piece.kind === 'out' ? OUT : IN}>
-            {piece.text}
-          </Mark>
+          <Fragment key={index}>
+            <Mark className={piece.kind === 'out' ? OUT : IN}>{piece.text}</Mark>
+            {isApart(piece, pieces[index + 1]) && ' '}
+          </Fragment>
         )
       })}
       {pieces.length === 0 && <span className="text-faint">{t('Empty')}</span>}

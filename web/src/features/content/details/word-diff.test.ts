@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordDiff } from './word-diff.ts'
+import { isApart, wordDiff } from './word-diff.ts'
 import { instantOf, wallTime } from './zoned-time.ts'
 
 const written = (before: string, after: string) =>
@@ -18,6 +18,17 @@ test('a changed text shows the words that went and came', () => {
   const long = 'word '.repeat(4000)
   assert.equal(written(`${long}a`, `${long}b`), `${long}[-a-][+b+]`)
   assert.equal(written('x '.repeat(2000), 'y '.repeat(2000)), `[-${'x '.repeat(2000)}-][+${'y '.repeat(2000)}+]`)
+})
+
+test('a word and the one in its place stand apart', () => {
+  const shown = (before: string, after: string) => {
+    const pieces = wordDiff(before, after)
+    return pieces.map((piece, at) => `${piece.text}${isApart(piece, pieces[at + 1]) ? ' ' : ''}`).join('|')
+  }
+  assert.equal(shown('The sea at dawn', 'The sea at dusk'), 'The sea at |dawn |dusk')
+  assert.equal(shown('dawn.', 'dusk.'), 'dawn |dusk|.')
+  assert.equal(shown('old sea', 'new sea'), 'old |new |sea')
+  assert.equal(shown('a', 'a b'), 'a |a b')
 })
 
 test('a day and a time in a zone are one instant, also around a change of clocks', () => {

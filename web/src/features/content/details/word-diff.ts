@@ -18,6 +18,14 @@ export function wordDiff(before: string, after: string): Piece[] {
   ])
 }
 
+/** What went and what came stand side by side: where neither brings a space, they are set apart. */
+export const isApart = (piece: Piece, next: Piece | undefined): boolean =>
+  piece.kind !== 'same' &&
+  next !== undefined &&
+  next.kind !== 'same' &&
+  !/\s$/.test(piece.text) &&
+  !/^\s/.test(next.text)
+
 /** Each with the space behind it. */
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}_'’-]+\s*|[^\s\p{L}\p{N}\p{M}_'’-]\s*|\s+/gu) ?? []
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { cutsOf, timesIn, withMovedTimes } from './moved-times.ts'
 import { cutOut, keptMs, moveEnd, putBack, skipTo, split, stretches } from './parts.ts'
 
 const WHOLE = [{ startMs: 0, endMs: 10_000 }]
@@ -29,4 +30,28 @@ test('an end moves no further than its neighbours, and playing skips what is out
   assert.equal(skipTo(cut, 1000, 10_000), null)
   assert.equal(skipTo(cut, 2500, 10_000), 4000)
   assert.equal(skipTo(cutOut(WHOLE, { startMs: 8000, endMs: 10_000 }), 8000, 10_000), 10_000)
+})
+
+test('times in a text move with the cut, as they are written', () => {
+  const version = { madeFrom: null, keep: null, current: false, createdAt: '2026-01-01T00:00:00Z' }
+  const cuts = cutsOf([
+    {
+      ...version,
+      id: 'c',
+      current: true,
+      madeFrom: 'b',
+      keep: [{ startMs: 10_000, endMs: 500_000 }],
+      durationMs: 490_000,
+    },
+    { ...version, id: 'b', madeFrom: 'a', keep: [{ startMs: 60_000, endMs: 560_000 }], durationMs: 500_000 },
+    { ...version, id: 'a', durationMs: 600_000 },
+  ])
+  assert.deepEqual(
+    cuts.map(({ keep }) => keep[0]?.startMs),
+    [60_000, 10_000],
+  )
+  const text = '0:00 Intro\n01:30 – Middle, see 0:05:00 and https://example.org/1:30\n15:00 o’clock'
+  const moved = '0:00 Intro\n00:20 – Middle, see 0:03:50 and https://example.org/1:30\n15:00 o’clock'
+  assert.equal(withMovedTimes(text, cuts), moved)
+  assert.deepEqual(timesIn(moved), ['0:00', '00:20', '0:03:50', '15:00'])
 })

@@ -19,6 +19,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { ownVideoQuery } from '../queries.ts'
 import { changeVersion, editQuery, type Version, versionsQuery } from './queries.ts'
+import { TimesToMove } from './times-to-move.tsx'
 
 /** What the file was, is and will be. */
 export function VersionsCard({ videoId }: { videoId: string }) {
@@ -61,6 +62,7 @@ export function VersionsCard({ videoId }: { videoId: string }) {
           {t('Its captions and chapters were made for a version of another length. Check their times.')}
         </Callout>
       )}
+      <TimesToMove videoId={videoId} versions={data.items} />
       <ol className="divide-y border-t">
         {data.items.map((version) => (
           <Row key={version.id} videoId={videoId} version={version} />
@@ -98,9 +100,9 @@ function Row({ videoId, version }: { videoId: string; version: Version }) {
           <FileVideo size={16} aria-hidden="true" className="shrink-0 text-muted" />
         )}
         <span className="font-medium">{KINDS[version.kind]()}</span>
-        {version.current && <Badge tone="accent">{t('Plays now')}</Badge>}
+        {version.current && version.status !== 'failed' && <Badge tone="accent">{t('Plays now')}</Badge>}
         {trashed && <Badge>{t('In the trash')}</Badge>}
-        {version.status === 'failed' && !version.current && <Badge tone="danger">{t('Failed')}</Badge>}
+        {version.status === 'failed' && <Badge tone="danger">{t('Failed')}</Badge>}
         <span className="ms-auto text-faint">
           <RelativeTime time={version.createdAt} />
         </span>

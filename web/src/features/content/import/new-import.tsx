@@ -56,7 +56,10 @@ export function NewImport({ channelId }: { channelId: string }) {
       <ChoiceCards
         legend={t('Import from')}
         value={form.kind}
-        onChange={(kind) => change({ ...form, kind })}
+        onChange={(kind) => {
+          const [only, another] = sources?.folders ?? []
+          change({ ...form, kind, folder: form.folder || (only && !another ? only : '') })
+        }}
         choices={[
           {
             value: 'urls',
@@ -125,12 +128,14 @@ function Preview({ preview }: { preview: ImportPreview }) {
   return (
     <section aria-label={t('What would come')} className="flex flex-col gap-3">
       <p className="text-14">
-        {unknownSizes > 0
-          ? tx(
-              '<strong>{count, plural, one {# file} other {# files}}</strong>, {size} and {unknown, plural, one {# file} other {# files}} of unknown size.',
-              { ...values, unknown: compact(unknownSizes) },
-            )
-          : tx('<strong>{count, plural, one {# file} other {# files}}</strong>, {size}.', values)}
+        {unknownSizes > 0 && unknownSizes === count
+          ? tx('<strong>{count, plural, one {# file} other {# files}}</strong> of unknown size.', values)
+          : unknownSizes > 0
+            ? tx(
+                '<strong>{count, plural, one {# file} other {# files}}</strong>, {size} and {unknown, plural, one {# file} other {# files}} of unknown size.',
+                { ...values, unknown: compact(unknownSizes) },
+              )
+            : tx('<strong>{count, plural, one {# file} other {# files}}</strong>, {size}.', values)}
         {ignored > 0 &&
           ` ${t(
             '{count, plural, one {# more that is no video or sound stays there.} other {# more that are no video or sound stay there.}}',

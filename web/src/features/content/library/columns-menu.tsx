@@ -4,10 +4,9 @@ import { Popover } from '#web/ui/popover.tsx'
 import { CheckRow } from './check-row.tsx'
 import { useChosenColumns } from './chosen-columns.ts'
 import { COLUMNS, type ColumnId } from './columns.tsx'
-import { ColumnsButton } from './columns-button.tsx'
 
 /** Which columns stand in the table; remembered in this browser and in saved views. */
-export default function ColumnsMenu({ defaultOpen = false }: { defaultOpen?: boolean }) {
+export default function ColumnsMenu() {
   const { columns, choose, changed } = useChosenColumns()
   const shown = new Set<ColumnId>(columns.map(({ id }) => id))
   const toggle = (id: ColumnId) => {
@@ -16,13 +15,7 @@ export default function ColumnsMenu({ defaultOpen = false }: { defaultOpen?: boo
     choose(COLUMNS.filter((column) => shown.has(column.id)).map((column) => column.id))
   }
   return (
-    <Popover
-      label={t('Columns')}
-      align="end"
-      defaultOpen={defaultOpen}
-      className="w-60 p-1"
-      trigger={<ColumnsButton />}
-    >
+    <Popover label={t('Columns')} align="end" className="w-60 p-1">
       <fieldset>
         <legend className="px-2 pt-2 pb-1 text-12 font-medium text-faint">{t('Columns')}</legend>
         {COLUMNS.filter(({ id }) => id !== 'video').map(({ id, label }) => (

@@ -48,7 +48,7 @@ export default function CsvImport({ channelId, open, onOpenChange }: Props) {
       wide
       title={t('Import a table')}
       description={t(
-        'Export the list, edit it in a spreadsheet, save it as CSV and bring it back. Videos are known by their id; nothing is changed before you have seen the differences.',
+        'Export the list, edit it in a spreadsheet, save it as CSV and bring it back. Videos are known by their id; nothing is changed before you have seen the differences. It changes title, description, tags, category, level, language and licence; what stands in other columns stays as it is.',
       )}
       footer={
         <>

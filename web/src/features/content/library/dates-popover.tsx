@@ -1,16 +1,11 @@
 import { t } from '#web/lib/i18n/t.ts'
 import { Popover } from '#web/ui/popover.tsx'
 import { DateFilter } from './date-filter.tsx'
-import { Chip, type FilterProps } from './filter-bar.tsx'
-import { datesInWords } from './filters.ts'
+import type { FilterProps } from './filter-bar.tsx'
 
-export default function DatesPopover({ defaultOpen = false, ...props }: FilterProps & { defaultOpen?: boolean }) {
+export default function DatesPopover(props: FilterProps) {
   return (
-    <Popover
-      label={t('Filter by date')}
-      defaultOpen={defaultOpen}
-      trigger={<Chip label={t('Date')} value={datesInWords(props.search)} />}
-    >
+    <Popover label={t('Filter by date')}>
       <DateFilter {...props} />
     </Popover>
   )

@@ -9,9 +9,9 @@ import { datesInWords, FILTERS } from './filters.ts'
 import { countFilters, isFiltered, LISTS, type ListName, type ListSearch, unfiltered } from './list-state.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
-const FilterPopover = lazyPart(() => import('./filter-popover.tsx'))
-const DatesPopover = lazyPart(() => import('./dates-popover.tsx'))
-const FilterSheet = lazyPart(() => import('./filter-sheet.tsx'))
+const FilterPopover = lazyPart('dialog', () => import('./filter-popover.tsx'))
+const DatesPopover = lazyPart('dialog', () => import('./dates-popover.tsx'))
+const FilterSheet = lazyPart('dialog', () => import('./filter-sheet.tsx'))
 
 export type FilterProps = {
   channelId: string | null
@@ -79,11 +79,10 @@ export function FilterBar({
 type ChipProps = Omit<ComponentProps<'button'>, 'value'> & { label: string; value: string | null }
 
 /** A filter as a button: its name, and what it is set to. */
-export function Chip({ label, value, className, ...rest }: ChipProps) {
+function Chip({ label, value, className, ...rest }: ChipProps) {
   return (
     <button
       type="button"
-      aria-haspopup="dialog"
       {...rest}
       className={cx(
         'inline-flex h-8 max-w-72 items-center gap-1.5 rounded-full border px-3 text-13 font-medium whitespace-nowrap transition-colors pointer-coarse:h-11',
@@ -103,11 +102,10 @@ export function Chip({ label, value, className, ...rest }: ChipProps) {
   )
 }
 
-export function SheetButton({ count, ...rest }: ComponentProps<'button'> & { count: number }) {
+function SheetButton({ count, ...rest }: ComponentProps<'button'> & { count: number }) {
   return (
     <Button
       {...rest}
-      aria-haspopup="dialog"
       aria-label={count > 0 ? t('Filters, {count, plural, one {# set} other {# set}}', { count }) : t('Filters')}
       icon={<ListFilter size={16} />}
     >

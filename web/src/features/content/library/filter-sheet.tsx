@@ -3,11 +3,12 @@ import { t } from '#web/lib/i18n/t.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Select } from '#web/ui/field.tsx'
+import { KeptTrigger } from '#web/ui/kept-trigger.tsx'
 import { COLUMNS } from './columns.tsx'
 import { DateFilter } from './date-filter.tsx'
-import { type FilterProps, SheetButton } from './filter-bar.tsx'
+import type { FilterProps } from './filter-bar.tsx'
 import { FilterList } from './filter-list.tsx'
-import { countFilters, isFiltered, LISTS, SORTS, type Sort, sortOf, unfiltered } from './list-state.ts'
+import { isFiltered, LISTS, SORTS, type Sort, sortOf, unfiltered } from './list-state.ts'
 
 /** Down and up, in the words of what is sorted; all others have a size. */
 function orderInWords(sort: Sort): [down: string, up: string] {
@@ -18,14 +19,14 @@ function orderInWords(sort: Sort): [down: string, up: string] {
 }
 
 /** All filters, and the order, where there is no room for a row of them. */
-export default function FilterSheet({ defaultOpen = false, ...props }: FilterProps & { defaultOpen?: boolean }) {
-  const [open, setOpen] = useState(defaultOpen)
+export default function FilterSheet(props: FilterProps) {
+  const [open, setOpen] = useState(false)
   const { search, onSearch } = props
   const { sort, order } = sortOf(search)
   const [down, up] = orderInWords(sort)
   return (
     <>
-      <SheetButton count={countFilters(search)} onClick={() => setOpen(true)} />
+      <KeptTrigger aria-expanded={open} data-state={open ? 'open' : 'closed'} onClick={() => setOpen(true)} />
       <Dialog
         open={open}
         onOpenChange={setOpen}

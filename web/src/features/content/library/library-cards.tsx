@@ -7,10 +7,10 @@ import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { Thumbnail } from '#web/ui/thumbnail.tsx'
 import { isSound } from '../is-sound.ts'
+import { VideoActions } from '../video-actions.tsx'
 import { VideoStatus } from '../video-status.tsx'
 import { VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
-import { RowActions } from './row-actions.tsx'
 import { has, type Selection, toggled } from './selection.ts'
 import { useListWindow, useRem } from './use-list-window.ts'
 
@@ -173,7 +173,7 @@ function CardOf({ video, selecting, selected }: { video: LibraryVideo; selecting
           )}
         </span>
       </Link>
-      {!selecting && <RowActions video={video} inOrder />}
+      {!selecting && <VideoActions video={video} inList />}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { VideoActions } from '../video-actions.tsx'
 import type { Column } from './columns.tsx'
 import * as roles from './grid-roles.ts'
 import type { LibraryVideo } from './library-video.ts'
-import { RowActions } from './row-actions.tsx'
 
 type Place = {
   index: number
@@ -51,7 +51,7 @@ export const LibraryRow = memo(function LibraryRow({ video, index, top, height, 
         </div>
       ))}
       <div {...at(columns.length + 1)} className={cx(CELL, 'justify-end pe-3')}>
-        <RowActions video={video} />
+        <VideoActions video={video} inList inGrid />
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import { progressInWords } from '../processing-words.ts'
 import { VideoStatus } from '../video-status.tsx'
 import type { LibraryVideo } from './library-video.ts'
 
-const StatusPopover = lazyPart(() => import('./status-popover.tsx'))
+const StatusPopover = lazyPart('dialog', () => import('./status-popover.tsx'))
 
 /** Where a video stands; what is under way or went wrong says more when it is asked. */
 export function StatusCell({ video }: { video: LibraryVideo }) {
@@ -14,19 +14,17 @@ export function StatusCell({ video }: { video: LibraryVideo }) {
       of={StatusPopover}
       part={{ video }}
       button={(on) => (
-        <button type="button" {...on} {...statusButton(video)}>
+        <button
+          {...on}
+          type="button"
+          tabIndex={-1}
+          data-enter=""
+          title={progressInWords(video)}
+          className="touch-target rounded-full"
+        >
           <VideoStatus video={video} short />
         </button>
       )}
     />
   )
 }
-
-/** The same button before and after its popover is loaded. */
-export const statusButton = (video: LibraryVideo) => ({
-  tabIndex: -1,
-  'aria-haspopup': 'dialog' as const,
-  'data-enter': '',
-  title: progressInWords(video),
-  className: 'touch-target rounded-full',
-})

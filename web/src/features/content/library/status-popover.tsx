@@ -6,26 +6,15 @@ import { Popover } from '#web/ui/popover.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { useRetryVideo } from '../changes.ts'
 import { percentDone, progressInWords } from '../processing-words.ts'
-import { VideoStatus } from '../video-status.tsx'
+import { ReplaceFileButton } from '../replace-file-button.tsx'
 import type { LibraryVideo } from './library-video.ts'
-import { statusButton } from './status-cell.tsx'
-
-type Props = { video: LibraryVideo; defaultOpen?: boolean }
 
 /** What is being made of a video, piece by piece; for a failed one why, and another try. */
-export default function StatusPopover({ video, defaultOpen = false }: Props) {
+export default function StatusPopover({ video }: { video: LibraryVideo }) {
   const retry = useRetryVideo()
   const words = progressInWords(video)
   return (
-    <Popover
-      label={t('Status of {title}', { title: video.title })}
-      defaultOpen={defaultOpen}
-      trigger={
-        <button type="button" {...statusButton(video)}>
-          <VideoStatus video={video} short />
-        </button>
-      }
-    >
+    <Popover label={t('Status of {title}', { title: video.title })}>
       <div className="flex flex-col gap-3 text-14">
         <p className={cx('text-pretty', video.status === 'failed' && 'text-danger')}>{words}</p>
         {video.status !== 'failed' && <Progress label={words} percent={percentDone(video)} />}
@@ -45,6 +34,7 @@ export default function StatusPopover({ video, defaultOpen = false }: Props) {
             ))}
           </ul>
         )}
+        {video.can.retry && <ReplaceFileButton videoId={video.id} />}
         {video.can.retry && (
           <Button icon={<RotateCw size={16} />} busy={retry.isPending} onClick={() => retry.mutate(video.id)}>
             {t('Process again')}

@@ -13,16 +13,10 @@ import { COLUMNS } from './columns.tsx'
 import type { FilterProps } from './filter-bar.tsx'
 import { readSearch } from './list-state.ts'
 import { savedViewsQuery, useSavedViews } from './saved-views.ts'
-import { ViewsButton } from './views-button.tsx'
 
 /** Filters, order and columns kept under a name. */
-export default function ViewsMenu({
-  channelId,
-  search,
-  onSearch,
-  defaultOpen = false,
-}: FilterProps & { defaultOpen?: boolean }) {
-  const [open, setOpen] = useState(defaultOpen)
+export default function ViewsMenu({ channelId, search, onSearch }: FilterProps) {
+  const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const { columns, choose } = useChosenColumns()
   const { data, error } = useQuery(savedViewsQuery(channelId))
@@ -43,14 +37,7 @@ export default function ViewsMenu({
     setOpen(false)
   }
   return (
-    <Popover
-      label={t('Saved views')}
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<ViewsButton />}
-      className="w-80 p-2"
-    >
+    <Popover label={t('Saved views')} align="end" open={open} onOpenChange={setOpen} className="w-80 p-2">
       {!data && !error && <Skeleton className="h-16" />}
       {error && <p className="p-2 text-13 text-danger">{asProblem(error).message}</p>}
       {data?.items.length === 0 && (

@@ -4,7 +4,7 @@ import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
 
-const VisibilityMenu = lazyPart(() => import('./visibility-menu.tsx'))
+const VisibilityMenu = lazyPart('menu', () => import('./visibility-menu.tsx'))
 
 /** Who may watch a video, changed in place. */
 export function VisibilityCell({ video }: { video: LibraryVideo }) {
@@ -19,7 +19,14 @@ export function VisibilityCell({ video }: { video: LibraryVideo }) {
       of={VisibilityMenu}
       part={{ video }}
       button={(on) => (
-        <button type="button" {...on} {...visibilityButton(video)}>
+        <button
+          {...on}
+          type="button"
+          tabIndex={-1}
+          data-enter=""
+          aria-label={t('Visibility: {visibility}. Change it', { visibility: VISIBILITY[video.visibility].label })}
+          className="touch-target group/trigger -ms-2 inline-flex h-8 min-w-0 items-center gap-2 rounded-control ps-2 pe-5 transition-colors hover:bg-hover data-[state=open]:bg-pressed"
+        >
           <Shown video={video} />
         </button>
       )}
@@ -27,16 +34,7 @@ export function VisibilityCell({ video }: { video: LibraryVideo }) {
   )
 }
 
-export const visibilityButton = (video: LibraryVideo) => ({
-  tabIndex: -1,
-  'aria-haspopup': 'menu' as const,
-  'data-enter': '',
-  'aria-label': t('Visibility: {visibility}. Change it', { visibility: VISIBILITY[video.visibility].label }),
-  className:
-    'touch-target group/trigger -ms-2 inline-flex h-8 min-w-0 items-center gap-2 rounded-control ps-2 pe-5 transition-colors hover:bg-hover data-[state=open]:bg-pressed',
-})
-
-export function Shown({ video }: { video: LibraryVideo }) {
+function Shown({ video }: { video: LibraryVideo }) {
   const { icon: Icon, label } = VISIBILITY[video.visibility]
   return (
     <>

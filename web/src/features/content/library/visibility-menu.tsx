@@ -2,24 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { CalendarClock } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
+import { explained } from '../article-visibility.ts'
 import { useChangeVisibility } from '../changes.ts'
 import { type ChosenVisibility, VISIBILITIES, VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
-import { Shown, visibilityButton } from './visibility-cell.tsx'
 
-export default function VisibilityMenu({ video, defaultOpen = false }: { video: LibraryVideo; defaultOpen?: boolean }) {
+export default function VisibilityMenu({ video }: { video: LibraryVideo }) {
   const changeVisibility = useChangeVisibility()
   return (
-    <Menu
-      align="start"
-      className="w-72"
-      defaultOpen={defaultOpen}
-      trigger={
-        <button type="button" {...visibilityButton(video)}>
-          <Shown video={video} />
-        </button>
-      }
-    >
+    <Menu align="start" className="w-72">
       <MenuRadioGroup
         value={video.visibility}
         onValueChange={(value) => void changeVisibility(video, value as ChosenVisibility)} // the values are our own
@@ -31,7 +22,7 @@ export default function VisibilityMenu({ video, defaultOpen = false }: { video: 
               key={visibility}
               value={visibility}
               icon={<choice.icon size={16} />}
-              note={<span className="whitespace-normal">{choice.explanation}</span>}
+              note={<span className="whitespace-normal">{explained(visibility, video)}</span>}
             >
               {choice.label}
             </MenuRadioItem>

@@ -157,6 +157,7 @@ function Item({
           sizes="168px"
           durationMs={video.durationMs}
           sound={isSound(video)}
+          article={video.kind === 'article'}
           className="w-32 sm:w-42"
         />
         <span className="min-w-0 flex-1">
@@ -165,7 +166,9 @@ function Item({
             {video.title}
           </span>
           <span className="mt-0.5 flex flex-wrap items-center gap-2 text-13 text-muted">
-            {t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
+            {video.kind === 'article'
+              ? t('Article')
+              : t('{count, plural, one {# view} other {# views}}', { count: compact(video.viewCount) })}
             {video.visibility === 'private' && <Badge icon={<Lock size={12} />}>{t('Private')}</Badge>}
           </span>
         </span>

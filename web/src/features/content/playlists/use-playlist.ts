@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api, call } from '#web/lib/api.ts'
 import { asProblem } from '#web/lib/api-problem.ts'
 import type { FieldsState, FieldsStore } from '../saving/fields-store.ts'
-import { meanwhileOf } from '../saving/store.ts'
+import { meanwhileOf } from '../saving/saving.ts'
 import { useFields } from '../saving/use-saving.ts'
 import { ownPlaylistQuery, type Playlist, type PlaylistPatch } from './queries.ts'
 

@@ -133,6 +133,7 @@ function Rows({ items, videoId, playlistId, children }: RowsProps) {
                 sizes="96px"
                 durationMs={video.durationMs}
                 sound={isSound(video)}
+                article={video.kind === 'article'}
                 className="w-24"
               />
               <span className="line-clamp-2 min-w-0 flex-1 text-13 font-medium text-with-page wrap-anywhere" dir="auto">

@@ -1,5 +1,5 @@
 import { type ApiProblem, asProblem } from '#web/lib/api-problem.ts'
-import { meanwhileOf, retries, type Saving, type Shelf, TYPED_MS } from './store.ts'
+import { meanwhileOf, retries, type Saving, type Shelf, TYPED_MS } from './saving.ts'
 
 /** What was written of some fields. */
 export type Fields<Whole, Name extends keyof Whole> = Partial<Pick<Whole, Name>>

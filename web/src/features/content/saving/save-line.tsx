@@ -6,7 +6,7 @@ import { formatter } from '#web/lib/locale.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
-import type { Saving } from './store.ts'
+import type { Saving } from './saving.ts'
 
 const clock = formatter(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),

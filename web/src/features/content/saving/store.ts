@@ -1,9 +1,5 @@
-import { type ApiProblem, asProblem } from '#web/lib/api-problem.ts'
-
-export type Saving =
-  | { kind: 'idle' | 'waiting' | 'saving' | 'incomplete' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'failed'; problem: ApiProblem }
+import { asProblem } from '#web/lib/api-problem.ts'
+import { meanwhileOf, retries, type Saving, type Shelf, TYPED_MS } from './saving.ts'
 
 /** What the server keeps says which one it is, for If-Match. */
 type Kept = { revision: number }
@@ -35,34 +31,9 @@ export type Written<Value, Plain, Saved extends Kept> = {
   answers?: boolean
 }
 
-/** Kept over a reload. */
-export type Shelf = { keep(text: string | null): void; kept(): string | null }
-
-export const TYPED_MS = 800
-const FIRST_RETRY_MS = 1000
-const LONGEST_RETRY_MS = 15_000
 const MOST_STEPS = 200
 /** Words typed one after the other are one step back. */
 const ONE_STEP_MS = 1500
-
-/** The waits between tries that nobody asks for. */
-export function retries() {
-  let ms = FIRST_RETRY_MS
-  return {
-    next({ retryAfterS }: ApiProblem): number {
-      const wait = retryAfterS === null ? ms : retryAfterS * 1000
-      ms = Math.min(ms * 2, LONGEST_RETRY_MS)
-      return wait
-    },
-    reset() {
-      ms = FIRST_RETRY_MS
-    },
-  }
-}
-
-/** What stands there now, of a save that came too late. */
-export const meanwhileOf = <Saved>({ code, body }: ApiProblem): Saved | null =>
-  code === 'content.changed_meanwhile' ? ((body.current as Saved | undefined) ?? null) : null // as the API says
 
 export type SavingStore<Value, Saved extends Kept> = ReturnType<typeof openSaving<Value, unknown, Saved>>
 

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { type FieldsServer, type FieldsState, type FieldsStore, openFields } from './fields-store.ts'
-import { openSaving, type SavingState, type SavingStore, type Shelf, type Written } from './store.ts'
+import type { Shelf } from './saving.ts'
+import { openSaving, type SavingState, type SavingStore, type Written } from './store.ts'
 
 type Lasting = { save(): Promise<void>; retry(): void; isUnsaved(): boolean; isLeft(): boolean }
 

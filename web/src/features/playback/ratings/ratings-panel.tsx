@@ -12,15 +12,16 @@ import { RatingSummary } from './rating-summary.tsx'
 export function RatingsPanel({ videoId }: { videoId: string }) {
   const { data, error, refetch, isFetching } = useInfiniteQuery(ratingsQuery(videoId))
   const ratings = data?.pages[0]
+  const isComing = !ratings && !error
   return (
-    <section aria-labelledby="ratings" className="mt-8 flex flex-col gap-4">
+    <section aria-labelledby="ratings" data-coming={isComing || undefined} className="mt-8 flex flex-col gap-4">
       <h2 id="ratings" className="text-16 font-semibold">
         {t('Ratings')}
       </h2>
       {!ratings && error && (
         <ErrorState what={t('The ratings')} problem={asProblem(error)} onRetry={() => refetch()} busy={isFetching} />
       )}
-      {!ratings && !error && <Skeleton className="h-16 w-full max-w-[480px]" />}
+      {isComing && <Skeleton className="h-16 w-full max-w-[480px]" />}
       {ratings && <RatingSummary ratings={ratings} />}
       <OwnRating videoId={videoId} />
       <RatingSentences videoId={videoId} />

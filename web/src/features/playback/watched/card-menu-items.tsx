@@ -3,7 +3,6 @@ import { CircleCheck, CircleDashed, CircleSlash, EyeOff, Trash2 } from 'lucide-r
 import { t } from '#web/lib/i18n/t.ts'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
 import { notInterested } from '../not-interested.ts'
-import { MenuButton } from './card-menu.tsx'
 import { type Change, changeWatched } from './changes.ts'
 import type { Progress } from './start-at.ts'
 import type { About } from './store.ts'
@@ -13,16 +12,15 @@ type Props = {
   progress: Progress | null
   removable: boolean
   recommended: boolean
-  defaultOpen?: boolean
 }
 
-export default function CardMenuItems({ video, progress, removable, recommended, defaultOpen = false }: Props) {
+export default function CardMenuItems({ video, progress, removable, recommended }: Props) {
   const queryClient = useQueryClient()
   const change = (next: Change) => void changeWatched(queryClient, video, next)
   const { channel } = video
   const wasWatched = progress !== null && progress.updatedAt !== null
   return (
-    <Menu defaultOpen={defaultOpen} trigger={<MenuButton title={video.title} />}>
+    <Menu>
       {video.kind !== 'article' && progress?.state !== 'watched' && (
         <MenuItem icon={<CircleCheck size={16} />} onSelect={() => change('watched')}>
           {t('Mark as watched')}

@@ -43,13 +43,13 @@ export function DeliveryLog({ channelId, webhook }: Props) {
                   <DeliveryState delivery={each} />
                 </span>
                 <code className="text-13">{each.type}</code>
-                <span className="min-w-0 flex-1 truncate text-13 text-muted">
+                <span className="min-w-0 flex-1 text-13 text-muted max-sm:order-1 max-sm:basis-full sm:truncate">
                   {each.lastProblem ??
                     (each.lastStatus === null
                       ? ''
                       : t('{status} in {time} ms', { status: each.lastStatus, time: each.lastDurationMs ?? 0 }))}
                 </span>
-                <span className="text-13 text-muted">
+                <span className="ms-auto text-13 text-muted">
                   <RelativeTime time={each.createdAt} />
                 </span>
               </button>

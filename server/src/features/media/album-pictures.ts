@@ -4,19 +4,21 @@ import { uuidv7 } from '#platform/ids.ts'
 import { mediaBase } from './address.ts'
 import { NoPictures, PictureNotFound, TooManyPictures } from './errors.ts'
 import { checkImage } from './image-check.ts'
-import { ArticlePicture, MediaChanged } from './jobs.ts'
+import { AlbumPicture, MediaChanged } from './jobs.ts'
 import { newMediaKey } from './many.ts'
 import * as queries from './queries.ts'
-import { type ArticlePictureRow, type ArticlePictureTable, media } from './tables.ts'
+import { media, type PictureRow, type PictureShape, type PictureTable } from './tables.ts'
 import { givenKey } from './thumbnail-files.ts'
 
 /** In one article; the unused ones go after a day. */
 export const MOST_PICTURES = 200
 /** Smaller than a thumbnail may be: a sign or a button is worth showing in a text. */
-const SMALLEST = { width: 8, height: 8 }
+const SMALLEST = { inline: { width: 8, height: 8 }, square: { width: 32, height: 32 } }
+/** Of the longer side of the small file. */
+const SMALL = { inline: 800, square: 160 }
 
 /**
- * What pictures of a text belong to, so that they have the addresses, the permission and the end of all other media: an asset
+ * What pictures of a text or a channel belong to, so that they have the addresses, the permission and the end of all other media: an asset
  * without a source, which is done from the start. Part of the caller's transaction.
  */
 export const createAlbum = (
@@ -35,12 +37,14 @@ export const createAlbum = (
     done_at: tx.clock(),
   })
 
+type Given = { bytes: Buffer; by: string | null; shape?: PictureShape }
+
 /**
  * Takes a picture to be drawn anew; part of the caller's transaction.
  * @throws {NoPictures | TooManyPictures | ImageType | ImageTruncated | ImageHoldsMore | ImageAnimated | ImageSize}
  */
-export async function addPicture(tx: Ctx, assetId: string, { bytes, by }: { bytes: Buffer; by: string | null }) {
-  const image = checkImage(bytes, SMALLEST)
+export async function addPicture(tx: Ctx, assetId: string, { bytes, by, shape = 'inline' }: Given) {
+  const image = checkImage(bytes, SMALLEST[shape])
   const asset = await queries.assetById(tx, assetId)
   if (!asset) throw new NoPictures()
   if ((await picturesOf(tx, asset)).length >= MOST_PICTURES) throw new TooManyPictures({ limit: MOST_PICTURES })
@@ -50,26 +54,27 @@ export async function addPicture(tx: Ctx, assetId: string, { bytes, by }: { byte
     id,
     asset_id: assetId,
     given: JSON.stringify(image),
+    shape,
     created_by: by,
     created_at: tx.clock(),
   })
-  await tx.jobs.enqueue(tx, ArticlePicture, { assetId, channelId: asset.channel_id, pictureId: id })
+  await tx.jobs.enqueue(tx, AlbumPicture, { assetId, channelId: asset.channel_id, pictureId: id })
   return id
 }
 
-export type ArticleImage = ReturnType<typeof present>
+export type AlbumImage = ReturnType<typeof present>
 
 /** Latest first, with their addresses for now. */
 export async function picturesOf(
   ctx: Ctx,
   asset: { id: string; media_key: string; visibility: string; duration_ms: number | null },
-): Promise<ArticleImage[]> {
+): Promise<AlbumImage[]> {
   const { path } = mediaBase(ctx.secrets, asset, ctx.clock())
   return (await pictureRows(ctx, asset.id)).map((row) => present(path, row))
 }
 
-function present(path: string, row: ArticlePictureRow) {
-  const names = row.state === 'ready' ? articleFiles(path, row) : null
+function present(path: string, row: PictureRow) {
+  const names = row.state === 'ready' ? pictureFiles(path, row) : null
   return {
     id: row.id,
     state: row.state === 'gone' ? ('failed' as const) : row.state,
@@ -84,10 +89,13 @@ function present(path: string, row: ArticlePictureRow) {
 }
 
 /** Where the two files of a picture lie below `path`. */
-export const articleFiles = (path: string, { id, small }: { id: string; small: string | null }) => ({
+export const pictureFiles = (path: string, { id, shape, small }: Pick<PictureRow, 'id' | 'shape' | 'small'>) => ({
   large: `${path}pic-${id}.jpg`,
-  small: `${path}pic-${id}-800.${small ?? 'jpg'}`,
+  small: `${path}pic-${id}-${SMALL[shape]}.${small ?? 'jpg'}`,
 })
+
+/** Beside the small file of a picture, for who knows no more than its address. */
+export const largePicture = (small: string): string => small.replace(/-\d+\.\w+$/, '.jpg')
 
 /** From this commit on nobody gets them; `dropGonePictures` takes their files. Part of the caller's transaction. */
 export const forgetPictures = (tx: Ctx, assetId: string, ids: readonly string[]) =>
@@ -106,13 +114,13 @@ export async function dropGonePictures(ctx: Ctx): Promise<void> {
     .execute()
   for (const row of gone) {
     const path = `media/${row.asset_id}/`
-    const names = [articleFiles(path, row), articleFiles(path, { id: row.id, small: 'webp' })]
+    const names = [pictureFiles(path, row), pictureFiles(path, { ...row, small: 'webp' })]
     await ctx.store.delete([...new Set(names.flatMap((each) => Object.values(each))), givenKey(row.asset_id, row.id)])
     await media(system).deleteFrom('media.pictures').where('id', '=', row.id).execute()
   }
 }
 
-const insertPicture = (tx: Ctx, row: Insertable<ArticlePictureTable>) =>
+const insertPicture = (tx: Ctx, row: Insertable<PictureTable>) =>
   media(tx).insertInto('media.pictures').values(row).execute()
 
 /** Served by pictures_asset_idx. */
@@ -130,20 +138,22 @@ const pictureRows = (ctx: Ctx, assetId: string) =>
 export const pictureById = (ctx: Ctx, id: string) =>
   media(ctx).selectFrom('media.pictures').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** What became of one; whoever shows the article hears of it. */
-export const settlePicture = (ctx: Ctx, row: ArticlePictureRow, changes: Updateable<ArticlePictureTable>) =>
+/** What became of one; whoever shows it hears of it. @returns false when nobody wants it any more */
+export const settlePicture = (ctx: Ctx, row: PictureRow, changes: Updateable<PictureTable>) =>
   inTransaction(ctx, async (tx) => {
-    await media(tx)
+    const settled = await media(tx)
       .updateTable('media.pictures')
       .set(changes)
       .where('id', '=', row.id)
       .where('state', '=', 'making')
-      .execute()
+      .executeTakeFirst()
+    if (settled.numUpdatedRows === 0n) return false
     await tx.jobs.emit(tx, MediaChanged, { assetId: row.asset_id })
+    return true
   })
 
 /** @throws {PictureNotFound} */
-export async function requirePicture(ctx: Ctx, assetId: string, id: string): Promise<ArticleImage> {
+export async function requirePicture(ctx: Ctx, assetId: string, id: string): Promise<AlbumImage> {
   const asset = await queries.assetById(ctx, assetId)
   const found = asset && (await picturesOf(ctx, asset)).find((each) => each.id === id)
   if (!found) throw new PictureNotFound()
