@@ -13,7 +13,6 @@ import { uploadFile } from './upload-file.ts'
 const program = await prepareProgram({ begun: true })
 
 async function clean(page: Page, where: string) {
-  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], where)
 }
 
@@ -138,10 +137,10 @@ test('articles and sounds', async (t: TestContext) => {
     await clean(page, 'an earlier version')
     await shot(page, 'article-version')
     await page.getByRole('button', { name: 'Use this version' }).click()
-    await eventually(async () => /Theirs$/.test((await article()).markdown), 5000)
-    await eventually(async () => /Theirs$/.test(await text.inputValue()), 5000)
+    await eventually(async () => /Theirs$/.test((await article()).markdown))
+    await eventually(async () => /Theirs$/.test(await text.inputValue()))
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-    await eventually(async () => /and mine$/.test(await text.inputValue()), 5000)
+    await eventually(async () => /and mine$/.test(await text.inputValue()))
   })
 
   await t.test('the tabs of an article are those that mean something', async () => {
@@ -155,24 +154,24 @@ test('articles and sounds', async (t: TestContext) => {
     const sound = await uploadFile(client, await clip('mp3'))
     const found = () =>
       page.request.get(`${program.origin}/api/creator/videos/${sound}`).then((answer) => answer.json())
-    await eventually(async () => (await found()).playback?.waveformUrl, 30_000)
+    await eventually(async () => (await found()).playback?.waveformUrl)
     assert.equal((await found()).kind, 'audio')
     await page.goto(`${program.origin}/watch/${sound}`)
     const wave = page.getByRole('slider', { name: 'Waveform' })
     await wave.focus()
     await page.keyboard.press('End')
-    await eventually(async () => Number(await wave.getAttribute('aria-valuenow')) >= 1, 5000)
+    await eventually(async () => Number(await wave.getAttribute('aria-valuenow')) >= 1)
     await page.keyboard.press('Home')
-    await eventually(async () => Number(await wave.getAttribute('aria-valuenow')) === 0, 5000)
+    await eventually(async () => Number(await wave.getAttribute('aria-valuenow')) === 0)
     await clean(page, 'a sound')
     await shot(page, 'sound')
   })
 
   await t.test('who had it in sight for ten seconds has read it; home and library say so', async () => {
     const found = async () => (await page.request.get(`${program.origin}/api/creator/videos/${id}`)).json()
-    await eventually(async () => (await found()).viewCount === 1, 30_000)
+    await eventually(async () => (await found()).viewCount === 1)
     const home = async () => (await page.request.get(`${program.origin}/api/creator/dashboard`)).json()
-    await eventually(async () => (await home()).figures?.reads.value === 1, 30_000)
+    await eventually(async () => (await home()).figures?.reads.value === 1)
     const { figures } = await home()
     // On the phone it was left at once.
     assert.deepEqual([figures.openings.begun, figures.openings.notCounted.too_short, figures.views.value], [2, 1, 0])

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { untilStill } from './browser.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** @returns the serious and critical findings of axe on the page as it is, one line each */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  // Colours on their way from one look to another are neither's.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))',
-  )
+  await untilStill(page) // colours on their way from one look to another are neither's
   await page.evaluate(source) // not as a script of the page, which its policy would refuse
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page by the line above and has no types there

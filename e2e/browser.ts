@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { eventually } from '../server/test/eventually.ts'
+import { eventually, PATIENCE_MS } from '../server/test/eventually.ts'
 
 const shots = join(import.meta.dirname, 'shots')
 
@@ -25,6 +25,7 @@ export async function openBrowser(t: TestContext): Promise<Browser> {
 export async function openProfile(t: TestContext): Promise<Page> {
   const context = await chromium.launchPersistentContext('', { ...CHROMIUM, ...PERSON })
   t.after(() => context.close())
+  context.setDefaultTimeout(PATIENCE_MS)
   return context.pages()[0] ?? context.newPage()
 }
 
@@ -34,6 +35,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({ ...PERSON, ...options })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
@@ -43,9 +45,19 @@ export async function openPage(
   return { page, troubles }
 }
 
+/** What was asked for has begun to move in, and all that moves has arrived, but for what turns without end. */
+export const untilStill = (page: Page) =>
+  page.evaluate(`(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const moving = () => document.getAnimations().filter((each) => each.playState === 'running' &&
+      each.timeline instanceof DocumentTimeline && each.effect.getComputedTiming().endTime !== Infinity)
+    for (let all = moving(); all.length > 0; all = moving()) await Promise.allSettled(all.map((each) => each.finished))
+  })()`)
+
 /** Kept in e2e/shots, which git ignores, to be looked at. */
 export async function shot(page: Page, name: string) {
   mkdirSync(shots, { recursive: true })
+  await untilStill(page)
   await page.screenshot({ path: join(shots, `${name}.png`) })
 }
 
@@ -54,7 +66,7 @@ const VIDEO = "document.querySelector('video')"
 
 /** What the page plays is attached: to play before that would be interrupted by the loading. */
 export const untilLoaded = (page: Page) =>
-  eventually(async () => Number(await page.evaluate(`${VIDEO}?.readyState ?? 0`)) > 0, 30_000)
+  eventually(async () => Number(await page.evaluate(`${VIDEO}?.readyState ?? 0`)) > 0)
 
 /** Muted, since no test should be heard. As text: what runs in the page is not of this program, and has other types. */
 export async function play(page: Page) {

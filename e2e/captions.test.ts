@@ -29,7 +29,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   await eventually(async () => {
     const seen = (await owner.until('GET', own)).json as Seen // of a 200
     return seen.playback && seen.durationMs
-  }, 30_000)
+  })
   await owner.until('PATCH', own, { body: { visibility: 'public' } })
 
   const { page, troubles } = await openPage(await openBrowser(t))
@@ -49,7 +49,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   const second = page.getByRole('textbox', { name: 'Line 2', exact: true })
   await second.fill('Second <b>line</b>')
   await second.press('Alt+ArrowUp')
-  await eventually(() => line.evaluate((field) => field.matches(':focus')), 5000)
+  await eventually(() => line.evaluate((field) => field.matches(':focus')))
   const start = page.getByRole('textbox', { name: 'Start of line 1' })
   await start.press('ArrowUp')
   await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
@@ -62,7 +62,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
         { startMs: 4000, endMs: 6000, text: 'Second <b>line</b>' },
       ])
     )
-  }, 10_000)
+  })
   await page.keyboard.press('Control+z')
   await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
   assert.deepEqual(await seriousFindings(page), [])
@@ -78,7 +78,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   assert.deepEqual(await seriousFindings(page), [])
   await shot(page, 'captions-version')
   await page.getByRole('button', { name: 'Use this version' }).click()
-  const words = (text: string) => eventually(async () => (await line.inputValue()) === text, 10_000)
+  const words = (text: string) => eventually(async () => (await line.inputValue()) === text)
   await words('Hello wurld')
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await words('Hello world')
@@ -97,7 +97,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
     eventually(async () => {
       const { items } = (await owner.until('GET', `${own}/chapters`)).json as Kept // of a 200
       return items.map(({ title }) => title).join() === titles.join()
-    }, 10_000)
+    })
   await stored('Part 0', 'Part 0:10')
   await page
     .getByRole('status')
@@ -155,7 +155,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   const chapters = page.getByRole('region', { name: 'Chapters' })
   await chapters.getByRole('button', { name: 'Part 0:10' }).click()
   const at = () => page.evaluate<number>("document.querySelector('video').currentTime")
-  await eventually(async () => (await at()) >= 10, 10_000).catch(async (error: unknown) => {
+  await eventually(async () => (await at()) >= 10).catch(async (error: unknown) => {
     await shot(page, 'chapters-not-gone-to')
     throw new Error(`at ${await at()}`, { cause: error })
   })
@@ -163,8 +163,8 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   assert.deepEqual(await seriousFindings(page), [])
   await shot(page, 'chapters-watched')
   const showing = `[...document.querySelector('video').textTracks].find(({ mode }) => mode === 'showing')?.cues?.length`
-  await eventually(async () => (await page.evaluate(showing)) === 2, 10_000)
+  await eventually(async () => (await page.evaluate(showing)) === 2)
   await page.reload()
-  await eventually(async () => (await page.evaluate(showing)) === 2, 10_000) // what was chosen is remembered
+  await eventually(async () => (await page.evaluate(showing)) === 2) // what was chosen is remembered
   assert.deepEqual(troubles, [])
 })

@@ -1,14 +1,12 @@
 import { request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import { PATIENCE_MS } from '../server/test/eventually.ts'
 
 export type Answer = { status: number; headers: Headers; json: unknown }
 type Sent = { body?: unknown; headers?: Record<string, string>; timeoutMs?: number }
 
 export const CHROME = (n: number) =>
   `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${100 + (n % 50)}.0.${n}.0 Safari/537.36`
-
-/** Longer than any restart may take. */
-const PATIENCE_MS = 90_000
 
 /** A browser: it may have a cookie, and it asks again when a killed server does not answer. */
 export function openClient(origin: string, who: { cookie?: string; userAgent: string; address?: string }) {

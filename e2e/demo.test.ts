@@ -43,10 +43,7 @@ test('the demo fills an installation with videos and figures, adds nothing the s
 
   assert.equal(await fill(installation, [CHANNEL], () => {}), 2)
   const picture = () =>
-    eventually(
-      async () => ((await (await fetch(`${program.origin}/api/channels/hochtal`)).json()) as Shown).picture,
-      20_000,
-    )
+    eventually(async () => ((await (await fetch(`${program.origin}/api/channels/hochtal`)).json()) as Shown).picture)
   const first = await picture()
   assert.equal(await fill(installation, [CHANNEL], () => {}), 0)
   assert.equal(await picture(), first)
@@ -64,7 +61,7 @@ test('the demo fills an installation with videos and figures, adds nothing the s
   await eventually(async () => {
     const board = (await mara.call('GET', '/api/creator/dashboard?days=90&tz=UTC')) as Dashboard
     return board.figures?.views.value === views
-  }, 20_000)
+  })
   const list = (await mara.call('GET', '/api/vods')) as { items: { title: string }[] }
   assert.deepEqual(
     list.items.map((video) => video.title),
@@ -77,17 +74,15 @@ test('the demo fills an installation with videos and figures, adds nothing the s
     const after = await rowsByTable(program)
     return [...before].flatMap(([table, rows]) => (after.get(table) === rows ? [] : `${table}: ${after.get(table)}`))
   }
-  await eventually(async () => (await left()).length === 0, 20_000).catch(async () =>
-    assert.deepEqual(await left(), []),
-  )
+  await eventually(async () => (await left()).length === 0).catch(async () => assert.deepEqual(await left(), []))
   // A job that is told to end may store one more file, and takes it away itself.
-  await eventually(async () => (await fromStore(installation)).length === 0, 90_000)
+  await eventually(async () => (await fromStore(installation)).length === 0)
   await eventually(async () => {
     const [job] = await program.query<{ state: string }>(
       `select state from pgboss.job where name = 'analytics.forget_channels'`,
     )
     return job?.state === 'completed'
-  }, 20_000)
+  })
 })
 
 type Shown = { picture: string | null }

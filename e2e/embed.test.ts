@@ -53,7 +53,7 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
     const { json } = await client.until('GET', `/api/creator/videos/${id}`)
     const { status, processing } = json as { status: string; processing: object | null } // of a 200
     return status === 'ready' && processing === null
-  }, 120_000)
+  })
   const change = (body: Record<string, unknown>) => client.until('PATCH', `/api/creator/videos/${id}`, { body })
   const title = '<b>Ein Leuchtturm</b> & "Meer"'
   await change({ visibility: 'public', title })
@@ -139,7 +139,7 @@ test('a video plays in a page of another site, which steers it, and leaves nothi
     await eventually(async () => {
       const { json } = await client.until('GET', `/api/creator/videos/${id}`)
       return (json as { watchTimeMs: number }).watchTimeMs > 0 || null
-    }, 30_000)
+    })
     // Where it was is told by name alone: neither port nor path of the page around.
     assert.ok(told.length > 0)
     for (const body of told)

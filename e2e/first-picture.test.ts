@@ -43,7 +43,7 @@ test('a page stands before its scripts, and nothing moves when they take over', 
     const { json } = await client.until('GET', `/api/creator/videos/${videoId}`)
     const { status, processing } = json as { status: string; processing: object | null } // of a 200
     return status === 'ready' && processing === null
-  }, 120_000)
+  })
   const title = 'Ein Leuchtturm im Morgengrauen'
   await client.until('PATCH', `/api/creator/videos/${videoId}`, { body: { visibility: 'public', title } })
   const browser = await openBrowser(t)

@@ -25,7 +25,6 @@ async function signUp(page: Page, name: string) {
 }
 
 async function clean(page: Page, where: string) {
-  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], where)
 }
 
@@ -35,7 +34,6 @@ const offlinePageKept = (page: Page) =>
       (await page.evaluate(
         'navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")',
       )) === true,
-    20_000,
   )
 
 test('the frame of the studio', async (t: TestContext) => {
@@ -64,7 +62,7 @@ test('the frame of the studio', async (t: TestContext) => {
 
   await t.test('the bell tells that the video is ready, without being asked', async () => {
     const bell = page.getByRole('button', { name: 'Notices, 1 new' })
-    await bell.waitFor({ timeout: 30_000 })
+    await bell.waitFor()
     await bell.click()
     await page.getByText('Lighthouse at dawn can be watched').waitFor()
     await clean(page, 'notices')
@@ -178,7 +176,7 @@ test('the frame of the studio', async (t: TestContext) => {
     // The notice and what is behind the buttons are loaded while there is a line.
     const names = `performance.getEntriesByType('resource').map(({ name }) => name).join()`
     for (const part of ['/offline-notice-', '/account-menu-'])
-      await eventually(async () => String(await page.evaluate(names)).includes(part), 20_000)
+      await eventually(async () => String(await page.evaluate(names)).includes(part))
     await page.context().setOffline(true)
     await page.getByText('You are offline.').waitFor()
     await page.getByRole('button', { name: /^Account:/ }).click()
@@ -188,7 +186,7 @@ test('the frame of the studio', async (t: TestContext) => {
     await page.getByRole('heading', { name: 'You are offline' }).waitFor()
     await clean(page, 'offline')
     await page.context().setOffline(false)
-    await page.getByRole('heading', { name: 'Content' }).waitFor({ timeout: 15_000 })
+    await page.getByRole('heading', { name: 'Content' }).waitFor()
     const kept = await page.evaluate(
       'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())',
     )
@@ -236,7 +234,7 @@ test('the frame of the studio', async (t: TestContext) => {
     assert.equal(await guest.evaluate('document.documentElement.lang'), 'de')
     await guest.getByRole('button', { name: german('Try again') }).waitFor()
     await guest.context().setOffline(false)
-    await guest.locator('#main').waitFor({ timeout: 15_000 })
+    await guest.locator('#main').waitFor()
   })
 
   await t.test('a failing and a slow server are said in words', async () => {
@@ -254,7 +252,7 @@ test('the frame of the studio', async (t: TestContext) => {
     )
     // A search is asked for by the page; its first list would come along with it.
     await page.goto(`${program.origin}/studio/content?q=lighthouse`)
-    await page.getByRole('alert').getByText('server.error').waitFor({ timeout: 15_000 })
+    await page.getByRole('alert').getByText('server.error').waitFor()
     await clean(page, 'failed')
     await page.unroute('**/api/creator/videos?*')
     await page.getByRole('button', { name: 'Try again' }).click()
@@ -265,7 +263,7 @@ test('the frame of the studio', async (t: TestContext) => {
     })
     await page.reload()
     await page.getByRole('status', { name: 'Loading your videos' }).waitFor()
-    await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor({ timeout: 15_000 })
+    await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
     await page.unroute('**/api/creator/videos?*')
   })
 

@@ -46,7 +46,7 @@ async function published(file: string): Promise<string> {
   await eventually(async () => {
     const { playback, durationMs } = await seen()
     return playback && durationMs
-  }, 60_000)
+  })
   await owner.until('PATCH', own, { body: { visibility: 'public' } })
   return id
 }
@@ -83,11 +83,11 @@ const REMEMBERS = `performance.getEntriesByType('resource').some(({ name }) => n
 async function watch(page: Page, videoId: string, fromS: number): Promise<void> {
   await go(page, `/watch/${videoId}`)
   await page.locator('video').waitFor()
-  await eventually(async () => Number(await page.evaluate(`${VIDEO}.readyState`)) >= 2, 20_000)
-  await eventually(async () => Boolean(await page.evaluate(REMEMBERS)), 20_000) // after the first frame
+  await eventually(async () => Number(await page.evaluate(`${VIDEO}.readyState`)) >= 2)
+  await eventually(async () => Boolean(await page.evaluate(REMEMBERS))) // after the first frame
   await page.evaluate(`void (${VIDEO}.currentTime = ${fromS})`)
   await play(page)
-  await eventually(async () => (await position(page)) > fromS + 0.7, 20_000)
+  await eventually(async () => (await position(page)) > fromS + 0.7)
 }
 
 type Progress = { positionMs: number; state: string; deviceId: string | null }
@@ -106,7 +106,7 @@ test('what was left on one device goes on on another, from where an address says
   const ben = openAs(cookie)
   const laptop = await device(cookie)
   await watch(laptop, long, 200)
-  await eventually(async () => (await position(laptop)) > 202.5, 20_000)
+  await eventually(async () => (await position(laptop)) > 202.5)
   await laptop.goto('about:blank') // while it plays
   await eventually(async () => (await ben.progress(long)).positionMs > 200_000)
 
@@ -140,11 +140,11 @@ test('what was left on one device goes on on another, from where an address says
   assert.equal(await laptop.getByText('Resumed at').count(), 0)
 
   await watch(laptop, harbour, 1)
-  await eventually(async () => laptop.evaluate<boolean>(`${VIDEO}.ended`), 20_000)
+  await eventually(async () => laptop.evaluate<boolean>(`${VIDEO}.ended`))
   await laptop.goto('about:blank')
   await eventually(async () => (await ben.history()).length === 2)
   await go(laptop, `/watch/${harbour}`)
-  await eventually(async () => Number(await laptop.evaluate(`${VIDEO}.readyState`)) >= 2, 20_000)
+  await eventually(async () => Number(await laptop.evaluate(`${VIDEO}.readyState`)) >= 2)
   assert.equal(await position(laptop), 0, 'what is short begins anew')
 })
 

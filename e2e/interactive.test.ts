@@ -31,7 +31,7 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await eventually(async () => {
     const seen = (await owner.until('GET', own)).json as Seen // of a 200
     return seen.playback && seen.durationMs
-  }, 30_000)
+  })
   await owner.until('PATCH', own, { body: { visibility: 'public' } })
   const items = async () => ((await owner.until('GET', `${own}/interactions`)).json as { items: Item[] }).items
   const results = async () =>
@@ -81,7 +81,7 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
     .getByRole('status')
     .filter({ hasText: /^Saved/ })
     .waitFor()
-  await eventually(async () => (await items()).length === 3, 10_000)
+  await eventually(async () => (await items()).length === 3)
   const saved = await items()
   assert.deepEqual(
     saved.map(({ kind, atMs }) => [kind, atMs]),
@@ -114,12 +114,12 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await inPlayer('play()')
   await watch.getByRole('region', { name: 'Card: More of this' }).waitFor()
   await watch.locator('.player-question').waitFor()
-  await eventually(() => inPlayer<boolean>('paused'), 5000)
+  await eventually(() => inPlayer<boolean>('paused'))
   await shot(watch, 'interactive-phone')
   assert.deepEqual(await seriousFindings(watch), [])
   // It has to be answered: leaping over it leads back to it.
   await inPlayer('currentTime = 12')
-  await eventually(async () => Math.abs((await inPlayer<number>('currentTime')) - 2) < 0.3, 5000)
+  await eventually(async () => Math.abs((await inPlayer<number>('currentTime')) - 2) < 0.3)
   await watch.keyboard.press('Escape')
   await watch.getByRole('button', { name: 'One that sounds right' }).tap()
   await watch.locator('.player-outcome').getByText('That is not right.').waitFor()
@@ -127,7 +127,7 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await watch.getByRole('button', { name: 'Continue' }).tap()
   await watch.locator('.player-question').getByText('Where to now?').waitFor()
   await watch.keyboard.press('1')
-  await eventually(async () => (await inPlayer<number>('currentTime')) >= 14.9, 5000)
+  await eventually(async () => (await inPlayer<number>('currentTime')) >= 14.9)
   // Seen again, the earlier answer stands there, and nothing waits.
   await watch.reload()
   await watch.locator('.player-marks > span').first().waitFor({ state: 'attached' })
@@ -149,7 +149,7 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await eventually(async () => {
     const all = await results()
     return all[1]?.answered === 1 && all[2]?.answered === 1 && all[0]?.shown === 1
-  }, 10_000)
+  })
   await page.reload()
   await page.getByRole('list', { name: 'Interactions' }).getByRole('button').nth(1).press('Enter')
   await page.getByText('1 of 1 viewer answered').waitFor()

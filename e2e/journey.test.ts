@@ -74,11 +74,11 @@ test('sign up, upload through a kill -9, watch, share, and see the view', async 
   const tray = page.getByRole('region', { name: /upload/i })
   await tray.getByText('First film').waitFor()
   const uploads = async () => (await page.request.get(`${program.origin}/api/uploads`)).json()
-  await eventually(async () => (await uploads()).items[0]?.parts.length >= 1, 30_000)
+  await eventually(async () => (await uploads()).items[0]?.parts.length >= 1)
   await shot(page, 'uploading')
 
   program.kill(['supervisor', 'api', 'worker', 'clickhouse', 'postgres'])
-  await eventually(async () => !(await program.ready()), 5000)
+  await eventually(async () => !(await program.ready()))
   await program.start()
   await line.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -86,7 +86,7 @@ test('sign up, upload through a kill -9, watch, share, and see the view', async 
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
-  await tray.getByText('Ready to watch', { exact: true }).waitFor({ timeout: 60_000 })
+  await tray.getByText('Ready to watch', { exact: true }).waitFor()
   await shot(page, 'ready')
 
   const { items } = await (await page.request.get(`${program.origin}/api/creator/videos`)).json()
@@ -107,22 +107,18 @@ test('sign up, upload through a kill -9, watch, share, and see the view', async 
   await visitor.page.goto(`${program.origin}/watch/${video.id}`)
   await visitor.page.locator('video').waitFor()
   await play(visitor.page)
-  await eventually(
-    async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 4.5,
-    30_000,
-  )
+  await eventually(async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 4.5)
   await shot(visitor.page, 'watching')
   await eventually(
     async () =>
       (await (await visitor.page.request.get(`${program.origin}/api/vods/${video.id}`)).json()).viewCount === 1,
-    10_000,
   )
 
   await page.goto(`${program.origin}/studio`)
   await eventually(async () => {
     const answer = await (await page.request.get(`${program.origin}/api/creator/dashboard?days=28`)).json()
     return answer.figures?.views.value === 1
-  }, 10_000)
+  })
   await page.reload()
   await page.getByText('Watch time').first().waitFor()
   await shot(page, 'home')

@@ -43,14 +43,14 @@ test('a worker killed while it makes renditions leaves nothing half done and mak
   }
   // While the first is made, and while the others are.
   for (const state of ['processing', 'ready']) {
-    await eventually(async () => (await rows())[0]?.state === state || (await finished()), 60_000)
+    await eventually(async () => (await rows())[0]?.state === state || (await finished()))
     await delay(300) // into the work; where it is over by then, the kill hits an idle worker, which is fine too
     program.kill(['worker'])
     await check(false)
-    await eventually(() => Promise.resolve(program.pids().worker !== undefined), 20_000)
+    await eventually(() => Promise.resolve(program.pids().worker !== undefined))
   }
-  await eventually(finished, 90_000)
-  await eventually(() => check(true).then(() => true), 10_000)
+  await eventually(finished)
+  await eventually(() => check(true).then(() => true))
   assert.deepEqual([...runs.keys()].sort(), ['144p', '240p', '360p', '480p'])
 
   async function finished() {

@@ -9,7 +9,6 @@ const program = await prepareProgram({ begun: true })
 const PASSWORD = 'correct horse battery'
 
 async function looked(page: Page, name: string) {
-  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], name)
   await shot(page, `leaving-${name}`)
 }
@@ -41,7 +40,6 @@ test('a channel and an account are deleted and brought back, and the operator se
   const browser = await openBrowser(t)
   const { page: operator } = await openPage(browser)
   const { page, troubles } = await openPage(browser)
-  for (const each of [operator, page]) each.setDefaultTimeout(20_000)
   await signUp(operator, 'Olga')
   await signUp(page, 'Mara')
   // Wherever the first steps have got to: one channel, called as the test says.

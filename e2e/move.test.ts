@@ -53,7 +53,7 @@ test('an installation moves to outside servers engine by engine, and no start mi
     eventually(async () => {
       const found = await dashboard(by)
       return found.views === wanted && found.watchTimeMs === wanted * PLAYED_MS
-    }, 20_000)
+    })
   await inFull(ana, views)
   const DATABASE_URL = await postgres.database('studio')
   const CLICKHOUSE_URL = clickhouse.url

@@ -21,7 +21,7 @@ test('without ffmpeg a file is kept, the creator is told why it waits, and it is
   const waiting = await eventually(async () => {
     const found = await video()
     return found.problem ? found : null
-  }, 40_000)
+  })
   assert.equal(waiting.status, 'processing')
   assert.equal(waiting.problem?.code, 'media.no_tools')
   assert.match(waiting.problem?.message ?? '', /ffmpeg/)
@@ -32,6 +32,6 @@ test('without ffmpeg a file is kept, the creator is told why it waits, and it is
   const ready = await eventually(async () => {
     const found = await video()
     return found.status === 'ready' ? found : null
-  }, 40_000)
+  })
   assert.equal(ready.problem, null)
 })

@@ -51,7 +51,7 @@ test('versions join what plays, places are seen before they are gone to, and a c
   const own = `/api/creator/videos/${videoId}`
   type Seen = { playback: { storyboardUrl: string | null } | null; renditions: { status: string }[] }
   const seen = async () => (await owner.until('GET', own)).json as Seen // of a 200
-  await eventually(async () => (await seen()).playback, 30_000)
+  await eventually(async () => (await seen()).playback)
   const pids = program.pids()
   program.signal('worker', 'SIGSTOP', pids) // nothing joins before somebody watches
   t.after(() => program.signal('worker', 'SIGCONT', pids))
@@ -70,19 +70,19 @@ test('versions join what plays, places are seen before they are gone to, and a c
     `globalThis.breaks = []; for (const type of ['emptied', 'seeking', 'pause']) ${VIDEO}.addEventListener(type, () => breaks.push(type))`,
   )
   await play(page)
-  await eventually(async () => (await value(page, 'currentTime')) > 0.5, 30_000)
+  await eventually(async () => (await value(page, 'currentTime')) > 0.5)
   const before = await qualities(page)
   assert.equal(before.length, 2, `one version and automatic: ${before}`)
   await page.keyboard.press('Escape')
 
   program.signal('worker', 'SIGCONT', pids)
-  await eventually(async () => (await seen()).renditions.every(({ status }) => status === 'ready'), 90_000)
+  await eventually(async () => (await seen()).renditions.every(({ status }) => status === 'ready'))
   const all = await eventually(async () => {
     const names = await qualities(page)
     if (names.length > before.length) return names
     await page.keyboard.press('Escape')
     return null
-  }, 40_000)
+  })
   assert.ok(all.some((name) => name.startsWith('240p')))
   assert.ok((await value(page, 'currentTime')) > 1)
   const breaks = JSON.parse(await page.evaluate<string>('JSON.stringify(breaks)')) as string[] // written above
@@ -96,11 +96,11 @@ test('versions join what plays, places are seen before they are gone to, and a c
 
   await page.getByRole('menuitemradio', { name: /^240p/ }).click()
   await seek(page, 20)
-  await eventually(async () => (await value(page, 'videoHeight')) === 240, 15_000)
-  await eventually(async () => (await seen()).playback?.storyboardUrl, 60_000)
+  await eventually(async () => (await value(page, 'videoHeight')) === 240)
+  await eventually(async () => (await seen()).playback?.storyboardUrl)
   await page.reload()
   await page.locator('video').waitFor()
-  await eventually(async () => (await value(page, 'videoHeight')) === 240, 15_000)
+  await eventually(async () => (await value(page, 'videoHeight')) === 240)
 
   const timeline = await page.locator('media-time-range').boundingBox()
   assert.ok(timeline)
@@ -123,15 +123,15 @@ test('versions join what plays, places are seen before they are gone to, and a c
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
   await page.context().setOffline(true)
   await seek(page, 33)
-  await page.getByRole('alert').getByText('The video cannot be reached').waitFor({ timeout: 15_000 })
+  await page.getByRole('alert').getByText('The video cannot be reached').waitFor()
   await page.context().setOffline(false)
-  await page.getByRole('alert').waitFor({ state: 'detached', timeout: 15_000 })
-  await eventually(async () => (await value(page, 'readyState')) >= 2, 15_000)
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  await eventually(async () => (await value(page, 'readyState')) >= 2)
   assert.equal(await value(page, 'currentTime'), 33)
 
   await owner.until('PATCH', own, { body: { visibility: 'private' } })
   await seek(page, 16)
-  await page.getByText('This video is no longer available to you').waitFor({ timeout: 20_000 })
+  await page.getByText('This video is no longer available to you').waitFor()
   assert.deepEqual(troubles, [])
 })
 
@@ -148,13 +148,12 @@ async function aroundThePlayer(t: TestContext, on: { program: Program; owner: Cl
   const width = (page: Page) => page.evaluate<number>(`document.querySelector('.studio-player').clientWidth`)
 
   const { page, troubles } = await openPage(browser)
-  page.setDefaultTimeout(15_000)
   // What the line carried last time decides what comes first.
   await page.addInitScript(`localStorage['studio.bandwidth'] ??= '300000'
     globalThis.heights = []
     document.addEventListener('resize', ({ target }) => heights.push(target.videoHeight), true)`)
   await page.goto(address)
-  await eventually(async () => (await value(page, 'readyState')) >= 2, 15_000)
+  await eventually(async () => (await value(page, 'readyState')) >= 2)
   // A quick line brings a better version at once; where its segments are longer, it is shown from its beginning on.
   assert.equal(await page.evaluate('heights[0]'), 240)
   const pieces = `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.m4s')).map(({ name }) => name)`

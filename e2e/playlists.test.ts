@@ -18,7 +18,6 @@ test('playlists are made, put in order by keyboard alone, and watched one after 
   const browser = await openBrowser(t)
   const { page, troubles } = await openPage(browser)
   const shoot = (name: string, of = page) => shot(of, `playlists-${name}`)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${program.origin}/sign-up`)
   await page.getByLabel('Name').fill('Mara')
   await page.getByLabel('E-mail address').fill('mara@example.org')

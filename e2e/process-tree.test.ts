@@ -56,7 +56,7 @@ test('it says where it is, a second start leaves it alone, and each child that i
     await eventually(async () => {
       const now = program.pids()
       return now[role] !== undefined && now[role] !== was[role] && (await program.ready())
-    }, 20_000)
+    })
     assert.deepEqual({ ...program.pids(), [role]: 0 }, { ...was, [role]: 0 }, `${role} alone was started again`)
   }
   assert.equal(await signIn(program), 200)
@@ -91,7 +91,7 @@ test('a killed supervisor takes its children with it, and the next start has all
   await signUp(program)
   program.kill(['supervisor'])
   const killedAt = performance.now()
-  await eventually(async () => program.left().length === 0, 5000)
+  await eventually(async () => program.left().length === 0)
   const goneMs = performance.now() - killedAt
   t.diagnostic(`children were gone after ${Math.round(goneMs)} ms`)
   await program.start()
@@ -103,7 +103,7 @@ test('a killed supervisor takes its children with it, and the next start has all
 
   // A crash, and then the number in PostgreSQL's lock file belongs to another program.
   program.kill(['supervisor', ...CHILDREN])
-  await eventually(async () => program.left().length === 0, 5000)
+  await eventually(async () => program.left().length === 0)
   const foreign = spawn('sleep', ['60'], { stdio: 'ignore' })
   t.after(() => foreign.kill())
   const lock = join(program.data, 'postgres/postmaster.pid')
@@ -159,7 +159,7 @@ test('an ordinary user without a home can run it', {
   await program.start()
   await signUp(program)
   program.kill(['supervisor', ...CHILDREN])
-  await eventually(async () => program.left().length === 0, 5000)
+  await eventually(async () => program.left().length === 0)
   // Here the other program is of the same user, which PostgreSQL takes for a server that is running.
   const foreign = spawn('sleep', ['60'], { stdio: 'ignore', ...user })
   t.after(() => foreign.kill())
@@ -215,7 +215,7 @@ async function sayWhatIsMissing(program: Program, flows: Flows, figures: 'none' 
     const { json } = await anonymous(program).until('GET', `/api/vods/${flows.videoIds[0]}`)
     return (json as { viewCount: number }).viewCount // of a public video
   }
-  await eventually(async () => (await views()) >= acknowledged, 10_000)
+  await eventually(async () => (await views()) >= acknowledged)
   const asked = await flows.people[0]?.client.until('GET', '/api/creator/dashboard?days=7')
   assert.equal(asked?.status, 200)
   const dashboard = asked.json as { figures: unknown; lag: { since: string; reason: string }; latestVideos: unknown[] } // of a 200

@@ -91,7 +91,7 @@ export async function prepareProgram(options: Options = {}) {
     /** What the present run has printed. */
     said: () => said,
     /** @returns milliseconds until it was ready */
-    async start(limitMs = 60_000): Promise<number> {
+    async start(): Promise<number> {
       const startedAt = performance.now()
       const run = launch()
       supervisor = run.child
@@ -102,7 +102,7 @@ export async function prepareProgram(options: Options = {}) {
       await eventually(async () => {
         if (code !== undefined) return true
         return run.output().includes('Ctrl-C stops it') && (await ready())
-      }, limitMs)
+      })
       if (code !== undefined) throw new Error(`the program ended (${code}): ${run.output()}`)
       return performance.now() - startedAt
     },

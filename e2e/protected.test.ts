@@ -27,7 +27,7 @@ test('an encrypted private video plays for its team through ended addresses, and
   const own = `/api/creator/videos/${videoId}`
   type Seen = { status: string; processing: unknown; playback: { hls: string; storyboardUrl: string | null } }
   const seen = async () => (await owner.until('GET', own)).json as Seen // of a 200
-  await eventually(async () => (await seen()).status === 'ready' && (await seen()).processing === null, 60_000)
+  await eventually(async () => (await seen()).status === 'ready' && (await seen()).processing === null)
   const cues = [{ startMs: 0, endMs: 30_000, text: 'Heard and seen' }]
   await owner.until('PUT', `${own}/captions/en`, { body: { cues } })
 
@@ -48,7 +48,7 @@ test('an encrypted private video plays for its team through ended addresses, and
   await page.goto(`${program.origin}/watch/${videoId}`)
   await page.locator('video').waitFor()
   await play(page)
-  await eventually(async () => (await time(page)) > 0.5, 30_000)
+  await eventually(async () => (await time(page)) > 0.5)
   assert.equal(keys.length, 1)
   assert.match(keys[0] ?? '', /\/media\/~\d+\./)
 
@@ -57,10 +57,10 @@ test('an encrypted private video plays for its team through ended addresses, and
   await eventually(async () => (await fetch(`${program.origin}${hls}`)).status === 403)
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
   await page.evaluate(`void (${VIDEO}.currentTime = 26)`)
-  await eventually(async () => (await time(page)) > 26.2, 30_000)
+  await eventually(async () => (await time(page)) > 26.2)
   assert.equal(await page.getByRole('alert').count(), 0)
   await page.evaluate(`${VIDEO}.textTracks[0].mode = 'showing'`)
-  await eventually(async () => Number(await page.evaluate(`${VIDEO}.textTracks[0].cues?.length ?? 0`)) === 1, 15_000)
+  await eventually(async () => Number(await page.evaluate(`${VIDEO}.textTracks[0].cues?.length ?? 0`)) === 1)
   assert.deepEqual(troubles, [])
 
   const visitor = await openPage(browser)

@@ -21,7 +21,7 @@ test('a viewer rates and reports, the operator decides, and everybody sees what 
   await eventually(async () => {
     const { status } = (await owner.until('GET', own)).json as { status: string } // of a 200
     return status === 'ready'
-  }, 60_000)
+  })
   await owner.until('PATCH', own, { body: { visibility: 'public', title: 'A walk through the old town' } })
   const mara = await signedUp(program.origin, { name: 'Mara', email: 'mara@example.org', password: 'correct horse' })
   const viewer = openClient(program.origin, { cookie: mara, userAgent: CHROME(1) })
@@ -35,7 +35,7 @@ test('a viewer rates and reports, the operator decides, and everybody sees what 
   }
   const { page, troubles } = await signedIn(mara)
   await page.goto(`${program.origin}/watch/${videoId}`)
-  await page.getByText(/Watch at least half of it first: \d+ % so far/).waitFor({ timeout: 30_000 })
+  await page.getByText(/Watch at least half of it first: \d+ % so far/).waitFor()
   await eventually(async () => {
     const answer = await viewer.until('POST', '/api/watch-progress', {
       body: { vodId: videoId, deviceId: 'other', positionMs: 29_000, ranges: [[0, 29_000]] },

@@ -56,7 +56,7 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   await page.locator('input[type=file]').setInputFiles(file)
   const tray = page.getByRole('region', { name: /upload/i })
   await tray.getByText('First film').waitFor()
-  await eventually(async () => proxy.refused >= 2, 30_000)
+  await eventually(async () => proxy.refused >= 2)
   await tray
     .getByText(/file store does not take files just now/)
     .first()
@@ -66,10 +66,10 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   assert.equal(unfinished[0].parts.length, 2)
 
   program.kill(['supervisor', 'api', 'worker', 'clickhouse', 'postgres'])
-  await eventually(async () => !(await program.ready()), 5000)
+  await eventually(async () => !(await program.ready()))
   await program.start()
   proxy.mode = 'well'
-  await tray.getByText('Ready to watch', { exact: true }).waitFor({ timeout: 90_000 })
+  await tray.getByText('Ready to watch', { exact: true }).waitFor()
   const sent = proxy.passed.filter((each) => each.startsWith('PUT ')).length
   assert.equal(sent, unfinished[0].partCount, 'no part was sent twice')
 
@@ -84,10 +84,7 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   await visitor.page.goto(`${program.origin}/watch/${items[0].id}`)
   await visitor.page.locator('video').waitFor()
   await play(visitor.page)
-  await eventually(
-    async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 3,
-    30_000,
-  )
+  await eventually(async () => Number(await visitor.page.evaluate("document.querySelector('video').currentTime")) > 3)
   await shot(visitor.page, 's3-watching')
   assert.ok(
     proxy.passed.some((each) => /^GET .*\.m4s$/.test(each)),
@@ -102,15 +99,14 @@ test('with files in S3 the browser sends parts to the bucket, goes on after faul
   page.on('console', (message) => said.push(message.text()))
   page.on('framenavigated', (frame) => said.push(`at ${frame.url()}`))
   const plays = (kind: string) =>
-    eventually(
-      async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256),
-      90_000,
-    ).catch(async (error: unknown) => {
-      await shot(page, `s3-no-${kind}`)
-      throw new Error(`no ${kind}: ${JSON.stringify(await versions())} ${said.join(', ')}`, {
-        cause: error,
-      })
-    })
+    eventually(async () => (await versions()).find((each) => each.kind === kind && each.current && each.sha256)).catch(
+      async (error: unknown) => {
+        await shot(page, `s3-no-${kind}`)
+        throw new Error(`no ${kind}: ${JSON.stringify(await versions())} ${said.join(', ')}`, {
+          cause: error,
+        })
+      },
+    )
   const second = join(folder, 'Zweite Fassung für Jörg.mp4')
   copyFileSync(await clip('h264Aac'), second)
   await page.goto(`${program.origin}/studio/content/${items[0].id}/edit`)

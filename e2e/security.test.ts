@@ -10,7 +10,6 @@ const program = await prepareProgram({ begun: true })
 const MARA = { email: 'mara@example.org', password: 'correct horse battery' }
 
 async function looked(page: Page, name: string) {
-  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], name)
   await shot(page, `security-${name}`)
 }
@@ -25,7 +24,6 @@ test('passkeys and a second step', async (t: TestContext) => {
   await program.start()
   const browser = await openBrowser(t)
   const { page, troubles } = await openPage(browser)
-  page.setDefaultTimeout(20_000)
   const settings = `${program.origin}/studio/settings/security`
   let secret = ''
   let recovery: string[] = []

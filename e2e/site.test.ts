@@ -76,10 +76,7 @@ test('from home by a search with a slip to a channel, which is followed and like
       copyFileSync(await clip('h264Aac'), file)
       const id = await uploadFile(owner, file)
       const own = `/api/creator/videos/${id}`
-      await eventually(
-        async () => ((await owner.until('GET', own)).json as { playback: object | null }).playback,
-        90_000,
-      )
+      await eventually(async () => ((await owner.until('GET', own)).json as { playback: object | null }).playback)
       const facts = { title, category: 'food', tags: ['bread'], visibility: 'public' }
       await owner.until('PATCH', own, { body: facts })
       return id
@@ -98,7 +95,7 @@ test('from home by a search with a slip to a channel, which is followed and like
   await eventually(async () => {
     const { json } = await owner.until('GET', '/api/home')
     return (json as { newest: object[] }).newest.length === TITLES.length
-  }, 15_000)
+  })
   await go(page, '/')
   await page.getByRole('heading', { name: 'Newest' }).waitFor()
   await page

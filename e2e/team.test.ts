@@ -10,7 +10,6 @@ import { prepareProgram } from './program.ts'
 const program = await prepareProgram({ begun: true, env: { SIGN_UP: 'closed' } })
 
 async function clean(page: Page, where: string) {
-  await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
   assert.deepEqual(await seriousFindings(page), [], where)
 }
 
@@ -40,7 +39,6 @@ test('a team by letter', async (t: TestContext) => {
   const browser = await openBrowser(t)
   const { page: mara, troubles } = await openPage(browser)
   const { page: jonas } = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
-  for (const page of [mara, jonas]) page.setDefaultTimeout(8000)
   const letter = async (to: string): Promise<string> => {
     const { items } = (await send(mara, 'GET', '/api/admin/outbox')) as { items: { to: string; body: string }[] }
     return /https?:\S+invitation\?token=\S+/.exec(items.find((mail) => mail.to === to)?.body ?? '')?.[0] ?? ''
@@ -150,7 +148,7 @@ test('a team by letter', async (t: TestContext) => {
     await mara.getByRole('button', { name: /^Channel: Second Stage/ }).waitFor()
     await mara.reload()
     await mara.getByRole('button', { name: /^Channel: Second Stage/ }).click()
-    await mara.waitForTimeout(250)
+    await mara.getByRole('menuitemradio', { name: /^Mara/ }).waitFor()
     await shot(mara, 'team-switcher')
     await mara.getByRole('menuitemradio', { name: /^Mara/ }).click()
     await mara.getByRole('button', { name: /^Channel: Mara/ }).waitFor()

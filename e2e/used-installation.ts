@@ -52,7 +52,7 @@ export async function uploaded(by: Client, origin: string, bytes: Buffer): Promi
       processing: unknown
     }
     return status === 'ready' && processing === null
-  }, 60_000)
+  })
   return videoId
 }
 
@@ -95,7 +95,7 @@ export function openViewers(origin: string, vodId: string, from = 0) {
   return {
     sent,
     acknowledged,
-    until: (count: number) => eventually(async () => acknowledged.size >= count, 20_000),
+    until: (count: number) => eventually(async () => acknowledged.size >= count),
     async stop() {
       stopping = true
       await loop

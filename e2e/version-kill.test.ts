@@ -44,7 +44,7 @@ test('whatever is killed while a file is replaced and another is cut, the old on
   const both = Object.values(ids)
   for (const id of both) {
     await client.until('PATCH', `/api/creator/videos/${id}`, { body: { visibility: 'public' } })
-    await eventually(async () => (await ask<Video>(`/api/creator/videos/${id}`)).status === 'ready', 30_000)
+    await eventually(async () => (await ask<Video>(`/api/creator/videos/${id}`)).status === 'ready')
     await view(visitor, id, id === ids.cut ? 10_000 : 2000)
   }
   await hurried(async () => {
@@ -76,15 +76,15 @@ test('whatever is killed while a file is replaced and another is cut, the old on
     [everything, 2000],
     [['worker'], 4000],
   ] as const) {
-    await eventually(async () => (await atWork()).length > 0 || (await finished()), 20_000)
+    await eventually(async () => (await atWork()).length > 0 || (await finished()))
     const afterMs = Math.round(random() * withinMs)
     await delay(afterMs)
     t.diagnostic(`killed ${roles[0]} after ${afterMs} ms: ${(await atWork()).join(' ') || 'idle'}`)
     program.kill(roles)
     if (roles[0] === 'supervisor') {
-      await eventually(async () => !(await program.ready()), 5000)
+      await eventually(async () => !(await program.ready()))
       await program.start()
-    } else await eventually(async () => program.pids().worker !== undefined, 20_000)
+    } else await eventually(async () => program.pids().worker !== undefined)
     await halfDone()
   }
 
@@ -147,7 +147,7 @@ test('whatever is killed while a file is replaced and another is cut, the old on
         `update pgboss.job set start_after = now() where state in ('created', 'retry') and name like 'media.%' and start_after > now()`,
       )
       return done()
-    }, 90_000).catch(async (error: unknown) => {
+    }).catch(async (error: unknown) => {
       said = JSON.stringify(await program.query('select id, state, step, problem_message from media.assets'))
       throw new Error(said, { cause: error })
     })

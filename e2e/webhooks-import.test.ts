@@ -23,7 +23,6 @@ async function looked(page: Page, name: string) {
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await page.setViewportSize({ width, height: 900 })
-    await page.waitForTimeout(250) // what moves in has arrived: axe takes colours as they are
     assert.deepEqual(await seriousFindings(page), [], `${name} ${kind}`)
     const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     assert.ok(Number(wider) <= 0, `${name} ${kind} is wider than the screen`)
@@ -57,7 +56,6 @@ test('webhooks and imports', async (t: TestContext) => {
   await program.start()
   const browser = await openBrowser(t)
   const { page, troubles } = await openPage(browser)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${program.origin}/sign-up`)
   await page.getByLabel('Name').fill('Mara')
   await page.getByLabel('E-mail address').fill('mara@example.org')

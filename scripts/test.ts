@@ -56,7 +56,7 @@ async function tests(name: string, files: string[], concurrency: number): Promis
   if (files.length === 0) return true
   const startedAt = performance.now()
   const paths = files.map((file) => resolve(root, file))
-  const events = run({ files: paths, concurrency, timeout: 300_000, cwd: root })
+  const events = run({ files: paths, concurrency, timeout: 900_000, cwd: root })
   let passed = true
   events.on('test:fail', ({ name, file, details }) => {
     passed = false

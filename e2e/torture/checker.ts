@@ -50,7 +50,7 @@ export async function checkCounters(program: Program, flows: Flows): Promise<num
   await eventually(async () => {
     found = await compareOnce(program, flows)
     return found.broken.length === 0
-  }, 60_000).catch(() => flows.ledger.broken.push(...found.broken))
+  }).catch(() => flows.ledger.broken.push(...found.broken))
   return found.maybe
 }
 
@@ -108,7 +108,7 @@ export async function checkUploads(program: Program, flows: Flows, store: Object
       const { json } = await owner.until('GET', `/api/creator/videos/${upload.videoId}`)
       found = json
       return statusOf({ json }) === 'ready'
-    }, 90_000).catch(() => {
+    }).catch(() => {
       ledger.broken.push(`the video of upload ${upload.id} is not ready: ${JSON.stringify(found)}`)
     })
     const stored = await sha256Of(store, `sources/${upload.id}/original`)
@@ -126,7 +126,7 @@ export async function checkUploads(program: Program, flows: Flows, store: Object
     return ledger.uploads.filter(({ videoId }) => notices.get(videoId) !== 1).map(({ videoId }) => videoId)
   }
   // The last ones are told just after they are ready.
-  await eventually(async () => (await wrong()).length === 0, 20_000).catch(async () => {
+  await eventually(async () => (await wrong()).length === 0).catch(async () => {
     ledger.broken.push(
       ...(await wrong()).map((videoId) => `of video ${videoId} its creator was not told once that it is ready`),
     )
@@ -177,14 +177,14 @@ async function checkRenditions(program: Program, store: ObjectStore, videoId: st
       [videoId],
     )
   const done = async () => (await rows()).every((row) => row.state === 'ready' && row.listed)
-  await eventually(done, 120_000).catch(async () => {
+  await eventually(done).catch(async () => {
     const left = (await rows()).map(({ name, state, listed }) => `${name} ${state}${listed ? '' : ' (not listed)'}`)
     throw new Error(`are not all made: ${left.join(', ')}`)
   })
   const present = await rows()
   // What an ended run left behind is removed half a minute after, when it is its turn.
   const check = () => checkMedia(store, present[0]?.asset_id ?? '', present, { done: true })
-  await eventually(() => check().then(() => true), 90_000).catch(check) // which says what is wrong
+  await eventually(() => check().then(() => true)).catch(check) // which says what is wrong
 }
 
 async function sha256Of(store: ObjectStore, key: string): Promise<string> {

@@ -70,10 +70,7 @@ async function signUp(ledger: Ledger, origin: string, n: number): Promise<Creato
 
 async function publish(ledger: Ledger, person: Creator, file: Parameters<typeof upload>[2]): Promise<string> {
   const { videoId } = await upload(ledger, person, file)
-  await eventually(
-    async () => statusOf(await person.client.until('GET', `/api/creator/videos/${videoId}`)) === 'ready',
-    60_000,
-  )
+  await eventually(async () => statusOf(await person.client.until('GET', `/api/creator/videos/${videoId}`)) === 'ready')
   const changed = await person.client.until('PATCH', `/api/creator/videos/${videoId}`, {
     body: { visibility: 'public' },
   })

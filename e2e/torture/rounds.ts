@@ -25,7 +25,7 @@ export async function playRound(
   } else {
     const isBack = () =>
       roles.every((role) => isNew(program.pids(), before, role)) && CHILDREN.every((role) => program.pids()[role])
-    await eventually(async () => isBack() && program.ready(), 90_000)
+    await eventually(async () => isBack() && program.ready())
     const ended = CHILDREN.filter((role) => !roles.includes(role) && program.pids()[role] !== before[role])
     if (ended.length > 0 && others === 'stay') {
       flows.ledger.broken.push(`${what} also ended ${ended.join(' and ')}`)

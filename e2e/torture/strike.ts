@@ -73,7 +73,7 @@ export async function strike(
       const role = some(CHILDREN)
       const before = program.pids()
       program.kill([role])
-      await eventually(async () => isNew(program.pids(), before, role), 30_000)
+      await eventually(async () => isNew(program.pids(), before, role))
       await delay(random() * 500)
       program.kill([role])
       return killed([role])

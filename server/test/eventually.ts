@@ -1,7 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Asks again and again until there is an answer. @throws with the last failure after `limitMs` */
-export async function eventually<T>(ask: () => Promise<T | null | undefined | false>, limitMs = 10_000): Promise<T> {
+/**
+ * What is not so after this will never be. Not a measure of anything: a machine with much else to do gives little to what
+ * is niced, as our ffmpeg is. How long things take is measured by the benches.
+ */
+export const PATIENCE_MS = 180_000
+
+/** Asks again and again until there is an answer. @throws with the last failure when patience has ended */
+export async function eventually<T>(
+  ask: () => Promise<T | null | undefined | false>,
+  limitMs = PATIENCE_MS,
+): Promise<T> {
   const giveUp = Date.now() + limitMs
   for (;;) {
     let failure: unknown

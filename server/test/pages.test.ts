@@ -20,13 +20,13 @@ test('a page brings its first picture, its data and a link preview, and none tel
   await eventually(async () => {
     const { playback, source } = (await ana.get(`/api/creator/videos/${video.id}`)).json()
     return playback.storyboardUrl && playback.waveformUrl && source.sha256
-  }, 30_000)
+  })
   await eventually(async () => {
     const { rows } = await studio.ctx.database.pool.query(
       `select from pgboss.job where name like '%.media.changed' and state < 'completed'`,
     )
     return rows.length === 0
-  }, 30_000)
+  })
   const hostile = '</script><script>alert(1)</script>{{poster}}<!--head-->"\'$&'
   await ana.patch(`/api/creator/videos/${video.id}`, { title: hostile })
   const stranger = studio.visitor()

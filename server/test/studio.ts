@@ -155,7 +155,7 @@ export async function openStudio(t: Ends, options: Options = {}) {
       const video = await eventually(async () => {
         const found = (await by.get(`/api/creator/videos/${videoId}`)).json()
         return (found.status === 'ready' && found.processing === null) || found.status === 'failed' ? found : null
-      }, 60_000)
+      })
       if (Object.keys(patch).length === 0) return video
       return (await by.patch(`/api/creator/videos/${videoId}`, patch)).json()
     },

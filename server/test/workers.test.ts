@@ -55,15 +55,15 @@ const isThere = ({ child, said }: ReturnType<typeof machine>) =>
   eventually(async () => {
     assert.equal(child.exitCode, null, said())
     return (await workers()).find(({ pid, facts }) => pid === child.pid && facts.mediaJobs)
-  }, 30_000)
+  })
 const upload = async (path: string) =>
   (await studio.given.upload(operator, { name: 'clip.mp4', bytes: readFileSync(path) })).videoId
-const readyIn = (videoId: string, limitMs: number) =>
+const whenReady = (videoId: string) =>
   eventually(async () => {
     const video = (await operator.get(`/api/creator/videos/${videoId}`)).json()
     assert.notEqual(video.status, 'failed', JSON.stringify(video))
     return video.status === 'ready' && video.processing === null ? video : null
-  }, limitMs)
+  })
 const jobsOf = async (state: string) =>
   (
     await sql<{
@@ -112,7 +112,7 @@ test('a worker on a second machine takes the jobs, and one that is killed is rep
     shown.map((each: { pid: number; role: string; state: string }) => [each.pid, each.role, each.state]),
     [[first.child.pid, 'worker', 'working']],
   )
-  await readyIn(await upload(short), 60_000)
+  await whenReady(await upload(short))
   for (const id of stopped) {
     const video = (await operator.get(`/api/creator/videos/${id}`)).json()
     assert.deepEqual([video.status, video.problem.code, video.can.retry], ['failed', 'media.stopped', true])
@@ -128,14 +128,14 @@ test('a worker on a second machine takes the jobs, and one that is killed is rep
   const holder = () =>
     eventually(
       async () => (await workers()).find(({ jobs }) => jobs.some(({ queue }) => queue === 'media.package'))?.pid,
-      30_000,
     )
   const [one, other] = (await holder()) === first.child.pid ? [first, second] : [second, first]
+  // That it was killed is known by its process that is gone: no heartbeat would be missed within this test.
+  await sql`update pgboss.job set heartbeat_seconds = 3600 where name = 'media.package'`.execute(ctx.database.owner)
   const killedAt = Date.now()
   one.child.kill('SIGKILL')
-  await eventually(async () => (await holder()) === other.child.pid, 15_000)
+  await eventually(async () => (await holder()) === other.child.pid)
   t.diagnostic(`taken over after ${Date.now() - killedAt} ms`)
-  assert.ok(Date.now() - killedAt < 10_000, 'sooner than by the heartbeat')
   assert.deepEqual(
     (await workers()).map(({ pid }) => pid),
     [other.child.pid],
@@ -150,7 +150,7 @@ test('a worker on a second machine takes the jobs, and one that is killed is rep
   assert.equal(back?.tries, 2, 'the kill took one try, the stop none')
 
   const third = machine()
-  const video = await readyIn(long, 90_000)
+  const video = await whenReady(long)
   assert.equal(Math.round(video.durationMs / 1000), 30)
   assert.deepEqual(await jobsOf('failed'), [])
   third.child.kill('SIGTERM')

@@ -102,11 +102,11 @@ test('killed, interrupted and cut off it goes on with what is missing, and makes
   line.pauseMs = 200
   line.puts = 0
   const first = start([path])
-  await eventually(async () => line.puts >= 2, 20_000)
+  await eventually(async () => line.puts >= 2)
   first.child.kill('SIGKILL')
   await first.said
   const second = start([path])
-  await eventually(async () => line.puts >= 4, 20_000)
+  await eventually(async () => line.puts >= 4)
   second.child.kill('SIGINT')
   const stopped = await second.said
   assert.deepEqual([stopped.code, stopped.err.trim()], [130, 'Stopped. The same command goes on from here.'])

@@ -211,7 +211,7 @@ test('a job that fails is tried again, and knows its last try', async () => {
   failures.set(hopeless, 99)
   await jobs.enqueue(worker, Plain, { id })
   await jobs.enqueue(worker, Plain, { id: hopeless })
-  await eventually(async () => runsOf(id).length === 2, 20_000)
+  await eventually(async () => runsOf(id).length === 2)
   assert.deepEqual(
     runsOf(id).map((run) => [run.info.tryNumber, run.info.lastTry]),
     [
@@ -219,7 +219,7 @@ test('a job that fails is tried again, and knows its last try', async () => {
       [2, false],
     ],
   )
-  await eventually(async () => runsOf(hopeless).length === 3, 20_000)
+  await eventually(async () => runsOf(hopeless).length === 3)
   assert.deepEqual(
     runsOf(hopeless).map((run) => run.info.lastTry),
     [false, false, true],
@@ -230,7 +230,7 @@ test('one listener that fails is told again, the other is not', async () => {
   const id = randomUUID()
   failures.set(id, 1) // whoever comes first
   await jobs.emit(worker, Happened, { id })
-  await eventually(async () => runsOf(id).length === 3, 20_000)
+  await eventually(async () => runsOf(id).length === 3)
   const queues = runsOf(id).map((run) => run.queue)
   assert.equal(queues.filter((queue) => queue === queues[0]).length, 2)
 })
@@ -240,7 +240,7 @@ test('cancelling reaches the job that runs', async () => {
   await jobs.enqueue(worker, Long, { id })
   await eventually(async () => runsOf(id).length === 1)
   assert.equal(await jobs.cancel(worker, 'test.long', id), 1)
-  await eventually(async () => runsOf(id)[0]?.info.signal.aborted, 20_000)
+  await eventually(async () => runsOf(id)[0]?.info.signal.aborted)
   await eventually(async () => (await waiting(id)) === 0)
   assert.equal(runsOf(id).length, 1)
 })
@@ -253,7 +253,7 @@ test('all of everybody is done, and little waits for little', async () => {
       `select data->>'channel' as channel, started_on from pgboss.job where name = 'test.shared' and state = 'completed' order by started_on`,
     )
     return done.rows.length === 14 ? done.rows.map((row) => row.channel) : null
-  }, 30_000)
+  })
   // While the first ones of a were queued, one of them may have been taken.
   assert.ok(order.lastIndexOf('b') < 7, order.join(''))
 })

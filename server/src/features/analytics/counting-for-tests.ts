@@ -20,9 +20,11 @@ import {
   type Cluster,
   clusterUrl,
   initCluster,
+  postmasterPid,
   spawnPostgres,
   THROWAWAY,
   whenReady,
+  workingIn,
 } from '#platform/postgres/cluster.ts'
 import { deriveSecrets } from '#platform/secrets.ts'
 import { readConfig } from '../../config.ts'
@@ -204,13 +206,11 @@ export async function openCounting(
       closers.push(() => app.close())
       return app
     },
-    /** Stops all of PostgreSQL's processes without ending them. @returns lets them go on */
-    async hangPostgres() {
-      const pids = (
-        await studio.sql<{ pid: number }>(
-          'select pid from pg_stat_activity where pid <> pg_backend_pid() union all select pg_backend_pid()',
-        )
-      ).map(({ pid }) => pid)
+    /** Stops PostgreSQL without ending it, its postmaster first: it would fork for the next connection. @returns lets it go on */
+    hangPostgres() {
+      const postmaster = postmasterPid(cluster) ?? assert.fail()
+      process.kill(postmaster, 'SIGSTOP')
+      const pids = [postmaster, ...workingIn(cluster.dataDir)]
       for (const pid of pids) process.kill(pid, 'SIGSTOP')
       return () => {
         for (const pid of pids.splice(0)) process.kill(pid, 'SIGCONT')
@@ -220,13 +220,7 @@ export async function openCounting(
     async crashPostgres() {
       const [row] = await studio.sql<{ pid: number }>('select pg_backend_pid() as pid')
       const ended = once(server, 'exit')
-      const postmaster = Number(
-        (
-          await studio.sql<{ pid: string }>(
-            `select (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1] as pid`,
-          )
-        )[0]?.pid,
-      )
+      const postmaster = postmasterPid(cluster) ?? assert.fail()
       process.kill(row!.pid, 'SIGKILL') // the row is of this very query
       process.kill(postmaster, 'SIGKILL')
       await ended

@@ -169,10 +169,7 @@ test('a video is encrypted from its first segment on, and plays for whoever has 
     assertProblem(await stranger.get(bare), 403, 'media.address_invalid', bare)
   }
   assert.equal(await decodes(signed), '')
-  const poster = await eventually(
-    async () => (await stranger.get(`/api/vods/${video.id}`)).json().playback.poster,
-    20_000,
-  )
+  const poster = await eventually(async () => (await stranger.get(`/api/vods/${video.id}`)).json().playback.poster)
   assert.match(poster, /^\/media\/[^~]/)
   assert.equal((await stranger.get(poster)).statusCode, 200)
 
@@ -207,7 +204,7 @@ test('what is packaged already changes over without being encoded, there and bac
   const own = `/api/creator/videos/${video.id}`
   const change = async (encryption: boolean) => {
     const { playback } = (await ana.patch(own, { encryption })).json()
-    await eventually(async () => ((await partsOf(playback.hls)).key !== null) === encryption, 20_000)
+    await eventually(async () => ((await partsOf(playback.hls)).key !== null) === encryption)
     return String(playback.hls)
   }
   const before = await partsOf(video.playback.hls)
@@ -251,7 +248,7 @@ test('what is packaged already changes over without being encoded, there and bac
 test('a key is for its own video alone, and for no page of another site', async () => {
   const video = async () => {
     const made = await studio.given.video(ana, clips.h264Aac, { encryption: true })
-    await eventually(async () => (await partsOf(made.playback.hls)).key, 20_000)
+    await eventually(async () => (await partsOf(made.playback.hls)).key)
     return { ...made, ...(await partsOf(made.playback.hls)) }
   }
   const [one, other] = [await video(), await video()]
@@ -270,10 +267,7 @@ test('a key is for its own video alone, and for no page of another site', async 
     assert.ok((await stranger.get(`/media/${token}/${mediaKey}/keys/${name}`)).statusCode >= 403, name)
 
   const elsewhere = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }
-  const poster = await eventually(
-    async () => (await ana.get(`/api/creator/videos/${one.id}`)).json().playback.poster,
-    20_000,
-  )
+  const poster = await eventually(async () => (await ana.get(`/api/creator/videos/${one.id}`)).json().playback.poster)
   for (const path of [one.key, one.segment, one.playback.hls, poster])
     assertProblem(await stranger.get(path, elsewhere), 403, 'media.address_elsewhere', path)
   for (const site of ['same-origin', 'same-site', 'none'])

@@ -44,7 +44,7 @@ async function finished(by: Person, videoId: string) {
   return eventually(async () => {
     const video = (await by.get(`/api/creator/videos/${videoId}`)).json()
     return video.status === 'ready' && video.processing === null ? video : null
-  }, 60_000)
+  })
 }
 
 async function check(assetId: string, done: boolean) {
@@ -73,7 +73,7 @@ test('a source that no player plays gets every size, low ones first, and pages s
   const first = await eventually(async () => {
     const video = (await ana.get(`/api/creator/videos/${videoId}`)).json()
     return video.playback ? video : null
-  }, 30_000)
+  })
   assert.match((await studio.visitor().get(first.playback.hls)).body, /^360p\/index.m3u8$/m)
   const video = await finished(ana, videoId)
   assert.deepEqual(
@@ -241,7 +241,7 @@ test('what could not be made can be tried again, and only that is made', async (
 
 test('deleting a video ends its work, and restoring it goes on with what is missing', async () => {
   const { ctx, asset, ana, videoId } = await studioWith('ladder')
-  await eventually(async () => (await queries.assetById(ctx, asset.id))?.playable_at, 30_000)
+  await eventually(async () => (await queries.assetById(ctx, asset.id))?.playable_at)
   await ana.delete(`/api/creator/videos/${videoId}`)
   await eventually(async () => (await processesWith(asset.id)).length === 0)
   const stopped = await queries.assetById(ctx, asset.id)

@@ -66,7 +66,7 @@ test('a failure is told with its reason, and after a retry the next failure is t
   const again = await eventually(async () => {
     const { items } = await noticesOf(cem)
     return items.length === 2 ? items : null
-  }, 20_000)
+  })
   assert.notEqual(again[0]?.id, first?.id)
 })
 

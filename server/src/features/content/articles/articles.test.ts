@@ -30,7 +30,7 @@ const drawn = (id: string, image: string) =>
   eventually(async () => {
     const found = (await ana.get(`${url}/${id}`)).json().images.find((each: { id: string }) => each.id === image)
     return found && found.state !== 'making' ? found : null
-  }, 60_000)
+  })
 
 test('a draft is the team’s alone; readers get what was published, until it is published again', async () => {
   const article = await write('# First\n\nSome *words*.')
@@ -68,7 +68,7 @@ test('however an article becomes visible, its words go out with it', async () =>
     select: { ids: [id] },
     action: { kind: 'visibility', visibility: 'unlisted' },
   })
-  await eventually(async () => (await visitor.get(`/api/vods/${id}`)).statusCode === 200, 20_000)
+  await eventually(async () => (await visitor.get(`/api/vods/${id}`)).statusCode === 200)
   assert.match((await visitor.get(`/api/vods/${id}`)).json().article.html, /Out by many/)
 })
 

@@ -232,7 +232,7 @@ const ended = () =>
   eventually(async () => {
     const { transcription: now } = (await owner.get(url)).json()
     return now && !['waiting', 'working'].includes(now.state) ? now : null
-  }, 30_000)
+  })
 
 test('speech becomes captions by a service, asked again when it is busy', async () => {
   asked.length = 0
@@ -297,7 +297,7 @@ test('a transcription is cancelled, and begins again', async () => {
   script = [{ status: 429, body: '', headers: { 'retry-after': '60' } }]
   asked.length = 0
   await owner.post(transcription, { language: 'it' })
-  await eventually(async () => asked.length === 1, 20_000)
+  await eventually(async () => asked.length === 1)
   assert.equal((await owner.post(`${transcription}/cancel`)).json().state, 'cancelled')
   assert.equal((await owner.post(`${transcription}/cancel`)).json().state, 'cancelled')
   script = [said('Ciao')]
@@ -315,7 +315,7 @@ test('a channel may want captions of everything new', async () => {
   asked.length = 0
   const fresh = await studio.given.video(owner, longer)
   const captionsOf = async () => (await owner.get(`/api/creator/videos/${fresh.id}`)).json().captions
-  await eventually(async () => (await captionsOf()).length === 1, 20_000)
+  await eventually(async () => (await captionsOf()).length === 1)
   assert.equal(asked.length, 1)
 
   // Processed once more: not when it was there before, and not when it has captions.
@@ -336,7 +336,7 @@ test('a channel may want captions of everything new', async () => {
   assert.equal(await processed(), true)
   const own = `/api/creator/videos/${fresh.id}/captions`
   await owner.put(`${own}/en`, { cues: [cue(0, 1000, 'By a person')] })
-  await eventually(async () => (await owner.get(own)).json().transcription.state === 'done', 20_000)
+  await eventually(async () => (await owner.get(own)).json().transcription.state === 'done')
   assert.deepEqual((await owner.get(`${own}/en`)).json().cues, [cue(0, 1000, 'By a person')])
 
   const without = await studio.alsoServed({})

@@ -65,13 +65,13 @@ const settled = (of = url) =>
   eventually(async () => {
     const found = (await ana.get(of)).json()
     return found.state === 'making' ? null : found
-  }, 60_000)
+  })
 /** Until the news of it has come as well. */
 const shownOtherThan = (before: string | null) =>
   eventually(async () => {
     const { picture } = (await visitor.get('/api/channels/lakes')).json()
     return picture && picture !== before ? String(picture) : null
-  }, 60_000)
+  })
 const files = async () => {
   const keys: string[] = []
   for await (const { key } of studio.ctx.store.list('media/')) keys.push(key)
@@ -176,7 +176,7 @@ test('a drawing that is cut off at any point, or done twice, leaves the two file
   for (const state of ['making', 'ready'] as const) {
     await putBack(state)
     await studio.ctx.jobs.enqueue(studio.system, AlbumPicture, asked)
-    await eventually(async () => (await studio.ctx.store.head(given)) === null, 60_000)
+    await eventually(async () => (await studio.ctx.store.head(given)) === null)
     assert.equal((await settled()).state, 'ready')
     assert.deepEqual(await files(), kept)
   }
@@ -188,7 +188,7 @@ test('a drawing that is cut off at any point, or done twice, leaves the two file
     ...studio.ctx.store,
     async putFile(...args) {
       drawn++
-      await eventually(async () => drawn >= 2, 60_000)
+      await eventually(async () => drawn >= 2)
       return studio.ctx.store.putFile(...args)
     },
   }

@@ -43,7 +43,7 @@ const settled = () =>
     return found.making === null && found.items.every((each: { state: string }) => each.state !== 'making')
       ? found
       : null
-  }, 30_000)
+  })
 const shown = async () => (await ana.get(path())).json().thumbnail.url as string
 async function sizeOf(url: string) {
   const file = join(folder, 'shown.jpg')
@@ -67,7 +67,7 @@ test('three moments are suggested, any other can be taken, and earlier ones come
   const first = await eventually(async () => {
     const found = await list()
     return found.items.length === 4 ? found : null
-  }, 30_000)
+  })
   const times = first.items
     .flatMap((each: { atMs: number | null }) => each.atMs ?? [])
     .sort((a: number, b: number) => a - b)

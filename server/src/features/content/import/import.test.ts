@@ -173,7 +173,7 @@ test('killed in the middle it goes on with the parts that are missing, and makes
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   )
-  await eventually(async () => (await look(ana, id)).items[0].receivedBytes > 9 * MIB, 30_000)
+  await eventually(async () => (await look(ana, id)).items[0].receivedBytes > 9 * MIB)
   child.kill('SIGKILL')
   await once(child, 'exit')
   asked.length = 0

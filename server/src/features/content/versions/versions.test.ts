@@ -75,7 +75,7 @@ test('another file takes the place of the first one under the same address once 
   const after = await eventually(async () => {
     const items = await versions()
     return currentOf(items).kind === 'replacement' ? items : null
-  }, 60_000)
+  })
   const replaced = await video()
   assert.equal(replaced.status, 'ready')
   assert.notEqual(replaced.playback.hls, first.playback.hls)
@@ -115,13 +115,13 @@ test('a file whose successor was sent before it was playable can be gone back to
   const second = await send(bytes, 'second.mp4', { replaces: first.videoId })
   const at = `/api/creator/videos/${first.videoId}`
   const ready = async () => ((await ana.get(at)).json().status === 'ready' ? true : null)
-  await eventually(ready, 60_000)
+  await eventually(ready)
   assert.equal((await second.complete()).statusCode, 200)
   const listed = async (): Promise<Listed[]> => (await ana.get(`${at}/versions`)).json().items
   const switched = await eventually(async () => {
     const items = await listed()
     return items[0]?.current ? items : null
-  }, 60_000)
+  })
   assert.deepEqual(
     switched.map(({ status }) => status),
     ['ready', 'ready'],
@@ -134,10 +134,7 @@ test('a file that cannot be played leaves the old one and says why', async () =>
   const before = await video()
   const sent = await send(Buffer.from('This is a letter, not a film.'.repeat(50)), 'letter.mp4')
   await sent.complete()
-  const failed = await eventually(
-    async () => (await versions()).find(({ status }) => status === 'failed') ?? null,
-    60_000,
-  )
+  const failed = await eventually(async () => (await versions()).find(({ status }) => status === 'failed') ?? null)
   assert.equal(failed.problem?.code, 'media.not_media')
   assert.equal((await video()).playback.hls, before.playback.hls)
   assert.equal((await ana.delete(`${path()}/versions/${failed.id}`)).statusCode, 200)
@@ -153,7 +150,7 @@ test('the original comes back byte for byte, in parts too, with its checksum and
   const { id: versionId } = await eventually(async () => {
     const found = currentOf(await versions())
     return found.sha256 ? found : null
-  }, 30_000)
+  })
   const whole = await ana.get(`${path()}/versions/${versionId}/original`)
   assert.equal(whole.statusCode, 200)
   assert.ok(whole.rawPayload.equals(bytes))
@@ -256,7 +253,7 @@ test('what is kept is saved, checked and made into a new version; captions and c
     const found = items.find((each) => each.id === made.json().id)
     assert.notEqual(found?.status, 'failed', JSON.stringify(found?.problem))
     return found?.current ? found : null
-  }, 90_000)
+  })
   assert.ok(Math.abs(cut.durationMs - 1300) < 60, `${cut.durationMs}`)
   assert.deepEqual(
     (await ana.get(`${path()}/chapters`)).json().items.map((each: { startMs: number }) => each.startMs),
@@ -285,7 +282,7 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
   const shown = async () => nameOf(await shownUrl())
   const bytesOf = async (url: string) => Buffer.from(await (await fetch(new URL(url, studio.base))).arrayBuffer())
   const settled = () =>
-    eventually(async () => ((await ana.get(`${at}/thumbnails`)).json().making === null ? shown() : null), 30_000)
+    eventually(async () => ((await ana.get(`${at}/thumbnails`)).json().making === null ? shown() : null))
   const listed = async (): Promise<Listed[]> => (await ana.get(`${at}/versions`)).json().items
   const use = async (kind: string) => {
     const version = (await listed()).find((each) => each.kind === kind) ?? assert.fail(kind)
@@ -301,7 +298,7 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
 
   const sent = await send(await readFile(await clip('longer')), 'longer.mp4', { replaces: made.id })
   await sent.complete()
-  await eventually(async () => (await listed())[0]?.current || null, 60_000)
+  await eventually(async () => (await listed())[0]?.current || null)
   const carried = await shown()
   assert.notEqual(carried, image)
   assert.ok((await bytesOf(await shownUrl())).equals(bytes), 'the picture is there with the new file, not later')

@@ -334,8 +334,8 @@ test('what is published is found within three seconds, and a worker that is kill
   await publish('public')
   const running = startDiscovery(studio.ctx)
   try {
-    await eventually(async () => (await titles({ q: 'axolotl' })).length === 1, 3000)
-    await eventually(async () => (await titles({ q: 'olm' })).length === 1, 3000)
+    await eventually(async () => (await titles({ q: 'axolotl' })).length === 1)
+    await eventually(async () => (await titles({ q: 'olm' })).length === 1)
     const { rows: counted } = await pool.query('select views from discovery.documents where id = $1', [cinema])
     const { rows: there } = await pool.query(
       `select from discovery.documents where channel_id = $1 and kind = 'video'`,
@@ -344,7 +344,7 @@ test('what is published is found within three seconds, and a worker that is kill
     assert.deepEqual(counted, [{ views: there.length }], 'a channel knows how many videos it has')
     await publish('private')
     const isIn = async () => (await pool.query('select from discovery.documents where id = $1', [late])).rows.length > 0
-    await eventually(async () => !(await isIn()), 3000)
+    await eventually(async () => !(await isIn()))
   } finally {
     await running.stop()
   }

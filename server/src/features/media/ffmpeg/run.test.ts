@@ -83,10 +83,9 @@ test('the kernel ends what uses more processor time or memory than it may', asyn
   if (!(await mediaTools()).containment.limits) return t.skip('not promised on this machine')
   await withFile(await clip('h264Aac'), async (work, input) => {
     const endless = ['-stream_loop', '-1', '-i', `file:${input}`, '-c:v', 'libx264', '-preset', 'veryslow']
-    const startedAt = Date.now()
-    const busy = runFfmpeg(work, [...endless, '-f', 'null', '-'], { wallMs: 60_000, limits: { cpuS: 1 } })
+    // By the wall clock it would go on for longer than this test may.
+    const busy = runFfmpeg(work, [...endless, '-f', 'null', '-'], { wallMs: 3_600_000, limits: { cpuS: 1 } })
     await assert.rejects(busy, { reason: 'timeout' })
-    assert.ok(Date.now() - startedAt < 30_000, 'it was ended by its processor time, not by the wall clock')
     const huge = ['-i', `file:${input}`, '-vf', 'scale=16000:16000', '-frames:v', '1', '-f', 'rawvideo', 'huge.yuv']
     const heavy = runFfmpeg(work, huge, { wallMs: 60_000, limits: { memoryBytes: 600 * 2 ** 20 } })
     await assert.rejects(heavy, { reason: 'too_heavy', final: true })

@@ -40,7 +40,7 @@ const publish = async (id: string) => {
       sql<{ ended_at: Date | null }>`select ended_at from notifications.followers_told where video_id = ${id}`,
     )
     return row?.ended_at
-  }, 30_000)
+  })
 }
 const heard = async (who: Person) =>
   (await who.get('/api/notifications'))
