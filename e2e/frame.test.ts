@@ -170,6 +170,23 @@ test('the frame of the studio', async (t: TestContext) => {
     await page.unroute('**/assets/overlays-*.js')
   })
 
+  await t.test('a menu that cannot be loaded says so, and the next press asks again', async () => {
+    await page.route('**/assets/overlays-*.js', (route) => route.abort())
+    await page.goto(`${program.origin}/studio`)
+    const create = page.getByRole('button', { name: 'Create' })
+    await create.waitFor()
+    await page.locator('.toaster').waitFor({ state: 'attached' })
+    await page.context().setOffline(true)
+    await create.click()
+    await page.getByText('The studio cannot be reached.').waitFor()
+    assert.equal(await create.getAttribute('aria-expanded'), 'false')
+    await page.context().setOffline(false)
+    await page.unroute('**/assets/overlays-*.js')
+    await create.click()
+    await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   await t.test('a page that cannot be reached is a page of ours, and goes on by itself', async () => {
     await page.goto(`${program.origin}/studio`)
     await offlinePageKept(page)

@@ -6,6 +6,7 @@ const KEY = 'reloaded-for-new-release'
  */
 export function reloadForNewRelease(): void {
   addEventListener('vite:preloadError', (event) => {
+    if (ahead > 0) return
     // Without a line nothing is gone, and whoever watches what is loaded goes on.
     if (!navigator.onLine) return
     if (sessionStorage.getItem(KEY) === location.href) return
@@ -13,4 +14,16 @@ export function reloadForNewRelease(): void {
     event.preventDefault()
     location.reload()
   })
+}
+
+let ahead = 0
+
+/** For what nobody has asked for yet: a page that somebody works on is not loaded again for that. */
+export async function aheadOfTime<T>(load: () => Promise<T>): Promise<T> {
+  ahead++
+  try {
+    return await load()
+  } finally {
+    ahead--
+  }
 }

@@ -1,8 +1,8 @@
 import { CircleHelp } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import type { Explained } from './explanation-popover.tsx'
 import { IconButton } from './icon-button.tsx'
+import { LazyPart, lazyPart } from './lazy-part.tsx'
 
 const ExplanationPopover = lazyPart('dialog', () => import('./explanation-popover.tsx'))
 

@@ -1,5 +1,5 @@
 import { type ComponentProps, type KeyboardEvent, use, useEffect, useLayoutEffect } from 'react'
-import { PlaceContext } from '#web/lib/lazy-part.tsx'
+import { PlaceContext } from './lazy-part.tsx'
 
 /**
  * In the place of a trigger whose button has stood there since before any of this was loaded: draws nothing, shows on that

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Bell, BellOff, BellRing, Plus } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import type { FollowLevel } from './follow-channel.ts'
 import type { Me } from './queries.ts'
 

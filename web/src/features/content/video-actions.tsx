@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import type { ActionsProps } from './video-actions-menu.tsx'
 
 const ActionsMenu = lazyPart('menu', () => import('./video-actions-menu.tsx'))

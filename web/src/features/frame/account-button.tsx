@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 
 const AccountMenu = lazyPart('menu', () => import('./account-menu.tsx'))
 

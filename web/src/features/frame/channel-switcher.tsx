@@ -4,8 +4,8 @@ import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 
 const ChannelMenu = lazyPart('menu', () => import('./channel-menu.tsx'))
 

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart, type Opens } from '#web/lib/lazy-part.tsx'
 import { Button, type ButtonVariant } from '#web/ui/button.tsx'
+import { LazyPart, lazyPart, type Opens } from '#web/ui/lazy-part.tsx'
 
 const CreateMenu = lazyPart('menu', () => import('./create-menu.tsx'))
 

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { parts } from '#web/lib/lazy-part.tsx'
+import { aheadOfTime } from '#web/lib/new-release.ts'
+import { parts } from '#web/ui/lazy-part.tsx'
 
 /** By then a page has what it shows, and its pictures. */
 const SOON_MS = 2000
@@ -24,7 +25,7 @@ export function usePreparedParts(): void {
 async function prepareParts(): Promise<void> {
   for (const part of parts) {
     // What does not come now is asked for again by its own button.
-    await part.prepare().catch(() => {})
+    await aheadOfTime(part.prepare).catch(() => {})
     await new Promise<unknown>((idle) =>
       'requestIdleCallback' in window ? requestIdleCallback(idle) : setTimeout(idle),
     )

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
 import { exactNumber } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import { noticesQuery } from './queries.ts'
 
 const NoticesPopover = lazyPart('dialog', () => import('./notices-popover.tsx'))

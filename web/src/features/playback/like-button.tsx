@@ -5,8 +5,8 @@ import type { Me } from '#web/features/accounts/queries.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { compactNumber, exact } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { LazyPart } from '#web/ui/lazy-part.tsx'
 
 const acts = () => import('./like-video.ts')
 

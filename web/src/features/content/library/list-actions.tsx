@@ -1,7 +1,7 @@
 import { Bookmark, Columns3 } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import { CsvButtons } from './csv-buttons.tsx'
 import type { FilterProps } from './filter-bar.tsx'
 

@@ -1,4 +1,4 @@
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import { progressInWords } from '../processing-words.ts'
 import { VideoStatus } from '../video-status.tsx'
 import type { LibraryVideo } from './library-video.ts'

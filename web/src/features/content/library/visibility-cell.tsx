@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import { VISIBILITY } from '../visibility.ts'
 import type { LibraryVideo } from './library-video.ts'
 

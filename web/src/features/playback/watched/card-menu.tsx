@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { EllipsisVertical } from 'lucide-react'
 import { t } from '#web/lib/i18n/t.ts'
-import { LazyPart, lazyPart } from '#web/lib/lazy-part.tsx'
+import { LazyPart, lazyPart } from '#web/ui/lazy-part.tsx'
 import { progressQuery } from './queries.ts'
 import type { About } from './store.ts'
 
