@@ -8,7 +8,6 @@ import { afterFirstFrame } from '#web/lib/first-frame.ts'
 import { t } from '#web/lib/i18n/t.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
-import { AccountButton } from './account-button.tsx'
 import { Offline } from './offline.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -16,6 +15,7 @@ const loadTools = () => afterFirstFrame(() => import('./public-tools.tsx'))
 const PublicTools = lazy(loadTools)
 const PrivateSign = lazy(() => loadTools().then((tools) => ({ default: tools.PrivateSign })))
 const GuestTools = lazy(() => loadTools().then((tools) => ({ default: tools.GuestTools })))
+const AccountButton = lazy(() => loadTools().then((tools) => ({ default: tools.AccountButton })))
 const PublicNav = lazy(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -61,7 +61,9 @@ function PublicHeader() {
               <Clapperboard size={16} aria-hidden="true" />
               <span className="max-sm:hidden">{t('Studio')}</span>
             </Link>
-            <AccountButton place="public" />
+            <Suspense fallback={<span className="size-8" />}>
+              <AccountButton place="public" />
+            </Suspense>
           </>
         )}
         {!me?.user && !isPending && (

@@ -10,6 +10,8 @@ import { LanguageSelect } from './language-select.tsx'
 import { PublicNav } from './public-nav.tsx'
 import { SearchForm } from './search-form.tsx'
 
+export { AccountButton } from './account-button.tsx'
+
 /** What the bar has between the logo and the account. */
 export default function PublicTools() {
   return (
