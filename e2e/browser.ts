@@ -61,6 +61,9 @@ export async function shot(page: Page, name: string) {
   await page.screenshot({ path: join(shots, `${name}.png`) })
 }
 
+/** A menu takes the focus a moment after it is there: a key that is pressed before goes elsewhere, and a focus set before is lost. */
+export const untilMenuListens = (page: Page) => page.locator('[role=menu]:focus, [role=menu] :focus').waitFor()
+
 /** What plays. */
 const VIDEO = "document.querySelector('video')"
 

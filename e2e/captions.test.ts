@@ -64,6 +64,10 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
     )
   })
   await page.keyboard.press('Control+z')
+  await eventually(async () => {
+    const { cues } = (await owner.until('GET', `${own}/captions/en`)).json as { cues: { startMs: number }[] }
+    return cues[0]?.startMs === 1000
+  })
   await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
   assert.deepEqual(await seriousFindings(page), [])
   await shot(page, 'captions')
@@ -128,9 +132,7 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
   await shot(page, 'chapters')
 
   await page.goto(`${program.origin}/studio/settings/upload-defaults`)
-  const byItself = page.getByRole('checkbox', { name: /Make captions of new uploads/ })
-  await byItself.waitFor()
-  assert.equal(await byItself.isDisabled(), true)
+  await page.getByRole('checkbox', { name: /Make captions of new uploads/, disabled: true }).waitFor()
   await page.getByText('The operator can set TRANSCRIPTION_URL.').waitFor()
   await shot(page, 'caption-defaults')
 

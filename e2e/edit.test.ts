@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, shot, untilLoaded } from './browser.ts'
 import { CHROME, openClient } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -35,8 +35,8 @@ test('a video is cut by keyboard, saved as a new version, and the old one is use
 
   await page.goto(`${program.origin}/studio/content/${id}/edit`)
   const position = page.getByRole('slider', { name: 'Position' })
+  await untilLoaded(page)
   await position.focus()
-  await eventually(() => page.evaluate("document.querySelector('video')?.readyState >= 1"))
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('i')
   await page.keyboard.press('ArrowRight')

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
-import { eventually } from '../server/test/eventually.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
+import { openBrowser, openPage, shot, untilStill } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -14,7 +14,15 @@ const SHIFTS = `
   new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifted += value })
     .observe({ type: 'layout-shift', buffered: true })
 `
-/** Where things stand that are in both pictures, in whole px. Waits for the fonts, which the words' widths need. */
+/** How the page looks has come: its styles, and once they are used, the fonts, which the words' widths need. */
+const STYLED = `(async () => {
+  const sheets = [...document.querySelectorAll('link[rel=stylesheet]')]
+  if (!sheets.every(({ sheet }) => sheet)) return false
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await document.fonts.ready
+  return true
+})()`
+/** Where things stand that are in both pictures, in whole px. */
 const PLACES = (names: string[]) => `document.fonts.ready.then(() => {
   const words = ${JSON.stringify(names)}
   const all = [...document.querySelectorAll('#root *')]
@@ -61,13 +69,16 @@ test('a page stands before its scripts, and nothing moves when they take over', 
       await page.route('**/assets/*.js', (route) => held.then(() => route.continue()))
       await page.goto(`${program.origin}/watch/${videoId}`, { waitUntil: 'commit' })
       await page.getByText(title).first().waitFor()
+      await eventually(() => page.evaluate<boolean>(STYLED))
       const before = await page.evaluate(places)
       assert.ok(!String(before).includes('NaN'), String(before))
       await shot(page, `first-picture-${width}`)
       letGo()
       await page.getByRole('heading', { name: title }).waitFor()
       await page.locator('video').waitFor()
-      assert.deepEqual(await page.evaluate(places), before)
+      // What comes to its place a moment late, or moves on the way, is a shift.
+      await eventuallyEqual(() => page.evaluate(places), before)
+      await untilStill(page)
       assert.ok((await page.evaluate<number>('shifted')) < 0.02)
       assert.deepEqual(troubles, [])
       await page.context().close()
@@ -86,7 +97,7 @@ test('a page stands before its scripts, and nothing moves when they take over', 
     await page.goto(`${program.origin}/studio`)
     await page.getByRole('heading', { name: 'Home' }).waitFor()
     await page.getByText(title).first().waitFor()
-    await page.locator('[aria-label^="Loading"]').waitFor({ state: 'detached' })
+    await eventually(async () => (await page.locator('[aria-label^="Loading"]').count()) === 0)
     assert.ok(!paths.includes('/api/creator/dashboard') && !paths.includes('/api/me'), paths.join(' '))
     assert.ok((await page.evaluate<number>('shifted')) < 0.02, String(await page.evaluate<number>('shifted')))
     assert.deepEqual(troubles, [])

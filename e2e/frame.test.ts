@@ -5,9 +5,9 @@ import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { readWords } from '../server/src/platform/language.ts'
 import { clip } from '../server/test/clips.ts'
-import { eventually } from '../server/test/eventually.ts'
+import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, openProfile } from './browser.ts'
+import { openBrowser, openPage, openProfile, untilStill } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 const program = await prepareProgram({ begun: true })
@@ -54,10 +54,10 @@ test('the frame of the studio', async (t: TestContext) => {
     await clean(page, 'welcome: publish')
     await page.getByRole('button', { name: 'Publish video' }).click()
     await page.getByRole('heading', { name: 'It is out' }).waitFor()
-    assert.equal(await page.evaluate('document.activeElement.textContent'), 'It is out')
+    await eventuallyEqual(() => page.evaluate('document.activeElement.textContent'), 'It is out')
     await page.getByRole('link', { name: 'Go to your studio' }).click()
     await page.getByRole('heading', { name: 'First steps' }).waitFor()
-    assert.equal(await page.getByText('2 of 4 done').count(), 1)
+    await page.getByText('2 of 4 done').waitFor()
   })
 
   await t.test('the bell tells that the video is ready, without being asked', async () => {
@@ -75,11 +75,13 @@ test('the frame of the studio', async (t: TestContext) => {
   await t.test('the palette goes, finds and acts by keyboard alone', async () => {
     await page.goto(`${program.origin}/studio`)
     await page.getByRole('heading', { name: 'Home' }).waitFor()
+    await untilStill(page) // what is drawn listens
     await page.keyboard.press('Control+k')
     const field = page.getByPlaceholder(/^Go to, do/)
     await field.fill('dawn light')
     await page.getByRole('option', { name: /Lighthouse at dawn/ }).waitFor()
     await clean(page, 'palette')
+    await page.getByRole('option', { name: /Lighthouse at dawn/, selected: true }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/studio\/content\/[0-9a-f-]{36}/)
 
@@ -93,21 +95,23 @@ test('the frame of the studio', async (t: TestContext) => {
     await field.fill('api')
     await page.getByRole('option', { name: 'API keys', exact: true }).waitFor()
     await field.fill('dark')
+    await page.getByRole('option', { name: /dark/i, selected: true }).waitFor()
     await page.keyboard.press('Enter')
-    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+    await eventuallyEqual(() => page.evaluate('document.documentElement.dataset.theme'), 'dark')
   })
 
   await t.test('shortcuts are listed, work, and can be switched off', async () => {
     await page.goto(`${program.origin}/studio`)
     await page.getByRole('heading', { name: 'Home' }).waitFor()
+    await untilStill(page)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await help.getByText('Upload a video').waitFor()
     await clean(page, 'keyboard help')
     await page.keyboard.press('Escape')
     await help.waitFor({ state: 'hidden' })
-    await page.keyboard.press('g')
-    await page.keyboard.press('s')
+    // Without waiting in between: the second key has to come within a second.
+    await Promise.all([page.keyboard.press('g'), page.keyboard.press('s')])
     await page.waitForURL(/\/studio\/settings$/)
     await clean(page, 'profile')
     await page.getByRole('checkbox', { name: /single letter/ }).click()
@@ -117,6 +121,7 @@ test('the frame of the studio', async (t: TestContext) => {
     })
     await page.reload()
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
+    await untilStill(page)
     await page.keyboard.press('?')
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder(/^Go to, do/).waitFor()
@@ -163,7 +168,8 @@ test('the frame of the studio', async (t: TestContext) => {
     await eventually(async () => (await page.evaluate('document.activeElement.role')) === 'menuitem')
     await page.keyboard.press('Escape')
     await first.waitFor({ state: 'detached' })
-    assert.equal(await page.evaluate('document.activeElement.dataset.same'), 'yes', 'the button is still the same one')
+    // The button is still the same one, and gets the focus back.
+    await eventuallyEqual(() => page.evaluate('document.activeElement.dataset.same'), 'yes')
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
     await page.keyboard.press('Escape')
@@ -204,10 +210,11 @@ test('the frame of the studio', async (t: TestContext) => {
     await clean(page, 'offline')
     await page.context().setOffline(false)
     await page.getByRole('heading', { name: 'Content' }).waitFor()
-    const kept = await page.evaluate(
-      'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())',
-    )
-    assert.deepEqual(kept, ['/offline.html', '/offline.js'], 'nothing of the app is kept')
+    const kept = () =>
+      page.evaluate(
+        'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())',
+      )
+    await eventuallyEqual(kept, ['/offline.html', '/offline.js']) // nothing of the app
   })
 
   await t.test('the site can be installed, and is the person’s own language there and offline', async (t) => {
@@ -218,7 +225,7 @@ test('the frame of the studio', async (t: TestContext) => {
     await install.waitFor() // the browser has found everything that it wants
     await guest.evaluate('void (installOffer.prompt = () => { document.body.dataset.asked = "yes" })')
     await install.click()
-    assert.equal(await guest.evaluate('document.body.dataset.asked'), 'yes')
+    await eventuallyEqual(() => guest.evaluate('document.body.dataset.asked'), 'yes')
     await install.waitFor({ state: 'detached' })
 
     await guest.getByRole('combobox', { name: 'Language' }).selectOption('de')
@@ -226,8 +233,8 @@ test('the frame of the studio', async (t: TestContext) => {
     const devtools = await guest.context().newCDPSession(guest)
     const { errors, data } = await devtools.send('Page.getAppManifest')
     assert.deepEqual(errors, [])
-    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
-    assert.deepEqual(installabilityErrors, [])
+    const problems = async () => (await devtools.send('Page.getInstallabilityErrors')).installabilityErrors
+    await eventuallyEqual(problems, [])
     await devtools.detach() // it would tell the page that it is online
     const manifest = JSON.parse(data ?? '')
     assert.deepEqual([manifest.lang, manifest.dir, manifest.shortcuts.length], ['de', 'ltr', 4])
@@ -274,12 +281,14 @@ test('the frame of the studio', async (t: TestContext) => {
     await page.unroute('**/api/creator/videos?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
-    await page.route('**/api/creator/videos?*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 3000))
-      await route.continue()
+    let answer = () => {}
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve
     })
+    await page.route('**/api/creator/videos?*', (route) => slow.then(() => route.continue()))
     await page.reload()
     await page.getByRole('status', { name: 'Loading your videos' }).waitFor()
+    answer()
     await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
     await page.unroute('**/api/creator/videos?*')
   })

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { eventually } from '../server/test/eventually.ts'
+import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, play, shot } from './browser.ts'
+import { openBrowser, openPage, play, shot, untilStill } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -81,16 +81,12 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
     .getByRole('status')
     .filter({ hasText: /^Saved/ })
     .waitFor()
-  await eventually(async () => (await items()).length === 3)
-  const saved = await items()
-  assert.deepEqual(
-    saved.map(({ kind, atMs }) => [kind, atMs]),
-    [
-      ['card', 0],
-      ['question', 2000],
-      ['choice', 5000],
-    ],
-  )
+  const kept = async () => (await items()).map(({ kind, atMs }) => [kind, atMs])
+  await eventuallyEqual(kept, [
+    ['card', 0],
+    ['question', 2000],
+    ['choice', 5000],
+  ])
   // Tried out where it is made: answered, and kept nowhere.
   await page.getByRole('list', { name: 'Interactions' }).getByRole('button').nth(1).press('Enter')
   await page.getByRole('button', { name: 'Try it' }).press('Enter')
@@ -126,6 +122,7 @@ test('a video is made interactive by keyboard, answered on a phone, and its answ
   await shot(watch, 'interactive-phone-answered')
   await watch.getByRole('button', { name: 'Continue' }).tap()
   await watch.locator('.player-question').getByText('Where to now?').waitFor()
+  await untilStill(watch) // what is drawn listens
   await watch.keyboard.press('1')
   await eventually(async () => (await inPlayer<number>('currentTime')) >= 14.9)
   // Seen again, the earlier answer stands there, and nothing waits.

@@ -5,7 +5,7 @@ import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser, openPage, untilMenuListens, untilStill } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 const program = await prepareProgram({ begun: true })
@@ -74,17 +74,18 @@ test('a library of ten thousand videos', async (t: TestContext) => {
   await t.test('filters and order are the address, and Back goes one back', async () => {
     await page.goto(`${program.origin}/studio/content?status=failed&visibility=public`)
     await page.getByText('1,000 videos found').waitFor()
-    assert.equal(await titleOf(page, 0), 'Film 00010')
+    await eventually(async () => (await titleOf(page, 0)) === 'Film 00010')
     await grid.getByRole('button', { name: 'Views' }).click()
     await page.waitForURL(/sort=views/)
     await eventually(async () => (await titleOf(page, 0)) === 'Film 10000')
-    assert.equal(await grid.getByRole('columnheader', { name: 'Views' }).getAttribute('aria-sort'), 'descending')
+    await grid.locator('[role=columnheader][aria-sort=descending]').filter({ hasText: 'Views' }).waitFor()
     await page.goBack()
     await eventually(async () => (await titleOf(page, 0)) === 'Film 00010')
     await page.getByLabel('Search your videos').fill('no such words')
     await page.getByText('Nothing found for “no such words”').waitFor()
     await page.getByRole('button', { name: 'Clear filters' }).first().click()
     await page.getByText('10,000 videos', { exact: true }).waitFor()
+    await eventually(async () => (await titleOf(page, 0)) === 'Film 00001')
   })
 
   await t.test('by keyboard alone: go, select, change, take back', async () => {
@@ -101,6 +102,7 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     const visibility = chosen.getByRole('button', { name: 'Visibility' })
     await visibility.focus()
     await page.keyboard.press('Enter')
+    await untilMenuListens(page)
     await page.getByRole('menuitem', { name: 'Unlisted' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('3 videos changed').waitFor()
@@ -133,7 +135,7 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     await page.getByRole('heading', { name: 'Film 00002 anew' }).waitFor()
     await tabTo(page, '[aria-label="Back to content"]', 'Shift+Tab')
     await page.keyboard.press('Enter')
-    await grid.waitFor()
+    await grid.getByText('Film 00002 anew').waitFor()
     await tabTo(page, '[data-cell]')
     await page.keyboard.press('x')
     await page.keyboard.press('Shift+ArrowDown')
@@ -142,6 +144,7 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     await tabTo(page, '[aria-label="Selected videos"] [aria-haspopup="menu"]', 'Shift+Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Unlisted' }).waitFor()
+    await untilMenuListens(page)
     // axe sees a page behind an open menu that has the tree of screen readers taken away but not its stops of Tab: none of
     // them can be reached, since the menu keeps Tab to itself.
     await page.keyboard.press('Tab')
@@ -151,9 +154,15 @@ test('a library of ten thousand videos', async (t: TestContext) => {
       [],
       'with a menu open',
     )
-    const chosen = "document.activeElement.textContent === 'Unlisted'"
-    for (let n = 0; n < 5 && !(await page.evaluate(chosen)); n++) await page.keyboard.press('ArrowDown')
-    assert.ok(await page.evaluate(chosen), 'arrows come to each entry')
+    const chosen = () => page.evaluate<string>('document.activeElement.textContent')
+    for (let n = 0, at = await chosen(); n < 5 && at !== 'Unlisted'; n++) {
+      await page.keyboard.press('ArrowDown')
+      at = await eventually(async () => {
+        const now = await chosen()
+        return now !== at && now
+      })
+    }
+    assert.equal(await chosen(), 'Unlisted', 'arrows come to each entry')
     await page.keyboard.press('Enter')
     await page.getByText('2 videos changed').waitFor()
     await eventually(async () => {
@@ -260,9 +269,12 @@ test('a library of ten thousand videos', async (t: TestContext) => {
       const width = await phone.page.evaluate('document.documentElement.scrollWidth')
       assert.equal(width, 390, 'nothing is wider than the phone')
       await phone.page.getByRole('button', { name: 'Filters, 1 set' }).click()
+      const sorted = phone.page.waitForResponse((answer) => answer.url().includes('sort=title'))
       await phone.page.getByLabel('Sort by').selectOption('title')
       await phone.page.getByRole('button', { name: 'Show videos' }).click()
       await phone.page.waitForURL(/sort=title/)
+      await (await sorted).finished()
+      await untilStill(phone.page) // a list that is drawn anew takes the press away
       const card = phone.page.getByRole('list', { name: 'Videos' }).getByRole('listitem').first()
       await card.dispatchEvent('pointerdown', { clientX: 200, clientY: 300 })
       await phone.page.getByText('1 selected').waitFor()

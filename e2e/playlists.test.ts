@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, shot, untilMenuListens } from './browser.ts'
 import { prepareProgram } from './program.ts'
 
 const program = await prepareProgram({ begun: true })
@@ -73,6 +73,7 @@ test('playlists are made, put in order by keyboard alone, and watched one after 
       const choose = async (title: string, action: string) => {
         await page.getByRole('button', { name: `More for ${title}` }).focus()
         await page.keyboard.press('Enter')
+        await untilMenuListens(page)
         await page.getByRole('menuitem', { name: action }).focus()
         await page.keyboard.press('Enter')
       }
@@ -80,7 +81,7 @@ test('playlists are made, put in order by keyboard alone, and watched one after 
       await order(page, ['Lesson 4', 'Lesson 2', 'Lesson 3', 'Lesson 1'])
       await choose('Lesson 2', 'Move to position…')
       await page.getByRole('textbox', { name: 'Position' }).fill('4')
-      await page.keyboard.press('Enter')
+      await page.getByRole('textbox', { name: 'Position' }).press('Enter')
       await order(page, ['Lesson 4', 'Lesson 3', 'Lesson 1', 'Lesson 2'])
       await choose('Lesson 1', 'Move up')
       await order(page, ['Lesson 4', 'Lesson 1', 'Lesson 3', 'Lesson 2'])

@@ -45,7 +45,7 @@ test('a viewer rates and reports, the operator decides, and everybody sees what 
   await page.reload()
   await page.getByRole('radio', { name: /^1 of 5/ }).focus()
   for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
-  assert.equal(await page.getByRole('radio', { name: /^4 of 5/ }).isChecked(), true)
+  await page.getByRole('radio', { name: /^4 of 5/, checked: true }).waitFor()
   await page.getByRole('textbox', { name: /A sentence/ }).fill('Calm, and the light is lovely.')
   await page.getByRole('button', { name: 'Send rating' }).click()
   await page.getByText('1 rating so far. An average is shown from 10 on.').waitFor()
@@ -70,8 +70,7 @@ test('a viewer rates and reports, the operator decides, and everybody sees what 
   const operator = await signedIn(olga, { colorScheme: 'dark' })
   const queue = operator.page
   await queue.goto(`${program.origin}/studio/settings/reports`)
-
-  await queue.getByText('2 reports').waitFor
+  await queue.getByText('2 reports').waitFor()
   await queue.getByText('What was said').click()
   await queue.getByText('Somebody is hurt').waitFor()
   await shot(queue, 'reports-queue-dark')

@@ -87,10 +87,18 @@ test('from home by a search with a slip to a channel, which is followed and like
   })
   const cookie = await signedUp(program.origin, person('Ben'))
   const page = await device(cookie)
-  await eventually(async () => {
-    const { json } = await owner.until('GET', '/api/search?q=sourdough')
-    return (json as { items: object[] }).items.length === 1
-  })
+  // All that is searched for below: what was published comes into the search one by one, a page that was asked for stays.
+  for (const [query, count] of [
+    ['q=harbour', 1],
+    ['q=soudrough', 1],
+    ['q=mara', 1],
+    ['category=food', TITLES.length],
+    ['q=bread', TITLES.length + 1],
+  ] as const)
+    await eventually(async () => {
+      const { json } = await owner.until('GET', `/api/search?${query}`)
+      return (json as { items: object[] }).items.length >= count
+    })
   // What the home page shows of everybody's is some seconds old.
   await eventually(async () => {
     const { json } = await owner.until('GET', '/api/home')
@@ -184,6 +192,7 @@ test('from home by a search with a slip to a channel, which is followed and like
   await newest.getByRole('button', { name: 'Actions for Harbour at night' }).click()
   await page.getByRole('menuitem', { name: 'Not interested' }).click()
   await eventually(async () => (await newest.getByRole('article').count()) === TITLES.length - 1)
+  await page.getByRole('button', { name: 'Undo' }).hover() // the notice stays while somebody is at it
   await looked(page, 'home-following')
   await page.getByRole('button', { name: 'Undo' }).click()
   await eventually(async () => (await newest.getByRole('article').count()) === TITLES.length)

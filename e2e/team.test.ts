@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { png } from '../server/src/features/content/articles/png-for-tests.ts'
-import { eventually } from '../server/test/eventually.ts'
+import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { prepareProgram } from './program.ts'
@@ -40,8 +40,10 @@ test('a team by letter', async (t: TestContext) => {
   const { page: mara, troubles } = await openPage(browser)
   const { page: jonas } = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
   const letter = async (to: string): Promise<string> => {
-    const { items } = (await send(mara, 'GET', '/api/admin/outbox')) as { items: { to: string; body: string }[] }
-    return /https?:\S+invitation\?token=\S+/.exec(items.find((mail) => mail.to === to)?.body ?? '')?.[0] ?? ''
+    return eventually(async () => {
+      const { items } = (await send(mara, 'GET', '/api/admin/outbox')) as { items: { to: string; body: string }[] }
+      return /https?:\S+invitation\?token=\S+/.exec(items.find((mail) => mail.to === to)?.body ?? '')?.[0]
+    })
   }
 
   await t.test('an owner invites somebody by letter', async () => {
@@ -65,7 +67,7 @@ test('a team by letter', async (t: TestContext) => {
     await clean(jonas, 'invitation')
     await shot(jonas, 'team-invitation-phone')
     await jonas.getByRole('link', { name: 'Create an account' }).click()
-    assert.equal(await jonas.getByLabel('E-mail address').inputValue(), 'jonas@example.org')
+    await eventuallyEqual(() => jonas.getByLabel('E-mail address').inputValue(), 'jonas@example.org')
     await signUpForm(jonas, 'Jonas Weber-Großbüchner')
     await jonas.getByRole('button', { name: 'Join the team' }).click()
     await jonas.waitForURL(/\/studio$/)
@@ -193,8 +195,8 @@ test('a team by letter', async (t: TestContext) => {
     await mara.getByRole('button', { name: /^Remove Jonas/ }).click()
     await mara.getByRole('button', { name: 'Remove from team' }).click()
     await mara.getByText('is out of the team').waitFor()
-    const { channels } = (await send(jonas, 'GET', '/api/me')) as { channels: unknown[] }
-    assert.deepEqual(channels, [])
+    // The page may be leaving, too.
+    await eventuallyEqual(async () => ((await send(jonas, 'GET', '/api/me')) as { channels: unknown[] }).channels, [])
   })
 
   assert.deepEqual(troubles, [])

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
-import { eventually } from '../server/test/eventually.ts'
+import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
 import { openBrowser, openPage, shot } from './browser.ts'
 import { CHROME, openClient } from './client.ts'
@@ -76,7 +76,7 @@ test('the page of one video', async (t: TestContext) => {
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('Control+z')
     await becomes({ level: null })
-    assert.equal(await page.getByLabel('Level').inputValue(), '')
+    await eventuallyEqual(() => page.getByLabel('Level').inputValue(), '')
     await clean(page, 'details')
   })
 
@@ -100,7 +100,7 @@ test('the page of one video', async (t: TestContext) => {
     await second.page.getByLabel('Title').fill('Of Nils')
     await saved(second.page)
     await page.getByText(/Nils changed the title/).waitFor()
-    assert.equal(await title.inputValue(), 'Of Nils')
+    await eventuallyEqual(() => title.inputValue(), 'Of Nils')
 
     // Both write at once: the news of the first is held back from the second.
     await page
@@ -130,7 +130,7 @@ test('the page of one video', async (t: TestContext) => {
     await clean(page, 'thumbnail')
     await page.getByRole('button', { name: 'Use this picture' }).click()
     await page.getByRole('button', { name: /Chosen: Uploaded/ }).waitFor()
-    assert.notEqual((await video()).thumbnail.url, before)
+    await eventually(async () => (await video()).thumbnail.url !== before)
     await page.getByRole('button', { name: 'Automatic' }).click()
     await page.getByRole('button', { name: /Chosen: Automatic/ }).waitFor()
   })
@@ -154,7 +154,7 @@ test('the page of one video', async (t: TestContext) => {
       .first()
       .click()
     await page.getByText('Taken back').waitFor()
-    assert.equal((await video()).visibility, 'private')
+    await becomes({ visibility: 'private' })
   })
 
   await t.test('on a phone', async () => {

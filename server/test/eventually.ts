@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 
 /**
  * What is not so after this will never be. Not a measure of anything: a machine with much else to do gives little to what
@@ -23,4 +25,11 @@ export async function eventually<T>(
     if (Date.now() > giveUp) throw new Error(`not so within ${limitMs} ms`, { cause: failure })
     await delay(30)
   }
+}
+
+/** Reads again and again until it is what is wanted. @throws with what it was in the end */
+export async function eventuallyEqual<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+  await eventually(async () => isDeepStrictEqual(await read(), wanted)).catch(async () =>
+    assert.deepEqual(await read(), wanted),
+  )
 }
