@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page, Response } from 'playwright-core'
 import { clip } from '../server/test/clips.ts'
 import { eventually, eventuallyEqual } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
@@ -15,11 +15,12 @@ import { uploadFile } from './upload-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-history-'))
 const program = await prepareProgram({ begun: true })
+const browser = await openBrowser({ after } as Parameters<typeof openBrowser>[0])
+// After the browser: what its pages would say of a server that has gone is no trouble of theirs.
 after(async () => {
   await program.remove()
   rmSync(folder, { recursive: true, force: true })
 })
-const browser = await openBrowser({ after } as Parameters<typeof openBrowser>[0])
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** Five and a half minutes: shorter ones begin anew. */
@@ -89,6 +90,10 @@ async function watch(page: Page, videoId: string, fromS: number): Promise<void> 
   await play(page)
   await eventually(async () => (await position(page)) > fromS + 0.7)
 }
+
+/** Whether history is written down is said on the page before it is so. */
+const isSwitched = (answer: Response) =>
+  answer.url().endsWith('/api/watch-history/settings') && answer.request().method() === 'PUT' && answer.ok()
 
 type Progress = { positionMs: number; state: string; deviceId: string | null }
 const openAs = (cookie: string) => {
@@ -196,9 +201,13 @@ test('the history is searched, corrected, paused and cleared', async () => {
     [long, 100],
   ] as const)
     await watch(page, id, at)
+  // The list waits for what is told on leaving, but not for long; here it is as long as it takes.
+  const told = page.waitForResponse(/\/api\/watch-progress(\/merge)?$/)
+  await page.route('**/api/watch-history?*', (route) => told.then(() => route.continue()))
   await page.getByRole('link', { name: 'History' }).click()
   const rows = page.getByRole('article')
   await eventually(async () => (await rows.count()) === 3)
+  await page.unroute('**/api/watch-history?*')
   await shot(page, 'history-light')
   assert.deepEqual(await seriousFindings(page), [])
 
@@ -232,10 +241,10 @@ test('the history is searched, corrected, paused and cleared', async () => {
     .click()
   await eventually(async () => (await dora.progress(long)).state === 'watched')
 
-  const pausing = page.waitForResponse((answer) => answer.request().method() !== 'GET' && answer.ok())
+  const pausing = page.waitForResponse(isSwitched)
   await page.getByRole('button', { name: 'Pause history' }).click()
   await page.getByText('Your history is paused').waitFor()
-  await pausing // it is said before it is so
+  await pausing
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
   await page.getByText('Your history is paused').waitFor()
@@ -244,7 +253,7 @@ test('the history is searched, corrected, paused and cleared', async () => {
   await watch(page, garden, 0)
   await go(page, '/history')
   await eventually(async () => (await rows.count()) === 2)
-  const resuming = page.waitForResponse((answer) => answer.request().method() !== 'GET' && answer.ok())
+  const resuming = page.waitForResponse(isSwitched)
   await page.getByRole('button', { name: 'Resume history' }).click()
   await page.getByRole('button', { name: 'Pause history' }).waitFor()
   await resuming

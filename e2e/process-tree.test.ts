@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,7 +72,13 @@ test('Ctrl-C answers what is in flight, and leaves neither process nor socket', 
   const asked = await ana.until('POST', `/api/uploads/${id}/parts`, { body: { partNumbers: [1] } })
   const { urls } = asked.json as { urls: { url: string }[] } // of a 200
   const sending = ana.putPart(urls[0]?.url ?? '', Buffer.alloc(size, 7), 2_000_000)
-  await delay(500)
+  // Some of it is kept already, the most is still to come.
+  const uploads = join(program.data, 'objects/uploads')
+  await eventually(async () =>
+    readdirSync(uploads, { recursive: true, withFileTypes: true }).some(
+      (entry) => entry.name === 'data' && statSync(join(entry.parentPath, entry.name)).blocks > 0,
+    ),
+  )
   const stopping = program.stop()
   assert.equal((await sending)?.status, 200)
   assert.equal(await stopping, 0)

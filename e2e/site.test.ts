@@ -14,11 +14,12 @@ import { uploadFile } from './upload-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-site-'))
 const program = await prepareProgram({ begun: true })
+const browser = await openBrowser({ after } as Parameters<typeof openBrowser>[0])
+// After the browser: what its pages would say of a server that has gone is no trouble of theirs.
 after(async () => {
   await program.remove()
   rmSync(folder, { recursive: true, force: true })
 })
-const browser = await openBrowser({ after } as Parameters<typeof openBrowser>[0])
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 await program.start()
