@@ -93,7 +93,7 @@ test('the interface is in the reader’s language, from right to left where it i
     await page.waitForURL(/\/studio/)
     await go(page, '/studio/settings')
     await page.getByLabel('Language', { exact: true }).selectOption('de')
-    await page.getByRole('heading', { name: de('Language, time and numbers') }).waitFor() // it is kept before it is shown
+    await page.getByRole('heading', { name: de('Language, time and numbers') }).waitFor()
     await shot(page, 'language-de-settings')
 
     const other = await openPage(browser, { locale: 'fr-FR' })
