@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { eventually } from '../server/test/eventually.ts'
 import { seriousFindings } from './axe.ts'
-import { openBrowser, openPage, shot } from './browser.ts'
+import { openBrowser, openPage, shot, untilStill } from './browser.ts'
 import { CHROME, openClient, signedUp } from './client.ts'
 import { prepareProgram } from './program.ts'
 import { uploadFile } from './upload-file.ts'
@@ -153,6 +153,8 @@ test('captions are uploaded, corrected by keyboard and shown, chapters named and
 
   await page.goto(`${program.origin}/watch/${videoId}`)
   await page.locator('.player-chapters > span').waitFor({ state: 'attached' })
+  await page.locator('media-captions-button[mediasubtitleslist]').waitFor({ state: 'attached' })
+  await untilStill(page) // there are some to switch on, and who remembers the choice listens
   await page.keyboard.press('c')
   const chapters = page.getByRole('region', { name: 'Chapters' })
   await chapters.getByRole('button', { name: 'Part 0:10' }).click()

@@ -154,7 +154,9 @@ export async function prepareProgram(options: Options = {}) {
       while (processesOf(data).length > 0 && Date.now() < giveUp) await delay(50)
       for (const { pid } of processesOf(data)) signal(pid, 'SIGKILL')
       while (processesOf(data).length > 0) await delay(20)
-      for (const folder of [data, runtimePath(data)]) rmSync(folder, { recursive: true, force: true })
+      // What was killed may be writing its last file: then the folder is not empty yet.
+      for (const folder of [data, runtimePath(data)])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
       prepared.delete(program)
     },
   }
