@@ -176,7 +176,7 @@ function Case({ of: { channel, request, alike } }: { of: VerificationCase }) {
         </blockquote>
       )}
       {request && request.links.length > 0 && (
-        <ul className="flex flex-col gap-1 text-13">
+        <ul className="flex flex-col gap-2 text-13">
           {request.links.map((link) => (
             <li key={link}>
               <a
