@@ -20,6 +20,8 @@ type Carry = {
  * Part of the caller's transaction; the same again, and back again, makes no second one.
  */
 export async function carryThumbnail(tx: Ctx, { from, to, momentOf }: Carry): Promise<void> {
+  // Else a copy that is ready just now, between the look at it and the write below, would be waited for for ever.
+  await queries.lockAsset(tx, to)
   const [source, target] = await Promise.all([queries.assetById(tx, from), queries.assetById(tx, to)])
   const chosen = source && (source.next_thumbnail ?? source.thumbnail)
   const row = chosen ? await thumbnails.thumbnailById(tx, chosen) : undefined

@@ -12,6 +12,10 @@ export async function assetById(ctx: Ctx, id: string): Promise<AssetRow | undefi
   return row && { ...row, source_info: row.source_info && fromStored(row.source_info) }
 }
 
+/** Until the end of the transaction nobody else changes it. */
+export const lockAsset = (tx: Ctx, id: string) =>
+  media(tx).selectFrom('media.assets').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+
 export const updateAsset = (ctx: Ctx, id: string, changes: Updateable<AssetTable>) =>
   media(ctx)
     .updateTable('media.assets')

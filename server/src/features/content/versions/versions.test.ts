@@ -330,6 +330,29 @@ test('a thumbnail that was chosen stays when another file plays; a moment that t
       ['image', null],
     ],
   )
+
+  // The copy is done in the very moment in which it is gone back to.
+  const { pool } = studio.ctx.database
+  const back = (await listed()).find(({ kind }) => kind === 'replacement') ?? assert.fail()
+  const { rows: copies } = await pool.query(
+    "update media.thumbnails set state = 'making' where asset_id = $1 and kind = 'image' returning id",
+    [back.id],
+  )
+  const next = [back.id, copies[0].id]
+  await pool.query('update media.assets set thumbnail = null, next_thumbnail = $2 where id = $1', next)
+  const job = await pool.connect()
+  await job.query('begin')
+  await job.query("update media.thumbnails set state = 'ready' where id = $1", [copies[0].id])
+  await job.query('update media.assets set thumbnail = $2, next_thumbnail = null where id = $1', next)
+  const used = ana.post(`${at}/versions/${back.id}/use`)
+  await eventually(
+    async () => (await pool.query("select from pg_stat_activity where wait_event_type = 'Lock'")).rows.length > 0,
+  )
+  await job.query('commit')
+  job.release()
+  assert.equal((await used).statusCode, 200)
+  assert.equal((await ana.get(`${at}/thumbnails`)).json().making, null, 'nothing is waited for')
+  assert.equal(await shown(), carried)
 })
 
 test('nobody else sees or changes the versions of a video', async () => {
