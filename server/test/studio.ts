@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
 import { openAuth } from '#features/accounts/auth.ts'
 import { startCounting } from '#features/analytics/service.ts'
 import { startTestEngine } from '#platform/clickhouse/engine-for-tests.ts'
@@ -101,10 +103,10 @@ export async function openStudio(t: Ends, options: Options = {}) {
     await app.close()
     await counting?.stop()
     await auth.close()
-    await ctx.jobs.stop(1000)
+    await ctx.jobs.stop(20_000) // as long as it takes: what runs on would write into the folder that goes
     await opened.close()
     await database.stop()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   })
 
   const visitor = visitorsOf(app)
@@ -146,6 +148,39 @@ export async function openStudio(t: Ends, options: Options = {}) {
     return { uploadId: String(started.id), videoId: String(started.videoId), parts }
   }
 
+  /**
+   * Until the news of all that was committed so far has come to this process: they come in the order of their commits. For what
+   * is kept here until it is told of a change.
+   */
+  const newsHeard = async () => {
+    const topic = `test.${randomUUID()}`
+    const heard = new Promise<void>((resolve) => {
+      const off = ctx.broadcast.on(topic, () => {
+        off()
+        resolve()
+      })
+    })
+    await ctx.broadcast.publish(asSystem(ctx), topic, {})
+    await heard
+  }
+
+  /** Until all that follows by itself on what was done is done too; only sweeps come later. */
+  const settled = () =>
+    eventually(async () => {
+      const { rows } = await sql`select from pgboss.job
+        where state < 'completed' and start_after < now() + interval '20 seconds'`.execute(ctx.database.owner)
+      return rows.length === 0
+    })
+
+  /** A video is ready without its pictures, which are made beside its first rendition. */
+  const picturesEnded = async (videoId: string) => {
+    const { rows } = await sql`select from pgboss.job where name = 'media.thumbnail' and state < 'completed'
+      and data ->> 'assetId' = (select asset_id::text from content.videos where id = ${videoId})`.execute(
+      ctx.database.owner,
+    )
+    return rows.length === 0
+  }
+
   const given = {
     person,
     upload,
@@ -153,8 +188,11 @@ export async function openStudio(t: Ends, options: Options = {}) {
     async video(by: Person, path: string, patch: Record<string, unknown> = {}) {
       const { videoId } = await upload(by, { name: path.split('/').at(-1) ?? 'clip.mp4', bytes: readFileSync(path) })
       const video = await eventually(async () => {
+        const pictured = await picturesEnded(videoId) // asked for with the first rendition, so never earlier than it
         const found = (await by.get(`/api/creator/videos/${videoId}`)).json()
-        return (found.status === 'ready' && found.processing === null) || found.status === 'failed' ? found : null
+        return (pictured && found.status === 'ready' && found.processing === null) || found.status === 'failed'
+          ? found
+          : null
       })
       if (Object.keys(patch).length === 0) return video
       return (await by.patch(`/api/creator/videos/${videoId}`, patch)).json()
@@ -178,6 +216,8 @@ export async function openStudio(t: Ends, options: Options = {}) {
     visitor,
     alsoServed,
     given,
+    newsHeard,
+    settled,
     folder,
     /** What was logged at level error, as lines of JSON. */
     crashes,

@@ -93,6 +93,7 @@ const APPLE = [
 
 const video = await studio.given.video(ana, await clip('h264Aac'))
 const sound = await studio.given.video(ana, await clip('mp3'))
+await studio.settled() // a storyboard and a checksum change the time of a feed as well
 const handle = String((await ana.get('/api/me')).json().channels[0].handle)
 const change = (id: string, body: object) => ana.patch(`/api/creator/videos/${id}`, body)
 
