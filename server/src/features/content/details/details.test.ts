@@ -32,7 +32,7 @@ async function colleague(name: string, role: string): Promise<Person> {
     role,
   ])
   await studio.ctx.broadcast.publish(studio.system, 'accounts.person', { userId })
-  await new Promise((resolve) => setImmediate(resolve))
+  await studio.newsHeard()
   return person
 }
 

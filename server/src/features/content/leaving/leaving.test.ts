@@ -38,6 +38,7 @@ const joins = async (channelId: string, who: Person, role: string) => {
     role,
   ])
   await studio.ctx.broadcast.publish(studio.system, 'reset', {})
+  await studio.newsHeard()
 }
 
 /** A public video with files in the store, as if it had been processed. */

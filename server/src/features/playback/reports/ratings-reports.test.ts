@@ -156,6 +156,7 @@ test('what viewers report waits for the operator once, and everybody hears what 
   assertProblem(await decide({ decision: 'sentence-removed' }), 409, 'playback.decision_not_possible')
   const taken = await decide({ decision: 'taken-down', category: 'hate', message: 'Minute ten' })
   assert.equal(taken.statusCode, 204, taken.body)
+  await studio.newsHeard() // who may watch is kept until then
   assertProblem(await decide({ decision: 'nothing' }), 409, 'playback.report_over')
   const gone = await studio.visitor().get(`/api/vods/${id}`)
   assertProblem(gone, 410, 'content.video_taken_down')
@@ -183,13 +184,16 @@ test('what viewers report waits for the operator once, and everybody hears what 
   assert.equal((await ana.patch(`/api/creator/videos/${id}`, { title: 'Better' })).statusCode, 200)
   await eventually(async () => (await kinds(ana)).includes('video.moderated'))
   await eventually(async () => (await kinds(ben)).includes('report.decided'))
-  const { items } = (await olga.get('/api/notifications')).json()
-  assert.ok(items.find((each: { kind: string }) => each.kind === 'operator.reports-waiting').readAt, 'nothing waits')
+  await eventually(async () => {
+    const { items } = (await olga.get('/api/notifications')).json()
+    return items.find((each: { kind: string }) => each.kind === 'operator.reports-waiting').readAt // nothing waits
+  })
   const log = (await ana.get(`/api/channels/${channel.id}/audit`)).json().items
   assert.ok(log.some((each: { action: string }) => each.action === 'video.taken-down'))
 
   const undo = () => olga.post(`/api/admin/reports/${found.id}/undo`, {})
   assert.equal((await undo()).statusCode, 204)
+  await studio.newsHeard()
   assertProblem(await undo(), 409, 'playback.decision_not_possible')
   assert.equal((await studio.visitor().get(`/api/vods/${id}`)).json().title, 'Better')
   assert.ok((await olga.get('/api/admin/reports?state=decided')).json().items[0].decision.undoneAt)
