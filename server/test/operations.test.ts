@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { after, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { eventually } from './eventually.ts'
 import { assertProblem } from './problems.ts'
 import { openStudio } from './studio.ts'
@@ -10,6 +10,12 @@ const studio = await openStudio({ after })
 const operator = await studio.given.person('The operator')
 const ana = await studio.given.person('Ana')
 const stranger = studio.visitor()
+
+/** What was used up of a limit does not come back while this test lasts, however long it takes. */
+const standStill = (t: TestContext) => {
+  const now = performance.now()
+  t.mock.method(performance, 'now', () => now)
+}
 
 test('the program tells whoever watches it that it lives and is ready', async () => {
   assert.deepEqual((await stranger.get('/healthz')).json(), { ok: true })
@@ -71,7 +77,8 @@ test('the contract and its reference are served', async () => {
   assert.ok([200, 302].includes((await stranger.get('/api/docs')).statusCode))
 })
 
-test('too many requests from one address wait, those of others do not', async () => {
+test('too many requests from one address wait, those of others do not', async (t) => {
+  standStill(t)
   const { visitor } = await studio.alsoServed({ REQUESTS_PER_MINUTE: '5' })
   const codes: number[] = []
   for (let n = 0; n < 7; n++)
@@ -87,7 +94,8 @@ test('too many requests from one address wait, those of others do not', async ()
   assert.equal((await through('198.51.100.2')).statusCode, 200)
 })
 
-test('pages and media have a limit too, ten times as wide, and probes have none', async () => {
+test('pages and media have a limit too, ten times as wide, and probes have none', async (t) => {
+  standStill(t)
   const { visitor } = await studio.alsoServed({ REQUESTS_PER_MINUTE: '1' })
   const guest = visitor('', '203.0.113.7')
   for (let n = 0; n < 5; n++) assert.equal((await guest.get('/watch/none')).statusCode, 200)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, test } from 'node:test'
+import { after, afterEach, type TestContext, test } from 'node:test'
 import { getMigrations } from 'better-auth/db/migration'
 import { assertProblem } from '#test/problems.ts'
 import { cookiesOf, openStudio, type Response } from '#test/studio.ts'
@@ -16,6 +16,11 @@ let addresses = 0
 const browser = (cookie = '', from = `10.1.0.${++addresses}`) => studio.visitor(cookie, from)
 const signIn = async (email: string, password = PASSWORD, by = browser()) =>
   by.post('/api/auth/sign-in/email', { email, password })
+/** What was used up does not come back while this test lasts, however long it takes. */
+const standStill = (t: TestContext) => {
+  const now = performance.now()
+  t.mock.method(performance, 'now', () => now)
+}
 const who = async (answer: Response) => (await browser(cookiesOf(answer)).get('/api/me')).json().user?.email ?? null
 
 test('signing up opens a session, signing out ends it, signing in opens another', async () => {
@@ -140,7 +145,8 @@ test('a new password ends the other sessions when asked to, at once', async () =
   assert.equal((await signIn(ana.email, 'another horse')).statusCode, 200)
 })
 
-test('wrong passwords for one account from one address are stopped, whatever it claims to be', async () => {
+test('wrong passwords for one account from one address are stopped, whatever it claims to be', async (t) => {
+  standStill(t)
   const ana = await studio.given.person('Ana')
   const ben = await studio.given.person('Ben')
   const at = browser()
@@ -166,7 +172,8 @@ test('wrong passwords for one account from one address are stopped, whatever it 
   assert.equal((await signIn(ben.email, PASSWORD, at)).statusCode, 200)
 })
 
-test('many addresses that try one account are stopped together, but not the address that its owner is known by', async () => {
+test('many addresses that try one account are stopped together, but not the address that its owner is known by', async (t) => {
+  standStill(t)
   const ana = await studio.given.person('Ana')
   const home = browser()
   assert.equal((await signIn(ana.email, PASSWORD, home)).statusCode, 200)
@@ -177,7 +184,8 @@ test('many addresses that try one account are stopped together, but not the addr
   assert.equal((await signIn(ana.email, PASSWORD, home)).statusCode, 200)
 })
 
-test('its owner is known at an IPv6 address too, whose last half changes every day', async () => {
+test('its owner is known at an IPv6 address too, whose last half changes every day', async (t) => {
+  standStill(t)
   const ana = await studio.given.person('Ana')
   const from = (address: string) => signIn(ana.email, PASSWORD, browser('', address))
   for (const address of ['2001:db8:7:1::1', '::ffff:10.9.0.1']) assert.equal((await from(address)).statusCode, 200)
@@ -227,7 +235,8 @@ test('preferences are kept, one by one, and nonsense is refused', async () => {
   })
 })
 
-test('one address that tries many accounts is stopped, whatever it claims to be', async () => {
+test('one address that tries many accounts is stopped, whatever it claims to be', async (t) => {
+  standStill(t)
   const ana = await studio.given.person('Ana')
   const at = browser()
   // Signing out costs nothing, so that the test does not hash a hundred passwords; the flows share the limit.
