@@ -19,6 +19,7 @@ import { postgresHome, postgresUser } from '#platform/postgres/binaries.ts'
 import {
   type Cluster,
   clusterUrl,
+  endOrphans,
   initCluster,
   postmasterPid,
   spawnPostgres,
@@ -224,6 +225,7 @@ export async function openCounting(
       process.kill(row!.pid, 'SIGKILL') // the row is of this very query
       process.kill(postmaster, 'SIGKILL')
       await ended
+      await endOrphans(cluster) // as the program does before it starts one again
       const heard = listening(ctx)
       server = spawnPostgres(cluster, settings)
       await whenReady(cluster, () => server.exitCode !== null)

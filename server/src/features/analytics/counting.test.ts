@@ -47,7 +47,13 @@ function forkWorker(
     env: { ...environment, COUNTING_CHILD: JSON.stringify({ url: studio.url, target: studio.target, ...how }) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  t.after(() => child.kill('SIGKILL'))
+  t.after(async () => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+    child.kill('SIGKILL')
+    await ended
+    // The database lets go of what it held, and the turn with it, a moment later.
+    await eventually(async () => (await studio.sql("select from pg_locks where locktype = 'advisory'")).length === 0)
+  })
   return child
 }
 
@@ -75,7 +81,10 @@ test('an event that comes again counts once: in the request, in the lot, later, 
   await studio.send(events)
   await countAndShip()
   // As if it had been received four days ago and only now come again.
-  await studio.sql(`select analytics.add_seen_day((now() at time zone 'utc')::date - 4)`)
+  await studio.sql(
+    'select analytics.add_seen_day(day - 4) from (select distinct day from analytics.seen where id = any($1)) days',
+    [events.map((event) => event.id)],
+  )
   await studio.sql(`update analytics.seen set day = day - 4 where id = any($1)`, [events.map((event) => event.id)])
   await studio.send(events)
   await countAndShip()
@@ -123,17 +132,20 @@ test('the hour, the own team and bots hold over lots', async () => {
   ])
 })
 
-test('who makes up browsers is left out from the limit on, with the reason kept; the others at the address count', async () => {
+test('who makes up browsers is left out from the limit on, with the reason kept; the others at the address count', async (t) => {
   const vodId = await studio.video(await studio.channel())
+  t.after(() => studio.setClock(null))
+  const now = Math.floor(Date.now() / HOUR) * HOUR - HOUR / 2 // the limit goes by the clock hour
+  studio.setClock(new Date(now))
   const address = '198.51.100.200'
   const browser = (i: number) => ({ address, userAgent: `Mozilla/5.0 (X11; Linux x86_64) made up ${i}` })
   for (let i = 0; i < 105; i++) {
-    await studio.send(play(vodId, 10), browser(i))
+    await studio.send(play(vodId, 10, now), browser(i))
     if (i === 60) await countAndShip()
   }
   await countAndShip()
-  await studio.send(play(vodId, 20), { address, actor: studio.viewer(await studio.person()) })
-  await studio.send(play(vodId, 10), { ...browser(1), address: '198.51.100.201' })
+  await studio.send(play(vodId, 20, now), { address, actor: studio.viewer(await studio.person()) })
+  await studio.send(play(vodId, 10, now), { ...browser(1), address: '198.51.100.201' })
   await countAndShip()
   assert.deepEqual(await studio.totals(vodId), { views: 102, watchMs: 1_030_000 })
   const left = await studio.ctx.clickhouse.query(
@@ -170,7 +182,9 @@ test('a clock that is days wrong changes nothing, and is not believed about how 
     ),
   })
   const client = { address: '198.51.100.78', userAgent: CHROME }
+  const before = Date.now()
   const { accepted } = await receiveEvents(reception, { kind: 'anonymous' }, client, JSON.stringify(told(20)))
+  const after = Date.now()
   await reception.close()
   assert.equal(accepted, 3)
   await countAndShip()
@@ -179,7 +193,8 @@ test('a clock that is days wrong changes nothing, and is not believed about how 
     'SELECT max(at) AS at FROM events WHERE video_id = {v:UUID}',
     { v: vodId },
   )
-  assert.ok(Math.abs(Date.parse(row?.at ?? '') - Date.now()) < 10_000, 'on our clock')
+  const at = Date.parse(row?.at ?? '')
+  assert.ok(at >= before && at <= after, `on our clock: ${at} between ${before} and ${after}`)
 })
 
 test('a batch of an earlier release, with fewer columns, arrives', async () => {
