@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { eventually } from '../server/test/eventually.ts'
 
-/** A checkout with nothing but the bootstrap, and an npm that takes a second and notes that it ran. */
+/** A checkout with nothing but the bootstrap, and an npm that notes that it ran and goes on when it is let. */
 function checkout(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'studio-bootstrap-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -17,9 +17,12 @@ function checkout(t: TestContext) {
   const npm = join(folder, 'npm.cjs')
   writeFileSync(
     npm,
-    `const { appendFileSync, mkdirSync } = require('node:fs')
+    `const { appendFileSync, existsSync, mkdirSync } = require('node:fs')
      appendFileSync(${JSON.stringify(join(folder, 'npm.log'))}, process.argv[2] + '\\n')
-     setTimeout(() => mkdirSync(${JSON.stringify(join(folder, 'node_modules'))}, { recursive: true }), 1000)`,
+     const look = () => existsSync(${JSON.stringify(join(folder, 'go'))})
+       ? mkdirSync(${JSON.stringify(join(folder, 'node_modules'))}, { recursive: true })
+       : setTimeout(look, 20)
+     look()`,
   )
   const run = () => {
     const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'dev'], {
@@ -35,12 +38,15 @@ function checkout(t: TestContext) {
   }
   const installs = () =>
     existsSync(join(folder, 'npm.log')) ? readFileSync(join(folder, 'npm.log'), 'utf8').split('\n').length - 1 : 0
-  return { folder, run, installs }
+  const letGo = () => writeFileSync(join(folder, 'go'), '')
+  return { folder, run, installs, letGo }
 }
 
 test('two starts at once install once: the second waits for the first and says so', async (t) => {
-  const { run, installs } = checkout(t)
+  const { run, installs, letGo } = checkout(t)
   const both = [run(), run()]
+  await eventually(async () => installs() === 1 && both.some(({ output }) => output().includes('waiting for it')))
+  letGo()
   assert.deepEqual(await Promise.all(both.map(({ ended }) => ended)), [0, 0])
   assert.equal(installs(), 1)
   const outputs = both.map(({ output }) => output())
@@ -49,10 +55,11 @@ test('two starts at once install once: the second waits for the first and says s
 })
 
 test('an install that was killed is done again by the next start', async (t) => {
-  const { folder, run, installs } = checkout(t)
+  const { folder, run, installs, letGo } = checkout(t)
   const first = run()
   await eventually(async () => installs() === 1)
   first.child.kill('SIGKILL')
+  letGo()
   await first.ended
   assert.ok(existsSync(join(folder, '.cache/setup.lock')))
   assert.equal(await run().ended, 0)

@@ -24,10 +24,16 @@ const keyWith = async (scopes: string[]) =>
 const key = await keyWith(['videos:read', 'videos:write'])
 
 /** Between the command and the studio: slow, or away. */
-const line = { pauseMs: 0, away: false, puts: 0 }
+const line = { pauseMs: 0, away: false, refused: 0, begun: 0, puts: 0 }
 const proxy = createServer(async (req, res) => {
-  if (line.away) return void req.destroy()
-  if (req.method === 'PUT') await delay(line.pauseMs)
+  if (line.away) {
+    line.refused++
+    return void req.destroy()
+  }
+  if (req.method === 'PUT') {
+    line.begun++
+    await delay(line.pauseMs)
+  }
   const { host: _, ...headers } = req.headers
   const up = request(new URL(req.url ?? '', studio.base), { method: req.method, headers }, (answer) => {
     if (req.method === 'PUT' && answer.statusCode === 200) line.puts++
@@ -110,11 +116,12 @@ test('killed, interrupted and cut off it goes on with what is missing, and makes
   second.child.kill('SIGINT')
   const stopped = await second.said
   assert.deepEqual([stopped.code, stopped.err.trim()], [130, 'Stopped. The same command goes on from here.'])
+  line.begun = 0
   const third = start([path, '--json'])
-  await delay(700)
+  await eventually(async () => line.begun > 0)
   line.away = true
   proxy.closeAllConnections()
-  await delay(1000)
+  await eventually(async () => line.refused > 1)
   line.away = false
   line.pauseMs = 0
   const { out, code, err } = await third.said

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type TestContext, test } from 'node:test'
+import { PATIENCE_MS } from '#test/eventually.ts'
 import { fetchOutbound, OutboundFailed, OutboundRefused } from './outbound.ts'
 import { isPublic } from './outbound-rules.ts'
 
@@ -146,9 +147,9 @@ test('what is endless, late or cut off ends with an error', async (t) => {
     res.write('x'.repeat(100))
     if (req.url === '/much') res.end('x'.repeat(2000))
   })
-  const read = async (path: string) =>
-    buffer((await fetchOutbound(base + path, { ...HERE, answerMs: 100, silenceMs: 200 })).body)
-  await assert.rejects(read('/much'), OutboundRefused)
+  const read = async (path: string, limits = { answerMs: 100, silenceMs: 200 }) =>
+    buffer((await fetchOutbound(base + path, { ...HERE, ...limits })).body)
+  await assert.rejects(read('/much', { answerMs: PATIENCE_MS, silenceMs: PATIENCE_MS }), OutboundRefused)
   await assert.rejects(read('/silent'), OutboundFailed)
   await assert.rejects(read('/slow'), OutboundFailed)
   await assert.rejects(read('/half'), OutboundFailed)

@@ -12,13 +12,13 @@ import { transcribeIfWanted } from './transcriptions.ts'
 
 type Answer = { status: number; body: string; headers?: Record<string, string> }
 /** What the service says next, the last again and again; and what it was sent. */
-let script: Answer[] = []
+let script: (Answer | Promise<Answer>)[] = []
 const asked: { path: string; key: string | undefined; body: string }[] = []
 const speech = createServer(async (req, res) => {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk)
   asked.push({ path: String(req.url), key: req.headers.authorization, body: Buffer.concat(chunks).toString('latin1') })
-  const answer = script.length > 1 ? script.shift()! : script[0]! // each test says at least one
+  const answer = await (script.length > 1 ? script.shift()! : script[0]!) // each test says at least one
   res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(answer.body)
 })
 speech.listen(0, '127.0.0.1')
@@ -332,10 +332,14 @@ test('a channel may want captions of everything new', async () => {
   assert.equal(await processed(), false, 'it was there before')
   await pool.query('update content.videos set created_at = now() where id = $1', [fresh.id])
   // Somebody uploads captions while the machine listens: theirs stay.
-  script = [{ status: 503, body: '', headers: { 'retry-after': '1' } }, said('By the machine')]
+  const held = Promise.withResolvers<Answer>()
+  asked.length = 0
+  script = [held.promise]
   assert.equal(await processed(), true)
   const own = `/api/creator/videos/${fresh.id}/captions`
+  await eventually(async () => asked.length === 1)
   await owner.put(`${own}/en`, { cues: [cue(0, 1000, 'By a person')] })
+  held.resolve(said('By the machine'))
   await eventually(async () => (await owner.get(own)).json().transcription.state === 'done')
   assert.deepEqual((await owner.get(`${own}/en`)).json().cues, [cue(0, 1000, 'By a person')])
 

@@ -23,8 +23,9 @@ const studio = await openStudio({ after }, { env: ENV })
 const ana = await studio.given.person('Ana') // the operator
 const ben = await studio.given.person('Ben')
 
-/** Serves files by name, as slowly as it is told. */
-const files = new Map<string, { bytes: Buffer; pauseMs?: number; ranges?: false; status?: number; lengthless?: true }>()
+/** Serves files by name, as slowly as it is told, or no further than to some byte. */
+type Served = { bytes: Buffer; pauseMs?: number; holdsAt?: number; ranges?: false; status?: number; lengthless?: true }
+const files = new Map<string, Served>()
 const asked: { path: string; range: string | undefined }[] = []
 let sent = 0
 const server = createServer(async (req, res) => {
@@ -43,6 +44,7 @@ const server = createServer(async (req, res) => {
     if (!res.write(chunk)) while (res.writableNeedDrain && !res.destroyed) await delay(2)
     sent += chunk.length
     if (file.pauseMs) await delay(file.pauseMs)
+    while (at + MIB === file.holdsAt && !res.destroyed) await delay(5)
   }
   res.end()
 })
@@ -163,7 +165,7 @@ test('addresses come through the guard, each with its own outcome, and what fail
 
 test('killed in the middle it goes on with the parts that are missing, and makes no second video', async () => {
   const bytes = randomBytes(20 * MIB)
-  files.set('/long.mp4', { bytes, pauseMs: 150 })
+  files.set('/long.mp4', { bytes, pauseMs: 250, holdsAt: 17 * MIB })
   const id = await start(ana, urls('/long.mp4'))
   const child = spawn(
     process.execPath,
@@ -196,7 +198,7 @@ test('killed in the middle it goes on with the parts that are missing, and makes
 test('a cancel ends what is under way and keeps what has come', async () => {
   files.set('/first.mp4', { bytes: randomBytes(10) })
   for (const name of ['/slow1.mp4', '/slow2.mp4', '/slow3.mp4'])
-    files.set(name, { bytes: randomBytes(30 * MIB), pauseMs: 100 })
+    files.set(name, { bytes: randomBytes(30 * MIB), holdsAt: 5 * MIB })
   const id = await start(ana, urls('/first.mp4', '/slow1.mp4', '/slow2.mp4', '/slow3.mp4', '/never.mp4'))
   const running = run(id)
   await eventually(async () => {
