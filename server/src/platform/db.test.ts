@@ -15,7 +15,14 @@ const worker = database.scoped({ role: 'studio_worker', userId: '', channelIds: 
 
 const add = (db: Db, id: number) => sql`insert into public.notes (id) values (${id})`.execute(db)
 const has = async (id: number) => (await outside.query('select 1 from public.notes where id = $1', [id])).rowCount === 1
-const killers = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'studio-test'"
+/** All of the pool, and until the last of them is gone. */
+const cutAll = async () => {
+  await outside.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'studio-test'")
+  await eventually(
+    async () =>
+      (await outside.query("select 1 from pg_stat_activity where application_name = 'studio-test'")).rowCount === 0,
+  )
+}
 
 test('a statement runs as its role, and sees nothing of the role before it', async () => {
   const who = (db: Db) =>
@@ -92,7 +99,7 @@ test('a number beyond what a number can hold is an error, not another number', a
 test('after the line to the server was cut the next statement works', async () => {
   await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.01)`.execute(app)))
   assert.ok(database.pool.totalCount >= 2)
-  await outside.query(killers)
+  await cutAll()
   for (let n = 0; n < 8; n++) await sql`select 1`.execute(app).catch(() => {})
   assert.deepEqual((await sql`select 1 as one`.execute(app)).rows, [{ one: 1 }])
 })
@@ -108,7 +115,7 @@ test('a statement that was cut off fails, and nothing else does', async () => {
         )
       ).rowCount,
   )
-  await outside.query(killers)
+  await cutAll()
   await failed
   await add(app, 40)
   assert.ok(await has(40))
@@ -117,12 +124,8 @@ test('a statement that was cut off fails, and nothing else does', async () => {
 test('a transaction that was cut off between its steps fails as a whole, and the process lives', async () => {
   const transaction = app.transaction().execute(async (tx) => {
     await add(tx, 50)
-    await outside.query(killers)
     // Between two statements nobody waits for the connection: its end must not be an uncaught error.
-    await eventually(
-      async () =>
-        (await outside.query("select 1 from pg_stat_activity where application_name = 'studio-test'")).rowCount === 0,
-    )
+    await cutAll()
     await add(tx, 51)
   })
   await assert.rejects(transaction)
@@ -146,7 +149,7 @@ test('more askers than connections all get their turn', async () => {
 test('a line that breaks while it is lent and nothing is asked ends nobody', async () => {
   const lent = await database.pool.connect()
   const ended = new Promise((resolve) => lent.once('end', resolve))
-  await outside.query(killers)
+  await cutAll()
   await ended
   await assert.rejects(lent.query('select 1'))
   lent.release(true)

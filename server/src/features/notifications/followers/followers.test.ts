@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { eventually } from '../../../../test/eventually.ts'
 import { assertProblem } from '../../../../test/problems.ts'
@@ -110,16 +111,19 @@ test('thousands of followers are told once each, whenever the job is killed', as
   await assert.rejects(tellFollowers(studio.system, id, stopped.signal))
   assert.equal(await told(), 1000, 'one step, and how far it came')
   // Two at once, as when one only seems dead; connections end in the middle.
-  const cut = setInterval(() => {
-    void sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where query like '%notifications.notices%' and pid <> pg_backend_pid() limit 1`
-      .execute(db)
-      .catch(() => {})
-  }, 5)
+  let telling = true
+  const cutting = (async () => {
+    for (; telling; await delay(5))
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where query like '%notifications.notices%' and pid <> pg_backend_pid() limit 1`
+        .execute(db)
+        .catch(() => {})
+  })()
   await Promise.allSettled([1, 2].map(() => tellFollowers(studio.system, id, never)))
-  clearInterval(cut)
+  telling = false
+  await cutting
   await eventually(() => tellFollowers(studio.system, id, never).then(() => true))
-  assert.equal(await told(), 2500)
+  assert.equal(await eventually(told), 2500)
   await sql`update content.videos set visibility = 'private' where id = ${id}`.execute(db)
   await tellFollowers(studio.system, id, never)
   assert.equal(await told(), 2500)
