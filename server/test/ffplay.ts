@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { PATIENCE_MS } from './eventually.ts'
 
 const run = promisify(execFile)
 
@@ -15,7 +16,7 @@ export async function playedByFfplay(address: string) {
     {
       env: { ...process.env, SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy', AV_LOG_FORCE_NOCOLOR: '1' },
       maxBuffer: 16 * 1024 * 1024,
-      timeout: 60_000,
+      timeout: PATIENCE_MS,
     },
   )
   // By what only they have: two threads write at once, and who continues a line of the other has no name before it.

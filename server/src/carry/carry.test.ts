@@ -75,7 +75,7 @@ test('events are carried in pages, each once, and an interrupted move goes on be
   const folder = mkdtempSync(join(tmpdir(), 'studio-pool-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   await clearSpare(folder)
-  const about = { pool: openPool(folder), progress: quiet, signal: AbortSignal.timeout(60_000) }
+  const about = { pool: openPool(folder), progress: quiet, signal: t.signal }
   const some = await copyEvents(from.clickhouse, { ...about, later: async () => new Set([uuid(3, 1)]), former: null })
   assert.deepEqual(
     some.months.map(({ rows, reusable }) => ({ rows, reusable })),
@@ -111,7 +111,7 @@ test('events are carried in pages, each once, and an interrupted move goes on be
     rows(1, '11').map((row) => row.replace('"view"', '"start"')),
   )
   assert.equal(await ownerOf(to.clickhouse), null)
-  const options = { installationId: uuid(9), progress: quiet, signal: AbortSignal.timeout(60_000) }
+  const options = { installationId: uuid(9), progress: quiet, signal: t.signal }
   assert.equal(await moveEvents(config, from.clickhouse, to.clickhouse, options), 3000)
   assert.deepEqual(await monthsOf(to.clickhouse), await monthsOf(from.clickhouse))
   assert.equal(await ownerOf(to.clickhouse), uuid(9))
@@ -132,7 +132,7 @@ test('files are copied beforehand, and at the move only what changed since', asy
   for (let n = 0; n < 20; n++) await from.put(`a/${n}`, Buffer.from(`file ${n}`), type)
   await from.put('empty', Buffer.alloc(0), type)
   const notes = join(folder, 'notes')
-  const options = { notes, progress: quiet, signal: AbortSignal.timeout(60_000) }
+  const options = { notes, progress: quiet, signal: t.signal }
   assert.equal((await copyFiles(from, to, options)).copied, 21)
   // A kill tears the last line.
   writeFileSync(notes, '{"key":"a/9","etag', { flag: 'a' })

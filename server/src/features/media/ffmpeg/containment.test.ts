@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { clip } from '#test/clips.ts'
-import { eventually } from '#test/eventually.ts'
+import { eventually, PATIENCE_MS } from '#test/eventually.ts'
 import { containments, mediaTools, processesWith, withFile } from '#test/media.ts'
 import { containedCommand, describeContainment, JOB_ENV } from './containment.ts'
 import { findMediaTools } from './tools.ts'
@@ -24,7 +24,7 @@ function inPlaceOfFfmpeg(work: Work, script: string): Promise<{ ok: boolean; sai
     execFile(
       command,
       [...words, 'sh', '-c', script],
-      { cwd: work.box.dir, env: JOB_ENV, timeout: 10_000 },
+      { cwd: work.box.dir, env: JOB_ENV, timeout: PATIENCE_MS },
       (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
     )
   })
@@ -115,7 +115,7 @@ for (const containment of await containments()) {
       const marker = `m${randomBytes(8).toString('hex')}.ts`
       const server = startsEndlessWork({ root, path, output: marker.split('.'), tools })
       t.after(() => server.kill('SIGKILL'))
-      const giveUp = Date.now() + 10_000
+      const giveUp = Date.now() + PATIENCE_MS
       for (; !isTime(marker, server.pid ?? 0); await setImmediate()) assert.ok(Date.now() < giveUp, 'it never begins')
       server.kill('SIGKILL')
       await eventually(async () => (await processesWith(marker)).length === 0)
