@@ -79,8 +79,14 @@ export function tellProcess(ctx: Ctx, options: { role: 'api' | 'worker'; version
       if (soon) clearTimeout(soon)
       ended = true
       await writing
-      // What is still held ends with this process and is given back by whoever finds it, so the row must stay then.
-      if (ctx.jobs.held().length === 0) await run(sql`delete from platform.processes where id = ${id}`).catch(() => {}) // the next worker forgets it
+      // What is still held ends with this process and is given back by whoever finds it, so the row must stay then; unless the
+      // queue, which waits for nobody for long, has put it back itself.
+      const jobs = JSON.stringify(ctx.jobs.held())
+      await run(sql`
+        delete from platform.processes where id = ${id} and not exists (
+          select from jsonb_to_recordset(${jobs}::jsonb) as held (id uuid, queue text, attempt int)
+          join pgboss.job on job.name = held.queue and job.id = held.id
+          where job.state = 'active' and job.retry_count = held.attempt)`).catch(() => {}) // the next worker forgets it
     },
   }
 }
