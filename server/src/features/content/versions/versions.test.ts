@@ -68,7 +68,7 @@ test('another file takes the place of the first one under the same address once 
       ['ready', true],
     ],
   )
-  assert.equal((await video()).playback.hls, first.playback.hls)
+  assert.equal((await video()).playback.version, first.playback.version)
   assert.equal((await sent.complete()).statusCode, 200)
   assert.equal((await sent.complete()).statusCode, 200)
 
@@ -78,7 +78,7 @@ test('another file takes the place of the first one under the same address once 
   })
   const replaced = await video()
   assert.equal(replaced.status, 'ready')
-  assert.notEqual(replaced.playback.hls, first.playback.hls)
+  assert.notEqual(replaced.playback.version, first.playback.version)
   assert.ok(replaced.durationMs > 29_000)
   assert.equal(replaced.title, first.title)
   assert.equal(currentOf(after).textsDiffer, true)
@@ -89,7 +89,7 @@ test('another file takes the place of the first one under the same address once 
   assert.equal((await ana.post(`${path()}/versions/${old.id}/use`)).statusCode, 200)
   const back = await video()
   assert.equal(back.durationMs, first.durationMs)
-  assert.equal(back.playback.hls, first.playback.hls)
+  assert.equal(back.playback.version, first.playback.version)
   assert.equal((await ana.post(`${path()}/versions/${old.id}/use`)).statusCode, 200)
 
   const other = currentOf(after)
@@ -136,7 +136,7 @@ test('a file that cannot be played leaves the old one and says why', async () =>
   await sent.complete()
   const failed = await eventually(async () => (await versions()).find(({ status }) => status === 'failed') ?? null)
   assert.equal(failed.problem?.code, 'media.not_media')
-  assert.equal((await video()).playback.hls, before.playback.hls)
+  assert.equal((await video()).playback.version, before.playback.version)
   assert.equal((await ana.delete(`${path()}/versions/${failed.id}`)).statusCode, 200)
   const given = await send(Buffer.alloc(100), 'never.mp4')
   assert.equal((await ana.delete(`/api/uploads/${given.uploadId}`)).statusCode, 204)
