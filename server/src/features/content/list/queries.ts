@@ -177,7 +177,7 @@ export function searchedVideos(
       ${naming(channelId, sql`(select named + 1 from looked)`, sql`not ${isFull}`)},
       are as materialized (
         select ${isFull} or (n <= ${MOST_NAMED}::int and (select complete from tagging)) as few,
-          n <= (select named from looked) and (select complete from tagging) as named
+          not ${isFull} and n <= (select named from looked) and (select complete from tagging) as named
         from (select count(*) as n from named) counted)
       select ${WALKED}, null::bigint as among from walked where ${isFull}
       union all (
