@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
 import test, { type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { eventually } from '../server/test/eventually.ts'
@@ -223,36 +222,22 @@ test('a library of ten thousand videos', async (t: TestContext) => {
     },
   )
 
-  await t.test('the end of the list is one drag away, and the way there is smooth', async () => {
+  await t.test('the end of the list is one drag away, and the way there draws what is in sight', async () => {
     await page.goto(`${program.origin}/studio/content`)
     await page.getByText('10,000 videos', { exact: true }).waitFor()
     await grid.getByText('Film 00001').waitFor()
     assert.equal(await grid.getAttribute('aria-rowcount'), '10001')
-    const framesOf = (px: number) =>
-      page.evaluate<number[]>(`(async () => {
-        const times = []
-        let last = performance.now()
-        const until = last + 2500
-        await new Promise((resolve) => {
-          const step = (now) => {
-            times.push(now - last)
-            last = now
-            scrollBy(0, ${px})
-            now > until ? resolve() : requestAnimationFrame(step)
-          }
-          requestAnimationFrame(step)
-        })
-        return times.sort((a, b) => a - b)
-      })()`)
-    const middle = (frames: number[]) => frames[Math.floor(frames.length / 2)] ?? Number.POSITIVE_INFINITY
-    const standing = [middle(await framesOf(0))]
-    const frames = await framesOf(120)
-    standing.push(middle(await framesOf(0)))
-    const median = middle(frames)
-    t.diagnostic(`frames: median ${median.toFixed(1)} ms, longest ${frames.at(-1)?.toFixed(1)} ms`)
-    // 16.7 ms where nothing else runs; a machine that has other things to do, before or after, says nothing about the page.
-    const isFree = (loadavg()[0] ?? 0) < availableParallelism() && standing.every((each) => each < 20)
-    if (isFree) assert.ok(median < 34, `median frame of ${median} ms`)
+    // How long a frame takes is measured by the bench; what it takes is this.
+    const most = await page.evaluate<number>(`(async () => {
+      let most = 0
+      for (let frame = 0; frame < 150; frame++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        most = Math.max(most, document.querySelectorAll('[role=grid] [data-index]').length)
+        scrollBy(0, 120)
+      }
+      return most
+    })()`)
+    assert.ok(most > 0 && most < 60, `${most} rows are drawn at once`)
     await page.evaluate('scrollTo(0, document.body.scrollHeight)')
     await grid.getByText('Film 10000', { exact: true }).waitFor()
     assert.ok((await grid.locator('[data-index]').count()) < 60, 'only rows in sight are drawn')
