@@ -176,18 +176,54 @@ test('the frame of the studio', async (t: TestContext) => {
     await page.unroute('**/assets/overlays-*.js')
   })
 
+  await t.test(
+    'a page whose file a new release took is loaded anew when it is gone to, not when it is fetched ahead',
+    async () => {
+      await page.goto(`${program.origin}/studio`)
+      let isGone = true
+      const asked: string[] = []
+      await page.route('**/assets/library-*.js', (route) => {
+        asked.push(route.request().url())
+        return isGone ? route.fulfill({ status: 404 }) : route.continue()
+      })
+      page.once('framenavigated', () => {
+        isGone = false
+      })
+      const content = page.getByRole('link', { name: 'Content', exact: true })
+      await content.hover()
+      await eventually(async () => asked.length > 0)
+      await page.getByRole('button', { name: 'Create' }).click()
+      await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
+      await page.keyboard.press('Escape')
+      assert.equal(isGone, true, 'who only looks stays')
+      await content.click()
+      await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
+      assert.equal(isGone, false)
+      await page.unroute('**/assets/library-*.js')
+    },
+  )
+
   await t.test('a menu that cannot be loaded says so, and the next press asks again', async () => {
     await page.route('**/assets/overlays-*.js', (route) => route.abort())
-    await page.goto(`${program.origin}/studio`)
+    let breakOff = () => {}
+    const line = new Promise<void>((resolve) => {
+      breakOff = resolve
+    })
+    // A piece of the frame is on its way when the line goes: the rest stands without it.
+    const began = page.waitForRequest('**/assets/back-button-*.js')
+    await page.route('**/assets/back-button-*.js', (route) => line.then(() => route.abort()))
+    await page.goto(`${program.origin}/studio`, { waitUntil: 'commit' })
+    await began
     const create = page.getByRole('button', { name: 'Create' })
     await create.waitFor()
     await page.locator('.toaster').waitFor({ state: 'attached' })
     await page.context().setOffline(true)
+    breakOff()
     await create.click()
     await page.getByText('The studio cannot be reached.').waitFor()
     assert.equal(await create.getAttribute('aria-expanded'), 'false')
+    for (const piece of ['overlays', 'back-button']) await page.unroute(`**/assets/${piece}-*.js`)
     await page.context().setOffline(false)
-    await page.unroute('**/assets/overlays-*.js')
     await create.click()
     await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
     await page.keyboard.press('Escape')

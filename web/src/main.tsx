@@ -8,14 +8,12 @@ import { sendLeftoversSoon } from './features/playback/leftovers.ts'
 import { settleWatchedSoon } from './features/playback/watched/settle-soon.ts'
 import { readBoot } from './lib/boot.ts'
 import { rememberZone } from './lib/locale.ts'
-import { reloadForNewRelease } from './lib/new-release.ts'
 import { registerOfflinePage } from './lib/offline-page.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { sayVerified } from './lib/verified-word.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
 
-reloadForNewRelease()
 sendLeftoversSoon()
 // A session that ended meanwhile: who is looking is asked again, and the studio leads to the sign-in page.
 const queryClient = createQueryClient((client) => void client.invalidateQueries(meQuery))

@@ -1,3 +1,5 @@
+import { reloadForNewRelease } from './new-release.ts'
+
 let tell: () => void = () => {}
 const shown = new Promise<void>((resolve) => {
   tell = resolve
@@ -19,12 +21,13 @@ export async function afterFirstFrame<T>(load: () => Promise<T>): Promise<T> {
 const AGAIN_MS = 15_000
 
 /** What can wait may also be missing for a while: it is asked for again, and takes no page down with it. */
-async function untilItCame<T>(load: () => Promise<T>): Promise<T> {
+export async function untilItCame<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load()
-    } catch {
-      // The line is away, or a new release took the file: `new-release.ts` sees to that.
+    } catch (error) {
+      if (reloadForNewRelease(error)) return new Promise(() => {})
+      // The line is away.
       await new Promise((resolve) => {
         addEventListener('online', resolve, { once: true })
         setTimeout(resolve, AGAIN_MS)

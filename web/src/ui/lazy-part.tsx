@@ -1,6 +1,6 @@
 import { type ComponentProps, type ComponentType, createContext, type ReactNode, useState } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
-import { aheadOfTime } from '#web/lib/new-release.ts'
+import { reloadForNewRelease } from '#web/lib/new-release.ts'
 import { toast } from './toast.ts'
 
 type Loads<Props extends object> = () => Promise<{ default: ComponentType<Props> }>
@@ -38,8 +38,10 @@ export type Place = {
 }
 export const PlaceContext = createContext<Place | null>(null)
 
-const tellUnreachable = () =>
-  toast(t('The studio cannot be reached. Check your connection and try again.'), { tone: 'danger' })
+function tellMissing(error: unknown) {
+  if (!reloadForNewRelease(error))
+    toast(t('The studio cannot be reached. Check your connection and try again.'), { tone: 'danger' })
+}
 
 /** What a button gets that opens something. */
 export type Opens = Pick<
@@ -64,7 +66,7 @@ export function LazyPart<Props extends object>({ of, part, button }: Given<Props
   const [Loaded, setLoaded] = useState<ComponentType<Props>>()
   const [attributes, show] = useState<object>(CLOSED)
   const [place] = useState<Place>({ element: null, pressed: null, show })
-  const prepare = () => aheadOfTime(of.prepare).catch(() => {})
+  const prepare = () => of.prepare().catch(() => {})
   const use = () => (of.Loaded ? setLoaded(() => of.Loaded) : show(CLOSED))
 
   const press = (key = '') => {
@@ -73,7 +75,7 @@ export function LazyPart<Props extends object>({ of, part, button }: Given<Props
     if (of.Loaded) return use()
     show({ ...CLOSED, 'data-state': 'open', 'aria-busy': true })
     // Without a line it stays closed, and the next press asks again.
-    void of.prepare().catch(tellUnreachable).then(use)
+    void of.prepare().catch(tellMissing).then(use)
   }
   const isMenu = of.opens === 'menu'
   const on: Opens = {

@@ -1,12 +1,13 @@
 import { ChartLine, Table2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { IconButton } from './icon-button.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { Table, Td, Th, Tr } from './table.tsx'
 
-const TimeSeriesPlot = lazy(() => import('./time-series-plot.tsx'))
+const TimeSeriesPlot = lazyLater(() => import('./time-series-plot.tsx'))
 
 /** One step of the horizontal axis. `null` is "not known", which leaves a gap and is never drawn as zero. */
 export type SeriesPoint = { label: string; title: string; value: number | null; before: number | null }

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Copy, ExternalLink, Files, ListPlus, Pencil, RotateCw, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx'
 import { useDeleteVideo, useRetryVideo } from './changes.ts'
 import { copyLink } from './copy-link.ts'
 import type { Video } from './queries.ts'
 
-const VideoDialogs = lazy(() => import('./video-dialogs.tsx'))
+const VideoDialogs = lazyLater(() => import('./video-dialogs.tsx'))
 
 export type ActionsProps = { video: Video; inList?: boolean; onDeleted?: (() => void) | undefined }
 

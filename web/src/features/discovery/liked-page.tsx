@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EyeOff, ThumbsUp } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { VideoRowCard } from '#web/features/content/video-row-card.tsx'
 import { Endless } from '#web/features/playback/watched/endless.tsx'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -16,7 +17,7 @@ import { likedVideosQuery } from './following-queries.ts'
 import { FoundSkeleton } from './found.tsx'
 import { SignInTo } from './sign-in-to.tsx'
 
-const CardLike = lazy(() => import('#web/features/playback/card-like.tsx'))
+const CardLike = lazyLater(() => import('#web/features/playback/card-like.tsx'))
 
 /** What somebody likes, liked last first. */
 export function LikedPage() {

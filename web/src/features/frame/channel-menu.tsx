@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ExternalLink, Plus, Settings2, UsersRound } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useChooseChannel, useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { roleName } from '#web/features/accounts/role-words.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#web/ui/menu.tsx'
 
-const NewChannelDialog = lazy(() =>
+const NewChannelDialog = lazyLater(() =>
   import('./new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
 )
 

@@ -6,6 +6,7 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 import { cx } from '#web/lib/cx.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Logo } from '#web/ui/logo.tsx'
 import { Offline } from './offline.tsx'
@@ -13,10 +14,11 @@ import { SkipLink } from './skip-link.tsx'
 
 const loadTools = () => afterFirstFrame(() => import('./public-tools.tsx'))
 const PublicTools = lazy(loadTools)
-const PrivateSign = lazy(() => loadTools().then((tools) => ({ default: tools.PrivateSign })))
-const GuestTools = lazy(() => loadTools().then((tools) => ({ default: tools.GuestTools })))
-const AccountButton = lazy(() => loadTools().then((tools) => ({ default: tools.AccountButton })))
-const PublicNav = lazy(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
+const toolOf = (name: 'PrivateSign' | 'GuestTools') => lazy(async () => ({ default: (await loadTools())[name] }))
+const PrivateSign = toolOf('PrivateSign')
+const GuestTools = toolOf('GuestTools')
+const AccountButton = lazy(async () => ({ default: (await loadTools()).AccountButton }))
+const PublicNav = lazyLater(() => import('./public-nav.tsx').then(({ PublicNav: Nav }) => ({ default: Nav })))
 
 export function PublicFrame({ children }: { children: ReactNode }) {
   // On phones a video has the screen for itself.

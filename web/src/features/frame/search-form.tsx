@@ -1,10 +1,11 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 
-const Suggestions = lazy(() => import('#web/features/discovery/suggestions.tsx'))
+const Suggestions = lazyLater(() => import('#web/features/discovery/suggestions.tsx'))
 
 /** Searches the whole site. What it suggests while somebody types comes with the first look at it. */
 export function SearchForm({ className, autoFocus }: { className?: string; autoFocus?: boolean }) {

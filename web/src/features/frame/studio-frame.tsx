@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { EmailBanner } from '#web/features/accounts/email-banner.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Offline } from './offline.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -47,7 +48,9 @@ export function StudioFrame() {
   )
 }
 
-const NoChannel = lazy(async () => ({ default: (await import('#web/features/settings/no-channel.tsx')).NoChannel }))
+const NoChannel = lazyLater(async () => ({
+  default: (await import('#web/features/settings/no-channel.tsx')).NoChannel,
+}))
 
 /** Settings of what is no channel's. */
 const WITHOUT_CHANNEL =

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useAskedAgain } from '#web/features/accounts/asked-again.ts'
 import { useBulkResults } from '#web/features/content/library/bulk-dialog-state.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { showOverlay, useOverlay } from './overlay-state.ts'
 
 const loadPalette = () => import('./palette.tsx')
-const Palette = lazy(loadPalette)
-const KeysHelp = lazy(() => import('./keys-help.tsx'))
-const ConfirmItIsYou = lazy(() => import('#web/features/accounts/confirm-it-is-you.tsx'))
-const BulkResults = lazy(() => import('#web/features/content/library/bulk-results.tsx'))
+const Palette = lazyLater(loadPalette)
+const KeysHelp = lazyLater(() => import('./keys-help.tsx'))
+const ConfirmItIsYou = lazyLater(() => import('#web/features/accounts/confirm-it-is-you.tsx'))
+const BulkResults = lazyLater(() => import('#web/features/content/library/bulk-results.tsx'))
 
 /** So that it is there at the first press. */
 export const preparePalette = (): void => void loadPalette().catch(() => {})

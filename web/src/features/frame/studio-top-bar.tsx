@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useMatches } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useOwnChannel } from '#web/features/accounts/own-channel.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { KINDS } from '#web/features/content/kinds.ts'
@@ -8,13 +8,14 @@ import { ownVideoQuery } from '#web/features/content/queries.ts'
 import { NoticesBell } from '#web/features/notifications/bell.tsx'
 import { cx } from '#web/lib/cx.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { LogoMark } from '#web/ui/logo.tsx'
 import { AccountButton } from './account-button.tsx'
 import { CreateAction } from './create-action.tsx'
 import { type Crumb, crumbName } from './crumbs.ts'
 import { SearchField } from './search-field.tsx'
 
-const BackButton = lazy(() => import('./back-button.tsx'))
+const BackButton = lazyLater(() => import('./back-button.tsx'))
 
 /** One primary action on a page: these have their own, as Publish, Save or Invite. */
 const OWN_PRIMARY = new Set<Crumb>(['video', 'welcome', 'playlists', 'import', 'settings'])

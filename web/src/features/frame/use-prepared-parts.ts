@@ -1,6 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { aheadOfTime } from '#web/lib/new-release.ts'
 import { parts } from '#web/ui/lazy-part.tsx'
 
 /** By then a page has what it shows, and its pictures. */
@@ -25,7 +24,7 @@ export function usePreparedParts(): void {
 async function prepareParts(): Promise<void> {
   for (const part of parts) {
     // What does not come now is asked for again by its own button.
-    await aheadOfTime(part.prepare).catch(() => {})
+    await part.prepare().catch(() => {})
     await new Promise<unknown>((idle) =>
       'requestIdleCallback' in window ? requestIdleCallback(idle) : setTimeout(idle),
     )

@@ -1,6 +1,7 @@
 import './player-extras.css'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { followCaptionStyle } from './captions/caption-style.ts'
 import { CastButton } from './cast/cast-button.tsx'
 import type { PlayerState } from './player.ts'
@@ -9,7 +10,7 @@ import { useGoingOn } from './use-going-on.ts'
 import { useMediaSession } from './use-media-session.ts'
 import { usePlayerKeys } from './use-player-keys.ts'
 
-const KeysDialog = lazy(() => import('./keys/keys-dialog.tsx'))
+const KeysDialog = lazyLater(() => import('./keys/keys-dialog.tsx'))
 
 /** What every player can do besides playing: loaded after its first frame. */
 export default function PlayerExtras({

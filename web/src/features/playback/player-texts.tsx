@@ -1,13 +1,14 @@
 import './player-texts.css'
 import { Check } from 'lucide-react'
-import { type KeyboardEvent as KeyEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as KeyEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Video } from '#web/features/content/queries.ts'
 import { clockDuration } from '#web/lib/format-duration.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { stored } from '#web/lib/stored.ts'
 
-const PlayerInteractions = lazy(() => import('./interactive/player-interactions.tsx'))
+const PlayerInteractions = lazyLater(() => import('./interactive/player-interactions.tsx'))
 
 type Props = {
   video: Video

@@ -1,13 +1,14 @@
 import { Settings } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import type { Player, PlayerState } from './player.ts'
 import type { PlayerParts } from './player-parts.ts'
 import { qualityMark } from './quality-words.ts'
 
 const loadPanel = () => import('./settings-panel.tsx')
-const SettingsPanel = lazy(loadPanel)
+const SettingsPanel = lazyLater(loadPanel)
 
 export type SettingsProps = {
   video: Video

@@ -1,11 +1,12 @@
 import { Share2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Button } from '#web/ui/button.tsx'
 
 const loadDialog = () => import('./share/share-dialog.tsx')
-const ShareDialog = lazy(loadDialog)
+const ShareDialog = lazyLater(loadDialog)
 
 export type ShareProps = {
   video: Video

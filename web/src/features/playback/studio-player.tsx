@@ -18,6 +18,7 @@ import {
 import { type Video, videoQuery } from '#web/features/content/queries.ts'
 import { ApiProblem, asProblem } from '#web/lib/api-problem.ts'
 import { afterFirstFrame, firstFrameShown } from '#web/lib/first-frame.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { stored } from '#web/lib/stored.ts'
 import { reportPlayback } from './beacons.ts'
 import { keepKeys, takeKeys } from './early-keys.ts'
@@ -34,7 +35,7 @@ import { toggleFullscreen } from './toggle-fullscreen.ts'
 
 const AudioStage = lazy(() => import('./audio-stage.tsx'))
 const PlayerExtras = lazy(() => afterFirstFrame(() => import('./player-extras.tsx')))
-const PlayerTexts = lazy(() => import('./player-texts.tsx'))
+const PlayerTexts = lazyLater(() => import('./player-texts.tsx'))
 
 type Props = {
   video: Video

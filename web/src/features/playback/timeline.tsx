@@ -1,7 +1,8 @@
-import { type FocusEvent, lazy, type PointerEvent, Suspense, useState } from 'react'
+import { type FocusEvent, type PointerEvent, Suspense, useState } from 'react'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import type { Player } from './player.ts'
 
-const ScrubPreview = lazy(() => import('./scrub-preview.tsx'))
+const ScrubPreview = lazyLater(() => import('./scrub-preview.tsx'))
 
 type Props = { player: Player; media: HTMLVideoElement | null; storyboardUrl: string | null }
 

@@ -8,6 +8,7 @@ import { asProblem } from '#web/lib/api-problem.ts'
 import { afterFirstFrame } from '#web/lib/first-frame.ts'
 import { compact, exactNumber } from '#web/lib/format-number.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { usePageTitle } from '#web/lib/page-title.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Callout } from '#web/ui/callout.tsx'
@@ -22,7 +23,7 @@ import { StudioPlayer } from './studio-player.tsx'
 import { WatchActions } from './watch-actions.tsx'
 import { startAt } from './watched/start-at.ts'
 
-const RememberWatching = lazy(() => import('./watched/remember-watching.tsx'))
+const RememberWatching = lazyLater(() => import('./watched/remember-watching.tsx'))
 const WatchStage = lazy(() => import('./stage/watch-stage.tsx'))
 const RelatedList = lazy(() => afterFirstFrame(() => import('./related-list.tsx')))
 const WatchPanels = lazy(() => afterFirstFrame(() => import('./watch-panels.tsx')))
@@ -32,7 +33,7 @@ const ArticlePage = lazy(() => import('#web/features/content/articles/article-pa
 const UnavailableAge = lazy(() => import('./unavailable-age.tsx'))
 const UnavailableVideo = lazy(() => import('./unavailable-video.tsx'))
 
-const WatchQueue = lazy(() => import('#web/features/content/playlists/watch-queue.tsx'))
+const WatchQueue = lazyLater(() => import('#web/features/content/playlists/watch-queue.tsx'))
 
 /**
  * One video in full width, what belongs to it below, what else there is beside it.

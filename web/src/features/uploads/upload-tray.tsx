@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 
-const SignedInTray = lazy(() => import('./signed-in-tray.tsx').then((module) => ({ default: module.SignedInTray })))
+const SignedInTray = lazyLater(() =>
+  import('./signed-in-tray.tsx').then((module) => ({ default: module.SignedInTray })),
+)
 
 const SOON_MS = 200
 const LATER_MS = 4_000

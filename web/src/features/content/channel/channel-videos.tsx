@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Clapperboard, SearchX } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { asProblem } from '#web/lib/api-problem.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -14,7 +15,7 @@ import { VideoCard, VideoCardSkeleton } from '../video-card.tsx'
 import { VideoRowCard } from '../video-row-card.tsx'
 import { ChannelFilters, listView } from './channel-filters.tsx'
 
-const CardLike = lazy(() => import('#web/features/playback/card-like.tsx'))
+const CardLike = lazyLater(() => import('#web/features/playback/card-like.tsx'))
 
 type Props = { handle: string; list: ChannelList; onList: (list: ChannelList) => void }
 

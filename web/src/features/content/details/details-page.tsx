@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef } from 'react'
 import { reasonLabel } from '#web/features/playback/reports/report-words.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Card, CardHeader } from '#web/ui/card.tsx'
 import { ownVideoQuery, type Video } from '../queries.ts'
@@ -18,7 +19,7 @@ import { ThumbnailCard } from './thumbnail-card.tsx'
 import { useDetails } from './use-details.ts'
 import { VisibilityCard } from './visibility-card.tsx'
 
-const RatingsCard = lazy(() => import('#web/features/playback/ratings/ratings-card.tsx'))
+const RatingsCard = lazyLater(() => import('#web/features/playback/ratings/ratings-card.tsx'))
 const ArticleEditor = lazy(async () => ({ default: (await import('../articles/article-editor.tsx')).ArticleEditor }))
 
 type Props = { videoId: string; version: ShownVersion | null; onVersion: (version: ShownVersion | null) => void }

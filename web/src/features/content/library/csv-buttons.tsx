@@ -1,11 +1,12 @@
 import { Download, FileUp } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { csvAddress } from './csv.ts'
 import type { ListSearch } from './list-state.ts'
 
-const CsvImport = lazy(() => import('./csv-import.tsx'))
+const CsvImport = lazyLater(() => import('./csv-import.tsx'))
 
 /** The list out to a spreadsheet, and in again. */
 export function CsvButtons({ channelId, search }: { channelId: string | null; search: ListSearch }) {

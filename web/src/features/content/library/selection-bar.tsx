@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
+import { Suspense, useLayoutEffect, useRef } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -8,7 +9,7 @@ import type { LibraryVideo } from './library-video.ts'
 import { isFiltered, type ListSearch } from './list-state.ts'
 import { countOf, type Selection } from './selection.ts'
 
-const BulkActions = lazy(() => import('./bulk-actions.tsx'))
+const BulkActions = lazyLater(() => import('./bulk-actions.tsx'))
 
 export type SelectionProps = {
   channelId: string | null

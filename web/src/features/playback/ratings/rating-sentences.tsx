@@ -1,14 +1,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Flag } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { type RatingSentence, ratingsQuery } from './queries.ts'
 import { Stars } from './stars.tsx'
 
-const ReportDialog = lazy(() => import('../reports/report-dialog.tsx'))
+const ReportDialog = lazyLater(() => import('../reports/report-dialog.tsx'))
 
 /** What people wrote beside their stars, newest first; the channel's team can report a sentence. */
 export function RatingSentences({ videoId }: { videoId: string }) {

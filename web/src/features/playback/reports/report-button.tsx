@@ -1,11 +1,12 @@
 import { Flag } from 'lucide-react'
-import { lazy, type RefObject, Suspense, useState } from 'react'
+import { type RefObject, Suspense, useState } from 'react'
 import type { Video } from '#web/features/content/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Button } from '#web/ui/button.tsx'
 
 const loadDialog = () => import('./report-dialog.tsx')
-const ReportDialog = lazy(loadDialog)
+const ReportDialog = lazyLater(loadDialog)
 
 /** Tells whoever runs the studio that something is wrong with a video; also for who is signed out. */
 export function ReportButton({ video, media }: { video: Video; media: RefObject<HTMLVideoElement | null> }) {

@@ -1,11 +1,12 @@
 import './watch-stage.css'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowUpLeft, PictureInPicture, RectangleHorizontal, X } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { copyLink } from '#web/features/content/copy-link.ts'
 import type { Video } from '#web/features/content/queries.ts'
 import { t } from '#web/lib/i18n/t.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { useMediaQuery } from '#web/lib/media-query.ts'
 import { cameFrom, goOnTo, wayBack } from '../gone-on-to.ts'
 import type { PageCommand } from '../player-keys.ts'
@@ -16,7 +17,7 @@ import { theatre } from './theatre.ts'
 import { UpNext } from './up-next-card.tsx'
 import { useMini } from './use-mini.ts'
 
-const TranscriptPanel = lazy(() => import('../transcript/transcript-panel.tsx'))
+const TranscriptPanel = lazyLater(() => import('../transcript/transcript-panel.tsx'))
 
 type Props = {
   video: Video

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { lazyLater } from '#web/lib/lazy-later.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { ENTRY_KEY, entryOf, resumeOf } from './entry.ts'
 
-const ContinueWatching = lazy(() => import('./continue-watching.tsx'))
+const ContinueWatching = lazyLater(() => import('./continue-watching.tsx'))
 
 /** The row of what was begun. Its place is kept where it is known that there is something in it. */
 export function ContinueRow() {
