@@ -179,26 +179,31 @@ test('the frame of the studio', async (t: TestContext) => {
   await t.test(
     'a page whose file a new release took is loaded anew when it is gone to, not when it is fetched ahead',
     async () => {
-      await page.goto(`${program.origin}/studio`)
-      let isGone = true
-      const asked: string[] = []
+      let isGone = false
+      const missed: string[] = []
       await page.route('**/assets/library-*.js', (route) => {
-        asked.push(route.request().url())
-        return isGone ? route.fulfill({ status: 404 }) : route.continue()
+        if (!isGone) return route.continue()
+        missed.push(route.request().url())
+        return route.fulfill({ status: 404 })
       })
-      page.once('framenavigated', () => {
-        isGone = false
+      page.on('request', (request) => {
+        if (request.isNavigationRequest()) isGone = missed.length === 0
       })
+      await page.goto(`${program.origin}/studio`)
+      await page.evaluate('void (globalThis.same = true)')
       const content = page.getByRole('link', { name: 'Content', exact: true })
-      await content.hover()
-      await eventually(async () => asked.length > 0)
+      await eventually(async () => {
+        await page.mouse.move(700, 500)
+        await content.hover()
+        return missed.length > 0
+      })
       await page.getByRole('button', { name: 'Create' }).click()
       await page.getByRole('menuitem', { name: 'Upload' }).waitFor()
       await page.keyboard.press('Escape')
-      assert.equal(isGone, true, 'who only looks stays')
+      assert.equal(await page.evaluate('globalThis.same'), true, 'who only looks stays')
       await content.click()
       await page.getByRole('link', { name: /Lighthouse at dawn/ }).waitFor()
-      assert.equal(isGone, false)
+      assert.equal(await page.evaluate('globalThis.same'), undefined)
       await page.unroute('**/assets/library-*.js')
     },
   )
