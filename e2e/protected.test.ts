@@ -59,6 +59,7 @@ test('an encrypted private video plays for its team through ended addresses, and
   await page.evaluate(`void (${VIDEO}.currentTime = 26)`)
   await eventually(async () => (await time(page)) > 26.2)
   assert.equal(await page.getByRole('alert').count(), 0)
+  await eventually(async () => Number(await page.evaluate(`${VIDEO}.textTracks.length`)) > 0)
   await page.evaluate(`${VIDEO}.textTracks[0].mode = 'showing'`)
   await eventually(async () => Number(await page.evaluate(`${VIDEO}.textTracks[0].cues?.length ?? 0`)) === 1)
   assert.deepEqual(troubles, [])
