@@ -205,6 +205,7 @@ test('the history is searched, corrected, paused and cleared', async () => {
   const told = page.waitForResponse(/\/api\/watch-progress(\/merge)?$/)
   await page.route('**/api/watch-history?*', (route) => told.then(() => route.continue()))
   await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('heading', { name: 'History', exact: true }).waitFor() // the page before has articles, too
   const rows = page.getByRole('article')
   await eventually(async () => (await rows.count()) === 3)
   await page.unroute('**/api/watch-history?*')
